@@ -1,0 +1,2 @@
+process.stderr.write('Usage: loopwright map [options]\n');
+process.exitCode = 2;
