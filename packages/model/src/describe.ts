@@ -1,0 +1,141 @@
+import type { CandidateBatch } from '@loopwright/mapspace';
+import type { Counts } from './counts.ts';
+import type {
+  Evaluation,
+  InvalidEvaluation,
+  LevelEvaluation,
+  NetworkEvaluation,
+  NetworkTileEvaluation,
+  TileEvaluation,
+} from './evaluation.ts';
+import type { Nest } from './nest.ts';
+import { Rejection, rejectionNames } from './rejection.ts';
+import type { Tables } from './tables.ts';
+import type { Totals } from './totals.ts';
+import type { Traffic } from './traffic.ts';
+
+/** The state that one evaluation leaves behind; the candidate is number 0 of the batch. */
+export interface Run {
+  readonly tables: Tables;
+  readonly nest: Nest;
+  readonly tile: Float64Array;
+  readonly traffic: Traffic;
+  readonly counts: Counts;
+  readonly totals: Totals;
+  readonly batch: CandidateBatch;
+}
+
+/** Reads every figure of a report out of the state of an evaluation. */
+export function describeRun(run: Run): Evaluation {
+  if (run.batch.rejection[0]) return describeRejection(run);
+  const { tables, nest, totals } = run;
+  const { compute, levels } = tables.architecture;
+  return {
+    valid: true,
+    cycles: totals.cycles,
+    utilization: tables.computes / (totals.cycles * compute.instances),
+    energyPj: totals.energyPj,
+    edp: totals.energyPj * totals.cycles,
+    areaUm2: tables.areaUm2,
+    compute: {
+      name: compute.name,
+      instances: compute.instances,
+      utilizedInstances: nest.instancesUsed[0] * nest.children[0],
+      computes: tables.computes,
+      cycles: nest.computeCycles,
+      energyPj: tables.computes * tables.computePj,
+    },
+    levels: levels.map((_, level) => describeLevel(run, level)),
+    networks: levels.map((_, level) => describeNetwork(run, level)),
+  };
+}
+
+function describeRejection({ tables, batch }: Run): InvalidEvaluation {
+  const rejection = batch.rejection[0];
+  const level = batch.rejectedLevel[0];
+  const limits: Record<number, Float64Array> = {
+    [Rejection.FanoutX]: tables.fanoutX,
+    [Rejection.FanoutY]: tables.fanoutY,
+    [Rejection.Capacity]: tables.capacityWords,
+    [Rejection.Utilization]: tables.minUtilizedWords,
+  };
+  return {
+    valid: false,
+    reason: rejectionNames[rejection],
+    level: tables.architecture.levels[level].name,
+    needed: batch.needed[0],
+    capacity: limits[rejection]?.[level] ?? Number.NaN,
+  };
+}
+
+function describeLevel(run: Run, level: number): LevelEvaluation | null {
+  const { tables, totals } = run;
+  const memory = tables.architecture.levels[level];
+  if (memory.kind !== 'memory') return null;
+  return {
+    name: memory.name,
+    instances: memory.instances,
+    cycles: totals.levelCycles[level],
+    leakageEnergyPj: totals.leakagePj[level],
+    areaUm2: tables.areasUm2[level],
+    dataspaces: tables.problem.dataspaces.map((_, s) => describeTile(run, level, s)),
+  };
+}
+
+function describeTile(
+  { tables, nest, tile, counts, totals, batch }: Run,
+  level: number,
+  s: number,
+): TileEvaluation | null {
+  const at = level * tables.dataspaces + s;
+  if (!batch.keeps[at]) return null;
+  const reads = counts.reads[at];
+  const fills = counts.fills[at];
+  const updates = counts.updates[at];
+  const served = (tables.bandwidthScale[at] * totals.slowdown[level]) / nest.computeCycles;
+  return {
+    name: tables.problem.dataspaces[s].name,
+    partitionSize: counts.partition[at],
+    utilizedCapacity: tile[at],
+    utilizedInstances: nest.instancesUsed[level],
+    reads,
+    fills,
+    updates,
+    temporalReductions: tables.isOutput[s] ? reads : 0,
+    addressGenerations: tables.isOutput[s] ? updates + fills : reads + fills,
+    energyPj: totals.accessPj[at],
+    readBandwidth: reads * served,
+    writeBandwidth: (fills + updates) * served,
+  };
+}
+
+function describeNetwork(run: Run, level: number): NetworkEvaluation {
+  const { levels, compute } = run.tables.architecture;
+  const inner = level === 0 ? compute.name : levels[level - 1].name;
+  return {
+    name: `${levels[level].name} <==> ${inner}`,
+    dataspaces: run.tables.problem.dataspaces.map((_, s) => describeNetworkTile(run, level, s)),
+  };
+}
+
+function describeNetworkTile(
+  { tables, nest, traffic, counts, totals }: Run,
+  level: number,
+  s: number,
+): NetworkTileEvaluation {
+  const at = level * tables.dataspaces + s;
+  const silent = level > counts.outermost[s];
+  const ingresses = counts.ingresses[at];
+  const multicast = traffic.multicast[at];
+  return {
+    name: tables.problem.dataspaces[s].name,
+    fanout: nest.children[level],
+    multicastFactor: silent ? 0 : multicast.largestMulticast(),
+    ingresses,
+    linkTransfers: counts.linkTransfers[at],
+    spatialReductions: counts.spatialReductions[at],
+    averageHops: silent || ingresses === 0 ? 0 : multicast.totalHops() / ingresses,
+    energyPj: silent ? 0 : totals.networkPj[at],
+    linkTransferEnergyPj: silent ? 0 : totals.linkPj[at],
+  };
+}

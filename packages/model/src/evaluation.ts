@@ -1,0 +1,87 @@
+/** Every count of one mapping, for reports. Counts are per instance, energies totals over the instances used. */
+export type Evaluation = ValidEvaluation | InvalidEvaluation;
+
+export interface InvalidEvaluation {
+  readonly valid: false;
+  /** One of `rejectionNames`. */
+  readonly reason: string;
+  /** Name of the level that rejects it. */
+  readonly level: string;
+  readonly needed: number;
+  readonly capacity: number;
+}
+
+export interface ValidEvaluation {
+  readonly valid: true;
+  readonly cycles: number;
+  /** computes / (cycles x compute instances) */
+  readonly utilization: number;
+  readonly energyPj: number;
+  /** energy x cycles, pJ cycles */
+  readonly edp: number;
+  readonly areaUm2: number;
+  readonly compute: ComputeEvaluation;
+  /** [level], innermost first; fan-outs are null. */
+  readonly levels: readonly (LevelEvaluation | null)[];
+  /** [level] of the network between a level and what lies directly below it. */
+  readonly networks: readonly NetworkEvaluation[];
+}
+
+export interface ComputeEvaluation {
+  readonly name: string;
+  readonly instances: number;
+  readonly utilizedInstances: number;
+  readonly computes: number;
+  /** Product of all temporal bounds. */
+  readonly cycles: number;
+  readonly energyPj: number;
+}
+
+export interface LevelEvaluation {
+  readonly name: string;
+  readonly instances: number;
+  readonly cycles: number;
+  readonly leakageEnergyPj: number;
+  readonly areaUm2: number;
+  /** [dataspace]; null where bypassed. */
+  readonly dataspaces: readonly (TileEvaluation | null)[];
+}
+
+/** One dataspace at one memory, per instance. */
+export interface TileEvaluation {
+  readonly name: string;
+  readonly partitionSize: number;
+  readonly utilizedCapacity: number;
+  readonly utilizedInstances: number;
+  readonly reads: number;
+  readonly fills: number;
+  readonly updates: number;
+  readonly temporalReductions: number;
+  readonly addressGenerations: number;
+  readonly energyPj: number;
+  /** Words per cycle that it is served, scaled by its share of the bandwidth and slowed down with its level. */
+  readonly readBandwidth: number;
+  readonly writeBandwidth: number;
+}
+
+export interface NetworkEvaluation {
+  /** `OUTER <==> INNER` */
+  readonly name: string;
+  /** [dataspace] */
+  readonly dataspaces: readonly NetworkTileEvaluation[];
+}
+
+export interface NetworkTileEvaluation {
+  readonly name: string;
+  /** Children in use. */
+  readonly fanout: number;
+  /** Children that share one read, at the most. */
+  readonly multicastFactor: number;
+  /** Reads that enter the network, per instance of the outer level. */
+  readonly ingresses: number;
+  readonly linkTransfers: number;
+  readonly spatialReductions: number;
+  readonly averageHops: number;
+  readonly energyPj: number;
+  readonly linkTransferEnergyPj: number;
+}

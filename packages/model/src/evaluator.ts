@@ -1,0 +1,82 @@
+import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
+import type { Architecture, Mapping, Problem, ReuseRules } from '@loopwright/spec';
+import type { Costs } from './costs.ts';
+import { Counts } from './counts.ts';
+import { describeRun } from './describe.ts';
+import type { Evaluation } from './evaluation.ts';
+import { Nest } from './nest.ts';
+import { Rejection } from './rejection.ts';
+import { buildTables } from './tables.ts';
+import { checkCapacity, measureTiles } from './tiles.ts';
+import { Totals } from './totals.ts';
+import { Traffic } from './traffic.ts';
+
+/** Costs one candidate of a batch: writes its rejection or its energy, cycles and outermost accesses. */
+export type Evaluate = (batch: CandidateBatch, candidate: number) => void;
+
+export interface Evaluator {
+  /** What a search needs: three numbers a candidate, nothing allocated. */
+  readonly evaluate: Evaluate;
+  /** What a report needs: every count. */
+  analyse(mapping: Mapping): Evaluation;
+}
+
+/**
+ * Specialises the cost model to one problem on one architecture. Throws a RangeError where counts could pass 2^53.
+ * The two ways to evaluate run the same code and differ in what they read out of it.
+ */
+export function compileEvaluator(
+  problem: Problem,
+  architecture: Architecture,
+  costs: Costs,
+  reuse?: ReuseRules,
+): Evaluator {
+  const tables = buildTables(problem, architecture, costs, reuse);
+  const nest = new Nest(tables.levels, tables.dimensions);
+  const tile = new Float64Array(tables.levels * tables.dataspaces);
+  const traffic = new Traffic(tables, nest);
+  const counts = new Counts(tables);
+  const totals = new Totals(tables);
+
+  const evaluate: Evaluate = (batch, candidate) => {
+    const unfit = nest.unroll(tables, batch, candidate);
+    if (unfit) {
+      batch.rejection[candidate] = unfit;
+      return;
+    }
+    measureTiles(tables, nest, tile);
+    const overfull = checkCapacity(tables, tile, batch, candidate);
+    batch.rejection[candidate] = overfull;
+    if (overfull) return;
+    counts.count(tables, nest, traffic, tile, batch, candidate);
+    totals.add(tables, nest, traffic, counts);
+    batch.cycles[candidate] = totals.cycles;
+    batch.energyPj[candidate] = totals.energyPj;
+    batch.outermostAccesses[candidate] = outermostAccesses();
+  };
+
+  function outermostAccesses(): number {
+    let level = tables.levels - 1;
+    while (level > 0 && tables.isFanout[level]) level--;
+    let accesses = 0;
+    for (let at = level * tables.dataspaces; at < (level + 1) * tables.dataspaces; at++) {
+      accesses += counts.reads[at] + counts.fills[at] + counts.updates[at];
+    }
+    return accesses * nest.instancesUsed[level];
+  }
+
+  const single = new CandidateBatch(candidateShape(problem, architecture), 1);
+  return {
+    evaluate,
+    analyse(mapping) {
+      encodeMapping(mapping, single, 0);
+      traffic.inFull = true;
+      try {
+        evaluate(single, 0);
+      } finally {
+        traffic.inFull = false;
+      }
+      return describeRun({ tables, nest, tile, traffic, counts, totals, batch: single });
+    },
+  };
+}

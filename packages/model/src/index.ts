@@ -1,0 +1,4 @@
+export * from './costs.ts';
+export * from './evaluation.ts';
+export * from './evaluator.ts';
+export * from './rejection.ts';

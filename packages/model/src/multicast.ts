@@ -1,0 +1,65 @@
+/**
+ * How one dataspace's reads at one level spread over its children: entries of equal group size (`multicast`) and number
+ * of such groups in one step (`scatter`), as Timeloop's network model keeps them.
+ */
+export class MulticastHistogram {
+  entries = 0;
+  multicast = new Float64Array(4);
+  scatter = new Float64Array(4);
+  /** Reads served, and hops of all their words. */
+  accesses = new Float64Array(4);
+  hops = new Float64Array(4);
+
+  clear(): void {
+    this.entries = 0;
+  }
+
+  add(multicast: number, scatter: number, accesses: number, hops: number): void {
+    let entry = 0;
+    while (entry < this.entries && (this.multicast[entry] !== multicast || this.scatter[entry] !== scatter)) entry++;
+    if (entry === this.entries) {
+      if (entry === this.multicast.length) this.#grow();
+      this.entries++;
+      this.multicast[entry] = multicast;
+      this.scatter[entry] = scatter;
+      this.accesses[entry] = 0;
+      this.hops[entry] = 0;
+    }
+    this.accesses[entry] += accesses;
+    this.hops[entry] += hops;
+  }
+
+  totalHops(): number {
+    let hops = 0;
+    for (let entry = 0; entry < this.entries; entry++) hops += this.hops[entry];
+    return hops;
+  }
+
+  largestMulticast(): number {
+    let largest = 0;
+    for (let entry = 0; entry < this.entries; entry++) largest = Math.max(largest, this.multicast[entry]);
+    return largest;
+  }
+
+  /** Routers passed by all words, one more than the whole hops of a word, where bypass multiplies the reads by `scale`. */
+  routersPassed(scale: number): number {
+    let routers = 0;
+    for (let entry = 0; entry < this.entries; entry++) {
+      const accesses = this.accesses[entry] * scale;
+      if (accesses > 0) routers = Math.floor(routers + (1 + Math.floor(this.hops[entry] / accesses)) * accesses);
+    }
+    return routers;
+  }
+
+  #grow(): void {
+    const wider = (old: Float64Array) => {
+      const array = new Float64Array(old.length * 2);
+      array.set(old);
+      return array;
+    };
+    this.multicast = wider(this.multicast);
+    this.scatter = wider(this.scatter);
+    this.accesses = wider(this.accesses);
+    this.hops = wider(this.hops);
+  }
+}

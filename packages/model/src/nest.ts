@@ -1,0 +1,159 @@
+import type { CandidateBatch } from '@loopwright/mapspace';
+import { Rejection } from './rejection.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * The loops of the candidate at hand, innermost first, those of bound 1 left out: they do not exist to the model.
+ * Temporal and spatial loops lie apart, each level with its range in both.
+ */
+export class Nest {
+  temporalLoops = 0;
+  spatialLoops = 0;
+  /** Product of all temporal bounds. */
+  computeCycles = 1;
+
+  /** [level] first temporal loop of this level or of one outside it; one more at the end. Likewise spatial. */
+  readonly temporalStart: Int32Array;
+  readonly spatialStart: Int32Array;
+  /** [level] first spatial loop along Y. */
+  readonly spatialStartY: Int32Array;
+
+  /** [temporal loop] */
+  readonly temporalDimension: Int32Array;
+  readonly temporalBound: Float64Array;
+  /** [temporal loop] how far it moves its dimension by one step. */
+  readonly temporalStride: Float64Array;
+  /** [temporal loop] product of the bounds of the temporal loops outside it. */
+  readonly temporalOutside: Float64Array;
+
+  /** [spatial loop] */
+  readonly spatialDimension: Int32Array;
+  readonly spatialBound: Float64Array;
+  readonly spatialStride: Float64Array;
+
+  /** [level] children in use below one instance, along X and Y and in all; 1 at memories. */
+  readonly childrenX: Float64Array;
+  readonly childrenY: Float64Array;
+  readonly children: Float64Array;
+  /** [level] instances in use. */
+  readonly instancesUsed: Float64Array;
+
+  /** [level * dimensions + dimension] points of the dimension covered by the loops of this level and inside it. */
+  readonly points: Float64Array;
+
+  readonly #running: Float64Array;
+
+  constructor(levels: number, dimensions: number) {
+    const loops = levels * dimensions;
+    this.temporalStart = new Int32Array(levels + 1);
+    this.spatialStart = new Int32Array(levels + 1);
+    this.spatialStartY = new Int32Array(levels);
+    this.temporalDimension = new Int32Array(loops);
+    this.temporalBound = new Float64Array(loops);
+    this.temporalStride = new Float64Array(loops);
+    this.temporalOutside = new Float64Array(loops);
+    this.spatialDimension = new Int32Array(loops);
+    this.spatialBound = new Float64Array(loops);
+    this.spatialStride = new Float64Array(loops);
+    this.childrenX = new Float64Array(levels).fill(1);
+    this.childrenY = new Float64Array(levels).fill(1);
+    this.children = new Float64Array(levels).fill(1);
+    this.instancesUsed = new Float64Array(levels).fill(1);
+    this.points = new Float64Array(loops);
+    this.#running = new Float64Array(dimensions);
+  }
+
+  /** Lays out a candidate, and returns why it does not fit the fan-outs, if so. */
+  unroll(tables: Tables, batch: CandidateBatch, candidate: number): Rejection {
+    const { levels, dimensions, isFanout } = tables;
+    const running = this.#running.fill(1);
+    const { points } = this;
+    let row = candidate * levels * dimensions;
+    let at = 0;
+    this.temporalLoops = 0;
+    this.spatialLoops = 0;
+    for (let level = 0; level < levels; level++) {
+      this.temporalStart[level] = this.temporalLoops;
+      this.spatialStart[level] = this.spatialLoops;
+      if (isFanout[level]) {
+        const rejection = this.#unrollSpatial(tables, batch, row, level, batch.split[candidate * levels + level]);
+        if (rejection) {
+          batch.rejectedLevel[candidate] = level;
+          batch.needed[candidate] = rejection === Rejection.FanoutX ? this.childrenX[level] : this.childrenY[level];
+          return rejection;
+        }
+      } else this.#unrollTemporal(batch, row, dimensions);
+      for (let d = 0; d < dimensions; d++) points[at + d] = running[d];
+      row += dimensions;
+      at += dimensions;
+    }
+    this.temporalStart[levels] = this.temporalLoops;
+    this.spatialStart[levels] = this.spatialLoops;
+    this.#multiplyOutside(levels);
+    return Rejection.None;
+  }
+
+  #unrollTemporal(batch: CandidateBatch, row: number, dimensions: number): void {
+    const { factors, permutation } = batch;
+    const running = this.#running;
+    let loop = this.temporalLoops;
+    for (let position = 0; position < dimensions; position++) {
+      const d = permutation[row + position];
+      const bound = factors[row + d];
+      if (bound === 1) continue;
+      this.temporalDimension[loop] = d;
+      this.temporalBound[loop] = bound;
+      this.temporalStride[loop] = running[d];
+      running[d] *= bound;
+      loop++;
+    }
+    this.temporalLoops = loop;
+  }
+
+  #unrollSpatial(tables: Tables, batch: CandidateBatch, row: number, level: number, split: number): Rejection {
+    const { factors, permutation } = batch;
+    const { dimensions } = tables;
+    const running = this.#running;
+    let loop = this.spatialLoops;
+    let loopY = loop;
+    let x = 1;
+    let y = 1;
+    for (let position = 0; position < dimensions; position++) {
+      const d = permutation[row + position];
+      const bound = factors[row + d];
+      if (bound === 1) continue;
+      this.spatialDimension[loop] = d;
+      this.spatialBound[loop] = bound;
+      this.spatialStride[loop] = running[d];
+      running[d] *= bound;
+      loop++;
+      if (position < split) {
+        x *= bound;
+        loopY = loop;
+      } else y *= bound;
+    }
+    this.spatialLoops = loop;
+    this.spatialStartY[level] = loopY;
+    this.childrenX[level] = x;
+    this.childrenY[level] = y;
+    this.children[level] = x * y;
+    if (x > tables.fanoutX[level]) return Rejection.FanoutX;
+    if (y > tables.fanoutY[level]) return Rejection.FanoutY;
+    return Rejection.None;
+  }
+
+  #multiplyOutside(levels: number): void {
+    const { temporalOutside, temporalBound, instancesUsed, children } = this;
+    let outside = 1;
+    for (let loop = this.temporalLoops - 1; loop >= 0; loop--) {
+      temporalOutside[loop] = outside;
+      outside *= temporalBound[loop];
+    }
+    this.computeCycles = outside;
+    let used = 1;
+    for (let level = levels - 1; level >= 0; level--) {
+      instancesUsed[level] = used;
+      used *= children[level];
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/** Why a candidate cannot be; the small integers of `CandidateBatch.rejection`. */
+export const Rejection = {
+  None: 0,
+  /** Spatial loops along X, or along Y, exceed the fan-out. */
+  FanoutX: 1,
+  FanoutY: 2,
+  /** The tiles kept exceed the memory. */
+  Capacity: 3,
+  /** The tiles kept fall short of `min_utilization`. */
+  Utilization: 4,
+  /** An evaluate tap refused it. */
+  Refused: 5,
+} as const;
+
+export type Rejection = (typeof Rejection)[keyof typeof Rejection];
+
+/** Their names in reports. */
+export const rejectionNames: readonly string[] = ['none', 'fanoutX', 'fanoutY', 'capacity', 'utilization', 'refused'];

@@ -1,0 +1,54 @@
+import type { CandidateBatch } from '@loopwright/mapspace';
+import type { Nest } from './nest.ts';
+import { Rejection } from './rejection.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Fills `tile` [level * dataspaces + dataspace] with the words that the loops of a level and inside it touch: the box
+ * over the ranks, gaps left by strides included.
+ */
+export function measureTiles(tables: Tables, nest: Nest, tile: Float64Array): void {
+  const { levels, dimensions, dataspaces, rankStart, termStart, termDimension, termCoefficient } = tables;
+  const { points, temporalStart, spatialStart } = nest;
+  for (let level = 0; level < levels; level++) {
+    const row = level * dataspaces;
+    const loopless =
+      temporalStart[level] === temporalStart[level + 1] && spatialStart[level] === spatialStart[level + 1];
+    if (loopless && level > 0) {
+      for (let s = 0; s < dataspaces; s++) tile[row + s] = tile[row - dataspaces + s];
+      continue;
+    }
+    const at = level * dimensions;
+    for (let s = 0; s < dataspaces; s++) {
+      let volume = 1;
+      for (let rank = rankStart[s]; rank < rankStart[s + 1]; rank++) {
+        let extent = 1;
+        for (let term = termStart[rank]; term < termStart[rank + 1]; term++) {
+          extent += termCoefficient[term] * (points[at + termDimension[term]] - 1);
+        }
+        volume *= extent;
+      }
+      tile[row + s] = volume;
+    }
+  }
+}
+
+/** Checks the tiles kept against the memories, innermost first. */
+export function checkCapacity(tables: Tables, tile: Float64Array, batch: CandidateBatch, candidate: number): Rejection {
+  const { levels, dataspaces, capacityWords, minUtilizedWords } = tables;
+  const { keeps } = batch;
+  const first = candidate * levels * dataspaces;
+  for (let level = 0; level < levels; level++) {
+    const capacity = capacityWords[level];
+    const least = minUtilizedWords[level];
+    if (capacity === Infinity && least === 0) continue;
+    let kept = 0;
+    const row = level * dataspaces;
+    for (let s = 0; s < dataspaces; s++) if (keeps[first + row + s]) kept += tile[row + s];
+    if (kept <= capacity && kept >= least) continue;
+    batch.rejectedLevel[candidate] = level;
+    batch.needed[candidate] = kept;
+    return kept > capacity ? Rejection.Capacity : Rejection.Utilization;
+  }
+  return Rejection.None;
+}

@@ -1,0 +1,124 @@
+import type { Counts } from './counts.ts';
+import type { Nest } from './nest.ts';
+import type { Tables } from './tables.ts';
+import type { Traffic } from './traffic.ts';
+
+/** Cycles and energy of one candidate, summed up from its counts. */
+export class Totals {
+  /** Of the whole run, latencies of the networks included. */
+  cycles = 0;
+  energyPj = 0;
+  /** [level] cycles that its bandwidth asks for; those of the computes where it asks for fewer. */
+  readonly levelCycles: Float64Array;
+  /** [level] share of its demand that a memory can serve, 1 or less. */
+  readonly slowdown: Float64Array;
+  /** [level * dataspaces + dataspace] energy of the accesses, all instances. */
+  readonly accessPj: Float64Array;
+  /** [level] all instances. */
+  readonly leakagePj: Float64Array;
+  /** [level * dataspaces + dataspace] energy of the network below, all instances; hops and routers, and links apart. */
+  readonly networkPj: Float64Array;
+  readonly linkPj: Float64Array;
+
+  constructor(tables: Tables) {
+    const size = tables.levels * tables.dataspaces;
+    this.levelCycles = new Float64Array(tables.levels);
+    this.slowdown = new Float64Array(tables.levels).fill(1);
+    this.accessPj = new Float64Array(size);
+    this.leakagePj = new Float64Array(tables.levels);
+    this.networkPj = new Float64Array(size);
+    this.linkPj = new Float64Array(size);
+  }
+
+  /** Sums up; `traffic` and `counts` are those of the candidate in `nest`. */
+  add(tables: Tables, nest: Nest, traffic: Traffic, counts: Counts): void {
+    const busyCycles = this.#addCycles(tables, nest, counts);
+    this.cycles = busyCycles + tables.latencyCycles;
+    this.energyPj =
+      tables.computes * tables.computePj +
+      this.#addAccesses(tables, nest, counts) +
+      this.#addLeakage(tables, nest, busyCycles) +
+      (tables.networksCost ? this.#addNetworks(tables, nest, traffic, counts) : 0);
+  }
+
+  #addCycles(tables: Tables, nest: Nest, counts: Counts): number {
+    const { levels, dataspaces, hasBandwidth, bandwidthScale } = tables;
+    const compute = nest.computeCycles;
+    let busiest = compute;
+    for (let level = 0; level < levels; level++) {
+      this.levelCycles[level] = compute;
+      if (!hasBandwidth[level]) continue;
+      let read = 0;
+      let write = 0;
+      for (let at = level * dataspaces; at < (level + 1) * dataspaces; at++) {
+        read += (counts.reads[at] / compute) * bandwidthScale[at];
+        write += ((counts.fills[at] + counts.updates[at]) / compute) * bandwidthScale[at];
+      }
+      let slowdown = 1;
+      const { readBandwidth, writeBandwidth, sharedBandwidth } = tables;
+      if (readBandwidth[level] < read) slowdown = readBandwidth[level] / read;
+      if (writeBandwidth[level] < write) slowdown = Math.min(slowdown, writeBandwidth[level] / write);
+      const shared = write + read;
+      if (sharedBandwidth[level] < shared) slowdown = Math.min(slowdown, sharedBandwidth[level] / shared);
+      this.slowdown[level] = slowdown;
+      const cycles = Math.ceil(compute / slowdown);
+      this.levelCycles[level] = cycles;
+      if (cycles > busiest) busiest = cycles;
+    }
+    return busiest;
+  }
+
+  #addAccesses(tables: Tables, nest: Nest, counts: Counts): number {
+    const { levels, dataspaces, isFanout, blockWords, readPj, writePj, updatePj, clusterSize, clusters } = tables;
+    let total = 0;
+    for (let level = 0; level < levels; level++) {
+      if (isFanout[level]) continue;
+      const used = nest.instancesUsed[level];
+      const active = clusterSize[level] > 1 ? Math.min(used, clusters[level]) : used;
+      const block = blockWords[level];
+      for (let at = level * dataspaces; at < (level + 1) * dataspaces; at++) {
+        const energy =
+          (Math.ceil(counts.reads[at] / block) * readPj[level] +
+            Math.ceil(counts.fills[at] / block) * writePj[level] +
+            Math.ceil(counts.updates[at] / block) * updatePj[level]) *
+          active;
+        this.accessPj[at] = energy;
+        total += energy;
+      }
+    }
+    return total;
+  }
+
+  #addLeakage(tables: Tables, nest: Nest, cycles: number): number {
+    const { levels, leakPj, gate, instancesPerGate } = tables;
+    let total = 0;
+    for (let level = 0; level < levels; level++) {
+      if (leakPj[level] === 0) continue;
+      const shared = instancesPerGate[level];
+      const leaking = shared > 1 ? shared * nest.instancesUsed[gate[level]] : nest.instancesUsed[level];
+      this.leakagePj[level] = leakPj[level] * cycles * leaking;
+      total += this.leakagePj[level];
+    }
+    return total;
+  }
+
+  #addNetworks(tables: Tables, nest: Nest, traffic: Traffic, counts: Counts): number {
+    const { levels, dataspaces, energyPerHopPj, routerEnergyPj } = tables;
+    let total = 0;
+    for (let level = 0; level < levels; level++) {
+      const hopPj = energyPerHopPj[level];
+      const routerPj = routerEnergyPj[level];
+      const used = nest.instancesUsed[level];
+      for (let s = 0; s < dataspaces; s++) {
+        const at = level * dataspaces + s;
+        const silent = level > counts.outermost[s];
+        const multicast = traffic.multicast[at];
+        const passed = routerPj > 0 ? multicast.routersPassed(counts.bypassScale[at]) : 0;
+        this.networkPj[at] = silent ? 0 : (multicast.totalHops() * hopPj + passed * routerPj) * used;
+        this.linkPj[at] = silent ? 0 : counts.linkTransfers[at] * (hopPj + 2 * routerPj) * used;
+        total += this.networkPj[at] + this.linkPj[at];
+      }
+    }
+    return total;
+  }
+}

@@ -1,0 +1,210 @@
+import { FanoutArray } from './fanout.ts';
+import { MulticastHistogram } from './multicast.ts';
+import type { Nest } from './nest.ts';
+import { freshWords, wordsPerChild } from './reuse.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Words that cross the boundary below each level, of each dataspace; all [level * dataspaces + dataspace], per instance
+ * of the level and over the whole run, before any bypass.
+ */
+export class Traffic {
+  /** Reads at the level: one serves all children that need the same words at once. */
+  readonly accesses: Float64Array;
+  /** Words sent to one child, on average over the children; forwarded words not counted. */
+  readonly served: Float64Array;
+  /** Words that children took from a neighbour instead. */
+  readonly linkTransfers: Float64Array;
+  /** How the accesses spread over the children. Filled where networks cost energy, or on demand. */
+  readonly multicast: readonly MulticastHistogram[];
+
+  /** True to fill `multicast` even where networks cost nothing. */
+  inFull = false;
+
+  readonly #tables: Tables;
+  readonly #nest: Nest;
+  readonly #array: FanoutArray;
+  /** [temporal loop outside the boundary] where a step of its kind moves the tile, words it brings, how often it happens. */
+  readonly #move: Float64Array;
+  readonly #words: Float64Array;
+  readonly #count: Float64Array;
+
+  constructor(tables: Tables, nest: Nest) {
+    const size = tables.levels * tables.dataspaces;
+    const loops = tables.levels * tables.dimensions;
+    this.accesses = new Float64Array(size);
+    this.served = new Float64Array(size);
+    this.linkTransfers = new Float64Array(size);
+    this.multicast = Array.from({ length: size }, () => new MulticastHistogram());
+    this.#tables = tables;
+    this.#nest = nest;
+    this.#array = new FanoutArray(tables, nest);
+    this.#move = new Float64Array(loops);
+    this.#words = new Float64Array(loops);
+    this.#count = new Float64Array(loops);
+  }
+
+  /** Measures one boundary; `tile` is what lies below it. */
+  measure(level: number, dataspace: number, tile: number): void {
+    const at = level * this.#tables.dataspaces + dataspace;
+    this.linkTransfers[at] = 0;
+    if (this.#routing) this.multicast[at].clear();
+    if (this.#nest.children[level] === 1) {
+      const words = this.#wordsPerChild(level, dataspace, tile);
+      this.accesses[at] = words;
+      this.served[at] = words;
+      if (this.#routing) this.multicast[at].add(1, 1, words, 0);
+    } else if (this.#mayForward(level, dataspace)) this.#measureForwarding(level, dataspace, tile, at);
+    else this.#measureMulticast(level, dataspace, tile, at);
+  }
+
+  /** Records a boundary without fan-out that lets through what its bypassed inner neighbour asks for. */
+  passThrough(at: number, words: number): void {
+    if (!this.#routing) return;
+    this.multicast[at].clear();
+    this.multicast[at].add(1, 1, words, 0);
+  }
+
+  get #routing(): boolean {
+    return this.inFull || this.#tables.networksCost;
+  }
+
+  #wordsPerChild(level: number, dataspace: number, tile: number): number {
+    if (level === 0) return this.#nest.computeCycles;
+    if (this.#reloads(level, dataspace)) return tile * this.#steps(level);
+    return wordsPerChild(this.#tables, this.#nest, level, dataspace, tile);
+  }
+
+  /** Whether the child keeps nothing from step to step. */
+  #reloads(level: number, dataspace: number): boolean {
+    const { isFanout, noReuse, dataspaces } = this.#tables;
+    return !isFanout[level - 1] && noReuse[(level - 1) * dataspaces + dataspace] === 1;
+  }
+
+  #steps(level: number): number {
+    const { temporalStart, temporalLoops, temporalBound, temporalOutside, computeCycles } = this.#nest;
+    const first = temporalStart[level];
+    if (first === 0) return computeCycles;
+    return first < temporalLoops ? temporalBound[first] * temporalOutside[first] : 1;
+  }
+
+  #measureMulticast(level: number, dataspace: number, tile: number, at: number): void {
+    const { noReuse } = this.#tables;
+    const words = this.#wordsPerChild(level, dataspace, tile);
+    const separately = noReuse[at] === 1;
+    const array = this.#array;
+    const groups = separately ? this.#nest.children[level] : array.countGroups(level, dataspace);
+    this.accesses[at] = words * groups;
+    this.served[at] = words;
+    if (!this.#routing) return;
+    array.layOut(level, dataspace);
+    array.record(words, separately, this.multicast[at]);
+  }
+
+  /**
+   * Whether a child may ever find its next words at a neighbour. The tile must move as far as two children lie apart;
+   * temporal strides exceed the whole array along their own dimension, so that takes a second dimension in the rank.
+   */
+  #mayForward(level: number, dataspace: number): boolean {
+    const { noLinkTransfer, dataspaces, windowMasks } = this.#tables;
+    if (noLinkTransfer[level * dataspaces + dataspace]) return false;
+    if (level === 0 || this.#reloads(level, dataspace)) return true;
+    const masks = windowMasks[dataspace];
+    if (masks.length === 0) return false;
+    const { spatialStart, spatialDimension, temporalStart, temporalLoops, temporalDimension } = this.#nest;
+    let spatial = 0;
+    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) spatial |= 1 << spatialDimension[loop];
+    let temporal = 0;
+    for (let loop = temporalStart[level]; loop < temporalLoops; loop++) temporal |= 1 << temporalDimension[loop];
+    for (let k = 0; k < masks.length; k++) {
+      const window = masks[k] & (spatial | temporal);
+      if ((masks[k] & spatial) !== 0 && (masks[k] & temporal) !== 0 && (window & (window - 1)) !== 0) return true;
+    }
+    return false;
+  }
+
+  #measureForwarding(level: number, dataspace: number, tile: number, at: number): void {
+    const first = this.#nest.temporalStart[level];
+    const kinds = this.#nest.temporalLoops - first;
+    this.#listSteps(level, dataspace, tile);
+    if (!this.#anyNeighbourAhead(level, dataspace, kinds)) {
+      this.#measureMulticast(level, dataspace, tile, at);
+      return;
+    }
+    const array = this.#array;
+    const separately = this.#tables.noReuse[at] === 1;
+    array.layOut(level, dataspace);
+    const children = array.children;
+    const groups = separately ? children : array.groups;
+    const whole = level === 0 ? 1 : tile;
+    let plainWords = whole;
+    let accesses = 0;
+    let words = 0;
+    let links = 0;
+    for (let kind = 0; kind < kinds; kind++) {
+      const delta = this.#words[kind];
+      if (delta === 0) continue;
+      const forwardable = this.#stepsAfterEqual(kind, kinds, whole);
+      plainWords += delta * this.#count[kind];
+      if (forwardable === 0) continue;
+      array.leaveOut(this.#move[kind]);
+      const groupsLeft = separately ? array.left : array.groupsLeft;
+      if (groupsLeft >= groups) continue;
+      const moved = delta * forwardable;
+      plainWords -= moved;
+      accesses += moved * groupsLeft;
+      words += moved * array.left;
+      links += moved * (children - array.left);
+      if (this.#routing) array.record(moved, separately, this.multicast[at]);
+    }
+    this.accesses[at] = accesses + plainWords * groups;
+    this.served[at] = (words + plainWords * children) / children;
+    this.linkTransfers[at] = links;
+    if (!this.#routing) return;
+    array.restore();
+    array.record(plainWords, separately, this.multicast[at]);
+  }
+
+  /** Every kind of step: how far it moves the tile below the boundary, what it brings and how often it happens. */
+  #listSteps(level: number, dataspace: number, tile: number): void {
+    const { addressStep, dimensions } = this.#tables;
+    const { temporalStart, temporalLoops, temporalDimension, temporalBound, temporalStride, temporalOutside } =
+      this.#nest;
+    const always = level === 0 || this.#reloads(level, dataspace);
+    const whole = level === 0 ? 1 : tile;
+    const first = temporalStart[level];
+    let moved = 0;
+    let direction = 0;
+    let fresh = 0;
+    for (let loop = first; loop < temporalLoops; loop++) {
+      const shift = temporalStride[loop] * addressStep[dataspace * dimensions + temporalDimension[loop]];
+      const move = shift - moved;
+      moved += (temporalBound[loop] - 1) * shift;
+      this.#move[loop - first] = move;
+      this.#count[loop - first] = (temporalBound[loop] - 1) * temporalOutside[loop];
+      if (!always && move !== 0 && direction === 0) {
+        direction = move;
+        fresh = freshWords(this.#tables, this.#nest, level, dataspace, loop, tile);
+      }
+      this.#words[loop - first] = always ? whole : move === 0 ? 0 : move === direction ? fresh : whole;
+    }
+  }
+
+  #anyNeighbourAhead(level: number, dataspace: number, kinds: number): boolean {
+    for (let kind = 0; kind < kinds; kind++) {
+      if (this.#words[kind] === 0 || this.#words[kind] !== this.#words[0]) continue;
+      if (this.#array.hasNeighboursApart(level, dataspace, this.#move[kind])) return true;
+    }
+    return false;
+  }
+
+  /** Steps of a kind whose step before brought as many words: only then a neighbour can hold what a child needs. */
+  #stepsAfterEqual(kind: number, kinds: number, whole: number): number {
+    const words = this.#words;
+    if (kind > 0) return words[kind] === words[0] ? this.#count[kind] : 0;
+    let steps = this.#count[0];
+    if (words[0] !== whole) steps -= 1;
+    for (let carry = 1; carry < kinds; carry++) if (words[carry] !== words[0]) steps -= this.#count[carry];
+    return steps;
+  }
+}
