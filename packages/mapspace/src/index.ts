@@ -1,0 +1,6 @@
+export * from './candidate.ts';
+export * from './fanout-sampler.ts';
+export * from './mapspace.ts';
+export * from './pruned-sampler.ts';
+export * from './random.ts';
+export * from './variants.ts';
