@@ -1,1 +1,1 @@
-export {};
+export { referenceAnalysis } from './reference/reference-analysis.ts';

@@ -1,0 +1,174 @@
+import type { ComputeEvaluation, Costs, Evaluation, LevelEvaluation, NetworkEvaluation } from '@loopwright/model';
+import type { Architecture, Mapping, Memory, Problem, ReuseRules } from '@loopwright/spec';
+import { type Counts, inputCounts, outputCounts } from './counts.ts';
+import { accessEnergyPj, energyOf, leakageEnergyPj } from './energy.ts';
+import { findFanoutMisfit, findMemoryMisfit } from './fit.ts';
+import { computeUnitsUsed, instancesUsed } from './instances.ts';
+import { type LevelTraffic, redirectBypassed } from './level-traffic.ts';
+import { boundsAlong, buildNest, childrenOf, type Nest } from './nest.ts';
+import { reportNetworkTile } from './network-report.ts';
+import { type NestRun, runNest } from './run-nest.ts';
+import { tensorShares } from './tensor-share.ts';
+import { type MemoryTiming, timeMemory } from './timing.ts';
+
+/**
+ * Costs one mapping by running every iteration of its nest with explicit sets of points, at every position of the
+ * array. It follows the definitions of the model, not its closed form, and is slow: it is there to hold the evaluator
+ * to account. Time and memory grow with the product of all loop bounds.
+ */
+export function referenceAnalysis(
+  problem: Problem,
+  architecture: Architecture,
+  mapping: Mapping,
+  reuse: ReuseRules,
+  costs: Costs,
+): Evaluation {
+  const nest = buildNest(problem, architecture, mapping);
+  const tooWide = findFanoutMisfit(architecture, nest);
+  if (tooWide) return tooWide;
+  const run = runNest(problem, architecture, nest, reuse);
+  const tooLarge = findMemoryMisfit(architecture, mapping, run.tileWords);
+  return tooLarge ?? new Analysis(problem, architecture, mapping, reuse, costs, nest, run).evaluate();
+}
+
+class Analysis {
+  readonly #used: readonly number[];
+  /** [dataspace][level] */
+  readonly #traffic: readonly (readonly LevelTraffic[])[];
+  readonly #shares: readonly (readonly number[])[];
+  /** [level][dataspace] undefined where bypassed */
+  readonly #counts: readonly (readonly (Counts | undefined)[])[];
+  readonly #computeCycles: number;
+
+  constructor(
+    readonly problem: Problem,
+    readonly architecture: Architecture,
+    readonly mapping: Mapping,
+    readonly reuse: ReuseRules,
+    readonly costs: Costs,
+    readonly nest: Nest,
+    readonly run: NestRun,
+  ) {
+    const fanouts = nest.loops.map(childrenOf);
+    const spaces = [...problem.dataspaces.keys()];
+    this.#used = instancesUsed(nest);
+    const { traffic, tileWords } = run;
+    this.#traffic = spaces.map((d) =>
+      redirectBypassed(
+        traffic.map((ofLevel) => ofLevel[d]!),
+        mapping.levels.map(({ keeps }) => keeps[d]!),
+        fanouts,
+        this.#used,
+      ),
+    );
+    this.#shares = spaces.map((d) =>
+      tensorShares(
+        nest,
+        tileWords.map((ofLevel) => ofLevel[d]!),
+      ),
+    );
+    this.#counts = nest.loops.map((_, level) => spaces.map((d) => this.#count(level, d)));
+    this.#computeCycles = nest.loops.reduce((product, loops) => product * boundsAlong(loops, 'time'), 1);
+  }
+
+  evaluate(): Evaluation {
+    const { levels } = this.architecture;
+    const timings = levels.map((place, level) =>
+      place.kind === 'memory' ? timeMemory(place, this.#counts[level]!, this.#computeCycles) : undefined,
+    );
+    const busyCycles = Math.max(this.#computeCycles, ...timings.map((timing) => timing?.cycles ?? 0));
+    const latency = levels.reduce((sum, place) => sum + (place.kind === 'memory' ? networkLatency(place) : 0), 0);
+    const cycles = busyCycles + latency;
+    const compute = this.#reportCompute();
+    const reports = timings.map((timing, level) => (timing ? this.#reportLevel(level, timing, busyCycles) : null));
+    const networks = levels.map((_, level) => this.#reportNetwork(level));
+    const energyPj = compute.energyPj + sum(reports.map(levelEnergyPj)) + sum(networks.map(networkEnergyPj));
+    return {
+      valid: true,
+      cycles,
+      utilization: compute.computes / (cycles * compute.instances),
+      energyPj,
+      edp: energyPj * cycles,
+      areaUm2: sum(reports.map((report) => report?.areaUm2 ?? 0)) + this.costs.compute.areaUm2 * compute.instances,
+      compute,
+      levels: reports,
+      networks,
+    };
+  }
+
+  #count(level: number, d: number): Counts | undefined {
+    const traffic = this.#traffic[d]![level]!;
+    if (!traffic.keeps) return undefined;
+    if (!this.problem.dataspaces[d]!.readWrite) return inputCounts(traffic);
+    const isOutermost = this.#traffic[d]!.slice(level + 1).every(({ keeps }) => !keeps);
+    return outputCounts(traffic, this.#shares[d]![level]!, isOutermost, this.reuse.rmwFirstUpdate[level]![d]!);
+  }
+
+  #reportCompute(): ComputeEvaluation {
+    const { name, instances } = this.architecture.compute;
+    const computes = this.run.computes;
+    return {
+      name,
+      instances,
+      utilizedInstances: computeUnitsUsed(this.nest),
+      computes,
+      cycles: this.#computeCycles,
+      energyPj: computes * energyOf(this.costs.compute, 'compute'),
+    };
+  }
+
+  #reportLevel(level: number, timing: MemoryTiming, cycles: number): LevelEvaluation {
+    const memory = this.architecture.levels[level] as Memory;
+    const costs = this.costs.levels[level]!;
+    const used = this.#used[level]!;
+    return {
+      name: memory.name,
+      instances: memory.instances,
+      cycles: timing.cycles,
+      leakageEnergyPj: leakageEnergyPj(this.architecture, level, costs, this.#used, cycles),
+      areaUm2: costs.areaUm2 * memory.instances,
+      dataspaces: this.problem.dataspaces.map(({ name }, d) => {
+        const counts = this.#counts[level]![d];
+        if (!counts) return null;
+        return {
+          name,
+          partitionSize: this.#shares[d]![level]!,
+          utilizedCapacity: this.run.tileWords[level]![d]!,
+          utilizedInstances: used,
+          ...counts,
+          energyPj: accessEnergyPj(memory, costs, counts, used),
+          readBandwidth: timing.readBandwidths[d]!,
+          writeBandwidth: timing.writeBandwidths[d]!,
+        };
+      }),
+    };
+  }
+
+  #reportNetwork(level: number): NetworkEvaluation {
+    const { levels, compute } = this.architecture;
+    const outer = levels[level]!;
+    const inner = levels[level - 1] ?? compute;
+    return {
+      name: `${outer.name} <==> ${inner.name}`,
+      dataspaces: this.problem.dataspaces.map(({ name, readWrite }, d) =>
+        reportNetworkTile(name, readWrite, this.#traffic[d]![level]!, outer.network, this.#used[level]!),
+      ),
+    };
+  }
+}
+
+function networkLatency(memory: Memory): number {
+  return memory.networkFillLatencyCycles + memory.networkDrainLatencyCycles;
+}
+
+function levelEnergyPj(level: LevelEvaluation | null): number {
+  return level ? level.leakageEnergyPj + sum(level.dataspaces.map((tile) => tile?.energyPj ?? 0)) : 0;
+}
+
+function networkEnergyPj(network: NetworkEvaluation): number {
+  return sum(network.dataspaces.map((tile) => tile.energyPj + tile.linkTransferEnergyPj));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
