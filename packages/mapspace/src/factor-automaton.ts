@@ -91,6 +91,25 @@ export class FactorAutomaton {
     return choice;
   }
 
+  /** How many factorisations have which sum of `value` over the chosen factors, plus `start`. */
+  countBySum(value: (level: number, factor: number) => number, start: number): Map<number, bigint> {
+    let sums = new Map([[this.root, new Map([[start, 1n]])]]);
+    for (const level of this.steps) {
+      const next = new Map<number, Map<number, bigint>>();
+      for (const [state, counts] of sums) {
+        for (let edge = this.#edgeStart[state]; edge < this.#edgeStart[state + 1]; edge++) {
+          const target = this.#target[edge];
+          const into = next.get(target) ?? new Map<number, bigint>();
+          next.set(target, into);
+          const added = value(level, this.#factor[edge]);
+          for (const [sum, count] of counts) into.set(sum + added, (into.get(sum + added) ?? 0n) + count);
+        }
+      }
+      sums = next;
+    }
+    return [...sums.values()][0] ?? new Map();
+  }
+
   /** Factorisations that begin with the same factors on the first steps: contiguous ranges of numbers. */
   prefixes(length: number): FactorPrefix[] {
     let prefixes: (FactorPrefix & { state: number })[] = [

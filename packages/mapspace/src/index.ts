@@ -1,4 +1,5 @@
 export * from './candidate.ts';
+export * from './distinct-cursor.ts';
 export * from './fanout-sampler.ts';
 export * from './mapspace.ts';
 export * from './pruned-sampler.ts';

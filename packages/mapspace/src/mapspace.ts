@@ -1,6 +1,7 @@
 import type { Architecture, Constraints, Problem } from '@loopwright/spec';
 import { type BypassSpace, bypassSpace } from './bypass-space.ts';
 import { type CandidateBatch, type CandidateShape, candidateShape } from './candidate.ts';
+import { distinctSize } from './distinct-size.ts';
 import { encodeGenome } from './encode-genome.ts';
 import { FactorizationSpace } from './factorization-space.ts';
 import { type FanoutSpace, fanoutSpaces } from './fanout-space.ts';
@@ -82,6 +83,11 @@ export class Mapspace {
     return this.radices.reduce((size, radix) => size * BigInt(radix), 1n);
   }
 
+  /** Number of mappings that differ, see `distinctSize`; it can take a second. */
+  distinctSize(): bigint | undefined {
+    return distinctSize(this);
+  }
+
   /** A genome of this mapspace, all digits 0. */
   genome(): Float64Array {
     return new Float64Array(this.layout.length);
@@ -129,19 +135,21 @@ export class Mapspace {
     const { levels, dimensions } = this.shape;
     const loops = candidate * levels * dimensions;
     this.factorizations.write(digits, this.layout.factorization, batch.factors, batch.remainders, loops);
-    this.decodeOrders(digits, batch, candidate);
-    this.decodeSplits(digits, batch, candidate);
-    this.decodeBypass(digits, batch, candidate);
+    this.writeOrders(digits, batch, candidate);
+    this.writeSplits(digits, batch, candidate);
+    this.writeBypass(digits, this.layout.bypass, batch, candidate);
   }
 
-  decodeOrders(digits: Float64Array, batch: CandidateBatch, candidate: number): void {
+  /** Writes the loop orders that the genome stands for. */
+  writeOrders(digits: Float64Array, batch: CandidateBatch, candidate: number): void {
     const { levels, dimensions } = this.shape;
     const orders = this.orders;
     let at = candidate * levels * dimensions;
     for (let l = 0; l < levels; l++, at += dimensions) orders[l].write(digits[l], batch.permutation, at);
   }
 
-  decodeSplits(digits: Float64Array, batch: CandidateBatch, candidate: number): void {
+  /** Writes the splits that the genome stands for. */
+  writeSplits(digits: Float64Array, batch: CandidateBatch, candidate: number): void {
     const levels = this.shape.levels;
     const fanouts = this.fanouts;
     const split = batch.split;
@@ -153,13 +161,13 @@ export class Mapspace {
     }
   }
 
-  decodeBypass(digits: Float64Array, batch: CandidateBatch, candidate: number): void {
+  /** Writes what is kept where the free pairs keep or bypass as `bits` [from + bit] say. */
+  writeBypass(bits: Float64Array, from: number, batch: CandidateBatch, candidate: number): void {
     const { fixed, free } = this.bypass;
-    const from = this.layout.bypass;
     const keeps = batch.keeps;
     const at = candidate * fixed.length;
     for (let i = 0; i < fixed.length; i++) keeps[at + i] = fixed[i];
-    for (let bit = 0; bit < free.length; bit++) keeps[at + free[bit]] = digits[from + bit];
+    for (let bit = 0; bit < free.length; bit++) keeps[at + free[bit]] = bits[from + bit];
   }
 }
 

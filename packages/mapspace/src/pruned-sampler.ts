@@ -77,7 +77,6 @@ export class PrunedSampler {
   }
 
   #write(batch: CandidateBatch, candidate: number): void {
-    const { bypass, shape } = this.#mapspace;
     const { factors, remainders } = this.#current;
     const at = candidate * factors.length;
     for (let i = 0; i < factors.length; i++) {
@@ -85,9 +84,6 @@ export class PrunedSampler {
       batch.remainders[at + i] = remainders[i];
     }
     this.#variants.write(this.#numbers, batch, candidate);
-    const { fixed, free } = bypass;
-    const keeps = candidate * fixed.length;
-    for (let i = 0; i < fixed.length; i++) batch.keeps[keeps + i] = fixed[i];
-    for (let bit = 0; bit < free.length; bit++) batch.keeps[keeps + free[bit]] = this.#numbers[shape.levels + bit];
+    this.#mapspace.writeBypass(this.#numbers, this.#mapspace.shape.levels, batch, candidate);
   }
 }

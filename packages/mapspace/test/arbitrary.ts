@@ -4,7 +4,7 @@ import type { Mapspace } from '../src/index.ts';
 import { type LevelSketch, mapspaceOf, sketch } from './design.ts';
 
 const factor = fc.oneof(
-  { weight: 6, arbitrary: fc.constant<FactorConstraint>({}) },
+  { weight: 30, arbitrary: fc.constant<FactorConstraint>({}) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }).map((exactly): FactorConstraint => ({ exactly })) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }).map((atMost): FactorConstraint => ({ atMost })) },
   { weight: 1, arbitrary: fc.constant<FactorConstraint>({ atLeast: 2 }) },
@@ -15,19 +15,25 @@ const factor = fc.oneof(
 export function smallMapspace(mostIds = 30_000n, imperfect = false): fc.Arbitrary<Mapspace> {
   const given = imperfect ? fc.oneof(factor, fc.constant<FactorConstraint>({ remainder: true })) : factor;
   return fc
-    .integer({ min: 1, max: 4 })
+    .integer({ min: 2, max: 4 })
     .chain((dimensions) => {
       const names = [...'ABCD'].slice(0, dimensions);
       const level: fc.Arbitrary<LevelSketch> = fc
         .record({
-          fanout: fc.option(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 })), {
+          fanout: fc.option(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 4 })), {
             nil: undefined,
           }),
           factors: fc.tuple(...names.map(() => given)),
-          order: fc.shuffledSubarray(names),
+          order: fc.oneof(
+            fc.constant<string[]>([]),
+            fc.shuffledSubarray(names, { maxLength: Math.ceil(dimensions / 2) }),
+          ),
           suffixed: fc.integer({ min: 0, max: 2 }),
-          split: fc.option(fc.oneof(fc.integer({ min: 0, max: dimensions }), fc.constant(999)), { nil: undefined }),
-          keep: fc.constantFrom<KeepConstraint[]>('keep', 'bypass', 'free'),
+          split: fc.option(fc.oneof(fc.integer({ min: 0, max: dimensions }), fc.constant(999)), {
+            nil: undefined,
+            freq: 1,
+          }),
+          keep: fc.constantFrom<KeepConstraint[]>('keep', 'keep', 'bypass', 'free'),
         })
         .map(({ fanout, factors, order, suffixed, split, keep }) => ({
           ...(fanout === undefined ? {} : { fanout, ...(split === undefined ? {} : { split }) }),
@@ -36,7 +42,7 @@ export function smallMapspace(mostIds = 30_000n, imperfect = false): fc.Arbitrar
           ...(keep === 'free' ? {} : { keep: fanout ? 'bypass' : keep }),
         }));
       const bounds = fc.tuple(...names.map(() => fc.integer({ min: 1, max: 12 })));
-      return fc.tuple(bounds, fc.array(level, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 2 }));
+      return fc.tuple(bounds, fc.array(level, { minLength: 2, maxLength: 4 }), fc.integer({ min: 1, max: 2 }));
     })
     .map(([bounds, levels, dataspaces]) =>
       mapspaceOf(sketch(Object.fromEntries(bounds.map((bound, d) => ['ABCD'[d], bound])), levels, dataspaces)),
