@@ -5,7 +5,6 @@ import { Counts } from './counts.ts';
 import { describeRun } from './describe.ts';
 import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
-import { Rejection } from './rejection.ts';
 import { buildTables } from './tables.ts';
 import { checkCapacity, measureTiles } from './tiles.ts';
 import { Totals } from './totals.ts';
@@ -14,9 +13,24 @@ import { Traffic } from './traffic.ts';
 /** Costs one candidate of a batch: writes its rejection or its energy, cycles and outermost accesses. */
 export type Evaluate = (batch: CandidateBatch, candidate: number) => void;
 
+/** Counts of the candidate that was evaluated last: live arrays that the next evaluation overwrites. */
+export interface EvaluatorState {
+  /** [level * dataspaces + dataspace] per instance. */
+  readonly reads: Readonly<Float64Array>;
+  readonly fills: Readonly<Float64Array>;
+  readonly updates: Readonly<Float64Array>;
+  /** [level * dataspaces + dataspace] words that the loops of the level and inside it touch. */
+  readonly tileWords: Readonly<Float64Array>;
+  /** [level] */
+  readonly instancesUsed: Readonly<Float64Array>;
+  /** Product of all temporal bounds. */
+  readonly computeCycles: number;
+}
+
 export interface Evaluator {
   /** What a search needs: three numbers a candidate, nothing allocated. */
   readonly evaluate: Evaluate;
+  readonly state: EvaluatorState;
   /** What a report needs: every count. */
   analyse(mapping: Mapping): Evaluation;
 }
@@ -66,8 +80,19 @@ export function compileEvaluator(
   }
 
   const single = new CandidateBatch(candidateShape(problem, architecture), 1);
+  const state: EvaluatorState = {
+    reads: counts.reads,
+    fills: counts.fills,
+    updates: counts.updates,
+    tileWords: tile,
+    instancesUsed: nest.instancesUsed,
+    get computeCycles() {
+      return nest.computeCycles;
+    },
+  };
   return {
     evaluate,
+    state,
     analyse(mapping) {
       encodeMapping(mapping, single, 0);
       traffic.inFull = true;

@@ -1,0 +1,128 @@
+import type { ComponentCosts, Costs } from '@loopwright/model';
+import type { PhysicalComponent, Specification } from '@loopwright/spec';
+import { PluginError } from './plugin-error.ts';
+
+/** A component whose costs are asked for. */
+export interface CostedComponent {
+  readonly kind: 'memory' | 'compute';
+  readonly component: PhysicalComponent;
+  /** Actions that must have an energy. */
+  readonly actions: readonly string[];
+}
+
+/** What a plugin says of one component. */
+export interface CostClaim {
+  /** Of two claims to one component the higher holds; two equal ones of different plugins are an error. */
+  readonly priority: number;
+  /** Energy of one action at one instance; leakage per cycle as action `leak`. */
+  readonly energyPj: Readonly<Record<string, number>>;
+  /** Of one instance. */
+  readonly areaUm2: number;
+  /** Where the figures come from: a file, a paper. */
+  readonly source: string;
+  /** How far they can be trusted, as the source says. */
+  readonly accuracy?: string;
+}
+
+/** A claim and whose it is. */
+export interface SignedClaim extends CostClaim {
+  readonly plugin: string;
+}
+
+/** The claim that holds for one component. */
+export interface CostEntry {
+  readonly asked: CostedComponent;
+  readonly claim: SignedClaim;
+}
+
+/** What the `costs` hook passes round: what is asked for, and who claims to know it. */
+export class CostSheet {
+  readonly specification: Specification;
+  readonly components: readonly CostedComponent[];
+  readonly #claims = new Map<string, SignedClaim[]>();
+  readonly #signature: () => string;
+
+  /** `signature` names the plugin whose tap is running. */
+  constructor(specification: Specification, signature: () => string) {
+    const { levels, compute } = specification.architecture;
+    const memories = levels.filter((level) => level.kind === 'memory');
+    this.specification = specification;
+    this.components = [
+      ...memories.map((memory) => asked('memory', memory, ['read', 'write', 'update'])),
+      asked('compute', compute, ['compute']),
+    ];
+    this.#signature = signature;
+  }
+
+  /** Claims to know what a component costs. Throws where a figure is no number, or negative. */
+  claim(asked: CostedComponent, claim: CostClaim): void {
+    const plugin = this.#signature();
+    const { name } = asked.component;
+    for (const [action, energy] of Object.entries(claim.energyPj)) {
+      if (!(energy >= 0 && energy < Infinity)) {
+        throw new PluginError(plugin, 'costs', `energy of ${name}, action ${action}, is ${energy} pJ`);
+      }
+    }
+    if (!(claim.areaUm2 >= 0 && claim.areaUm2 < Infinity)) {
+      throw new PluginError(plugin, 'costs', `area of ${name} is ${claim.areaUm2} um^2`);
+    }
+    const claims = this.#claims.get(name) ?? [];
+    this.#claims.set(name, [...claims, { ...claim, plugin }]);
+  }
+
+  /** The claims that hold. Throws where a component has none, two that contradict, or lacks an action. */
+  settle(): readonly CostEntry[] {
+    return this.components.map((asked) => ({ asked, claim: this.#settleOne(asked) }));
+  }
+
+  #settleOne(asked: CostedComponent): SignedClaim {
+    const { name, componentClass } = asked.component;
+    const claims = this.#claims.get(name) ?? [];
+    const priority = Math.max(...claims.map((claim) => claim.priority));
+    const [first, second] = claims.filter((claim) => claim.priority === priority);
+    if (first === undefined) {
+      throw new RangeError(
+        `nobody knows what ${name} (class ${componentClass}) costs: give an ERT and an ART with plugin energy-tables, ` +
+          'or configure an energy model',
+      );
+    }
+    if (second && second.plugin !== first.plugin) {
+      const both = `plugins ${first.plugin} and ${second.plugin} both claim ${name} at priority ${priority}`;
+      throw new PluginError(second.plugin, 'costs', `${both}; give one of them another priority`);
+    }
+    const missing = asked.actions.filter((action) => first.energyPj[action] === undefined);
+    if (missing.length > 0) {
+      throw new PluginError(first.plugin, 'costs', `${name} has no energy for ${missing.join(', ')} (${first.source})`);
+    }
+    return first;
+  }
+}
+
+function asked(
+  kind: CostedComponent['kind'],
+  component: PhysicalComponent,
+  needed: readonly string[],
+): CostedComponent {
+  return {
+    kind,
+    component,
+    actions: [...new Set([...needed, ...component.requiredActions.filter((a) => a !== 'leak')])],
+  };
+}
+
+/** The costs that the evaluator takes, scaled as the components ask. */
+export function costsOf(specification: Specification, entries: readonly CostEntry[]): Costs {
+  const free: ComponentCosts = { energyPj: {}, areaUm2: 0 };
+  const byName = new Map(entries.map((entry) => [entry.asked.component.name, scaled(entry)]));
+  const { levels, compute } = specification.architecture;
+  return {
+    levels: levels.map((level) => byName.get(level.name) ?? free),
+    compute: byName.get(compute.name) ?? free,
+  };
+}
+
+function scaled({ asked, claim }: CostEntry): ComponentCosts {
+  const { energyScale, areaScale } = asked.component;
+  const energies = Object.entries(claim.energyPj).map(([action, energy]) => [action, energy * energyScale] as const);
+  return { energyPj: Object.fromEntries(energies), areaUm2: claim.areaUm2 * areaScale };
+}

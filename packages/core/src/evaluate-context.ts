@@ -1,0 +1,12 @@
+import type { Costs, Evaluate, EvaluatorState } from '@loopwright/model';
+import type { Specification } from '@loopwright/spec';
+
+/** What an `evaluate` tap may look at. */
+export interface EvaluateContext {
+  readonly specification: Specification;
+  readonly costs: Costs;
+  /** Counts that the built-in evaluator made of the candidate it costed last: live, not to be written. */
+  readonly state: EvaluatorState;
+  /** The evaluators that the taps before this one returned. */
+  readonly stages: { plugin: string; evaluate: Evaluate }[];
+}

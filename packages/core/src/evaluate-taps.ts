@@ -1,0 +1,66 @@
+import type { CandidateBatch } from '@loopwright/mapspace';
+import type { Costs } from '@loopwright/model';
+import { compileEvaluator, type Evaluate, type Evaluator } from '@loopwright/model';
+import type { ReuseRules, Specification } from '@loopwright/spec';
+import type { EvaluateContext } from './evaluate-context.ts';
+import type { Hooks } from './hooks.ts';
+import { attributeError, PluginError } from './plugin-error.ts';
+
+/** The evaluator of a run, as the model compiled it and as the plugins wrapped it. */
+export interface PreparedModel {
+  readonly specification: Specification;
+  readonly costs: Costs;
+  readonly reuse: ReuseRules;
+  readonly evaluator: Evaluator;
+  /** What the search calls. */
+  readonly evaluate: Evaluate;
+  /** The evaluator after each tap, the innermost first. */
+  readonly stages: readonly EvaluateStage[];
+}
+
+export interface EvaluateStage {
+  readonly plugin: string;
+  readonly evaluate: Evaluate;
+}
+
+/** Compiles the evaluator and has every `evaluate` tap wrap it, once. */
+export function prepareModel(
+  hooks: Hooks,
+  specification: Specification,
+  costs: Costs,
+  reuse: ReuseRules,
+): PreparedModel {
+  const evaluator = compileEvaluator(specification.problem, specification.architecture, costs, reuse);
+  const stages: EvaluateStage[] = [];
+  const context: EvaluateContext = { specification, costs, state: evaluator.state, stages };
+  const wrapped = hooks.evaluate.call(evaluator.evaluate, context);
+  const evaluate = stages.length > 0 ? checked(wrapped, stages) : wrapped;
+  return { specification, costs, reuse, evaluator, evaluate, stages };
+}
+
+/** Stops the run where the plugins' evaluator throws, or gives what is no cost, and says whose figure it is. */
+function checked(evaluate: Evaluate, stages: readonly EvaluateStage[]): Evaluate {
+  return (batch, candidate) => {
+    try {
+      evaluate(batch, candidate);
+    } catch (error) {
+      throw attributeError(error, stages.at(-1)!.plugin, 'evaluate');
+    }
+    if (batch.rejection[candidate]) return;
+    if (batch.energyPj[candidate] >= 0 && batch.cycles[candidate] > 0 && isFinite(batch, candidate)) return;
+    throw blame(batch, candidate, stages);
+  };
+}
+
+function isFinite(batch: CandidateBatch, candidate: number): boolean {
+  return batch.energyPj[candidate] < Infinity && batch.cycles[candidate] < Infinity;
+}
+
+function blame(batch: CandidateBatch, candidate: number, stages: readonly EvaluateStage[]): PluginError {
+  const culprit = stages.find(({ evaluate }) => {
+    evaluate(batch, candidate);
+    return !(batch.energyPj[candidate] >= 0 && batch.cycles[candidate] > 0 && isFinite(batch, candidate));
+  });
+  const figures = `energy ${batch.energyPj[candidate]} pJ, ${batch.cycles[candidate]} cycles`;
+  return new PluginError(culprit?.plugin ?? stages.at(-1)!.plugin, 'evaluate', `a mapping costs ${figures}`);
+}

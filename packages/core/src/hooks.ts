@@ -1,0 +1,59 @@
+import type { Evaluate } from '@loopwright/model';
+import type { Constraints, Specification } from '@loopwright/spec';
+import { AsyncSeriesHook, AsyncSeriesWaterfallHook, SyncHook, SyncWaterfallHook } from 'tapable';
+import type { CostSheet } from './cost-sheet.ts';
+import type { EvaluateContext } from './evaluate-context.ts';
+import { attributeErrors, PluginError, wrapTaps } from './plugin-error.ts';
+import type { RunResult } from './run.ts';
+import type { SearchStep } from './search.ts';
+
+/** Where plugins join a run, in the order in which the run comes by. */
+export interface Hooks {
+  /**
+   * Once per run, when the input files are read and checked. Asynchronous waterfall: return the specification to go on
+   * with, or nothing to leave it.
+   */
+  readonly specLoad: AsyncSeriesWaterfallHook<[Specification]>;
+  /**
+   * Once per run, before the mapspace is built. Asynchronous, in series: claim the energy and area of components on the
+   * sheet. The claim of the highest priority holds; what is returned is ignored.
+   */
+  readonly costs: AsyncSeriesHook<[CostSheet]>;
+  /**
+   * Once per search. Asynchronous waterfall: return the constraints from which the mapspace is built, or nothing to
+   * leave them.
+   */
+  readonly mapspaceBuild: AsyncSeriesWaterfallHook<[Constraints, Specification]>;
+  /**
+   * Once per run, before the search starts. Synchronous waterfall: return a function that wraps or replaces the
+   * evaluator. The search calls what the last tap returned for every candidate and knows of no hook.
+   */
+  readonly evaluate: SyncWaterfallHook<[Evaluate, EvaluateContext]>;
+  /**
+   * After every batch of the search, some thousand times a second at the most. Synchronous: look, and return nothing.
+   * The step is reused, so copy what must outlast the call.
+   */
+  readonly searchStep: SyncHook<[SearchStep]>;
+  /** Once per run, when its result is known. Asynchronous, in series: write it somewhere. */
+  readonly report: AsyncSeriesHook<[RunResult]>;
+}
+
+/** New hooks, whose taps' errors carry the names of plugin and hook. */
+export function createHooks(): Hooks {
+  const hooks: Hooks = {
+    specLoad: new AsyncSeriesWaterfallHook(['specification'], 'specLoad'),
+    costs: new AsyncSeriesHook(['sheet'], 'costs'),
+    mapspaceBuild: new AsyncSeriesWaterfallHook(['constraints', 'specification'], 'mapspaceBuild'),
+    evaluate: new SyncWaterfallHook(['evaluate', 'context'], 'evaluate'),
+    searchStep: new SyncHook(['step'], 'searchStep'),
+    report: new AsyncSeriesHook(['result'], 'report'),
+  };
+  wrapTaps(hooks.evaluate, (plugin, call, parameters) => {
+    const evaluate = call();
+    if (typeof evaluate !== 'function') throw new PluginError(plugin, 'evaluate', 'it must return an evaluator');
+    (parameters[1] as EvaluateContext).stages.push({ plugin, evaluate: evaluate as Evaluate });
+    return evaluate;
+  });
+  for (const hook of Object.values(hooks)) attributeErrors(hook);
+  return hooks;
+}

@@ -1,0 +1,46 @@
+import type { CandidateBatch, Mapspace, Random } from '@loopwright/mapspace';
+import type { Costs, Evaluate } from '@loopwright/model';
+import type { Specification } from '@loopwright/spec';
+import type { Objective } from './objective.ts';
+
+/** A search strategy that plugins register under a name. */
+export interface Mapper {
+  readonly name: string;
+  /** One line for `loopwright plugins` and `--help`. */
+  readonly description: string;
+  /** Starts a search over the mapspace. */
+  start(context: MapperContext): SearchStrategy;
+}
+
+/** All that a strategy gets to know. */
+export interface MapperContext {
+  readonly specification: Specification;
+  readonly costs: Costs;
+  readonly mapspace: Mapspace;
+  readonly objective: Objective;
+  /** Seeded; the only source of chance. */
+  readonly random: Random;
+  /** The evaluator of this search. Candidates that a strategy evaluates itself must be told in `evaluated`. */
+  readonly evaluate: Evaluate;
+  /** This strategy is one of `shards` that share the work, counted from 0. */
+  readonly shard: number;
+  readonly shards: number;
+}
+
+/** Ask / tell: the driver asks for candidates, evaluates them, and tells what they cost. */
+export interface SearchStrategy {
+  /**
+   * Fills the batch from its beginning with `most` candidates at the most and returns how many. None is an answer too:
+   * the driver asks again, having looked at the clock, until `done` is true.
+   */
+  ask(batch: CandidateBatch, most: number): number;
+  /** The first `count` candidates of the batch now have their rejection or costs. */
+  tell(batch: CandidateBatch, count: number): void;
+  /** True when there is nothing left to try. */
+  readonly done: boolean;
+  /** Candidates that the strategy evaluated by itself, and how many of them were valid. */
+  readonly evaluated?: number;
+  readonly valid?: number;
+  /** Least value of the first metric that any mapping can have, as far as it is proven. */
+  readonly bound?: number;
+}

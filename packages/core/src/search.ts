@@ -1,0 +1,178 @@
+import { CandidateBatch, copyCandidate } from '@loopwright/mapspace';
+import { type Evaluate, rejectionNames } from '@loopwright/model';
+import type { SearchStrategy } from './mapper.ts';
+import type { Objective } from './objective.ts';
+
+/** Candidates per batch: few enough to look at the clock about a thousand times a second. */
+const BATCH_CANDIDATES = 512;
+/** Between two pauses that let the host handle signals and messages. */
+const PAUSE_SECONDS = 0.05;
+
+/** When a search ends; what is left out does not limit it. */
+export interface SearchLimits {
+  readonly seconds?: number;
+  readonly evaluations?: number;
+  /** Valid mappings in a row that bring nothing better. */
+  readonly victoryCondition?: number;
+  /** Rejected mappings in a row. */
+  readonly timeout?: number;
+  /** Value of the first metric that is good enough. */
+  readonly target?: number;
+}
+
+/** Why a search ended. */
+export type StopReason = 'exhausted' | 'seconds' | 'evaluations' | 'victory' | 'timeout' | 'target' | 'interrupted';
+
+/** The clock and the event loop of the machine that the search runs on. */
+export interface SearchHost {
+  nowSeconds(): number;
+  /** Lets other work of the host go on. */
+  pause(): Promise<void>;
+  /** Becomes true where the user wants no more. */
+  readonly interrupted: boolean;
+}
+
+/** What a search is doing; one object, kept up to date. */
+export interface SearchStep {
+  /** Candidates decoded and checked, and those that were costed in full. */
+  evaluated: number;
+  valid: number;
+  seconds: number;
+  /** The best so far is candidate 0; null before any valid one. */
+  best: CandidateBatch | null;
+  /** First metric of the best, Infinity before any valid one. */
+  bestScore: number;
+  /** Least first metric that any mapping can have, as far as proven; 0 where unknown. */
+  bound: number;
+  /** The last batch, its candidates that were better than all before them, and how many it holds. */
+  batch: CandidateBatch;
+  batchCount: number;
+  readonly improved: number[];
+  /** [rejection * levels + level] candidates refused there. */
+  readonly rejections: Float64Array;
+}
+
+export interface SearchOutcome {
+  readonly best: CandidateBatch | null;
+  readonly bestScore: number;
+  readonly evaluated: number;
+  readonly valid: number;
+  readonly seconds: number;
+  readonly stopped: StopReason;
+  /** True only where no mapping of the mapspace has a lower first metric, proven. */
+  readonly optimal: boolean;
+  readonly bound: number;
+  readonly rejections: Float64Array;
+}
+
+export interface SearchOptions {
+  readonly strategy: SearchStrategy;
+  readonly evaluate: Evaluate;
+  readonly objective: Objective;
+  readonly limits: SearchLimits;
+  readonly host: SearchHost;
+  readonly onStep: (step: SearchStep) => void;
+  readonly batch: CandidateBatch;
+}
+
+/** A batch of the size that searches use. */
+export function searchBatch(shape: CandidateBatch['shape']): CandidateBatch {
+  return new CandidateBatch(shape, BATCH_CANDIDATES);
+}
+
+/** Drives a strategy: ask, evaluate, tell, until it is done or a limit is reached. */
+export async function search(options: SearchOptions): Promise<SearchOutcome> {
+  const { strategy, evaluate, objective, limits, host, onStep, batch } = options;
+  const start = host.nowSeconds();
+  const step = firstStep(batch);
+  const streak = { rejected: 0, worse: 0 };
+  let asked = 0;
+  let lastPause = start;
+  let stopped: StopReason | null = null;
+  while (stopped === null) {
+    const most = Math.min(batch.capacity, (limits.evaluations ?? Infinity) - step.evaluated);
+    const count = strategy.ask(batch, most);
+    for (let candidate = 0; candidate < count; candidate++) evaluate(batch, candidate);
+    asked += count;
+    learn(step, streak, objective, count);
+    strategy.tell(batch, count);
+    const now = host.nowSeconds();
+    step.seconds = now - start;
+    step.evaluated = asked + (strategy.evaluated ?? 0);
+    step.bound = strategy.bound ?? 0;
+    onStep(step);
+    stopped = stopReason(step, streak, strategy, limits, host);
+    if (now - lastPause > PAUSE_SECONDS) {
+      await host.pause();
+      lastPause = host.nowSeconds();
+    }
+  }
+  const { best, bestScore, evaluated, seconds, bound, rejections } = step;
+  const valid = step.valid + (strategy.valid ?? 0);
+  const optimal = best !== null && bound >= bestScore;
+  return { best, bestScore, evaluated, valid, seconds, stopped, optimal, bound, rejections };
+}
+
+function firstStep(batch: CandidateBatch): SearchStep {
+  const rejections = new Float64Array(rejectionNames.length * batch.shape.levels);
+  return {
+    evaluated: 0,
+    valid: 0,
+    seconds: 0,
+    best: null,
+    bestScore: Infinity,
+    bound: 0,
+    batch,
+    batchCount: 0,
+    improved: [],
+    rejections,
+  };
+}
+
+function learn(
+  step: SearchStep,
+  streak: { rejected: number; worse: number },
+  objective: Objective,
+  count: number,
+): void {
+  const { batch, rejections } = step;
+  const levels = batch.shape.levels;
+  step.batchCount = count;
+  step.improved.length = 0;
+  for (let candidate = 0; candidate < count; candidate++) {
+    const rejection = batch.rejection[candidate];
+    if (rejection) {
+      rejections[rejection * levels + batch.rejectedLevel[candidate]]++;
+      streak.rejected++;
+      continue;
+    }
+    step.valid++;
+    streak.rejected = 0;
+    streak.worse++;
+    const score = objective.score(batch, candidate);
+    if (score > step.bestScore) continue;
+    if (step.best && !objective.beats(batch, candidate, step.best, 0)) continue;
+    step.best ??= new CandidateBatch(batch.shape, 1);
+    copyCandidate(batch, candidate, step.best, 0);
+    step.bestScore = score;
+    step.improved.push(candidate);
+    streak.worse = 0;
+  }
+}
+
+function stopReason(
+  step: SearchStep,
+  streak: { rejected: number; worse: number },
+  strategy: SearchStrategy,
+  limits: SearchLimits,
+  host: SearchHost,
+): StopReason | null {
+  if (strategy.done) return 'exhausted';
+  if (host.interrupted) return 'interrupted';
+  if (step.bestScore <= (limits.target ?? -Infinity)) return 'target';
+  if (step.evaluated >= (limits.evaluations ?? Infinity)) return 'evaluations';
+  if (step.seconds >= (limits.seconds ?? Infinity)) return 'seconds';
+  if (streak.worse >= (limits.victoryCondition ?? Infinity)) return 'victory';
+  if (streak.rejected >= (limits.timeout ?? Infinity)) return 'timeout';
+  return null;
+}
