@@ -46,21 +46,21 @@ function checked(evaluate: Evaluate, stages: readonly EvaluateStage[]): Evaluate
     } catch (error) {
       throw attributeError(error, stages.at(-1)!.plugin, 'evaluate');
     }
-    if (batch.rejection[candidate]) return;
-    if (batch.energyPj[candidate] >= 0 && batch.cycles[candidate] > 0 && isFinite(batch, candidate)) return;
-    throw blame(batch, candidate, stages);
+    if (!batch.rejection[candidate] && !isCosted(batch, candidate)) throw blame(batch, candidate, stages);
   };
 }
 
-function isFinite(batch: CandidateBatch, candidate: number): boolean {
-  return batch.energyPj[candidate] < Infinity && batch.cycles[candidate] < Infinity;
+function isCosted(batch: CandidateBatch, candidate: number): boolean {
+  const energyPj = batch.energyPj[candidate];
+  const cycles = batch.cycles[candidate];
+  return energyPj >= 0 && energyPj < Infinity && cycles > 0 && cycles < Infinity;
 }
 
 function blame(batch: CandidateBatch, candidate: number, stages: readonly EvaluateStage[]): PluginError {
   const culprit = stages.find(({ evaluate }) => {
     evaluate(batch, candidate);
-    return !(batch.energyPj[candidate] >= 0 && batch.cycles[candidate] > 0 && isFinite(batch, candidate));
+    return !isCosted(batch, candidate);
   });
   const figures = `energy ${batch.energyPj[candidate]} pJ, ${batch.cycles[candidate]} cycles`;
-  return new PluginError(culprit?.plugin ?? stages.at(-1)!.plugin, 'evaluate', `a mapping costs ${figures}`);
+  return new PluginError((culprit ?? stages.at(-1)!).plugin, 'evaluate', `a mapping costs ${figures}`);
 }

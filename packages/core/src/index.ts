@@ -1,14 +1,6 @@
-export {
-  CandidateBatch,
-  copyCandidate,
-  decodeMapping,
-  encodeMapping,
-  type Mapspace,
-  Random,
-} from '@loopwright/mapspace';
-export type { Costs, Evaluate, Evaluation, EvaluatorState, ValidEvaluation } from '@loopwright/model';
-export { Rejection, rejectionNames } from '@loopwright/model';
-export type { Architecture, Mapping, Problem, Specification } from '@loopwright/spec';
+export * from '@loopwright/mapspace';
+export * from '@loopwright/model';
+export type * from '@loopwright/spec';
 export * from './cost-sheet.ts';
 export type { EvaluateContext } from './evaluate-context.ts';
 export type { Hooks } from './hooks.ts';

@@ -1,5 +1,10 @@
-import type { Hooks } from './hooks.ts';
+import type { Evaluate } from '@loopwright/model';
+import type { Constraints, Specification } from '@loopwright/spec';
+import type { CostSheet } from './cost-sheet.ts';
+import type { EvaluateContext } from './evaluate-context.ts';
 import type { Mapper } from './mapper.ts';
+import type { RunResult } from './run.ts';
+import type { SearchStep } from './search.ts';
 
 /** What a plugin package exports a factory of: `export const mapperMine = (options = {}): Plugin => ({ name, setup })`. */
 export interface Plugin {
@@ -17,8 +22,26 @@ export interface PluginApi {
   registerMapper(mapper: Mapper): void;
 }
 
-/** The hooks, to tap under the plugin's own name. */
-export type HookFacades = { readonly [Name in keyof Hooks]: HookFacade<Hooks[Name]> };
+/** The hooks of `Hooks`, to tap under the plugin's own name. Their documentation is there. */
+export interface HookFacades {
+  readonly specLoad: AsyncHookFacade<[specification: Specification], Specification | undefined>;
+  readonly costs: AsyncHookFacade<[sheet: CostSheet], void>;
+  readonly mapspaceBuild: AsyncHookFacade<
+    [constraints: Constraints, specification: Specification],
+    Constraints | undefined
+  >;
+  readonly evaluate: HookFacade<[evaluate: Evaluate, context: EvaluateContext], Evaluate>;
+  readonly searchStep: HookFacade<[step: Readonly<SearchStep>], void>;
+  readonly report: AsyncHookFacade<[result: RunResult], void>;
+}
+
+export interface HookFacade<Parameters extends unknown[], Returned> {
+  tap(fn: (...parameters: Parameters) => Returned, place?: TapPlace): void;
+}
+
+export interface AsyncHookFacade<Parameters extends unknown[], Returned> extends HookFacade<Parameters, Returned> {
+  tapPromise(fn: (...parameters: Parameters) => Promise<Returned>, place?: TapPlace): void;
+}
 
 export interface TapPlace {
   /** Lower stages come first; 0 by default. */
@@ -26,26 +49,3 @@ export interface TapPlace {
   /** Name of the plugin to come before. */
   readonly before?: string;
 }
-
-export type HookFacade<H> = H extends { tapPromise: unknown }
-  ? AsyncHookFacade<Parameters_<H>, Waterfall<H>>
-  : SyncHookFacade<Parameters_<H>, Waterfall<H>>;
-
-export interface SyncHookFacade<P extends unknown[], R> {
-  tap(fn: (...parameters: P) => R, place?: TapPlace): void;
-}
-
-export interface AsyncHookFacade<P extends unknown[], R> extends SyncHookFacade<P, R> {
-  tapPromise(fn: (...parameters: P) => Promise<R>, place?: TapPlace): void;
-}
-
-type Parameters_<H> = H extends { promise(...parameters: infer P): unknown }
-  ? P extends unknown[]
-    ? [...P]
-    : never
-  : never;
-
-/** Taps of a waterfall may return what they were first given; those of other hooks return nothing. */
-type Waterfall<H> = H extends { promise(...parameters: never): Promise<infer R> }
-  ? R | (R extends void ? never : void)
-  : void;

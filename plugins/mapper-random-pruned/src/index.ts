@@ -1,1 +1,1 @@
-export {};
+export { type MapperRandomPrunedOptions, mapperRandomPruned } from './mapper-random-pruned.ts';
