@@ -1,1 +1,1 @@
-export {};
+export { type EnergyTablesOptions, energyTables } from './energy-tables.ts';

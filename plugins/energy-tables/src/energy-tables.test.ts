@@ -1,0 +1,63 @@
+import { estimateCosts, PluginManager, type Specification } from '@loopwright/core';
+import { describe, expect, test } from 'vitest';
+import { energyTables } from './index.ts';
+
+/** Only what the costs hook looks at. */
+function specification(
+  energyTables: Specification['energyTables'],
+  areaTables: Specification['areaTables'] = [],
+): Specification {
+  const component = (name: string, componentClass: string) => ({ name, componentClass, requiredActions: ['leak'] });
+  const architecture = {
+    levels: [
+      { kind: 'memory', ...component('Buffer', 'SRAM') },
+      { kind: 'fanout', name: 'PE' },
+    ],
+    compute: component('MAC', 'intmac'),
+  };
+  return { architecture, energyTables, areaTables } as unknown as Specification;
+}
+
+const mac = { component: 'MAC', energyPj: { compute: 0.5 } };
+
+async function costs(specification: Specification, options = {}) {
+  const plugins = new PluginManager();
+  await plugins.use(energyTables(options));
+  return (await estimateCosts(plugins.hooks, specification)).map(({ claim }) => claim);
+}
+
+describe('energy-tables', () => {
+  test('claims every component that the ERT names', async () => {
+    const buffer = { component: 'Buffer', energyPj: { read: 4, write: 5, update: 6, leak: 0.1 } };
+    const area = { component: 'Buffer', areaUm2: 100 };
+    const [memory, compute] = await costs(specification([buffer, mac], [area]));
+    expect(memory).toMatchObject({ energyPj: buffer.energyPj, areaUm2: 100, source: 'ERT, ART', priority: 100 });
+    expect(compute).toMatchObject({ energyPj: { compute: 0.5, leak: 0 }, areaUm2: 0, source: 'ERT' });
+  });
+
+  test('an update that is not listed costs a write', async () => {
+    const [memory] = await costs(specification([{ component: 'Buffer', energyPj: { read: 4, write: 5 } }, mac]));
+    expect(memory.energyPj).toEqual({ read: 4, write: 5, update: 5, leak: 0 });
+  });
+
+  test('knows the names of older tables', async () => {
+    const buffer = { component: 'Buffer', energyPj: { random_read: 4, random_write: 5, idle: 0.2 } };
+    const multiplier = { component: 'MAC', energyPj: { mac_random: 2, mac_gated: 0.1 } };
+    const [memory, compute] = await costs(specification([buffer, multiplier]));
+    expect(memory.energyPj).toMatchObject({ read: 4, write: 5, update: 5, leak: 0, idle: 0.2 });
+    expect(compute.energyPj).toMatchObject({ compute: 2, mac_gated: 0.1 });
+  });
+
+  test('leaves components without a table to others', async () => {
+    await expect(costs(specification([mac]))).rejects.toThrow('nobody knows what Buffer (class SRAM) costs');
+  });
+
+  test('an action without energy is an error that names it', async () => {
+    const tables = [{ component: 'Buffer', energyPj: { write: 5 } }, mac];
+    await expect(costs(specification(tables))).rejects.toThrow('Buffer has no energy for read');
+  });
+
+  test('refuses options that it does not know', () => {
+    expect(() => energyTables({ prioritty: 1 } as never)).toThrow(/prioritty/);
+  });
+});

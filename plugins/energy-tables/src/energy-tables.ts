@@ -1,0 +1,50 @@
+import type { CostedComponent, CostSheet, Plugin } from '@loopwright/core';
+import { z } from 'zod';
+import { type ModelAction, tableNames } from './table-names.ts';
+
+const optionsSchema = z.strictObject({
+  /** Where another plugin claims a component too, the higher one holds; 100, above the models that estimate. */
+  priority: z.number().default(100),
+});
+
+export type EnergyTablesOptions = z.input<typeof optionsSchema>;
+
+/**
+ * Takes energy and area from the ERT and ART among the input files, for every component that the ERT names. A component
+ * without an entry in the ART has no area, one without a `leak` action does not leak.
+ */
+export const energyTables = (options: EnergyTablesOptions = {}): Plugin => {
+  const { priority } = optionsSchema.parse(options);
+  return {
+    name: 'energy-tables',
+    setup(api) {
+      api.hooks.costs.tap((sheet) => {
+        for (const component of sheet.components) claimFromTables(sheet, component, priority);
+      });
+    },
+  };
+};
+
+function claimFromTables(sheet: CostSheet, asked: CostedComponent, priority: number): void {
+  const { energyTables, areaTables } = sheet.specification;
+  const { name } = asked.component;
+  const energy = energyTables.find((table) => table.component === name);
+  if (!energy) return;
+  const area = areaTables.find((table) => table.component === name);
+  sheet.claim(asked, {
+    priority,
+    energyPj: modelActions(energy.energyPj),
+    areaUm2: area?.areaUm2 ?? 0,
+    source: area ? 'ERT, ART' : 'ERT',
+  });
+}
+
+/** The table's own actions, and those of the model under the model's names. */
+function modelActions(table: Readonly<Record<string, number>>): Record<string, number> {
+  const energyPj: Record<string, number> = { ...table, leak: 0 };
+  for (const [action, names] of Object.entries(tableNames)) {
+    const listed = names.find((name) => Object.hasOwn(table, name));
+    if (listed !== undefined) energyPj[action as ModelAction] = table[listed];
+  }
+  return energyPj;
+}
