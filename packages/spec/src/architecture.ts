@@ -1,0 +1,84 @@
+import type { SourceLocation } from './location.ts';
+
+/** A hierarchy of storage and fan-out levels above an array of compute units. */
+export interface Architecture {
+  readonly name: string;
+  /** Innermost first: level 0 lies directly above the compute units. `!Parallel` branches are laid end to end. */
+  readonly levels: readonly Level[];
+  readonly compute: Compute;
+}
+
+export type Level = Memory | Fanout;
+
+/** What every named part of the hardware has. */
+export interface ComponentBase {
+  readonly name: string;
+  /** Copies in the whole accelerator, along X and Y and in all. */
+  readonly meshX: number;
+  readonly meshY: number;
+  readonly instances: number;
+  /** Every attribute in force here, inherited ones included, evaluated. What cost plugins read. */
+  readonly attributes: Attributes;
+  readonly location?: SourceLocation;
+}
+
+export type AttributeValue =
+  | number
+  | string
+  | boolean
+  | null
+  | readonly AttributeValue[]
+  | { readonly [key: string]: AttributeValue };
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+/** Scales of the energies and the area that cost plugins give. */
+export interface PhysicalComponent extends ComponentBase {
+  readonly componentClass: string;
+  readonly subclass?: string;
+  readonly energyScale: number;
+  readonly areaScale: number;
+  /** Actions that must have an energy, as `required_actions` lists them, or the class's own. */
+  readonly requiredActions: readonly string[];
+}
+
+/** A storage level. It has temporal loops and no fan-out. */
+export interface Memory extends PhysicalComponent {
+  readonly kind: 'memory';
+  /** `floor(size / multiple_buffering)` words a mapping may keep here; Infinity where neither depth nor size is given. */
+  readonly capacityWords: number;
+  /** Words that must be kept at the least, from `min_utilization` (a share of the capacity). */
+  readonly minUtilizedWords: number;
+  readonly datawidthBits: number;
+  /** `width / datawidth / cluster_size`: words moved by one access. */
+  readonly blockWords: number;
+  readonly clusterSize: number;
+  /** Per instance; Infinity where not given. */
+  readonly readBandwidthWordsPerCycle: number;
+  readonly writeBandwidthWordsPerCycle: number;
+  readonly sharedBandwidthWordsPerCycle: number;
+  /** [dataspace] weight of its traffic against the bandwidths, 1 by default. */
+  readonly bandwidthScale: readonly number[];
+  readonly networkFillLatencyCycles: number;
+  readonly networkDrainLatencyCycles: number;
+  /** Index of the level whose gate switches this one off where no mapping uses it; its own index when ungated. */
+  readonly powerGatedAt: number;
+  readonly network: NetworkEnergy;
+}
+
+/** A container with `spatial`: copies of all that lies below it. It keeps nothing and has no temporal loops. */
+export interface Fanout extends ComponentBase {
+  readonly kind: 'fanout';
+  /** Children along X and Y of one instance. */
+  readonly fanoutX: number;
+  readonly fanoutY: number;
+  readonly network: NetworkEnergy;
+}
+
+/** Of the network between a level and what lies directly below it. */
+export interface NetworkEnergy {
+  readonly energyPerHopPj: number;
+  readonly routerEnergyPj: number;
+}
+
+/** The units that do the computes, below level 0. */
+export interface Compute extends PhysicalComponent {}

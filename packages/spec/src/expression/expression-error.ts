@@ -1,0 +1,13 @@
+/** Arithmetic that cannot be computed: bad syntax, an unknown name, a value of the wrong type. */
+export class ExpressionError extends Error {
+  override readonly name = 'ExpressionError';
+  readonly hint: string | undefined;
+  /** True if the text is no expression at all, or names something that does not exist: it may have been meant as text. */
+  readonly maybeText: boolean;
+
+  constructor(message: string, options: { hint?: string | undefined; maybeText?: boolean } = {}) {
+    super(message);
+    this.hint = options.hint;
+    this.maybeText = options.maybeText ?? false;
+  }
+}

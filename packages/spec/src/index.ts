@@ -1,0 +1,16 @@
+export * from './architecture.ts';
+export * from './constraints.ts';
+export { type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic.ts';
+export { nearestName } from './diagnostics/nearest-name.ts';
+export { SpecError } from './diagnostics/spec-error.ts';
+export { evaluateAttribute } from './expression/evaluate-attribute.ts';
+export { evaluateExpression } from './expression/evaluate-expression.ts';
+export { ExpressionError } from './expression/expression-error.ts';
+export type { Scope } from './expression/scope.ts';
+export { type LoadedSpecification, loadSpecification } from './load-specification.ts';
+export * from './location.ts';
+export * from './mapping.ts';
+export * from './problem.ts';
+export type { SourceText } from './source/parse-source.ts';
+export * from './specification.ts';
+export { describeMapping, type MappingEntry } from './write/describe-mapping.ts';

@@ -1,0 +1,102 @@
+import type { AttributeValue } from './architecture.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { DiagnosticLog } from './diagnostics/diagnostic-log.ts';
+import * as problems from './diagnostics/problems.ts';
+import type { Scope } from './expression/scope.ts';
+import { freeze } from './freeze.ts';
+import { LevelTargets } from './read/level-targets.ts';
+import { readArchitecture } from './read/read-architecture.ts';
+import { readAttributes } from './read/read-attributes.ts';
+import { readCompoundClasses } from './read/read-compound-classes.ts';
+import { readConstraints } from './read/read-constraints.ts';
+import { readHardwareTree } from './read/read-hardware-tree.ts';
+import { readMapper } from './read/read-mapper.ts';
+import { completeMapping, readMappingEntries } from './read/read-mapping.ts';
+import { readProblem } from './read/read-problem.ts';
+import { readAreaTables, readEnergyTables } from './read/read-tables.ts';
+import { parseSource, type SourceText } from './source/parse-source.ts';
+import { Reader } from './source/reader.ts';
+import { mergeSections, type Sections } from './source/sections.ts';
+import type { Specification } from './specification.ts';
+
+export interface LoadedSpecification {
+  /** Deeply frozen. */
+  readonly specification: Specification;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Reads input files, in any number and order, into one specification.
+ *
+ * @throws SpecError with all problems found
+ */
+export function loadSpecification(sources: readonly SourceText[]): LoadedSpecification {
+  const lines = new Map(sources.map(({ file, text }) => [file, text]));
+  const log = new DiagnosticLog((file) => lines.get(file)?.split(/\r?\n/));
+  if (sources.length === 0) log.add(problems.noInput());
+  const sections = mergeSections(
+    sources.flatMap((source) => parseSource(source, log)),
+    log,
+  );
+  // A file that could not be parsed may have held what is missing: its own message is enough.
+  if (!log.hasErrors) checkSections(sections, sources, log);
+  const specification = read(sections, sources, new Reader(log));
+  log.throwIfErrors();
+  return { specification: freeze(specification!), warnings: log.warnings };
+}
+
+function read(sections: Sections, sources: readonly SourceText[], reader: Reader): Specification | undefined {
+  const variables = readVariables(sections, reader);
+  const tables = {
+    energyTables: readEnergyTables(sections.get('ERT'), reader),
+    areaTables: readAreaTables(sections.get('ART'), reader),
+    compoundClasses: readCompoundClasses(sections.get('components'), reader),
+    mapper: readMapper(sections.get('mapper'), reader),
+  };
+  const [problemSection, architectureSection] = [sections.get('problem'), sections.get('architecture')];
+  const problem = problemSection && readProblem(problemSection, reader, variables);
+  const tree = architectureSection && readHardwareTree(architectureSection, variables, reader);
+  if (!problem || !tree) return undefined;
+
+  const place = architectureSection.keyLocation ?? { file: sources[0]!.file, line: 1, column: 1 };
+  const reading = readArchitecture(tree, problem, place, reader);
+  if (!reading) return undefined;
+  const instance = Object.fromEntries(problem.dimensions.map(({ name, bound }) => [name, bound]));
+  const scope: Scope = { ...variables, variables, spec: { problem: { instance }, variables } };
+  const context = { problem, reader, scope };
+  const { architecture } = reading;
+  const targets = new LevelTargets(tree, reading);
+  const list = sections.get('mapping')?.value;
+  const entries = list && readMappingEntries(list, architecture, targets, context);
+  const constraints = readConstraints(sections, tree, reading, targets, entries, context);
+  const mapping = entries && completeMapping(entries, constraints, list.location, context);
+  return { problem, architecture, constraints, ...(mapping && { mapping }), ...tables };
+}
+
+function checkSections(sections: Sections, sources: readonly SourceText[], log: DiagnosticLog): void {
+  for (const name of ['architecture', 'problem'] as const) {
+    if (!sections.has(name))
+      log.add(
+        problems.missingSection(
+          undefined,
+          name,
+          sources.map(({ file }) => file),
+        ),
+      );
+  }
+  const sparse = sections.get('sparse_optimizations');
+  const targets = sparse?.value.kind === 'map' ? sparse.value.entries.get('targets')?.value : sparse?.value;
+  if (targets?.kind === 'list' && targets.items.length > 0) {
+    log.add(problems.notModelled(sparse!.keyLocation, 'sparse_optimizations'));
+  }
+}
+
+function readVariables(sections: Sections, reader: Reader): Record<string, AttributeValue> {
+  const section = sections.get('variables');
+  if (!section || (section.value.kind === 'scalar' && section.value.value === null)) return {};
+  const map = reader.map(section.value, 'variables');
+  if (!map) return {};
+  reader.version(map, 'variables');
+  const entries = new Map([...map.entries].filter(([key]) => key !== 'version'));
+  return readAttributes({ ...map, entries }, {}, reader, 'variables');
+}

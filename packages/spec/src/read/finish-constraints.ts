@@ -1,0 +1,96 @@
+import type { Constraints, FactorConstraint, KeepConstraint, LevelConstraints, ReuseRules } from '../constraints.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { LevelContext } from './level-context.ts';
+import type { LevelDraft } from './level-draft.ts';
+
+/** Constraints in their final form, with defaults filled in. */
+export function finishConstraints(
+  drafts: readonly LevelDraft[],
+  imperfect: boolean,
+  context: LevelContext,
+): Constraints {
+  const outermost = drafts.map(({ level }) => level.kind).lastIndexOf('memory');
+  const levels = drafts.map((draft, index): LevelConstraints => {
+    const factors = context.problem.dimensions.map((_, dimension) => factor(draft, dimension, imperfect, context));
+    return {
+      factors,
+      permutationPrefix: permutationPrefix(draft, factors, context),
+      permutationSuffix: draft.permutation?.suffix ?? [],
+      // Users write 999 for "all along X".
+      ...(draft.split !== undefined && { split: Math.min(draft.split, context.problem.dimensions.length) }),
+      keep: context.problem.dataspaces.map((_, dataspace) => keep(draft, dataspace, index === outermost)),
+      ...(draft.location && { location: draft.location }),
+    };
+  });
+  return { levels, reuse: reuseRules(drafts, context) };
+}
+
+function factor(
+  draft: LevelDraft,
+  dimension: number,
+  imperfect: boolean,
+  { problem, reader }: LevelContext,
+): FactorConstraint {
+  const exact = draft.exactly.get(dimension);
+  const remainder = imperfect || draft.remainder ? { remainder: true } : {};
+  const { name, bound } = problem.dimensions[dimension]!;
+  if (exact && exact.value <= bound) {
+    return { exactly: exact.value === 0 ? 'rest' : exact.value, ...remainder, location: exact.location };
+  }
+  // Designs are reused on smaller layers, where Timeloop drops what no longer fits.
+  if (exact) reader.log.add(problems.factorAboveBound(exact.location, name, draft.level.name, exact.value, bound));
+  const atMost = draft.atMost.get(dimension)?.value ?? draft.defaultMax;
+  const atLeast = draft.atLeast.get(dimension)?.value ?? draft.defaultMin;
+  const location = (draft.atMost.get(dimension) ?? draft.atLeast.get(dimension))?.location;
+  return {
+    ...(atMost !== undefined && { atMost }),
+    ...(atLeast !== undefined && atLeast > 1 && { atLeast }),
+    ...remainder,
+    ...(location && { location }),
+  };
+}
+
+/**
+ * Loops that can only have bound 1 are put innermost, one before the other, so that their order does not multiply the
+ * number of permutations. The Timeloop front end does so; it decides the size of the mapspace that is reported.
+ */
+function permutationPrefix(
+  draft: LevelDraft,
+  factors: readonly FactorConstraint[],
+  { problem }: LevelContext,
+): number[] {
+  const prefix = [...(draft.permutation?.prefix ?? [])];
+  const suffix = draft.permutation?.suffix ?? [];
+  const pin = (dimension: number): void => {
+    if (!prefix.includes(dimension) && !suffix.includes(dimension)) prefix.unshift(dimension);
+  };
+  for (const [dimension, { exactly, atMost }] of factors.entries()) if (exactly === 1 || atMost === 1) pin(dimension);
+  for (const [dimension, { bound }] of problem.dimensions.entries()) if (bound === 1) pin(dimension);
+  return prefix;
+}
+
+/** A fan-out keeps nothing; the outermost memory keeps everything unless told. */
+function keep({ level, keep: table }: LevelDraft, dataspace: number, outermost: boolean): KeepConstraint {
+  if (level.kind === 'fanout') return 'bypass';
+  return table.get(dataspace)?.value ?? (outermost ? 'keep' : 'free');
+}
+
+export function reuseRules(drafts: readonly LevelDraft[], { problem }: LevelContext, base?: ReuseRules): ReuseRules {
+  const rule = (
+    kind: 'fanout' | 'memory' | undefined,
+    of: (draft: LevelDraft) => ReadonlySet<number>,
+    also?: ReuseRules[keyof ReuseRules],
+  ) =>
+    drafts.map((draft, level) =>
+      problem.dataspaces.map(
+        (_, dataspace) =>
+          ((kind === undefined || draft.level.kind === kind) && of(draft).has(dataspace)) ||
+          (also?.[level]?.[dataspace] ?? false),
+      ),
+    );
+  return {
+    noReuse: rule(undefined, ({ noReuse }) => noReuse, base?.noReuse),
+    noLinkTransfer: rule('fanout', ({ noLinkTransfer }) => noLinkTransfer, base?.noLinkTransfer),
+    rmwFirstUpdate: rule('memory', ({ rmwFirstUpdate }) => rmwFirstUpdate, base?.rmwFirstUpdate),
+  };
+}

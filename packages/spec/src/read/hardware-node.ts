@@ -1,0 +1,43 @@
+import type { AttributeValue } from '../architecture.ts';
+import type { SourceLocation } from '../location.ts';
+import type { LocatedEntry } from '../source/located.ts';
+
+/** A `!Container` or `!Component` of the file, with attributes evaluated; what the levels are made of. */
+export interface HardwareNode {
+  readonly kind: 'container' | 'component';
+  readonly name: string;
+  readonly location: SourceLocation;
+  /** Copies that it makes of itself and all below. */
+  readonly spreadX: number;
+  readonly spreadY: number;
+  /** In force here, inherited from containers or own. */
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  /** In force for what follows: a component hands down nothing of its own. */
+  readonly handedDown: Readonly<Record<string, AttributeValue>>;
+  readonly attributeLocations: ReadonlyMap<string, SourceLocation>;
+  readonly constraints?: LocatedEntry;
+  /** Components only. */
+  readonly componentClass: string;
+  readonly subclass?: string;
+  readonly energyScale: number;
+  readonly areaScale: number;
+  readonly requiredActions: readonly string[];
+}
+
+/** A `!Parallel` node: each dataspace goes through one of its branches. */
+export interface ParallelGroup {
+  readonly location: SourceLocation;
+  /** Nodes of each branch, those of nested groups included. */
+  readonly branches: readonly (readonly HardwareNode[])[];
+}
+
+/** The architecture as the file lists it, outermost first, branches end to end. */
+export interface HardwareTree {
+  readonly nodes: readonly HardwareNode[];
+  readonly groups: readonly ParallelGroup[];
+  /**
+   * The `variables` section. Expressions and cost plugins see them as attributes of every part; the model does not, as
+   * Timeloop does not: a variable named `depth` must not bound the memories that have none.
+   */
+  readonly variables: Readonly<Record<string, AttributeValue>>;
+}

@@ -1,0 +1,148 @@
+import type { Architecture, Compute, Fanout, Level, Memory } from '../architecture.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { SourceLocation } from '../location.ts';
+import type { Problem } from '../problem.ts';
+import type { Reader } from '../source/reader.ts';
+import type { HardwareNode, HardwareTree } from './hardware-node.ts';
+import { readPowerGates } from './power-gates.ts';
+import { readMemory, readNetwork } from './read-memory.ts';
+
+const COMPUTE_CLASS = /mac|compute|multiplier|adder|alu/i;
+const STORAGE_CLASS = /dram|sram|ram|regfile|register|buffer|storage|memory|cache|fifo|flash|hbm|rf$/i;
+const STORAGE_ATTRIBUTES = ['depth', 'entries', 'sizeKB', 'memory_depth'];
+
+const MEMORY_ACTIONS = ['read', 'write', 'update', 'leak'];
+const COMPUTE_ACTIONS = ['compute'];
+
+/** A level and the node that it comes from. */
+export interface PlacedLevel {
+  readonly level: Level;
+  readonly node: HardwareNode;
+}
+
+export interface ArchitectureReading {
+  readonly architecture: Architecture;
+  /** In the order of `architecture.levels`. */
+  readonly placed: readonly PlacedLevel[];
+  readonly computeNode: HardwareNode;
+}
+
+/** Levels and compute units from the nodes of the file. Undefined where they make no architecture; the log says why. */
+export function readArchitecture(
+  tree: HardwareTree,
+  problem: Problem,
+  place: SourceLocation,
+  reader: Reader,
+): ArchitectureReading | undefined {
+  const components = tree.nodes.filter(({ kind }) => kind === 'component');
+  const last = components.at(-1);
+  if (!last || !isCompute(last)) {
+    reader.log.add(problems.noCompute(last?.location ?? place, last?.name));
+    return undefined;
+  }
+  const placed: PlacedLevel[] = [];
+  let mesh = { meshX: 1, meshY: 1 };
+  for (const node of tree.nodes) {
+    const { spreadX, spreadY } = node;
+    if (spreadX * spreadY > 1) {
+      placed.push({ level: fanout(node, mesh, reader), node });
+      mesh = { meshX: mesh.meshX * spreadX, meshY: mesh.meshY * spreadY };
+    }
+    if (node.kind === 'container' || node === last) continue;
+    if (isComputeOnly(node)) reader.log.add(problems.computeNotLast(node.location, node.name));
+    const level = memory(node, mesh, problem, reader);
+    if (level) placed.push({ level, node });
+  }
+  checkCount(mesh, last, reader);
+  if (!placed.some(({ level }) => level.kind === 'memory')) {
+    if (!reader.log.hasErrors) reader.log.add(problems.noMemory(place));
+    return undefined;
+  }
+  placed.reverse();
+  const levels = readPowerGates(placed, reader).map((level) => withVariables(level, tree));
+  const computeUnits = { ...physical(last, mesh), requiredActions: actions(last, COMPUTE_ACTIONS) };
+  const compute: Compute = withVariables(computeUnits, tree);
+  const name = tree.nodes.find(({ kind }) => kind === 'container')?.name ?? 'architecture';
+  return {
+    architecture: { name, levels, compute },
+    placed: placed.map(({ node }, index) => ({ level: levels[index]!, node })),
+    computeNode: last,
+  };
+}
+
+/** The last component computes, unless it looks like a memory. */
+function isCompute(node: HardwareNode): boolean {
+  if (COMPUTE_CLASS.test(node.componentClass)) return true;
+  if (STORAGE_CLASS.test(node.componentClass)) return false;
+  return !STORAGE_ATTRIBUTES.some((key) => Object.hasOwn(node.attributes, key));
+}
+
+function isComputeOnly(node: HardwareNode): boolean {
+  return /(^|_)(int|fp)?mac$|^compute$/i.test(node.componentClass);
+}
+
+function withVariables<T extends Level | Compute>(part: T, { variables }: HardwareTree): T {
+  return { ...part, attributes: { ...variables, ...part.attributes } };
+}
+
+function base(node: HardwareNode, { meshX, meshY }: { meshX: number; meshY: number }) {
+  const { name, attributes, location } = node;
+  return { name, meshX, meshY, instances: meshX * meshY, attributes, location };
+}
+
+function physical(node: HardwareNode, mesh: { meshX: number; meshY: number }) {
+  const { componentClass, subclass, energyScale, areaScale } = node;
+  return { ...base(node, mesh), componentClass, ...(subclass !== undefined && { subclass }), energyScale, areaScale };
+}
+
+function actions({ requiredActions }: HardwareNode, own: readonly string[]): string[] {
+  return [...new Set([...requiredActions, ...own])];
+}
+
+function memory(
+  node: HardwareNode,
+  mesh: { meshX: number; meshY: number },
+  problem: Problem,
+  reader: Reader,
+): Memory | undefined {
+  const storage = readMemory(node, problem, reader);
+  if (!storage) return undefined;
+  return {
+    kind: 'memory',
+    ...physical(node, mesh),
+    requiredActions: actions(node, MEMORY_ACTIONS),
+    ...storage,
+    powerGatedAt: -1,
+    network: readNetwork(node, node.attributes, reader),
+  };
+}
+
+/**
+ * A component with `spatial` is spread by a level of its own, under the name that Timeloop gives it: two levels of one
+ * name could not be told apart. Its network is that of the containers around it, not the component's.
+ */
+function fanout(node: HardwareNode, mesh: { meshX: number; meshY: number }, reader: Reader): Fanout {
+  const attributes = node.kind === 'container' ? node.attributes : node.handedDown;
+  return {
+    kind: 'fanout',
+    ...base(node, mesh),
+    name: node.kind === 'container' ? node.name : fanoutName(node.name),
+    attributes,
+    fanoutX: node.spreadX,
+    fanoutY: node.spreadY,
+    network: readNetwork(node, attributes, reader),
+  };
+}
+
+/** Timeloop's name of the level that spreads a node. */
+export function fanoutName(node: string): string {
+  return `inter_${node}_spatial`;
+}
+
+function checkCount({ meshX, meshY }: { meshX: number; meshY: number }, last: HardwareNode, reader: Reader): void {
+  if (meshX * meshY <= Number.MAX_SAFE_INTEGER) return;
+  const what = 'the number of compute units';
+  reader.log.add(
+    problems.outOfRange(last.location, what, `${meshX * meshY}`, 'at most 2^53 - 1', 'use smaller meshes'),
+  );
+}

@@ -1,0 +1,64 @@
+import type { AttributeValue } from '../architecture.ts';
+import * as problems from '../diagnostics/problems.ts';
+import { evaluateAttribute } from '../expression/evaluate-attribute.ts';
+import { ExpressionError } from '../expression/expression-error.ts';
+import type { Scope } from '../expression/scope.ts';
+import type { Located, LocatedMap, LocatedScalar } from '../source/located.ts';
+import type { Reader } from '../source/reader.ts';
+
+/**
+ * The attributes of one map, evaluated from top to bottom over `outer` and the attributes above them, as Accelergy does.
+ * One that names a later attribute waits for it. Those without a value are left out.
+ */
+export function readAttributes(
+  map: LocatedMap,
+  outer: Scope,
+  reader: Reader,
+  of: string,
+): Record<string, AttributeValue> {
+  const values: Record<string, AttributeValue> = {};
+  let waiting = [...map.entries].map(([key, { value }]) => ({ key, node: value }));
+  while (waiting.length > 0) {
+    const failed: { key: string; node: Located; error: ExpressionError }[] = [];
+    for (const { key, node } of waiting) {
+      try {
+        const value = evaluateLocated(node, { ...outer, ...values });
+        if (value !== null) values[key] = value;
+      } catch (error) {
+        if (!(error instanceof ExpressionError)) throw error;
+        failed.push({ key, node, error });
+      }
+    }
+    if (failed.length === waiting.length) {
+      for (const { key, node, error } of failed) {
+        const text = node.kind === 'scalar' ? node.text : key;
+        reader.log.add(problems.badExpression(node.location, `${key} of ${of}`, text, error.message, error.hint));
+      }
+      break;
+    }
+    waiting = failed;
+  }
+  return inOrder(map, values);
+}
+
+/** In the order of the file, however late they were evaluated. */
+function inOrder(map: LocatedMap, values: Record<string, AttributeValue>): Record<string, AttributeValue> {
+  const keys = [...map.entries.keys()].filter((key) => Object.hasOwn(values, key));
+  return Object.fromEntries(keys.map((key) => [key, values[key]!]));
+}
+
+function evaluateLocated(node: Located, scope: Scope): AttributeValue {
+  if (node.kind === 'list') return node.items.map((item) => evaluateLocated(item, scope));
+  if (node.kind === 'map') {
+    return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, evaluateLocated(value, scope)]));
+  }
+  return evaluateScalar(node, scope);
+}
+
+function evaluateScalar({ value, text, quoted }: LocatedScalar, scope: Scope): AttributeValue {
+  if (typeof value === 'number' && Number.isInteger(value) && /^[-+]?\d+$/.test(text) && !Number.isSafeInteger(value)) {
+    throw new ExpressionError(`${text} is past 2^53`, { hint: 'use a smaller number' });
+  }
+  // Quotes make it text, whatever it says.
+  return quoted ? value : evaluateAttribute(value, scope);
+}

@@ -1,0 +1,167 @@
+import type { Constraints } from '../constraints.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { Located, LocatedEntry, LocatedMap } from '../source/located.ts';
+import type { Sections } from '../source/sections.ts';
+import { finishConstraints } from './finish-constraints.ts';
+import type { HardwareNode, HardwareTree } from './hardware-node.ts';
+import type { LevelContext } from './level-context.ts';
+import { emptyDraft, type LevelDraft } from './level-draft.ts';
+import type { EntryType, LevelTargets } from './level-targets.ts';
+import { maximizeDimensions } from './maximize-dimensions.ts';
+import { resolveBranches } from './parallel-branches.ts';
+import type { ArchitectureReading } from './read-architecture.ts';
+import { ENTRY_KEYS, readLevelEntry } from './read-level-entry.ts';
+
+/** Names of entry types, with Timeloop's older ones. */
+export const ENTRY_TYPES: ReadonlyMap<string, EntryType> = new Map([
+  ['temporal', 'temporal'],
+  ['spatial', 'spatial'],
+  ['dataspace', 'dataspace'],
+  ['datatype', 'dataspace'],
+  ['bypass', 'dataspace'],
+  ['bypassing', 'dataspace'],
+]);
+
+const UTILIZATION = ['utilization', 'parallelism'];
+const OVERBOOKING = 'max_overbooked_proportion';
+
+/**
+ * Constraints from the nodes of the architecture, from `constraints` and from `mapspace`.
+ *
+ * @param mapping entries of the mapping, where there is one: they too say in which branch a dataspace is kept
+ */
+export function readConstraints(
+  sections: Sections,
+  tree: HardwareTree,
+  reading: ArchitectureReading,
+  targets: LevelTargets,
+  mapping: readonly LevelDraft[] | undefined,
+  context: LevelContext,
+): Constraints {
+  const drafts = reading.placed.map(({ level }) => emptyDraft(level));
+  // A container has no level for a dataspace entry, but inside !Parallel its keep list claims dataspaces.
+  const claims = new Map<string, LevelDraft>();
+  const collector = new Collector(drafts, targets, claims, context);
+  for (const node of tree.nodes) if (node.constraints) collector.node(node);
+  for (const name of ['constraints', 'mapspace'] as const) {
+    const section = sections.get(name);
+    if (section) collector.section(section, name);
+  }
+  const imperfect = usesImperfectFactors(sections.get('mapspace'), context);
+  resolveBranches(tree, reading, drafts, mapping, claims, context);
+  maximizeDimensions(drafts, imperfect, context);
+  return finishConstraints(drafts, imperfect, context);
+}
+
+class Collector {
+  readonly #drafts: readonly LevelDraft[];
+  readonly #targets: LevelTargets;
+  readonly #claims: Map<string, LevelDraft>;
+  readonly #context: LevelContext;
+
+  constructor(
+    drafts: readonly LevelDraft[],
+    targets: LevelTargets,
+    claims: Map<string, LevelDraft>,
+    context: LevelContext,
+  ) {
+    this.#drafts = drafts;
+    this.#targets = targets;
+    this.#claims = claims;
+    this.#context = context;
+  }
+
+  /** `constraints:` of a node: one map per type. */
+  node(node: HardwareNode): void {
+    const { reader } = this.#context;
+    const group = node.constraints!.value;
+    if (group.kind === 'scalar' && group.value === null) return;
+    const known = ['spatial', 'temporal', 'dataspace', 'utilization', OVERBOOKING];
+    const map = reader.closedMap(group, `constraints of ${node.name}`, known);
+    for (const [key, entry] of map?.entries ?? []) {
+      if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
+      const type = ENTRY_TYPES.get(key);
+      if (!type) {
+        if (known.includes(key)) this.#other(key, entry.keyLocation);
+        continue;
+      }
+      const body = reader.closedMap(entry.value, `${key} constraints of ${node.name}`, ENTRY_KEYS[type]);
+      if (body) this.#entry(body, type, targetOf(node));
+    }
+  }
+
+  /** `{version, targets: [...]}`, or the list itself. `mapspace` may hold a template and no targets. */
+  section({ value }: LocatedEntry, name: string): void {
+    const { reader } = this.#context;
+    if (value.kind === 'scalar' && value.value === null) return;
+    let list = value;
+    if (value.kind === 'map') {
+      const known = name === 'mapspace' ? ['version', 'template', 'targets', 'constraints'] : ['version', 'targets'];
+      reader.closed(value, name, known);
+      reader.version(value, name);
+      const targets = value.entries.get('targets') ?? value.entries.get('constraints');
+      if (!targets) return;
+      list = targets.value;
+    }
+    for (const item of reader.list(list, `targets of ${name}`)?.items ?? []) this.#target(item);
+  }
+
+  #target(item: Located): void {
+    const { reader } = this.#context;
+    const map = reader.map(item, 'a constraint');
+    const typeEntry = map && reader.required(map, 'type', 'a constraint', 'add type: temporal, spatial or dataspace');
+    const typeName = typeEntry && reader.text(typeEntry.value, 'type');
+    if (!map || typeName === undefined) return;
+    const type = ENTRY_TYPES.get(typeName);
+    if (!type) {
+      const others = [...UTILIZATION, OVERBOOKING];
+      if (others.includes(typeName)) this.#other(typeName, map.location);
+      else {
+        const known = [...ENTRY_TYPES.keys(), ...others];
+        reader.log.add(problems.unknownType(typeEntry!.value.location, typeName, known));
+      }
+      return;
+    }
+    const keys = map.entries.has('target') ? ENTRY_KEYS[type] : [...ENTRY_KEYS[type], 'name'];
+    reader.closed(map, `a ${typeName} constraint`, keys);
+    const target =
+      map.entries.get('target') ?? map.entries.get('name') ?? reader.required(map, 'target', 'a constraint');
+    if (target) this.#entry(map, type, target.value);
+  }
+
+  #entry(map: LocatedMap, type: EntryType, targetNode: Located): void {
+    const { reader } = this.#context;
+    const target = this.#targets.find(targetNode, type, reader);
+    if (!target) return;
+    if (target.kind === 'level') {
+      readLevelEntry(map, type, this.#drafts[target.level]!, this.#context);
+      return;
+    }
+    const ignored = emptyDraft({ ...this.#drafts[0]!.level, name: target.name });
+    readLevelEntry(map, type, ignored, this.#context);
+    if (type === 'dataspace') this.#claims.set(target.name, ignored);
+    // Designs with meshX: 1 keep the constraints of their larger versions.
+    else reader.log.add(problems.noEffect(map.location, `the ${type} constraint of ${target.name}`, target.why));
+  }
+
+  #other(key: string, at: LocatedMap['location']): void {
+    this.#context.reader.log.add(problems.notModelled(at, key));
+  }
+}
+
+/** The node's own name, as a place to point to. */
+function targetOf({ name, location }: HardwareNode): Located {
+  return { kind: 'scalar', value: name, text: name, quoted: false, location };
+}
+
+/** Timeloop's `ruby` mapspace tries imperfect factors, its default does not. */
+function usesImperfectFactors(section: LocatedEntry | undefined, { reader }: LevelContext): boolean {
+  const template = section?.value.kind === 'map' ? section.value.entries.get('template')?.value : undefined;
+  if (!template) return false;
+  const name = reader.text(template, 'template');
+  const known = ['uber', 'ruby'];
+  if (name !== undefined && !known.includes(name)) {
+    reader.log.add(problems.unknownType(template.location, name, known));
+  }
+  return name === 'ruby';
+}

@@ -1,0 +1,170 @@
+import type { AttributeValue } from '../architecture.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { Scope } from '../expression/scope.ts';
+import type { Located, LocatedEntry, LocatedMap } from '../source/located.ts';
+import type { Reader } from '../source/reader.ts';
+import type { HardwareNode, HardwareTree, ParallelGroup } from './hardware-node.ts';
+import { readAttributes } from './read-attributes.ts';
+
+const CONTAINER_KEYS = ['name', 'attributes', 'spatial', 'constraints', 'enabled', 'networks', 'sparse_optimizations'];
+
+const COMPONENT_KEYS = [
+  ...['name', 'class', 'subclass', 'attributes', 'spatial', 'constraints', 'enabled'],
+  ...['energy_scale', 'area_scale', 'required_actions', 'sparse_optimizations'],
+];
+
+/** Classes that stand for no hardware. */
+const NOTHING_CLASS = /^nothing$/i;
+
+/** The nodes of the `architecture` section, with attributes evaluated. `variables` are in force everywhere. */
+export function readHardwareTree(section: LocatedEntry, variables: Scope, reader: Reader): HardwareTree | undefined {
+  const architecture = reader.closedMap(section.value, 'architecture', ['version', 'nodes']);
+  if (!architecture) return undefined;
+  reader.version(architecture, 'the architecture');
+  const nodes = reader.required(architecture, 'nodes', 'architecture', 'list its parts below nodes:, outermost first');
+  if (!nodes) return undefined;
+  const walk = new TreeWalk(variables, reader);
+  walk.nodes(nodes.value, 'nodes', 0);
+  return { nodes: walk.found, groups: walk.groups, variables };
+}
+
+/** Goes through the file once, from the outside inwards: what a container sets is in force for all that follows. */
+class TreeWalk {
+  readonly found: HardwareNode[] = [];
+  readonly groups: ParallelGroup[] = [];
+  readonly #reader: Reader;
+  readonly #variables: Scope;
+  /** Attributes in force for the next node, those of the containers around it. */
+  #inForce: Readonly<Record<string, AttributeValue>> = {};
+  /** Other parts by name: `buffer.attributes["depth"]` is an expression. */
+  readonly #parts: Record<string, AttributeValue> = {};
+  readonly #names = new Set<string>();
+
+  constructor(variables: Scope, reader: Reader) {
+    this.#variables = variables;
+    this.#reader = reader;
+  }
+
+  nodes(list: Located, what: string, parallelDepth: number): void {
+    for (const node of this.#reader.list(list, what)?.items ?? []) this.#node(node, parallelDepth);
+  }
+
+  #node(node: Located, parallelDepth: number): void {
+    if (node.tag === '!Container') this.#leaf(node, 'container', parallelDepth);
+    else if (node.tag === '!Component') this.#leaf(node, 'component', parallelDepth);
+    else if (node.tag === '!Parallel') this.#parallel(node, parallelDepth);
+    else if (node.tag === '!Hierarchical' || node.tag === '!Pipelined') this.#branch(node, parallelDepth);
+    // Lists of nodes that come from anchors nest.
+    else if (node.tag === undefined && node.kind === 'list') this.nodes(node, 'nodes', parallelDepth);
+    // Unknown tags have been reported where they were read.
+    else if (node.tag === undefined) this.#reader.log.add(problems.untaggedNode(node.location));
+  }
+
+  #branch(node: Located, parallelDepth: number): void {
+    const map = this.#reader.closedMap(node, node.tag!, ['nodes', 'name', 'enabled']);
+    if (!map || !this.#isEnabled(map)) return;
+    const nodes = this.#reader.required(map, 'nodes', node.tag!);
+    if (nodes) this.nodes(nodes.value, `nodes of ${node.tag}`, parallelDepth);
+  }
+
+  #parallel(node: Located, parallelDepth: number): void {
+    const map = this.#reader.closedMap(node, '!Parallel', ['nodes', 'name', 'enabled']);
+    if (!map || !this.#isEnabled(map)) return;
+    const nodes = this.#reader.required(map, 'nodes', '!Parallel');
+    const branches: HardwareNode[][] = [];
+    const outside = this.#inForce;
+    for (const branch of nodes ? (this.#reader.list(nodes.value, 'nodes of !Parallel')?.items ?? []) : []) {
+      const first = this.found.length;
+      this.#node(branch, parallelDepth + 1);
+      branches.push(this.found.slice(first));
+      // What a branch hands down ends with the branch.
+      this.#inForce = outside;
+    }
+    this.groups.push({ location: node.location, branches });
+  }
+
+  #leaf(node: Located, kind: 'container' | 'component', parallelDepth: number): void {
+    const reader = this.#reader;
+    const map = reader.closedMap(node, `a ${node.tag}`, kind === 'container' ? CONTAINER_KEYS : COMPONENT_KEYS);
+    const nameEntry = map && reader.required(map, 'name', `a ${node.tag}`);
+    const name = nameEntry && reader.text(nameEntry.value, `the name of a ${node.tag}`);
+    if (!map || name === undefined) return;
+    if (!this.#isEnabled(map)) return;
+    if (this.#names.has(name)) reader.log.add(problems.duplicateName(nameEntry!.value.location, 'parts', name));
+    this.#names.add(name);
+
+    const attributesNode = map.entries.get('attributes')?.value;
+    const own =
+      attributesNode && !isNothing(attributesNode) ? reader.map(attributesNode, `attributes of ${name}`) : undefined;
+    const outer = { ...this.#outerScope(), ...this.#inForce };
+    const attributes = { ...this.#inForce, ...(own && readAttributes(own, outer, reader, name)) };
+    const scope = { ...outer, ...attributes, attributes };
+    const spread = this.#spread(map, name, scope);
+    if (parallelDepth > 0 && spread.spreadX * spread.spreadY > 1) {
+      reader.log.add(problems.fanoutInParallel(map.entries.get('spatial')!.value.location, name));
+    }
+    if (kind === 'container') this.#inForce = attributes;
+    this.#parts[name] = { name, attributes, spatial: { meshX: spread.spreadX, meshY: spread.spreadY } };
+    this.#refuseSparse(map, name);
+
+    const component = kind === 'component' ? this.#component(map, name, scope) : CONTAINER;
+    if (NOTHING_CLASS.test(component.componentClass)) return;
+    const constraints = map.entries.get('constraints');
+    const attributeLocations = new Map([...(own?.entries ?? [])].map(([key, { keyLocation }]) => [key, keyLocation]));
+    const handedDown = this.#inForce;
+    const common = { kind, name, location: nameEntry!.value.location, attributes, handedDown, attributeLocations };
+    this.found.push({ ...common, ...spread, ...component, ...(constraints && { constraints }) });
+  }
+
+  #component(map: LocatedMap, name: string, scope: Scope) {
+    const reader = this.#reader;
+    const classEntry = reader.required(map, 'class', `the component ${name}`, 'add class: SRAM, class: intmac, ...');
+    const subclass = map.entries.get('subclass')?.value;
+    const scale = (key: string): number => {
+      const entry = map.entries.get(key)?.value;
+      return (entry && !isNothing(entry) ? reader.number(entry, `${key} of ${name}`, scope) : undefined) ?? 1;
+    };
+    const actions = map.entries.get('required_actions')?.value;
+    const subclassName = subclass && !isNothing(subclass) ? reader.text(subclass, `subclass of ${name}`) : undefined;
+    return {
+      componentClass: (classEntry && reader.text(classEntry.value, `the class of ${name}`)) ?? '',
+      ...(subclassName !== undefined && { subclass: subclassName }),
+      energyScale: scale('energy_scale'),
+      areaScale: scale('area_scale'),
+      requiredActions: actions ? reader.names(actions, `required_actions of ${name}`).map((action) => action.name) : [],
+    };
+  }
+
+  #spread(map: LocatedMap, name: string, scope: Scope): { spreadX: number; spreadY: number } {
+    const node = map.entries.get('spatial')?.value;
+    if (!node || isNothing(node)) return { spreadX: 1, spreadY: 1 };
+    const spatial = this.#reader.closedMap(node, `spatial of ${name}`, ['meshX', 'meshY']);
+    const along = (key: 'meshX' | 'meshY'): number => {
+      const entry = spatial?.entries.get(key)?.value;
+      return (entry && this.#reader.integer(entry, `${key} of ${name}`, 1, scope)) ?? 1;
+    };
+    return { spreadX: along('meshX'), spreadY: along('meshY') };
+  }
+
+  #isEnabled(map: LocatedMap): boolean {
+    const node = map.entries.get('enabled')?.value;
+    return (node && this.#reader.boolean(node, 'enabled', { ...this.#parts, ...this.#inForce })) ?? true;
+  }
+
+  #outerScope(): Scope {
+    return { ...this.#parts, variables: this.#variables, ...this.#variables };
+  }
+
+  #refuseSparse(map: LocatedMap, name: string): void {
+    const node = map.entries.get('sparse_optimizations')?.value;
+    if (!node || isNothing(node)) return;
+    if ((node.kind === 'map' && node.entries.size === 0) || (node.kind === 'list' && node.items.length === 0)) return;
+    this.#reader.log.add(problems.notModelled(node.location, `sparse_optimizations of ${name}`));
+  }
+}
+
+const CONTAINER = { componentClass: '', energyScale: 1, areaScale: 1, requiredActions: [] };
+
+function isNothing(node: Located): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}

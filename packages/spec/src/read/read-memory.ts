@@ -1,0 +1,151 @@
+import type { NetworkEnergy } from '../architecture.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { Problem } from '../problem.ts';
+import type { Reader } from '../source/reader.ts';
+import type { HardwareNode } from './hardware-node.ts';
+import {
+  canonicalAttributes,
+  MODEL_ATTRIBUTES,
+  networkAttributes,
+  type StorageAttributes,
+  storageAttributes,
+} from './storage-attributes.ts';
+
+/** What `Memory` has beyond its place in the hierarchy. Undefined where attributes do not fit; the log says why. */
+export function readMemory(node: HardwareNode, problem: Problem, reader: Reader) {
+  warnOfNearAttributes(node, reader);
+  const attributes = parse(node, storageAttributes, reader);
+  if (!attributes) return undefined;
+  if (attributes.allow_overbooking) refuse(node, 'allow_overbooking', reader);
+  const block = readBlock(node, attributes, reader);
+  if (!block) return undefined;
+  const sizeWords = readSize(node, attributes, block.blockWords, reader);
+  const capacityWords = Math.floor(sizeWords / attributes.multiple_buffering);
+  // Timeloop splits the older `bandwidth` evenly and lets the newer names override.
+  const half = attributes.bandwidth === undefined ? Number.POSITIVE_INFINITY : attributes.bandwidth / 2;
+  return {
+    capacityWords,
+    minUtilizedWords: attributes.min_utilization === 0 ? 0 : capacityWords * attributes.min_utilization,
+    datawidthBits: attributes.datawidth,
+    ...block,
+    readBandwidthWordsPerCycle: attributes.read_bandwidth ?? half,
+    writeBandwidthWordsPerCycle: attributes.write_bandwidth ?? half,
+    sharedBandwidthWordsPerCycle: attributes.shared_bandwidth ?? Number.POSITIVE_INFINITY,
+    bandwidthScale: readBandwidthScale(node, attributes, problem, reader),
+    networkFillLatencyCycles: attributes.network_fill_latency,
+    networkDrainLatencyCycles: attributes.network_drain_latency,
+  };
+}
+
+/** Energies of the network below a level, from the attributes in force there. */
+export function readNetwork(node: HardwareNode, attributes: HardwareNode['attributes'], reader: Reader): NetworkEnergy {
+  const network = parse({ ...node, attributes }, networkAttributes, reader);
+  return { energyPerHopPj: network?.energy_per_hop ?? 0, routerEnergyPj: network?.router_energy ?? 0 };
+}
+
+type Schema<T> = {
+  readonly shape: Readonly<Record<string, unknown>>;
+  safeParse(
+    value: unknown,
+  ):
+    | { success: true; data: T }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+};
+
+function parse<T>(node: HardwareNode, schema: Schema<T>, reader: Reader): T | undefined {
+  const attributes = canonicalAttributes(node.attributes);
+  const result = schema.safeParse(attributes);
+  if (result.success) return result.data;
+  for (const { path, message } of result.error.issues) {
+    const key = String(path[0] ?? '');
+    const found = JSON.stringify(attributes[key]);
+    const what = `${path.map(String).join('.')} of ${node.name}`;
+    reader.log.add(problems.badAttribute(placeOf(node, key), what, found, message));
+  }
+  return undefined;
+}
+
+/** Where the attribute is set, or the node itself where it is inherited. */
+function placeOf(node: HardwareNode, key: string) {
+  const written = [...node.attributeLocations].find(([name]) => Object.hasOwn(canonicalAttributes({ [name]: 0 }), key));
+  return written?.[1] ?? node.location;
+}
+
+function refuse(node: HardwareNode, key: string, reader: Reader): void {
+  reader.log.add(problems.notModelled(placeOf(node, key), `${key} of ${node.name}`));
+}
+
+/** `width = datawidth x block size x cluster size`; two of the last three give the third. */
+function readBlock(node: HardwareNode, attributes: StorageAttributes, reader: Reader) {
+  const { datawidth, width, block_size: block, cluster_size: cluster } = attributes;
+  const fail = (detail: string, hint: string): undefined => {
+    reader.log.add(problems.attributeConflict(placeOf(node, 'width'), node.name, detail, hint));
+    return undefined;
+  };
+  if (width === undefined) return { blockWords: block ?? 1, clusterSize: cluster ?? 1 };
+  if (width % datawidth !== 0) {
+    return fail(
+      `width ${width} is no multiple of datawidth ${datawidth}`,
+      `write width: ${Math.ceil(width / datawidth) * datawidth}`,
+    );
+  }
+  const clusterSize = cluster ?? width / datawidth / (block ?? width / datawidth);
+  const blockWords = block ?? width / datawidth / clusterSize;
+  if (
+    !Number.isInteger(clusterSize) ||
+    !Number.isInteger(blockWords) ||
+    datawidth * blockWords * clusterSize !== width
+  ) {
+    return fail(
+      `width ${width} is not datawidth ${datawidth} x block_size ${block ?? '?'} x cluster_size ${cluster ?? '?'}`,
+      'leave out block_size or cluster_size',
+    );
+  }
+  return { blockWords, clusterSize };
+}
+
+function readSize(node: HardwareNode, attributes: StorageAttributes, blockWords: number, reader: Reader): number {
+  const { entries, depth, sizeKB, datawidth } = attributes;
+  const given = (['entries', 'depth', 'sizeKB'] as const).filter((key) => attributes[key] !== undefined);
+  if (given.length > 1) {
+    const detail = `${given.join(' and ')} each give its size`;
+    reader.log.add(problems.attributeConflict(placeOf(node, given[0]!), node.name, detail, `keep ${given[0]} only`));
+  }
+  const words = entries ?? (depth !== undefined ? depth * blockWords : undefined);
+  const size = words ?? (sizeKB !== undefined ? Math.floor((sizeKB * 1024 * 8) / datawidth) : Number.POSITIVE_INFINITY);
+  if (size === Number.POSITIVE_INFINITY && attributes.min_utilization > 0) {
+    const detail = 'min_utilization is a share of a size that is not given';
+    reader.log.add(problems.attributeConflict(placeOf(node, 'min_utilization'), node.name, detail, 'give depth'));
+  } else if (size === Number.POSITIVE_INFINITY && !/dram|hbm|flash|disk/i.test(node.componentClass)) {
+    reader.log.add(problems.unboundedMemory(node.location, node.name));
+  }
+  return size;
+}
+
+function readBandwidthScale(
+  node: HardwareNode,
+  attributes: StorageAttributes,
+  { dataspaces }: Problem,
+  reader: Reader,
+): number[] {
+  const key = 'per_dataspace_bandwidth_consumption_scale';
+  const scales = new Map(Object.entries(attributes[key]));
+  const known = dataspaces.map(({ name }) => name);
+  for (const name of scales.keys()) {
+    if (!known.includes(name)) reader.log.add(problems.unknownDataspace(placeOf(node, key), name, known));
+  }
+  return known.map((name) => scales.get(name) ?? 1);
+}
+
+/** Attributes may have any name, as cost plugins read them: one close to a name that the model knows is suspect. */
+function warnOfNearAttributes(node: HardwareNode, reader: Reader): void {
+  const attributes = new Set(Object.keys(canonicalAttributes(node.attributes)));
+  for (const [key, location] of node.attributeLocations) {
+    const name = Object.keys(canonicalAttributes({ [key]: 0 }))[0]!;
+    if (MODEL_ATTRIBUTES.includes(name) || key.length < 4) continue;
+    const nearest = nearestName(name, MODEL_ATTRIBUTES);
+    // `metadata_width` beside `width` is meant: only a name that stands in for a missing one is likely a slip.
+    if (nearest && !attributes.has(nearest)) reader.log.add(problems.nearAttribute(location, node.name, key, nearest));
+  }
+}

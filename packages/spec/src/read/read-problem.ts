@@ -1,0 +1,121 @@
+import { nearestName } from '../diagnostics/nearest-name.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { Scope } from '../expression/scope.ts';
+import type { Dataspace, Dimension, Problem } from '../problem.ts';
+import { type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
+import type { Reader } from '../source/reader.ts';
+import { checkDensities } from './check-densities.ts';
+import { type Coefficient, readProjection } from './read-projection.ts';
+
+/** The `problem` section. Undefined where it cannot be used; the log says why. */
+export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope): Problem | undefined {
+  const problem = reader.closedMap(section.value, 'problem', ['version', 'shape', 'instance']);
+  if (!problem) return undefined;
+  reader.version(problem, 'the problem');
+  const shapeEntry = reader.required(problem, 'shape', 'problem');
+  const instanceEntry = reader.required(problem, 'instance', 'problem', 'add instance: {C: 1, ...} with all bounds');
+  const shape =
+    shapeEntry && reader.closedMap(shapeEntry.value, 'shape', ['name', 'dimensions', 'coefficients', 'data_spaces']);
+  const instance = instanceEntry && reader.map(instanceEntry.value, 'instance');
+  if (!shape || !instance) return undefined;
+
+  const nameNode = shape.entries.get('name')?.value;
+  const name = (nameNode && reader.text(nameNode, 'the name of the shape')) ?? 'problem';
+  const dimensions = readDimensions(shape, instance, reader, scope);
+  const coefficients = readCoefficients(shape, instance, reader, scope);
+  checkInstanceNames(instance, dimensions, coefficients, reader);
+  const dataspaces = readDataspaces(shape, dimensions, coefficients, reader);
+  checkDensities(instance, dataspaces, reader);
+  checkSize(dimensions, instance, reader);
+  return { name, dimensions, dataspaces };
+}
+
+function readDimensions(shape: LocatedMap, instance: LocatedMap, reader: Reader, scope: Scope): Dimension[] {
+  const entry = reader.required(shape, 'dimensions', 'shape', 'add dimensions: [C, M, ...]');
+  const dimensions = new Map<string, Dimension>();
+  for (const { name, node } of entry ? reader.names(entry.value, 'dimensions') : []) {
+    if (dimensions.has(name)) {
+      reader.log.add(problems.duplicateName(node.location, 'dimensions', name));
+      continue;
+    }
+    const bound = instance.entries.get(name)?.value;
+    if (!bound) {
+      const unclaimed = [...instance.entries.keys()].filter((key) => key !== 'densities' && !dimensions.has(key));
+      reader.log.add(problems.missingBound(instance.location, name, unclaimed));
+    }
+    const points = bound && reader.integer(bound, `the bound of ${name}`, 1, scope);
+    dimensions.set(name, { name, bound: points ?? 1, location: node.location });
+  }
+  if (entry && dimensions.size === 0) {
+    reader.log.add(problems.wrongType(entry.value.location, 'dimensions', showLocated(entry.value), 'a list of names'));
+  }
+  return [...dimensions.values()];
+}
+
+function readCoefficients(shape: LocatedMap, instance: LocatedMap, reader: Reader, scope: Scope): Coefficient[] {
+  const node = shape.entries.get('coefficients')?.value;
+  const list = node && reader.list(node, 'coefficients', 'write - {name: stride, default: 1}');
+  return (list?.items ?? []).flatMap((item) => {
+    const map = reader.closedMap(item, 'a coefficient', ['name', 'default']);
+    const nameEntry = map && reader.required(map, 'name', 'a coefficient');
+    const name = nameEntry && reader.text(nameEntry.value, 'the name of a coefficient');
+    if (!map || name === undefined) return [];
+    const value = instance.entries.get(name) ?? reader.required(map, 'default', `the coefficient ${name}`);
+    return [{ name, value: (value && reader.integer(value.value, `the coefficient ${name}`, 0, scope)) ?? 1 }];
+  });
+}
+
+/** Layer files carry more (heights, paddings) than a shape needs: only what looks misspelt is worth a word. */
+function checkInstanceNames(
+  instance: LocatedMap,
+  dimensions: readonly Dimension[],
+  coefficients: readonly Coefficient[],
+  reader: Reader,
+): void {
+  const known = [...dimensions, ...coefficients].map(({ name }) => name);
+  const missing = known.filter((name) => !instance.entries.has(name));
+  for (const [key, { keyLocation }] of instance.entries) {
+    if (key === 'densities' || known.includes(key)) continue;
+    const nearest = nearestName(key, missing);
+    if (nearest) reader.log.add(problems.unusedInstanceKey(keyLocation, key, nearest));
+  }
+}
+
+function readDataspaces(
+  shape: LocatedMap,
+  dimensions: readonly Dimension[],
+  coefficients: readonly Coefficient[],
+  reader: Reader,
+): Dataspace[] {
+  const entry = reader.required(shape, 'data_spaces', 'shape', 'add data_spaces: [{name, projection, read_write}]');
+  const list = entry && reader.list(entry.value, 'data_spaces');
+  const dataspaces = new Map<string, Dataspace>();
+  for (const item of list?.items ?? []) {
+    const map = reader.closedMap(item, 'a dataspace', ['name', 'projection', 'read_write']);
+    const nameEntry = map && reader.required(map, 'name', 'a dataspace');
+    const name = nameEntry && reader.text(nameEntry.value, 'the name of a dataspace');
+    if (!map || name === undefined) continue;
+    if (dataspaces.has(name)) reader.log.add(problems.duplicateName(nameEntry!.value.location, 'dataspaces', name));
+    const projection = reader.required(map, 'projection', `the dataspace ${name}`);
+    const ranks = projection ? readProjection(projection.value, name, dimensions, coefficients, reader) : [];
+    const readWrite = map.entries.get('read_write')?.value;
+    dataspaces.set(name, {
+      name,
+      readWrite: (readWrite && reader.boolean(readWrite, 'read_write')) ?? false,
+      ranks,
+      location: map.location,
+    });
+  }
+  if (list && dataspaces.size === 0) {
+    reader.log.add(problems.wrongType(list.location, 'data_spaces', showLocated(list), 'a list of dataspaces'));
+  }
+  return [...dataspaces.values()];
+}
+
+/** Counts are doubles: they are exact up to 2^53. */
+function checkSize(dimensions: readonly Dimension[], instance: LocatedMap, reader: Reader): void {
+  const points = dimensions.reduce((product, { bound }) => product * BigInt(bound), 1n);
+  if (points <= BigInt(Number.MAX_SAFE_INTEGER)) return;
+  const product = dimensions.map(({ name, bound }) => `${name}=${bound}`).join(' x ');
+  reader.log.add(problems.problemTooLarge(instance.location, `${product} = ${points}`));
+}

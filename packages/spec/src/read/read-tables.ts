@@ -1,0 +1,108 @@
+import * as problems from '../diagnostics/problems.ts';
+import { type Located, type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
+import type { Reader } from '../source/reader.ts';
+import type { AreaTable, EnergyTable } from '../specification.ts';
+
+/** The `ERT` section: energies in pJ by component and action. */
+export function readEnergyTables(section: LocatedEntry | undefined, reader: Reader): EnergyTable[] {
+  const tables = new Map<string, Map<string, number>>();
+  for (const { name, body } of tableRows(section, 'ERT', reader)) {
+    const actions = tables.get(name) ?? new Map<string, number>();
+    tables.set(name, actions);
+    for (const { action, energyPj } of readActions(body, name, reader)) {
+      // One action may come with several argument sets: Timeloop takes the largest energy.
+      actions.set(action, Math.max(energyPj, actions.get(action) ?? 0));
+    }
+  }
+  return [...tables].map(([component, actions]) => ({ component, energyPj: Object.fromEntries(actions) }));
+}
+
+/** The `ART` section: area of one instance of each component in um^2. */
+export function readAreaTables(section: LocatedEntry | undefined, reader: Reader): AreaTable[] {
+  const tables = new Map<string, number>();
+  for (const { name, body } of tableRows(section, 'ART', reader)) {
+    const node = body.kind === 'map' ? body.entries.get('area')?.value : body;
+    if (!node) reader.log.add(problems.missingKey(body.location, 'area', `the area table of ${name}`));
+    const areaUm2 = node && nonNegative(node, `the area of ${name}`, reader);
+    if (areaUm2 !== undefined) tables.set(name, Math.max(areaUm2, tables.get(name) ?? 0));
+  }
+  return [...tables].map(([component, areaUm2]) => ({ component, areaUm2 }));
+}
+
+/** `System.chip.PE[1..168].buffer[1..4]` is the table of `buffer`. */
+export function componentOfPath(path: string): string {
+  return path
+    .replace(/\[[^\]]*\]/g, '')
+    .split('.')
+    .at(-1)!
+    .trim();
+}
+
+interface Row {
+  readonly name: string;
+  readonly body: Located;
+}
+
+/** `{version, tables: [{name, ...}]}`, or the older map from component to actions, with or without `tables`. */
+function tableRows(section: LocatedEntry | undefined, what: string, reader: Reader): Row[] {
+  if (!section || isNothing(section.value)) return [];
+  const map = reader.map(section.value, what);
+  const tables = map?.entries.get('tables')?.value ?? map;
+  if (!map || !tables || isNothing(tables)) return [];
+  if (tables.kind === 'list') {
+    reader.closed(map, what, ['version', 'tables']);
+    return tables.items.flatMap((item) => {
+      const table = reader.map(item, `a table of ${what}`);
+      const entry = table && reader.required(table, 'name', `a table of ${what}`);
+      const name = entry && reader.text(entry.value, `the name of a table of ${what}`);
+      return table && name !== undefined ? [{ name: componentOfPath(name), body: table }] : [];
+    });
+  }
+  const rows = reader.map(tables, `tables of ${what}`);
+  return [...(rows?.entries ?? [])]
+    .filter(([key]) => key !== 'version')
+    .map(([key, { value }]) => ({ name: componentOfPath(key), body: value }));
+}
+
+function readActions(body: Located, component: string, reader: Reader): { action: string; energyPj: number }[] {
+  const what = `the energy table of ${component}`;
+  const map = reader.map(body, what);
+  const listed = map?.entries.get('actions')?.value;
+  if (!map) return [];
+  if (!listed) return olderActions(map, component, reader);
+  reader.closed(map, what, ['name', 'actions']);
+  return (reader.list(listed, `actions of ${component}`)?.items ?? []).flatMap((item) => {
+    const action = reader.closedMap(item, `an action of ${component}`, ['name', 'arguments', 'energy']);
+    const nameEntry = action && reader.required(action, 'name', `an action of ${component}`);
+    const energy = action && reader.required(action, 'energy', `an action of ${component}`);
+    const name = nameEntry && reader.text(nameEntry.value, `the name of an action of ${component}`);
+    const energyPj = energy && nonNegative(energy.value, `the energy of ${component} ${name ?? ''}`.trim(), reader);
+    return name !== undefined && energyPj !== undefined ? [{ action: name, energyPj }] : [];
+  });
+}
+
+/** `read: 1.5`, `read: {energy: 1.5}` or `read: [{arguments: {...}, energy: 1.5}, ...]`. */
+function olderActions(map: LocatedMap, component: string, reader: Reader): { action: string; energyPj: number }[] {
+  return [...map.entries]
+    .filter(([key]) => key !== 'name')
+    .flatMap(([action, { value }]) => {
+      const sets = value.kind === 'list' ? value.items : [value];
+      return sets.flatMap((set) => {
+        const node = set.kind === 'map' ? set.entries.get('energy')?.value : set;
+        if (!node) reader.log.add(problems.missingKey(set.location, 'energy', `the action ${action} of ${component}`));
+        const energyPj = node && nonNegative(node, `the energy of ${component} ${action}`, reader);
+        return energyPj === undefined ? [] : [{ action, energyPj }];
+      });
+    });
+}
+
+function nonNegative(node: Located, what: string, reader: Reader): number | undefined {
+  if (node.kind === 'scalar' && typeof node.value === 'number' && node.value >= 0 && Number.isFinite(node.value))
+    return node.value;
+  reader.log.add(problems.badEnergy(node.location, what, showLocated(node)));
+  return undefined;
+}
+
+function isNothing(node: Located): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Attributes, AttributeValue } from '../architecture.ts';
+
+const positive = z.number().positive();
+const wholePositive = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const wholeOrZero = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+const flag = z.union([z.boolean(), z.enum(['true', 'false', 'True', 'False']).transform((text) => /true/i.test(text))]);
+
+/** Attributes of a storage component that the model uses, with Timeloop's defaults. Others are for cost plugins. */
+export const storageAttributes = z.object({
+  /** Bits of one word. */
+  datawidth: wholePositive.default(16),
+  /** Bits of one access. Without it an access moves `block_size` words. */
+  width: wholePositive.optional(),
+  /** Accesses that it takes to fill the memory; capacity = depth x block size. */
+  depth: wholeOrZero.optional(),
+  /** Capacity in words. */
+  entries: wholeOrZero.optional(),
+  /** Capacity in units of 1024 bytes. */
+  sizeKB: z.number().nonnegative().optional(),
+  /** Words of one access. */
+  block_size: wholePositive.optional(),
+  /** Memories that are read together as one. */
+  cluster_size: wholePositive.optional(),
+  n_banks: positive.default(2),
+  n_ports: positive.default(2),
+  /** Words per cycle and instance, as are the other bandwidths. */
+  read_bandwidth: positive.optional(),
+  write_bandwidth: positive.optional(),
+  /** Of reads and writes together. */
+  shared_bandwidth: positive.optional(),
+  /** Half for reads, half for writes; Timeloop's older name. */
+  bandwidth: positive.optional(),
+  /** Weight of a dataspace's traffic against the bandwidths. */
+  per_dataspace_bandwidth_consumption_scale: z.record(z.string(), z.number().nonnegative()).default({}),
+  /** 2 keeps two tiles, one in use and one on its way. */
+  multiple_buffering: positive.default(1),
+  /** Share of the capacity that a mapping must use. */
+  min_utilization: z.number().min(0).max(1).default(0),
+  allow_overbooking: flag.default(false),
+  reduction_supported: flag.default(true),
+  has_power_gating: flag.default(false),
+  /** Name of the level whose gate switches this one off. */
+  power_gated_at: z.string().optional(),
+  /** Cycles. */
+  network_fill_latency: z.number().nonnegative().default(0),
+  network_drain_latency: z.number().nonnegative().default(0),
+});
+
+export type StorageAttributes = z.infer<typeof storageAttributes>;
+
+/** Attributes of networks, which containers hand down. */
+export const networkAttributes = z.object({
+  /** pJ per word and hop. */
+  energy_per_hop: z.number().nonnegative().default(0),
+  /** pJ per word and router. */
+  router_energy: z.number().nonnegative().default(0),
+});
+
+/** Names of the model's attributes, for spotting misspelt ones. */
+export const MODEL_ATTRIBUTES: readonly string[] = [
+  ...Object.keys(storageAttributes.shape),
+  ...Object.keys(networkAttributes.shape),
+  ...['wire_energy', 'network_word_bits'],
+];
+
+/** Timeloop's other names of the same attributes. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  word_bits: 'datawidth',
+  word_width: 'datawidth',
+  n_words: 'block_size',
+  memory_width: 'width',
+  data_storage_width: 'width',
+  memory_depth: 'depth',
+  data_storage_depth: 'depth',
+  num_ports: 'n_ports',
+  num_banks: 'n_banks',
+};
+
+/** With the names of `storageAttributes`: `word-bits` and `word_bits` become `datawidth`. Own names win over synonyms. */
+export function canonicalAttributes(attributes: Attributes): Record<string, AttributeValue> {
+  const canonical: Record<string, AttributeValue> = {};
+  for (const [key, value] of Object.entries(attributes)) {
+    const underscored = key.replaceAll('-', '_');
+    const name = Object.hasOwn(SYNONYMS, underscored) ? SYNONYMS[underscored]! : underscored;
+    if (name === key || !Object.hasOwn(attributes, name)) canonical[name] = value;
+  }
+  return canonical;
+}

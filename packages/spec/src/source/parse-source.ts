@@ -1,0 +1,79 @@
+import { type Document, LineCounter, type Node, type ParsedNode, parseAllDocuments } from 'yaml';
+import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { SourceLocation } from '../location.ts';
+import { locate } from './locate.ts';
+import type { Located, LocatedMap } from './located.ts';
+
+/** One input file. The package reads no files itself. */
+export interface SourceText {
+  /** Name for messages. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Far above the largest ERT, far below what would hold the reader up. */
+const MAX_CHARACTERS = 16_000_000;
+
+/** The maps at the top of a file, one for each YAML document in it. Problems go to the log. */
+export function parseSource({ file, text }: SourceText, log: DiagnosticLog): LocatedMap[] {
+  const start = { file, line: 1, column: 1 };
+  if (text.length > MAX_CHARACTERS) {
+    log.add(problems.fileTooLarge(start, text.length, MAX_CHARACTERS));
+    return [];
+  }
+  const template = findTemplate(text);
+  if (template) {
+    log.add(problems.jinjaTemplate({ file, ...template.place }, template.found));
+    return [];
+  }
+  const lines = new LineCounter();
+  const place = (offset: number): SourceLocation => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  let documents: Document.Parsed<ParsedNode>[];
+  try {
+    // Duplicate keys are found while locating: the parser's own search takes quadratic time.
+    const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+    documents = Array.isArray(parsed) ? (parsed as Document.Parsed<ParsedNode>[]) : [];
+  } catch (error) {
+    // The parser recurses over nested brackets.
+    if (!(error instanceof RangeError)) throw error;
+    log.add(problems.nestingTooDeep(start));
+    return [];
+  }
+  const roots: Located[] = [];
+  let broken = false;
+  for (const document of documents) {
+    for (const { pos, message } of document.errors) {
+      log.add(problems.yamlSyntax(place(pos[0]), message.split(/ at line \d+|\n/)[0]!));
+      broken = true;
+    }
+    if (document.errors.length === 0 && document.contents) {
+      const root = locate(document.contents as Node, place, log);
+      if (root) roots.push(root);
+      else broken = true;
+    }
+  }
+  const filled = roots.filter((root) => root.kind !== 'scalar' || root.value !== null);
+  if (filled.length === 0 && !broken) log.add(problems.emptyFile(start));
+  return filled.filter((root): root is LocatedMap => {
+    if (root.kind === 'map') return true;
+    log.add(
+      problems.wrongType(root.location, 'a file', `a ${root.kind}`, 'a map of sections', 'start with "architecture:"'),
+    );
+    return false;
+  });
+}
+
+/** The first Jinja marker outside comments. */
+function findTemplate(text: string): { place: { line: number; column: number }; found: string } | undefined {
+  if (!text.includes('{{') && !text.includes('{%')) return undefined;
+  for (const [index, line] of text.split('\n').entries()) {
+    const column = line.search(/\{\{|\{%/);
+    if (column < 0 || /(^|\s)#/.test(line.slice(0, column))) continue;
+    return { place: { line: index + 1, column: column + 1 }, found: line.slice(column).trim() };
+  }
+  return undefined;
+}

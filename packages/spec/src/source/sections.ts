@@ -1,0 +1,83 @@
+import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
+import * as problems from '../diagnostics/problems.ts';
+import { type Located, type LocatedEntry, type LocatedMap, showLocated } from './located.ts';
+
+/** Top-level keys, each with the other names that files use for it. */
+const SECTIONS: Readonly<Record<string, readonly string[]>> = {
+  architecture: [],
+  problem: [],
+  mapping: [],
+  constraints: ['architecture_constraints', 'mapspace_constraints', 'arch_constraints'],
+  mapspace: [],
+  mapper: [],
+  variables: [],
+  globals: [],
+  components: ['compound_components'],
+  ERT: [],
+  ART: [],
+  sparse_optimizations: [],
+  dumped_by_timeloop_front_end: [],
+};
+
+export type SectionName =
+  | 'architecture'
+  | 'problem'
+  | 'mapping'
+  | 'constraints'
+  | 'mapspace'
+  | 'mapper'
+  | 'variables'
+  | 'globals'
+  | 'components'
+  | 'ERT'
+  | 'ART'
+  | 'sparse_optimizations'
+  | 'dumped_by_timeloop_front_end';
+
+export type Sections = ReadonlyMap<SectionName, LocatedEntry>;
+
+/**
+ * The sections of all files. One that several files hold is merged: maps key by key, lists end to end. A single value
+ * given twice must be the same both times.
+ */
+export function mergeSections(files: readonly LocatedMap[], log: DiagnosticLog): Sections {
+  const sections = new Map<SectionName, LocatedEntry>();
+  const known = Object.entries(SECTIONS).flatMap(([name, others]) => [name, ...others]);
+  for (const { entries } of files) {
+    for (const [key, entry] of entries) {
+      // Files keep anchors for later use under such keys, as the Timeloop front end allows.
+      if (key.startsWith('ignore')) continue;
+      const name = Object.keys(SECTIONS).find((section) => section === key || SECTIONS[section]!.includes(key));
+      if (!name) {
+        log.add(problems.unknownSection(entry.keyLocation, key, known));
+        continue;
+      }
+      const section = name as SectionName;
+      const first = sections.get(section);
+      const value = first ? merge(first.value, entry.value, section, log) : entry.value;
+      sections.set(section, { keyLocation: first?.keyLocation ?? entry.keyLocation, value });
+    }
+  }
+  return sections;
+}
+
+function merge(first: Located, second: Located, path: string, log: DiagnosticLog): Located {
+  if (isNothing(second)) return first;
+  if (isNothing(first)) return second;
+  if (first.kind === 'list' && second.kind === 'list') return { ...first, items: [...first.items, ...second.items] };
+  if (first.kind === 'map' && second.kind === 'map') {
+    const entries = new Map(first.entries);
+    for (const [key, entry] of second.entries) {
+      const mine = entries.get(key);
+      entries.set(key, mine ? { ...mine, value: merge(mine.value, entry.value, `${path}.${key}`, log) } : entry);
+    }
+    return { ...first, entries };
+  }
+  const equal = first.kind === 'scalar' && second.kind === 'scalar' && first.text === second.text;
+  if (!equal) log.add(problems.conflictingValues(second.location, path, showLocated(second), first.location));
+  return first;
+}
+
+function isNothing(node: Located): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}

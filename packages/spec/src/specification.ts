@@ -1,0 +1,39 @@
+import type { Architecture } from './architecture.ts';
+import type { Constraints, ReuseRules } from './constraints.ts';
+import type { Mapping } from './mapping.ts';
+import type { Problem } from './problem.ts';
+
+/** Everything the input files say, checked against each other and frozen. */
+export interface Specification {
+  readonly problem: Problem;
+  readonly architecture: Architecture;
+  readonly constraints: Constraints;
+  /** With the reuse it forbids, where the files hold a mapping. */
+  readonly mapping?: { readonly mapping: Mapping; readonly reuse: ReuseRules };
+  /** Search settings of the `mapper` section. */
+  readonly mapper: Readonly<Record<string, unknown>>;
+  readonly energyTables: readonly EnergyTable[];
+  readonly areaTables: readonly AreaTable[];
+  readonly compoundClasses: readonly CompoundClass[];
+}
+
+/** One component of an ERT: energy of each action, the largest over its argument sets, in pJ. */
+export interface EnergyTable {
+  /** Name of the component without its path and instance range. */
+  readonly component: string;
+  readonly energyPj: Readonly<Record<string, number>>;
+}
+
+/** One component of an ART: area of one instance. */
+export interface AreaTable {
+  readonly component: string;
+  readonly areaUm2: number;
+}
+
+/** A compound component class (Accelergy, ICCAD 2019): attributes, subcomponents, actions made of theirs; expressions as text. */
+export interface CompoundClass {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly subcomponents: readonly Readonly<Record<string, unknown>>[];
+  readonly actions: readonly Readonly<Record<string, unknown>>[];
+}
