@@ -1,1 +1,15 @@
-export {};
+export { defineConfig, type LimitsConfig, type LoopwrightConfig, type PluginEntry } from './config.ts';
+export { ConfigError, type ConfigProblem } from './config-error.ts';
+export { configPlaces } from './find-config.ts';
+export { type LoadConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
+export { settingsOfMapperSection } from './mapper-section.ts';
+export type { PluginFactory } from './plugin-factory.ts';
+export type { BuiltInPlugins, ResolvedPlugin } from './resolve-plugins.ts';
+export {
+  type ResolvedSettings,
+  resolveSettings,
+  type SettingName,
+  type Settings,
+  type SettingsSource,
+  type SettingValues,
+} from './settings.ts';

@@ -1,0 +1,13 @@
+import type { LoopwrightConfig } from './config.ts';
+import type { SettingValues } from './settings.ts';
+
+/** The settings that a config file gives. */
+export function settingsOfConfig({ mapper, objective, limits, threads, seed }: LoopwrightConfig): SettingValues {
+  return {
+    ...limits,
+    mapper,
+    objective: typeof objective === 'string' ? [objective] : objective,
+    threads,
+    seed,
+  };
+}

@@ -1,0 +1,36 @@
+import type { MetricName, Plugin, SearchLimits } from '@loopwright/core';
+
+/** What a config file holds; every key may be left out. */
+export interface LoopwrightConfig {
+  /** Input files, relative to the config file. Those named on the command line replace them. None by default. */
+  readonly spec?: readonly string[] | undefined;
+  /**
+   * Plugins beside the built-in ones; one that has the name of a built-in plugin replaces it. None by default.
+   */
+  readonly plugins?: readonly PluginEntry[] | undefined;
+  /** Name of the search strategy; `random-pruned` by default. */
+  readonly mapper?: string | undefined;
+  /** What to minimise: the first metric decides, the next ones break ties. `edp` by default. */
+  readonly objective?: MetricName | readonly MetricName[] | undefined;
+  /** When the search ends; 10 seconds where nothing is said and the mapper would never end by itself. */
+  readonly limits?: LimitsConfig | undefined;
+  /** Threads that search; 1 by default. */
+  readonly threads?: number | undefined;
+  /** Seed of all randomness, a safe integer, 0 or more; 1 by default. */
+  readonly seed?: number | undefined;
+}
+
+/** None by default; 0 and below are errors. */
+export type LimitsConfig = { readonly [Limit in keyof SearchLimits]: SearchLimits[Limit] | undefined };
+
+/**
+ * A plugin, or the name of one, or a name with the options for its factory. A name is a package, seen from the config
+ * file's folder, or a path that begins with a dot: `mapper-genetic` is looked for as `@loopwright/mapper-genetic`, then
+ * `loopwright-plugin-mapper-genetic`, then `mapper-genetic`.
+ */
+export type PluginEntry = Plugin | string | readonly [name: string, options?: Readonly<Record<string, unknown>>];
+
+/** Returns the configuration as it is: editors then know its type. */
+export function defineConfig(config: LoopwrightConfig): LoopwrightConfig {
+  return config;
+}
