@@ -10,14 +10,6 @@ export class Counts {
   readonly updates: Float64Array;
   /** Words of the tensor that are an instance's share. */
   readonly partition: Float64Array;
-  /** Reads that enter the network below each level, bypassed levels let through. */
-  readonly ingresses: Float64Array;
-  /** What bypassed levels inside multiply the accesses by. */
-  readonly bypassScale: Float64Array;
-  /** Words forwarded between neighbours below each level. */
-  readonly linkTransfers: Float64Array;
-  /** Partial results that the network below each level adds up; outputs only. */
-  readonly spatialReductions: Float64Array;
   /** [dataspace] outermost level that keeps it; -1 where none does. */
   readonly outermost: Int32Array;
 
@@ -27,10 +19,6 @@ export class Counts {
     this.fills = new Float64Array(size);
     this.updates = new Float64Array(size);
     this.partition = new Float64Array(size);
-    this.ingresses = new Float64Array(size);
-    this.bypassScale = new Float64Array(size);
-    this.linkTransfers = new Float64Array(size);
-    this.spatialReductions = new Float64Array(size);
     this.outermost = new Int32Array(tables.dataspaces);
   }
 
@@ -43,15 +31,16 @@ export class Counts {
     batch: CandidateBatch,
     candidate: number,
   ): void {
-    const { levels, dataspaces } = tables;
+    const { levels, dataspaces, isOutput } = tables;
     const { keeps } = batch;
     const first = candidate * levels * dataspaces;
     for (let s = 0; s < dataspaces; s++) {
       let outermost = levels - 1;
       while (outermost >= 0 && !keeps[first + outermost * dataspaces + s]) outermost--;
       this.outermost[s] = outermost;
-      this.#share(tables, nest, tile, s);
-      this.#carry(tables, nest, traffic, tile, keeps, first, s);
+      // Only outputs are counted by their share; of inputs it is a figure for reports.
+      if (isOutput[s] || traffic.inFull) this.#share(tables, nest, tile, s);
+      this.#carry(tables, traffic, tile, keeps, first, s);
       this.#access(tables, nest, traffic, keeps, first, s);
     }
   }
@@ -70,57 +59,30 @@ export class Counts {
     }
   }
 
-  /**
-   * Traffic below every level up to the outermost that keeps the dataspace. A level that does not keep it lets through
-   * what its inner neighbour asks for: the accesses outside it grow by accesses inside / words served outside.
-   */
+  /** Measures the traffic below every level up to the outermost that keeps the dataspace, from inside out. */
   #carry(
     tables: Tables,
-    nest: Nest,
     traffic: Traffic,
     tile: Float64Array,
     keeps: Uint8Array,
     first: number,
     s: number,
   ): void {
-    const { dataspaces, levels, isOutput } = tables;
-    const { ingresses, bypassScale, linkTransfers, spatialReductions, outermost } = this;
-    let keptInside = true;
-    for (let level = 0; level < levels; level++) {
-      const at = level * dataspaces + s;
-      if (level > outermost[s]) {
-        this.#silence(at);
-        continue;
-      }
-      const children = nest.children[level];
-      if (!keptInside && children === 1) {
-        traffic.passThrough(at, ingresses[at - dataspaces]);
-        ingresses[at] = ingresses[at - dataspaces];
-        bypassScale[at] = 1;
-        linkTransfers[at] = 0;
-        spatialReductions[at] = 0;
-      } else {
-        traffic.measure(level, s, level === 0 ? 1 : tile[at - dataspaces]);
-        const scale = keptInside ? 1 : ingresses[at - dataspaces] / traffic.served[at];
-        bypassScale[at] = scale;
-        ingresses[at] = traffic.accesses[at] * scale;
-        linkTransfers[at] = keptInside ? traffic.linkTransfers[at] : 0;
-        spatialReductions[at] = isOutput[s] ? traffic.served[at] * children * scale - ingresses[at] : 0;
-      }
-      keptInside = keeps[first + at] === 1;
+    const { dataspaces, levels } = tables;
+    const outermost = this.outermost[s];
+    let asked = -1;
+    let at = s;
+    for (let level = 0; level <= outermost; level++, at += dataspaces) {
+      traffic.measure(level, s, level === 0 ? 1 : tile[at - dataspaces], asked);
+      asked = keeps[first + at] ? -1 : traffic.ingresses[at];
     }
-  }
-
-  /** Nothing crosses the boundaries above the outermost level that keeps the dataspace. */
-  #silence(at: number): void {
-    this.ingresses[at] = 0;
-    this.linkTransfers[at] = 0;
-    this.spatialReductions[at] = 0;
+    for (let level = outermost + 1; level < levels; level++, at += dataspaces) traffic.silence(at);
   }
 
   #access(tables: Tables, nest: Nest, traffic: Traffic, keeps: Uint8Array, first: number, s: number): void {
     const { levels, dataspaces, isOutput, rmwFirstUpdate } = tables;
-    const { reads, fills, updates, partition, ingresses, outermost } = this;
+    const { reads, fills, updates, partition, outermost } = this;
+    const { ingresses, served, linkTransfers } = traffic;
     for (let level = 0; level < levels; level++) {
       const at = level * dataspaces + s;
       if (!keeps[first + at]) {
@@ -131,8 +93,8 @@ export class Counts {
       }
       const isOutermost = level === outermost[s];
       const outside = at + dataspaces;
-      const peer = isOutermost ? 0 : this.linkTransfers[outside] / nest.instancesUsed[level];
-      const infill = isOutermost ? 0 : traffic.served[outside];
+      const peer = isOutermost ? 0 : linkTransfers[outside] / nest.instancesUsed[level];
+      const infill = isOutermost ? 0 : served[outside];
       if (isOutput[s]) {
         const written = rmwFirstUpdate[at] ? 0 : partition[at];
         updates[at] = Math.round(ingresses[at]);

@@ -125,15 +125,16 @@ function describeNetworkTile(
 ): NetworkTileEvaluation {
   const at = level * tables.dataspaces + s;
   const silent = level > counts.outermost[s];
-  const ingresses = counts.ingresses[at];
+  const ingresses = traffic.ingresses[at];
   const multicast = traffic.multicast[at];
+  const delivered = traffic.served[at] * nest.children[level] * traffic.bypassScale[at];
   return {
     name: tables.problem.dataspaces[s].name,
     fanout: nest.children[level],
     multicastFactor: silent ? 0 : multicast.largestMulticast(),
     ingresses,
-    linkTransfers: counts.linkTransfers[at],
-    spatialReductions: counts.spatialReductions[at],
+    linkTransfers: traffic.linkTransfers[at],
+    spatialReductions: silent || !tables.isOutput[s] ? 0 : Math.floor(delivered - ingresses),
     averageHops: silent || ingresses === 0 ? 0 : multicast.totalHops() / ingresses,
     energyPj: silent ? 0 : totals.networkPj[at],
     linkTransferEnergyPj: silent ? 0 : totals.linkPj[at],

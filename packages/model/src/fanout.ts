@@ -16,6 +16,9 @@ export class FanoutArray {
   /** Different offsets among all children. */
   groups = 1;
 
+  /** After `measureDistances`: how far apart any two offsets are at the most. */
+  span = 0;
+
   /** After `leaveOut`: children that get their words from no neighbour, and the different offsets among them. */
   left = 0;
   groupsLeft = 0;
@@ -48,6 +51,11 @@ export class FanoutArray {
   readonly #groupStep = new Float64Array(64);
   readonly #order = new Int32Array(64);
   #moving = 0;
+  /** Differences between offsets of neighbours, without sign; and those being built, with their carries. */
+  readonly #distance: Float64Array;
+  #distances = 0;
+  readonly #partial: Float64Array;
+  readonly #carried: Uint8Array;
 
   constructor(tables: Tables, nest: Nest) {
     this.#tables = tables;
@@ -58,6 +66,10 @@ export class FanoutArray {
     this.#nextInGroup = new Int32Array(tables.mostChildren);
     this.#top = new Int32Array(tables.mostChildren);
     this.#bottom = new Int32Array(tables.mostChildren);
+    const distances = 2 ** Math.min(tables.dimensions, 1 + Math.log2(tables.mostChildren));
+    this.#distance = new Float64Array(2 * distances);
+    this.#partial = new Float64Array(distances);
+    this.#carried = new Uint8Array(distances);
     this.#groupsOfSize = new Float64Array(tables.mostChildren + 1);
     this.#hopsOfSize = new Float64Array(tables.mostChildren + 1);
   }
@@ -130,12 +142,28 @@ export class FanoutArray {
     this.groupsLeft = this.groups;
   }
 
-  /** Whether any two neighbours have offsets apart by `move`; never false where they do. */
-  hasNeighboursApart(level: number, dataspace: number, move: number): boolean {
+  /** Finds the distances at which `neighboursApart` may find neighbours; offsets lie within `span` of each other. */
+  measureDistances(level: number, dataspace: number): void {
     const nest = this.#nest;
-    const meshX = Math.max(this.#tables.fanoutX[level], nest.childrenX[level]);
-    if (this.#canDiffer(level, dataspace, 1, move)) return true;
-    return meshX < nest.children[level] && this.#canDiffer(level, dataspace, meshX, move);
+    const { addressStep, dimensions, fanoutX } = this.#tables;
+    const { spatialStart, spatialDimension, spatialBound, spatialStride } = nest;
+    const meshX = Math.max(fanoutX[level], nest.childrenX[level]);
+    let span = 0;
+    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
+      span += (spatialBound[loop] - 1) * spatialStride[loop] * addressStep[dataspace * dimensions + spatialDimension[loop]];
+    }
+    this.span = span;
+    this.#distances = 0;
+    this.#listDistances(level, dataspace, 1);
+    if (meshX > 1 && meshX < nest.children[level]) this.#listDistances(level, dataspace, meshX);
+  }
+
+  /** Whether neighbours may have offsets apart by `move`; never false where some do. */
+  neighboursApart(move: number): boolean {
+    const distance = this.#distance;
+    const size = Math.abs(move);
+    for (let k = 0; k < this.#distances; k++) if (distance[k] === size) return true;
+    return false;
   }
 
   /**
@@ -270,30 +298,37 @@ export class FanoutArray {
     return groups;
   }
 
-  /** Whether adding `distance` to a child's number can change its offset by `move`, either way. */
-  #canDiffer(level: number, dataspace: number, distance: number, move: number): boolean {
-    return this.#differs(this.#nest.spatialStart[level], level, dataspace, distance, 0, 0, Math.abs(move));
-  }
-
-  #differs(
-    loop: number,
-    level: number,
-    dataspace: number,
-    distance: number,
-    carry: number,
-    difference: number,
-    move: number,
-  ): boolean {
-    const { spatialStart, spatialDimension, spatialBound, spatialStride } = this.#nest;
-    if (loop === spatialStart[level + 1]) return carry === 0 && distance === 0 && Math.abs(difference) === move;
+  /**
+   * Lists by how much the offset can change where `far` is added to a child's number: digit by digit in the mixed radix
+   * of the spatial loops, each with a carry or without.
+   */
+  #listDistances(level: number, dataspace: number, far: number): void {
     const { addressStep, dimensions } = this.#tables;
-    const bound = spatialBound[loop];
-    const shift = spatialStride[loop] * addressStep[dataspace * dimensions + spatialDimension[loop]];
-    const digit = (distance % bound) + carry;
-    const rest = Math.floor(distance / bound);
-    const stays = digit < bound && this.#differs(loop + 1, level, dataspace, rest, 0, difference + digit * shift, move);
-    if (stays) return true;
-    return digit > 0 && this.#differs(loop + 1, level, dataspace, rest, 1, difference + (digit - bound) * shift, move);
+    const { spatialStart, spatialDimension, spatialBound, spatialStride } = this.#nest;
+    const partial = this.#partial;
+    const carried = this.#carried;
+    let rest = far;
+    let partials = 1;
+    partial[0] = 0;
+    carried[0] = 0;
+    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
+      const bound = spatialBound[loop];
+      const shift = spatialStride[loop] * addressStep[dataspace * dimensions + spatialDimension[loop]];
+      const own = rest % bound;
+      rest = (rest - own) / bound;
+      const before = partials;
+      for (let k = 0; k < before; k++) {
+        const digit = own + carried[k];
+        const difference = partial[k];
+        const stays = digit < bound;
+        partial[k] = difference + (stays ? digit : digit - bound) * shift;
+        carried[k] = stays ? 0 : 1;
+        if (!stays || digit === 0) continue;
+        partial[partials] = difference + (digit - bound) * shift;
+        carried[partials++] = 1;
+      }
+    }
+    for (let k = 0; k < partials; k++) if (carried[k] === 0) this.#distance[this.#distances++] = Math.abs(partial[k]);
   }
 
   #chainGroups(): void {

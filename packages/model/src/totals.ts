@@ -113,9 +113,9 @@ export class Totals {
         const at = level * dataspaces + s;
         const silent = level > counts.outermost[s];
         const multicast = traffic.multicast[at];
-        const passed = routerPj > 0 ? multicast.routersPassed(counts.bypassScale[at]) : 0;
+        const passed = routerPj > 0 ? multicast.routersPassed(traffic.bypassScale[at]) : 0;
         this.networkPj[at] = silent ? 0 : (multicast.totalHops() * hopPj + passed * routerPj) * used;
-        this.linkPj[at] = silent ? 0 : counts.linkTransfers[at] * (hopPj + 2 * routerPj) * used;
+        this.linkPj[at] = silent ? 0 : traffic.linkTransfers[at] * (hopPj + 2 * routerPj) * used;
         total += this.networkPj[at] + this.linkPj[at];
       }
     }

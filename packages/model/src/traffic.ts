@@ -6,15 +6,18 @@ import type { Tables } from './tables.ts';
 
 /**
  * Words that cross the boundary below each level, of each dataspace; all [level * dataspaces + dataspace], per instance
- * of the level and over the whole run, before any bypass.
+ * of the level and over the whole run. A level that does not keep a dataspace lets through what its inner neighbour asks
+ * for: the accesses outside it grow by those inside over the words served outside.
  */
 export class Traffic {
-  /** Reads at the level: one serves all children that need the same words at once. */
-  readonly accesses: Float64Array;
-  /** Words sent to one child, on average over the children; forwarded words not counted. */
+  /** Reads that enter the network at the level: one serves all children that need the same words at once. */
+  readonly ingresses: Float64Array;
+  /** Words sent to one child, on average over the children; forwarded words not counted, bypass not either. */
   readonly served: Float64Array;
   /** Words that children took from a neighbour instead. */
   readonly linkTransfers: Float64Array;
+  /** What a bypassed inner neighbour multiplies the accesses by. */
+  readonly bypassScale: Float64Array;
   /** How the accesses spread over the children. Filled where networks cost energy, or on demand. */
   readonly multicast: readonly MulticastHistogram[];
 
@@ -32,7 +35,8 @@ export class Traffic {
   constructor(tables: Tables, nest: Nest) {
     const size = tables.levels * tables.dataspaces;
     const loops = tables.levels * tables.dimensions;
-    this.accesses = new Float64Array(size);
+    this.ingresses = new Float64Array(size);
+    this.bypassScale = new Float64Array(size);
     this.served = new Float64Array(size);
     this.linkTransfers = new Float64Array(size);
     this.multicast = Array.from({ length: size }, () => new MulticastHistogram());
@@ -44,25 +48,30 @@ export class Traffic {
     this.#count = new Float64Array(loops);
   }
 
-  /** Measures one boundary; `tile` is what lies below it. */
-  measure(level: number, dataspace: number, tile: number): void {
+  /**
+   * Measures one boundary. `tile` is what lies below it; `asked` what its inner neighbour lets through where that keeps
+   * nothing, and negative where it keeps the dataspace.
+   */
+  measure(level: number, dataspace: number, tile: number, asked: number): void {
     const at = level * this.#tables.dataspaces + dataspace;
+    const routing = this.#routing;
+    const direct = asked < 0;
     this.linkTransfers[at] = 0;
-    if (this.#routing) this.multicast[at].clear();
+    if (routing) this.multicast[at].clear();
     if (this.#nest.children[level] === 1) {
-      const words = this.#wordsPerChild(level, dataspace, tile);
-      this.accesses[at] = words;
+      const words = direct ? this.#wordsPerChild(level, dataspace, tile) : asked;
       this.served[at] = words;
-      if (this.#routing) this.multicast[at].add(1, 1, words, 0);
-    } else if (this.#mayForward(level, dataspace)) this.#measureForwarding(level, dataspace, tile, at);
-    else this.#measureMulticast(level, dataspace, tile, at);
+      this.ingresses[at] = words;
+      this.bypassScale[at] = 1;
+      if (routing) this.multicast[at].add(1, 1, words, 0);
+    } else if (this.#mayForward(level, dataspace)) this.#measureForwarding(level, dataspace, tile, at, asked);
+    else this.#measureMulticast(level, dataspace, tile, at, asked);
   }
 
-  /** Records a boundary without fan-out that lets through what its bypassed inner neighbour asks for. */
-  passThrough(at: number, words: number): void {
-    if (!this.#routing) return;
-    this.multicast[at].clear();
-    this.multicast[at].add(1, 1, words, 0);
+  /** Nothing crosses the boundaries above the outermost level that keeps the dataspace. */
+  silence(at: number): void {
+    this.ingresses[at] = 0;
+    this.linkTransfers[at] = 0;
   }
 
   get #routing(): boolean {
@@ -88,15 +97,17 @@ export class Traffic {
     return first < temporalLoops ? temporalBound[first] * temporalOutside[first] : 1;
   }
 
-  #measureMulticast(level: number, dataspace: number, tile: number, at: number): void {
-    const { noReuse } = this.#tables;
-    const words = this.#wordsPerChild(level, dataspace, tile);
-    const separately = noReuse[at] === 1;
+  #measureMulticast(level: number, dataspace: number, tile: number, at: number, asked: number): void {
     const array = this.#array;
+    const separately = this.#tables.noReuse[at] === 1;
     const groups = separately ? this.#nest.children[level] : array.countGroups(level, dataspace);
-    this.accesses[at] = words * groups;
+    const routing = this.#routing;
+    const direct = asked < 0;
+    const words = direct || routing ? this.#wordsPerChild(level, dataspace, tile) : asked;
     this.served[at] = words;
-    if (!this.#routing) return;
+    this.ingresses[at] = (direct ? words : asked) * groups;
+    if (!routing) return;
+    this.bypassScale[at] = direct ? 1 : asked / words;
     array.layOut(level, dataspace);
     array.record(words, separately, this.multicast[at]);
   }
@@ -123,12 +134,12 @@ export class Traffic {
     return false;
   }
 
-  #measureForwarding(level: number, dataspace: number, tile: number, at: number): void {
+  #measureForwarding(level: number, dataspace: number, tile: number, at: number, asked: number): void {
     const first = this.#nest.temporalStart[level];
     const kinds = this.#nest.temporalLoops - first;
     this.#listSteps(level, dataspace, tile);
     if (!this.#anyNeighbourAhead(level, dataspace, kinds)) {
-      this.#measureMulticast(level, dataspace, tile, at);
+      this.#measureMulticast(level, dataspace, tile, at, asked);
       return;
     }
     const array = this.#array;
@@ -157,9 +168,12 @@ export class Traffic {
       links += moved * (children - array.left);
       if (this.#routing) array.record(moved, separately, this.multicast[at]);
     }
-    this.accesses[at] = accesses + plainWords * groups;
-    this.served[at] = (words + plainWords * children) / children;
-    this.linkTransfers[at] = links;
+    const served = (words + plainWords * children) / children;
+    const scale = asked < 0 ? 1 : asked / served;
+    this.served[at] = served;
+    this.ingresses[at] = (accesses + plainWords * groups) * scale;
+    this.bypassScale[at] = scale;
+    this.linkTransfers[at] = asked < 0 ? links : 0;
     if (!this.#routing) return;
     array.restore();
     array.record(plainWords, separately, this.multicast[at]);
@@ -190,10 +204,16 @@ export class Traffic {
     }
   }
 
+  /** Whether any kind of step that could be forwarded moves the tile as far as some neighbours lie apart. */
   #anyNeighbourAhead(level: number, dataspace: number, kinds: number): boolean {
+    const words = this.#words;
+    const move = this.#move;
+    const array = this.#array;
+    if (kinds === 0 || words[0] === 0) return false;
+    array.measureDistances(level, dataspace);
     for (let kind = 0; kind < kinds; kind++) {
-      if (this.#words[kind] === 0 || this.#words[kind] !== this.#words[0]) continue;
-      if (this.#array.hasNeighboursApart(level, dataspace, this.#move[kind])) return true;
+      if (words[kind] !== words[0] || Math.abs(move[kind]) > array.span) continue;
+      if (array.neighboursApart(move[kind])) return true;
     }
     return false;
   }
