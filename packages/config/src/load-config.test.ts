@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Plugin } from '@loopwright/core';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { loadConfig } from './index.ts';
-import { temporaryFolder } from './temporary-folder.fixture.ts';
 
 const named = (name: string) => (): Plugin => ({ name, setup() {} });
 const builtIns = { 'energy-tables': named('energy-tables'), 'mapper-random-pruned': named('mapper-random-pruned') };

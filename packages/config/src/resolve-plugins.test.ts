@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Plugin } from '@loopwright/core';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { PluginEntry } from './config.ts';
 import { resolvePlugins } from './resolve-plugins.ts';
-import { temporaryFolder } from './temporary-folder.fixture.ts';
 
 const factory = (name: string) => (options?: object) => ({ name, setup() {}, options }) as Plugin;
 const builtIns = { 'energy-tables': factory('energy-tables') };

@@ -1,10 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
 /** The known name that a misspelt one most likely stands for; undefined where none is near. */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+export function nearestName(
+  name: string,
+  known: Iterable<string>,
+  maxEdits = Number.POSITIVE_INFINITY,
+): string | undefined {
   const wanted = canonical(name);
   let nearest: string | undefined;
-  let smallest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let smallest = Math.min(maxEdits, Math.max(1, Math.floor(wanted.length * 0.4))) + 1;
   if (name.length > 100) return undefined;
   for (const candidate of known) {
     const edits = candidate === name ? Number.POSITIVE_INFINITY : distance(wanted, canonical(candidate));

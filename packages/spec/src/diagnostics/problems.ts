@@ -55,7 +55,7 @@ export const fileTooLarge = (at: At, bytes: number, limit: number) =>
 
 export const yamlSyntax = (at: At, detail: string) =>
   error('yaml-syntax', at, `this is not YAML: ${detail}`, {
-    hint: 'check indentation, brackets and quotes on this line and the one before',
+    hint: 'check indentation and brackets here and on the line before; quote text that holds [ ] { } : or ,',
   });
 
 export const nestingTooDeep = (at: At) =>

@@ -30,6 +30,10 @@ function evaluateText(text: string, scope: Scope): AttributeValue {
 /** Text that is no arithmetic, and no misspelt name either. */
 function isText(text: string, scope: Scope): boolean {
   const word = text.trim();
-  if (/^[A-Za-z_]\w*$/.test(word)) return word.length < 4 || nearestName(word, Object.keys(scope)) === undefined;
+  if (/^[A-Za-z_]\w*$/.test(word)) {
+    // Parts of the hardware are in scope too, but SRAM is not a misspelt DRAM.
+    const attributes = Object.keys(scope).filter((name) => typeof scope[name] !== 'object');
+    return word.length < 5 || nearestName(word, attributes, 2) === undefined;
+  }
   return !/[-+*/(]\s*\w*\s*$|\w\s+[-+*/]\s+\w|\w\s*\*\s*\w|\w\(/.test(word);
 }

@@ -126,8 +126,8 @@ function unknownName(kind: string, text: string, known: Iterable<string>): Expre
 }
 
 function member(of: AttributeValue, key: AttributeValue): AttributeValue {
-  if (Array.isArray(of) && typeof key === 'number') {
-    const value = of.at(key);
+  if (Array.isArray(of)) {
+    const value = typeof key === 'number' ? of.at(key) : undefined;
     if (value !== undefined) return value;
   } else if (typeof of === 'object' && of !== null && typeof key === 'string' && Object.hasOwn(of, key)) {
     return (of as Readonly<Record<string, AttributeValue>>)[key]!;

@@ -46,7 +46,7 @@ export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operati
   ['float', toFloat],
   ['int', (x) => Math.trunc(toFloat(x))],
   ['isclose', (x, y) => Math.abs(num(x) - num(y)) <= 1e-9 * Math.max(Math.abs(num(x)), Math.abs(num(y)))],
-  ['len', (x) => (typeof x === 'string' ? x.length : items(x).length)],
+  ['len', size],
   ['list', (x) => [...items(x)]],
   ['log', (x, base) => (base === undefined ? Math.log(num(x)) : Math.log(num(x)) / Math.log(num(base)))],
   ['max', (...args) => Math.max(...spread(args))],
@@ -93,6 +93,12 @@ function numeric(table: Record<string, [number, (...args: number[]) => number]>)
 function items(value: AttributeValue | undefined): readonly AttributeValue[] {
   if (Array.isArray(value)) return value;
   throw new ExpressionError(`${JSON.stringify(value)} is not a list`);
+}
+
+function size(value: AttributeValue | undefined): number {
+  if (typeof value === 'string') return value.length;
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap ? Object.keys(value).length : items(value).length;
 }
 
 /** Arguments one by one, or those of the one list given. */

@@ -43,7 +43,8 @@ function cover(
   { problem, reader }: LevelContext,
 ): boolean {
   const { name, bound } = problem.dimensions[dimension]!;
-  const at = drafts.map(({ exactly }) => exactly.get(dimension)?.location).find((location) => location) ?? place;
+  // The outermost factor: that is where the rest mostly goes.
+  const at = drafts.flatMap(({ exactly }) => exactly.get(dimension)?.location ?? []).at(-1) ?? place;
   const rests = levels.filter(({ factors }) => factors[dimension] === 0);
   if (rests.length > 1) {
     reader.log.add(problems.severalRests(at, name));

@@ -60,5 +60,14 @@ function evaluateScalar({ value, text, quoted }: LocatedScalar, scope: Scope): A
     throw new ExpressionError(`${text} is past 2^53`, { hint: 'use a smaller number' });
   }
   // Quotes make it text, whatever it says.
-  return quoted ? value : evaluateAttribute(value, scope);
+  if (quoted) return value;
+  const result = evaluateAttribute(value, scope);
+  // `power_gated_at: Buffer` means the name of the part, not all that the part is.
+  return Object.hasOwn(scope, text) && isPart(result) ? text : result;
+}
+
+function isPart(value: AttributeValue): boolean {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && 'attributes' in value && 'spatial' in value
+  );
 }

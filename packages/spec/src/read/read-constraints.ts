@@ -82,7 +82,7 @@ class Collector {
       if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
       const type = ENTRY_TYPES.get(key);
       if (!type) {
-        if (known.includes(key)) this.#other(key, entry.keyLocation);
+        if (known.includes(key)) this.#other(key, entry.value);
         continue;
       }
       const body = reader.closedMap(entry.value, `${key} constraints of ${node.name}`, ENTRY_KEYS[type]);
@@ -100,7 +100,7 @@ class Collector {
       reader.closed(value, name, known);
       reader.version(value, name);
       const targets = value.entries.get('targets') ?? value.entries.get('constraints');
-      if (!targets) return;
+      if (!targets || (targets.value.kind === 'scalar' && targets.value.value === null)) return;
       list = targets.value;
     }
     for (const item of reader.list(list, `targets of ${name}`)?.items ?? []) this.#target(item);
@@ -115,7 +115,7 @@ class Collector {
     const type = ENTRY_TYPES.get(typeName);
     if (!type) {
       const others = [...UTILIZATION, OVERBOOKING];
-      if (others.includes(typeName)) this.#other(typeName, map.location);
+      if (others.includes(typeName)) this.#other(typeName, map);
       else {
         const known = [...ENTRY_TYPES.keys(), ...others];
         reader.log.add(problems.unknownType(typeEntry!.value.location, typeName, known));
@@ -144,8 +144,15 @@ class Collector {
     else reader.log.add(problems.noEffect(map.location, `the ${type} constraint of ${target.name}`, target.why));
   }
 
-  #other(key: string, at: LocatedMap['location']): void {
-    this.#context.reader.log.add(problems.notModelled(at, key));
+  /** A least spatial utilization and overbooking are not modelled: accepted where they ask for nothing. */
+  #other(type: string, node: Located): void {
+    const { reader, scope } = this.#context;
+    const key = type === OVERBOOKING ? 'proportion' : 'min';
+    const map = reader.closedMap(node, type, ['type', 'target', key]);
+    const value = map?.entries.get(key)?.value;
+    const share = value && reader.number(value, `${key} of ${type}`, scope);
+    if (share)
+      reader.log.add(problems.notModelled(value.location, `a ${type} constraint`, `write ${key}: 0, or remove it`));
   }
 }
 

@@ -25,7 +25,7 @@ export function locate(root: Node, place: (offset: number) => SourceLocation, lo
 class Locator {
   readonly #place: (offset: number) => SourceLocation;
   readonly #log: DiagnosticLog;
-  readonly #anchors = new Map<string, Located | 'open'>();
+  readonly #anchors = new Map<string, Located | 'open' | 'broken'>();
   readonly #sizes = new WeakMap<Located, number>();
   #aliasedValues = 0;
 
@@ -41,7 +41,7 @@ class Locator {
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
     if (anchor) this.#anchors.set(anchor, 'open');
     const located = this.#value(node, depth, location);
-    if (anchor && located) this.#anchors.set(anchor, located);
+    if (anchor) this.#anchors.set(anchor, located ?? 'broken');
     return located;
   }
 
@@ -95,6 +95,8 @@ class Locator {
   #alias(name: string, location: SourceLocation): Located | undefined {
     const target = this.#anchors.get(name);
     if (target === undefined) return this.#fail(problems.unknownAnchor(location, name, this.#anchors.keys()));
+    // The reason has been reported where the anchor stands, or where the limit was first passed.
+    if (target === 'broken' || this.#aliasedValues > MAX_ALIASED_VALUES) return undefined;
     if (target === 'open') return this.#fail(problems.aliasCycle(location, name));
     this.#aliasedValues += this.#size(target);
     if (this.#aliasedValues > MAX_ALIASED_VALUES) {

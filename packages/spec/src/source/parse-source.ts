@@ -27,30 +27,29 @@ export function parseSource({ file, text }: SourceText, log: DiagnosticLog): Loc
     log.add(problems.jinjaTemplate({ file, ...template.place }, template.found));
     return [];
   }
+  if (nestsTooDeeply(text)) {
+    log.add(problems.nestingTooDeep(start));
+    return [];
+  }
   const lines = new LineCounter();
   const place = (offset: number): SourceLocation => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  let documents: Document.Parsed<ParsedNode>[];
-  try {
-    // Duplicate keys are found while locating: the parser's own search takes quadratic time.
-    const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
-    documents = Array.isArray(parsed) ? (parsed as Document.Parsed<ParsedNode>[]) : [];
-  } catch (error) {
-    // The parser recurses over nested brackets.
-    if (!(error instanceof RangeError)) throw error;
-    log.add(problems.nestingTooDeep(start));
-    return [];
-  }
+  // Duplicate keys are found while locating: the parser's own search takes quadratic time.
+  const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+  const documents = Array.isArray(parsed) ? (parsed as Document.Parsed<ParsedNode>[]) : [];
   const roots: Located[] = [];
   let broken = false;
   for (const document of documents) {
-    for (const { pos, message } of document.errors) {
-      log.add(problems.yamlSyntax(place(pos[0]), message.split(/ at line \d+|\n/)[0]!));
+    const [first] = document.errors;
+    if (first) {
+      // What follows a syntax error is mostly its consequence.
+      log.add(problems.yamlSyntax(place(first.pos[0]), first.message.split(/ at line \d+|\n/)[0]!));
       broken = true;
+      break;
     }
-    if (document.errors.length === 0 && document.contents) {
+    if (document.contents) {
       const root = locate(document.contents as Node, place, log);
       if (root) roots.push(root);
       else broken = true;
@@ -76,4 +75,19 @@ function findTemplate(text: string): { place: { line: number; column: number }; 
     return { place: { line: index + 1, column: column + 1 }, found: line.slice(column).trim() };
   }
   return undefined;
+}
+
+/** The parser recurses, and would run out of stack long before `locate` could complain. */
+const MAX_PARSER_DEPTH = 500;
+
+/** An upper bound of the nesting: brackets, `- - -` on one line, and indentation. Text in quotes counts as well. */
+function nestsTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charCodeAt(index);
+    if (character === 0x5b || character === 0x7b) depth++;
+    else if (character === 0x5d || character === 0x7d) depth = Math.max(0, depth - 1);
+    if (depth > MAX_PARSER_DEPTH) return true;
+  }
+  return text.split('\n').some((line) => (/^(\s|[-?:]\s)*/.exec(line)?.[0].length ?? 0) > 2 * MAX_PARSER_DEPTH);
 }

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { evaluateSample, searchSample } from '../samples/run-samples.ts';
+import { evaluationJson, formatEvaluation, formatSearch, noPaint, searchResultJson } from './index.ts';
+
+const layout = (width = 120) => ({ width, paint: noPaint });
+const snapshot = (name: string) => `../samples/expected/${name}`;
+
+describe('text', () => {
+  test.each([120, 80, 44])('a mapping, %i columns wide', async (width) => {
+    const text = formatEvaluation(await evaluateSample('mapping.yaml'), layout(width));
+    await expect(text).toMatchFileSnapshot(snapshot(`mapping-${width}.txt`));
+  });
+
+  test('a mapping that does not fit', async () => {
+    const text = formatEvaluation(await evaluateSample('mapping-too-large.yaml'), layout());
+    await expect(text).toMatchFileSnapshot(snapshot('mapping-too-large.txt'));
+  });
+
+  test('a search', async () => {
+    await expect(formatSearch(await searchSample(), layout())).toMatchFileSnapshot(snapshot('search.txt'));
+  });
+
+  test.each(['impossible', 'tight'])('a search that finds nothing: %s', async (name) => {
+    const text = formatSearch(await searchSample(`constraints-${name}.yaml`), layout());
+    await expect(text).toMatchFileSnapshot(snapshot(`search-${name}.txt`));
+  });
+
+  test('colours change no alignment', async () => {
+    const result = await evaluateSample('mapping.yaml');
+    const mark = (text: string) => `\u001b[1m${text}\u001b[22m`;
+    const paint = { heading: mark, name: mark, faint: mark, strong: mark, alarm: mark };
+    const painted = formatEvaluation(result, { width: 120, paint });
+    expect(painted).toContain('\u001b[1m');
+    const bare = painted.replaceAll('\u001b[1m', '').replaceAll('\u001b[22m', '');
+    // Painted cells keep the spaces at the end of a line.
+    expect(bare.replace(/ +$/gm, '')).toBe(formatEvaluation(result, layout()));
+  });
+});
+
+describe('JSON', () => {
+  test('a mapping', async () => {
+    const json = JSON.stringify(evaluationJson((await evaluateSample('mapping.yaml')).evaluation), null, 1);
+    await expect(json).toMatchFileSnapshot(snapshot('mapping.json'));
+  });
+
+  test('a mapping that does not fit', async () => {
+    const { evaluation } = await evaluateSample('mapping-too-large.yaml');
+    expect(evaluationJson(evaluation)).toEqual({
+      valid: false,
+      reason: 'capacity',
+      level: 'Register',
+      needed: 38,
+      capacity: 16,
+    });
+  });
+
+  test('what a search writes can be evaluated again', async () => {
+    const result = await searchSample();
+    const { best, mapping, search } = searchResultJson(result);
+    expect(search).toMatchObject({ mapper: 'in-order', evaluated: 5000, stopped: 'evaluations', optimal: false });
+    expect(search.mapspace.LoopPermutation).toMatch(/^\d+$/);
+    const written = { file: 'best.json', text: JSON.stringify({ mapping }) };
+    const again = await evaluateSample(written);
+    expect(evaluationJson(again.evaluation)).toEqual(best);
+  });
+
+  test('a search that finds nothing', async () => {
+    const { best, mapping, search } = searchResultJson(await searchSample('constraints-impossible.yaml'));
+    expect({ best, mapping, valid: search.valid }).toEqual({ best: null, mapping: null, valid: 0 });
+  });
+});

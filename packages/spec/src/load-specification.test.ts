@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { ARCHITECTURE, loadTiny, MAPPING, messageOf, PROBLEM, problemsOf } from '../test/tiny-design.ts';
+import { loadSpecification } from './index.ts';
+
+describe('loadSpecification', () => {
+  it('takes sections from any file, in any order', () => {
+    const all = loadSpecification([{ file: 'all.yaml', text: MAPPING + PROBLEM + ARCHITECTURE }]);
+    const apart = loadTiny({ mapping: MAPPING });
+    const plain = (value: unknown): unknown =>
+      JSON.parse(JSON.stringify(value, (key, part) => (key === 'location' ? undefined : part)));
+    expect(plain(all.specification)).toEqual(plain(apart.specification));
+  });
+
+  it('freezes what it gives', () => {
+    const { specification } = loadTiny({ mapping: MAPPING });
+    expect(() => {
+      (specification.problem.dimensions[0] as { bound: number }).bound = 3;
+    }).toThrow(TypeError);
+    expect(Object.isFrozen(specification.mapping?.mapping.levels[0]?.factors)).toBe(true);
+  });
+
+  it('skips sections that only hold anchors', () => {
+    const { energyTables } = loadTiny({}, 'ignore_me: &all {read: 1}\nERT: {Buffer: *all}\n').specification;
+    expect(energyTables).toEqual([{ component: 'Buffer', energyPj: { read: 1 } }]);
+  });
+
+  it('hands the mapper settings on', () => {
+    const mapper = 'mapper: {version: 0.4, algorithm: random_pruned, optimization_metrics: [edp], timeout: 10}\n';
+    expect(loadTiny({}, mapper).specification.mapper).toEqual({
+      algorithm: 'random_pruned',
+      optimization_metrics: ['edp'],
+      timeout: 10,
+    });
+  });
+
+  it('reports all problems of all files, not only the first', () => {
+    const problems = problemsOf(() =>
+      loadTiny({
+        architecture: ARCHITECTURE.replace('class: DRAM', 'clas: DRAM').replace('depth: 64', 'depth: x * 2'),
+        problem: PROBLEM.replace('[[N]] ]}', '[[NN]] ]}').replace('K: 12', 'K: 0'),
+      }),
+    );
+    expect(problems).toEqual([
+      'out-of-range 10:29',
+      'unknown-dimension 8:40',
+      'unknown-key 9:5',
+      'missing-key 8:5',
+      'bad-expression 17:50',
+    ]);
+  });
+
+  it.each<[string, Parameters<typeof loadTiny>, string[]]>([
+    ['an unknown section', [{}, 'maping: []\n'], ['unknown-section 1:1']],
+    ['an empty file', [{}, ''], ['empty-file 1:1']],
+    ['a template', [{}, 'mapper: {{settings}}\n'], ['jinja-template 1:9']],
+    ['a missing problem', [{ problem: MAPPING }], ['missing-section']],
+    ['values that contradict each other', [{}, 'problem: {shape: {name: other}}\n'], ['conflicting-values 1:25']],
+    ['sparse optimizations', [{}, 'sparse_optimizations: {targets: [{name: DRAM}]}\n'], ['not-modelled 1:1']],
+    ['a misspelt mapper setting', [{}, 'mapper: {time_out: 3}\n'], ['unknown-key 1:10']],
+  ])('reports %s', (_, input, expected) => {
+    expect(problemsOf(() => loadTiny(...input))).toEqual(expected);
+  });
+
+  it('reports that there is no file', () => {
+    expect(problemsOf(() => loadSpecification([]))).toEqual(['no-input']);
+  });
+
+  it('shows the line, what was found, what was expected and a way out', () => {
+    expect(messageOf(() => loadTiny({ mapping: MAPPING.replace('K=3]', 'K=2]') }))).toMatchInlineSnapshot(`
+      "mapping.yaml:2:54: error factors-miss-bound: the factors of dimension "K" cover 8 points, not 12
+          2 | - {target: DRAM, type: temporal, factors: [M=2, N=4, K=2], permutation: [K, M, N]}
+            |                                                      ^
+        found:    K=2 at DRAM, K=4 at Buffer
+        expected: a product of 12, the bound of K
+        hint:     change a factor of K, or write K=0 at one level to take the rest"
+    `);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { loadTiny, PROBLEM, problemsOf } from '../../test/tiny-design.ts';
+
+const CONVOLUTION = `problem:
+  version: '0.4'
+  shape:
+    name: conv
+    dimensions: [C, R, P]
+    coefficients:
+    - {name: stride, default: 1}
+    - {name: dilation, default: 1}
+    data_spaces:
+    - name: Inputs
+      projection: [ [[C]], [[R, dilation], [P, stride]] ]
+    - {name: Outputs, projection: [ [[P, 3]] ], read_write: true}
+  instance: {C: 2, R: 3, P: 2 * 4, stride: 2, H: 17}
+`;
+
+describe('the problem section', () => {
+  it('gives dimensions, dataspaces and ranks with coefficients', () => {
+    const { problem } = loadTiny({ problem: CONVOLUTION }).specification;
+    expect(problem.name).toBe('conv');
+    expect(problem.dimensions.map(({ name, bound }) => [name, bound])).toEqual([
+      ['C', 2],
+      ['R', 3],
+      ['P', 8],
+    ]);
+    expect(problem.dataspaces).toMatchObject([
+      {
+        name: 'Inputs',
+        readWrite: false,
+        ranks: [
+          [{ dimension: 0, coefficient: 1 }],
+          [
+            { dimension: 1, coefficient: 1 },
+            { dimension: 2, coefficient: 2 },
+          ],
+        ],
+      },
+      { name: 'Outputs', readWrite: true, ranks: [[{ dimension: 2, coefficient: 3 }]] },
+    ]);
+  });
+
+  it('ignores values of layer files that the shape does not use, unless they look misspelt', () => {
+    expect(problemsOf(() => loadTiny({ problem: CONVOLUTION }))).toEqual([]);
+    const misspelt = CONVOLUTION.replace('stride: 2', 'strid: 2');
+    expect(problemsOf(() => loadTiny({ problem: misspelt }))).toEqual(['warning unused-instance-value 13:36']);
+  });
+
+  it('may be split over files', () => {
+    const [shape, instance] = PROBLEM.split(/(?=\n {2}instance)/);
+    const { problem } = loadTiny({ problem: shape! }, `problem:${instance}`).specification;
+    expect(problem.dimensions.map(({ bound }) => bound)).toEqual([8, 4, 12]);
+  });
+
+  it.each([
+    ['a dimension without a bound', 'K: 12', 'k: 12', ['missing-bound 10:13']],
+    ['a projection on no dimension', '[[K]] ]}', '[[C]] ]}', ['unknown-dimension 7:40']],
+    ['a coefficient that does not exist', '[[M]], [[K]]', '[[M]], [[K, stride]]', ['unknown-coefficient 7:43']],
+    ['a rank that is no list of terms', '[[M]], [[K]]', '[M], [[K]]', ['wrong-type 7:32']],
+    ['a dimension given twice', '[M, N, K]', '[M, N, K, N]', ['duplicate-name 5:27']],
+    ['a dataspace given twice', '{name: B,', '{name: A,', ['duplicate-name 8:14']],
+    ['a bound of 0', 'M: 8', 'M: 0', ['out-of-range 10:17']],
+    ['a bound that is no whole number', 'M: 8', 'M: 2.5', ['wrong-type 10:17']],
+    ['a bound past 2^53', 'M: 8', 'M: 12345678901234567890', ['out-of-range 10:17']],
+    ['more points than can be counted', 'M: 8, N: 4', 'M: 100000000, N: 100000000', ['problem-too-large 10:13']],
+    ['a misspelt key', 'data_spaces', 'dataspaces', ['unknown-key 6:5', 'missing-key 4:5']],
+    ['an old version', 'version: 0.4', 'version: 0.3', ['unsupported-version 2:12']],
+    ['sparse tensors', 'K: 12}', 'K: 12, densities: {A: 0.5}}', ['not-modelled 10:48']],
+  ])('reports %s', (_, from, to, expected) => {
+    expect(PROBLEM).toContain(from);
+    expect(problemsOf(() => loadTiny({ problem: PROBLEM.replace(from, to) }))).toEqual(expected);
+  });
+
+  it('accepts densities that say that all is dense', () => {
+    const dense = PROBLEM.replace(
+      'K: 12}',
+      'K: 12, densities: {A: 1.0, B: {distribution: fixed_structured, density: 1}}}',
+    );
+    expect(problemsOf(() => loadTiny({ problem: dense }))).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { describeMapping, loadSpecification, type SourceText } from './index.ts';
+
+const CASES = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../shared/oracle', import.meta.url));
+
+/** Groups of cases; each case is a folder of input files. */
+const GROUPS = ['model', 'designs', 'mapper/small', 'mapper/large'].filter((group) => existsSync(`${CASES}/${group}`));
+
+if (GROUPS.length === 0) it.skip(`reference cases: none in ${CASES}, set LOOPWRIGHT_CASES to their folder`, () => {});
+
+describe.each(GROUPS)('reference cases of %s', (group) => {
+  it.each(readdirSync(`${CASES}/${group}`))('%s', (name) => {
+    const sources = inputOf(`${CASES}/${group}/${name}`);
+    const { specification, warnings } = loadSpecification(sources);
+    expect(warnings).toEqual([]);
+    const { problem, architecture, mapping } = specification;
+    if (!mapping) return;
+    const again = {
+      file: 'again.yaml',
+      text: JSON.stringify({ mapping: describeMapping(mapping.mapping, problem, architecture, mapping.reuse) }),
+    };
+    const others = sources.filter(({ file }) => !/map(ping)?\.yaml$/.test(file));
+    expect(loadSpecification([...others, again]).specification.mapping).toEqual(mapping);
+  });
+});
+
+/** All input of a case in v0.4 form; `flat.yaml` is the same in the older tree form. */
+function inputOf(folder: string): SourceText[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml') && file !== 'flat.yaml')
+    .map((file) => ({ file, text: readFileSync(`${folder}/${file}`, 'utf8') }));
+}
