@@ -8,6 +8,8 @@ export interface Mapper {
   readonly name: string;
   /** One line for `loopwright plugins` and `--help`. */
   readonly description: string;
+  /** Whether its searches come to an end that is worth waiting for: others get a time limit where the user sets none. */
+  readonly endsByItself?: boolean;
   /** Starts a search over the mapspace. */
   start(context: MapperContext): SearchStrategy;
 }
