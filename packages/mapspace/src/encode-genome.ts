@@ -1,4 +1,5 @@
 import type { CandidateBatch } from './candidate.ts';
+import { canonicalOrder } from './canonical-order.ts';
 import type { Mapspace } from './mapspace.ts';
 
 /** The inverse of `Mapspace.decode`; false, with some digits written, where the mapping is not in the mapspace. */
@@ -11,7 +12,6 @@ export function encodeGenome(
   return (
     encodeFactors(mapspace, batch, candidate, digits) &&
     encodeOrders(mapspace, batch, candidate, digits) &&
-    encodeSplits(mapspace, batch, candidate, digits) &&
     encodeBypass(mapspace, batch, candidate, digits)
   );
 }
@@ -36,20 +36,21 @@ function encodeFactors(mapspace: Mapspace, batch: CandidateBatch, candidate: num
 
 function encodeOrders(mapspace: Mapspace, batch: CandidateBatch, candidate: number, digits: Float64Array): boolean {
   const { levels, dimensions } = mapspace.shape;
-  const written = new Uint8Array(dimensions);
+  const exact = { permutation: new Uint8Array(dimensions), split: 0 };
   return mapspace.orders.every((order, l) => {
     const at = (candidate * levels + l) * dimensions;
-    digits[mapspace.layout.permutation + l] = order.rank(batch.permutation, at);
-    order.write(digits[mapspace.layout.permutation + l], written, 0);
-    return written.every((d, position) => d === batch.permutation[at + position]);
-  });
-}
-
-function encodeSplits(mapspace: Mapspace, batch: CandidateBatch, candidate: number, digits: Float64Array): boolean {
-  return mapspace.fanouts.every(({ level, split: fixed, count }, f) => {
-    const split = batch.split[candidate * mapspace.shape.levels + level];
-    digits[mapspace.layout.split + f] = fixed === undefined ? split : 0;
-    return fixed === undefined ? split < count : split === fixed;
+    const permutation = batch.permutation.subarray(at, at + dimensions);
+    const f = mapspace.fanouts.findIndex(({ level }) => level === l);
+    const fanout = mapspace.fanouts[f];
+    order.write(order.rank(permutation, 0), exact.permutation, 0);
+    exact.split = fanout?.split ?? batch.split[candidate * levels + l];
+    const isExact =
+      exact.permutation.every((d, i) => d === permutation[i]) && exact.split === batch.split[candidate * levels + l];
+    const found = isExact ? exact : canonicalOrder(mapspace, batch, candidate, l);
+    if (found === undefined) return false;
+    digits[mapspace.layout.permutation + l] = order.rank(found.permutation, 0);
+    if (fanout !== undefined) digits[mapspace.layout.split + f] = fanout.split === undefined ? found.split : 0;
+    return true;
   });
 }
 

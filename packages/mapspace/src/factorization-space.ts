@@ -63,6 +63,14 @@ export class FactorizationSpace {
     for (let l = 0; l < this.levels; l++) factors[l] = this.#table[row + l];
   }
 
+  /** Factor of one choice of one dimension at one level. */
+  factorAt(dimension: number, choice: number, level: number): number {
+    const start = this.#tableStart[dimension];
+    if (start >= 0) return this.#table[start + choice * this.levels + level];
+    this.#unrank(dimension, choice, this.#scratch);
+    return this.#scratch[level];
+  }
+
   /** Number of the choice with these factors [level], -1 where the constraints do not allow them. */
   rank(dimension: number, factors: Float64Array): number {
     return this.automata[dimension].rank(factors);

@@ -1,5 +1,5 @@
 import type { FanoutSpace } from './fanout-space.ts';
-import { LevelLoops } from './level-variants.ts';
+import { LevelLoops } from './level-loops.ts';
 import type { LoopOrder } from './loop-order.ts';
 
 /**
@@ -19,18 +19,13 @@ export class FanoutLoops extends LevelLoops {
   leastAlongX = 0;
   mostAlongX = 0;
 
-  readonly #dimensions: number;
   /** Free positions along X; meaningful where the split is fixed. */
   readonly #freeAlongX: number;
-  /** [dimension] 1 where the bound is above 1. */
-  readonly #loops: Uint8Array;
 
   constructor(order: LoopOrder, fanout: FanoutSpace) {
     super(order);
     this.fanout = fanout;
     this.fixed = new Uint8Array(order.prefix.length + order.suffix.length);
-    this.#dimensions = this.fixed.length + order.free.length;
-    this.#loops = new Uint8Array(this.#dimensions);
     this.#freeAlongX = Math.max(0, Math.min((fanout.split ?? 0) - order.prefix.length, order.free.length));
   }
 
@@ -38,18 +33,17 @@ export class FanoutLoops extends LevelLoops {
     super.prepare(factors, at);
     const { prefix, suffix, free } = this.order;
     const split = this.fanout.split ?? 0;
-    for (let d = 0; d < this.#dimensions; d++) this.#loops[d] = factors[at + d] > 1 ? 1 : 0;
     let fixed = 0;
     let alongX = 0;
     for (let i = 0; i < prefix.length; i++) {
-      if (this.#loops[prefix[i]] === 0) continue;
+      if (this.isLoop[prefix[i]] === 0) continue;
       this.fixed[fixed++] = prefix[i];
       if (i < split) alongX++;
     }
     this.prefixCount = fixed;
     const suffixAt = prefix.length + free.length;
     for (let i = 0; i < suffix.length; i++) {
-      if (this.#loops[suffix[i]] === 0) continue;
+      if (this.isLoop[suffix[i]] === 0) continue;
       this.fixed[fixed++] = suffix[i];
       if (suffixAt + i < split) alongX++;
     }
@@ -59,11 +53,13 @@ export class FanoutLoops extends LevelLoops {
     this.mostAlongX = this.fanout.split === undefined ? this.movingCount : Math.min(this.#freeAlongX, this.movingCount);
   }
 
-  /**
-   * Writes the order with the moving loops as in `sequence` and returns the split: the first `movingAlongX` of the sequence
-   * and `alongX` loops in all run along X.
-   */
-  arrange(sequence: Uint8Array, movingAlongX: number, alongX: number, permutation: Uint8Array, at: number): number {
+  override arrange(
+    sequence: Uint8Array,
+    movingAlongX: number,
+    alongX: number,
+    permutation: Uint8Array,
+    at: number,
+  ): number {
     const { still, stillCount, movingCount } = this;
     const { prefix, suffix } = this.order;
     const stillAlongX = this.fanout.split === undefined ? stillCount : this.#freeAlongX - movingAlongX;
@@ -80,7 +76,7 @@ export class FanoutLoops extends LevelLoops {
   /** The smallest split that puts so many loops with a bound above 1 along X. */
   #splitAfter(alongX: number, permutation: Uint8Array, at: number): number {
     let split = 0;
-    for (let seen = 0; seen < alongX; split++) seen += this.#loops[permutation[at + split]];
+    for (let seen = 0; seen < alongX; split++) seen += this.isLoop[permutation[at + split]];
     return split;
   }
 }

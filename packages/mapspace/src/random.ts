@@ -6,12 +6,14 @@ export class Random {
   /** The four words of xoshiro128**. */
   readonly #state = new Int32Array(4);
 
+  /** @param seed a safe integer */
   constructor(seed: number) {
-    // Both halves of a safe integer count, so that seeds that differ by 2^32 differ.
-    let mix = ((seed % 2 ** 32) | 0) ^ Math.imul(Math.floor(seed / 2 ** 32) | 0, 0x85ebca6b);
+    // Both halves of a safe integer count.
+    const high = scramble(Math.floor(seed / 2 ** 32) | 0);
+    let low = (seed % 2 ** 32) | 0;
     for (let word = 0; word < 4; word++) {
-      mix = (mix + 0x9e3779b9) | 0;
-      this.#state[word] = scramble(mix);
+      low = (low + 0x9e3779b9) | 0;
+      this.#state[word] = scramble(low ^ high);
     }
   }
 

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { mapspaceOf, sketch } from '../test/design.ts';
+import { CandidateBatch, diagnose, PrunedSampler, Random } from './index.ts';
+
+const findings = (...design: Parameters<typeof sketch>) => diagnose(mapspaceOf(sketch(...design)));
+
+test('a design without conflicts has no findings', () => {
+  expect(findings({ A: 6, B: 4 }, [{}, { fanout: [2, 2] }, { factors: { A: { atMost: 3 } } }, {}])).toEqual([]);
+});
+
+test('a dimension without factorisations names the levels that constrain it', () => {
+  const levels = [{ factors: { A: { atMost: 2 }, B: { exactly: 2 } } }, {}, { factors: { A: { atMost: 2 } } }];
+  const design = sketch({ A: 5, B: 4 }, [levels[0], { fanout: [2, 2], factors: { A: { exactly: 1 } } }, levels[2]]);
+  expect(diagnose(mapspaceOf(design))).toEqual([{ kind: 'no-factorization', dimension: 0, levels: [0, 1, 2] }]);
+});
+
+test('a fan-out that every mapping overfills', () => {
+  const levels = [{}, { fanout: [2, 2] as const, factors: { A: { exactly: 3 }, B: { atLeast: 2 } } }, {}];
+  expect(findings({ A: 6, B: 4 }, levels)).toEqual([{ kind: 'fanout-overfull', level: 1, least: 6 }]);
+});
+
+test('loops that fit the number of children but not along X and Y', () => {
+  const levels = [{}, { fanout: [2, 3] as const, factors: { A: { exactly: 6 } } }, {}];
+  const mapspace = mapspaceOf(sketch({ A: 6, B: 4 }, levels));
+  expect(diagnose(mapspace)).toEqual([{ kind: 'no-fitting-factorization' }]);
+  expect(new PrunedSampler(mapspace).next(new Random(1), new CandidateBatch(mapspace.shape, 1), 0)).toBe(false);
+});
+
+test('a fan-out held to one child', () => {
+  const levels = [{}, { fanout: [2, 2] as const, factors: { A: { exactly: 1 }, B: { atMost: 1 } } }, {}];
+  expect(findings({ A: 6, B: 4 }, levels)).toEqual([{ kind: 'fanout-unused', level: 1 }]);
+});
+
+test('fixed factors that exceed the bound, or do not divide it', () => {
+  const levels = [{ factors: { A: { exactly: 7 }, B: { exactly: 3 } } }, {}];
+  expect(findings({ A: 6, B: 4 }, levels)).toEqual([
+    { kind: 'factor-above-bound', dimension: 0, level: 0 },
+    { kind: 'factors-do-not-divide', dimension: 1, levels: [0] },
+  ]);
+});
+
+test('a finding points to the constraint', () => {
+  const design = sketch({ A: 5 }, [
+    { factors: { A: { exactly: 2, atLeast: 3, location: { file: 'f', line: 3, column: 4 } } } },
+    {},
+  ]);
+  expect(diagnose(mapspaceOf(design))[0]).toMatchObject({ kind: 'no-factorization', location: { line: 3 } });
+});
