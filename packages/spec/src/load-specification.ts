@@ -14,6 +14,7 @@ import { readMapper } from './read/read-mapper.ts';
 import { completeMapping, readMappingEntries } from './read/read-mapping.ts';
 import { readProblem } from './read/read-problem.ts';
 import { readAreaTables, readEnergyTables } from './read/read-tables.ts';
+import { isNothing } from './source/located.ts';
 import { parseSource, type SourceText } from './source/parse-source.ts';
 import { Reader } from './source/reader.ts';
 import { mergeSections, type Sections } from './source/sections.ts';
@@ -93,7 +94,7 @@ function checkSections(sections: Sections, sources: readonly SourceText[], log: 
 
 function readVariables(sections: Sections, reader: Reader): Record<string, AttributeValue> {
   const section = sections.get('variables');
-  if (!section || (section.value.kind === 'scalar' && section.value.value === null)) return {};
+  if (!section || isNothing(section.value)) return {};
   const map = reader.map(section.value, 'variables');
   if (!map) return {};
   reader.version(map, 'variables');

@@ -237,6 +237,13 @@ export const noMemory = (at: At) =>
     hint: 'add a component such as {name: DRAM, class: DRAM}',
   });
 
+export const unknownClass = (at: At, name: string, componentClass: string) =>
+  error('unknown-class', at, `the class of ${quote(name)} says neither that it stores nor that it computes`, {
+    found: `class: ${componentClass}`,
+    expected: 'a class with DRAM, SRAM, regfile, smartbuffer or storage in its name, or one with mac or compute',
+    hint: `write class: storage and subclass: ${componentClass}`,
+  });
+
 export const computeNotLast = (at: At, name: string) =>
   error('compute-not-last', at, `the compute unit ${quote(name)} is not the last component`, {
     expected: 'components below memories only, at the end of nodes',

@@ -1,12 +1,12 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { Dataspace } from '../problem.ts';
-import type { Located, LocatedMap } from '../source/located.ts';
+import { isNothing, type Located, type LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 
 /** Sparse tensors are not modelled: densities are accepted where they say that all tensors are dense. */
 export function checkDensities(instance: LocatedMap, dataspaces: readonly Dataspace[], reader: Reader): void {
   const node = instance.entries.get('densities')?.value;
-  if (!node || (node.kind === 'scalar' && node.value === null)) return;
+  if (!node || isNothing(node)) return;
   const densities = reader.map(node, 'densities');
   const known = dataspaces.map(({ name }) => name);
   for (const [name, { keyLocation, value }] of densities?.entries ?? []) {

@@ -2,9 +2,10 @@ import type { AttributeValue } from '../architecture.ts';
 import type { SourceLocation } from '../location.ts';
 import type { LocatedEntry } from '../source/located.ts';
 
-/** A `!Container` or `!Component` of the file, with attributes evaluated; what the levels are made of. */
+/** A part of the file's hardware, with attributes evaluated; what the levels are made of. */
 export interface HardwareNode {
-  readonly kind: 'container' | 'component';
+  /** 'nothing' stands for no hardware, but may claim dataspaces in a `!Parallel` node. */
+  readonly kind: 'container' | 'component' | 'nothing';
   readonly name: string;
   readonly location: SourceLocation;
   /** Copies that it makes of itself and all below. */

@@ -3,13 +3,10 @@ import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
 import type { Problem } from '../problem.ts';
 import type { Reader } from '../source/reader.ts';
+import { type ComponentKind, componentKind } from './component-classes.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
 import { readPowerGates } from './power-gates.ts';
 import { readMemory, readNetwork } from './read-memory.ts';
-
-const COMPUTE_CLASS = /mac|compute|multiplier|adder|alu/i;
-const STORAGE_CLASS = /dram|sram|ram|regfile|register|buffer|storage|memory|cache|fifo|flash|hbm|rf$/i;
-const STORAGE_ATTRIBUTES = ['depth', 'entries', 'sizeKB', 'memory_depth'];
 
 const MEMORY_ACTIONS = ['read', 'write', 'update', 'leak'];
 const COMPUTE_ACTIONS = ['compute'];
@@ -36,21 +33,22 @@ export function readArchitecture(
 ): ArchitectureReading | undefined {
   const components = tree.nodes.filter(({ kind }) => kind === 'component');
   const last = components.at(-1);
-  if (!last || !isCompute(last)) {
+  // The last component computes, whatever its class, unless it is a memory.
+  if (!last || kindOf(last) === 'storage') {
     reader.log.add(problems.noCompute(last?.location ?? place, last?.name));
     return undefined;
   }
   const placed: PlacedLevel[] = [];
   let mesh = { meshX: 1, meshY: 1 };
   for (const node of tree.nodes) {
+    if (node.kind === 'nothing') continue;
     const { spreadX, spreadY } = node;
     if (spreadX * spreadY > 1) {
       placed.push({ level: fanout(node, mesh, reader), node });
       mesh = { meshX: mesh.meshX * spreadX, meshY: mesh.meshY * spreadY };
     }
-    if (node.kind === 'container' || node === last) continue;
-    if (isComputeOnly(node)) reader.log.add(problems.computeNotLast(node.location, node.name));
-    const level = memory(node, mesh, problem, reader);
+    if (node.kind !== 'component' || node === last) continue;
+    const level = checkIsMemory(node, reader) && memory(node, mesh, problem, reader);
     if (level) placed.push({ level, node });
   }
   checkCount(mesh, last, reader);
@@ -70,15 +68,18 @@ export function readArchitecture(
   };
 }
 
-/** The last component computes, unless it looks like a memory. */
-function isCompute(node: HardwareNode): boolean {
-  if (COMPUTE_CLASS.test(node.componentClass)) return true;
-  if (STORAGE_CLASS.test(node.componentClass)) return false;
-  return !STORAGE_ATTRIBUTES.some((key) => Object.hasOwn(node.attributes, key));
+function kindOf({ componentClass, attributes }: HardwareNode): ComponentKind {
+  return componentKind(componentClass, attributes);
 }
 
-function isComputeOnly(node: HardwareNode): boolean {
-  return /(^|_)(int|fp)?mac$|^compute$/i.test(node.componentClass);
+function checkIsMemory(node: HardwareNode, reader: Reader): boolean {
+  const { name, location, componentClass } = node;
+  const kind = kindOf(node);
+  if (kind === 'compute') reader.log.add(problems.computeNotLast(location, name));
+  if (kind === 'network') reader.log.add(problems.notModelled(location, `the network class ${componentClass}`));
+  // A missing class has been reported.
+  if (kind === 'other' && componentClass !== '') reader.log.add(problems.unknownClass(location, name, componentClass));
+  return kind === 'storage';
 }
 
 function withVariables<T extends Level | Compute>(part: T, { variables }: HardwareTree): T {

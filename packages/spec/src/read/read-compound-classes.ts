@@ -1,5 +1,5 @@
 import * as problems from '../diagnostics/problems.ts';
-import type { Located, LocatedEntry, LocatedMap } from '../source/located.ts';
+import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import { plainMap } from '../source/plain-value.ts';
 import type { Reader } from '../source/reader.ts';
 import type { CompoundClass } from '../specification.ts';
@@ -70,8 +70,4 @@ function rows(of: LocatedMap, key: string, name: string, reader: Reader): Locate
 /** Lists of classes that come from anchors nest. */
 function flatten(items: readonly Located[]): Located[] {
   return items.flatMap((item) => (item.kind === 'list' ? flatten(item.items) : [item]));
-}
-
-function isNothing(node: Located): boolean {
-  return node.kind === 'scalar' && node.value === null;
 }

@@ -1,6 +1,6 @@
 import type { Constraints } from '../constraints.ts';
 import * as problems from '../diagnostics/problems.ts';
-import type { Located, LocatedEntry, LocatedMap } from '../source/located.ts';
+import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import type { Sections } from '../source/sections.ts';
 import { finishConstraints } from './finish-constraints.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
@@ -75,11 +75,11 @@ class Collector {
   node(node: HardwareNode): void {
     const { reader } = this.#context;
     const group = node.constraints!.value;
-    if (group.kind === 'scalar' && group.value === null) return;
+    if (isNothing(group)) return;
     const known = ['spatial', 'temporal', 'dataspace', 'utilization', OVERBOOKING];
     const map = reader.closedMap(group, `constraints of ${node.name}`, known);
     for (const [key, entry] of map?.entries ?? []) {
-      if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
+      if (isNothing(entry.value)) continue;
       const type = ENTRY_TYPES.get(key);
       if (!type) {
         if (known.includes(key)) this.#other(key, entry.value);
@@ -93,14 +93,14 @@ class Collector {
   /** `{version, targets: [...]}`, or the list itself. `mapspace` may hold a template and no targets. */
   section({ value }: LocatedEntry, name: string): void {
     const { reader } = this.#context;
-    if (value.kind === 'scalar' && value.value === null) return;
+    if (isNothing(value)) return;
     let list = value;
     if (value.kind === 'map') {
       const known = name === 'mapspace' ? ['version', 'template', 'targets', 'constraints'] : ['version', 'targets'];
       reader.closed(value, name, known);
       reader.version(value, name);
       const targets = value.entries.get('targets') ?? value.entries.get('constraints');
-      if (!targets || (targets.value.kind === 'scalar' && targets.value.value === null)) return;
+      if (!targets || isNothing(targets.value)) return;
       list = targets.value;
     }
     for (const item of reader.list(list, `targets of ${name}`)?.items ?? []) this.#target(item);

@@ -1,6 +1,6 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
-import type { Located, LocatedScalar } from '../source/located.ts';
+import { isNothing, type Located, type LocatedScalar } from '../source/located.ts';
 import { findDimension, type LevelContext } from './level-context.ts';
 
 /** `P=3`, `P<=3`, `P>=3`, `P=0` (the rest) or `P=5,3` (a last pass of 3). */
@@ -26,7 +26,7 @@ const FACTOR = /\s*([^\s,=<>]+?)\s*(<=|>=|==|=|<|>)?\s*(\d+)(?:\s*,\s*(\d+)(?=[\
 export function readFactors(node: Located, context: LevelContext): FactorEntry[] {
   if (node.kind === 'list')
     return node.items.flatMap((item) => readFactors(item.kind === 'list' ? joined(item) : item, context));
-  if (node.kind === 'scalar' && node.value === null) return [];
+  if (isNothing(node)) return [];
   const scalar = context.reader.scalar(node, 'a factor', 'text such as "C=4"');
   return scalar ? readText(scalar, context) : [];
 }

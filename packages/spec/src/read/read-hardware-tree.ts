@@ -1,17 +1,15 @@
 import type { AttributeValue } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Scope } from '../expression/scope.ts';
-import type { Located, LocatedEntry, LocatedMap } from '../source/located.ts';
+import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode, HardwareTree, ParallelGroup } from './hardware-node.ts';
 import { readAttributes } from './read-attributes.ts';
+import { CLASS_KEYS, readComponent } from './read-component.ts';
 
 const CONTAINER_KEYS = ['name', 'attributes', 'spatial', 'constraints', 'enabled', 'networks', 'sparse_optimizations'];
 
-const COMPONENT_KEYS = [
-  ...['name', 'class', 'subclass', 'attributes', 'spatial', 'constraints', 'enabled'],
-  ...['energy_scale', 'area_scale', 'required_actions', 'sparse_optimizations'],
-];
+const COMPONENT_KEYS = [...CONTAINER_KEYS.filter((key) => key !== 'networks'), ...CLASS_KEYS];
 
 /** Classes that stand for no hardware. */
 const NOTHING_CLASS = /^nothing$/i;
@@ -37,7 +35,7 @@ class TreeWalk {
   /** Attributes in force for the next node, those of the containers around it. */
   #inForce: Readonly<Record<string, AttributeValue>> = {};
   /** Other parts by name: `buffer.attributes["depth"]` is an expression. */
-  readonly #parts: Record<string, AttributeValue> = {};
+  readonly #parts: Record<string, AttributeValue> = Object.create(null);
   readonly #names = new Set<string>();
 
   constructor(variables: Scope, reader: Reader) {
@@ -54,6 +52,7 @@ class TreeWalk {
     else if (node.tag === '!Component') this.#leaf(node, 'component', parallelDepth);
     else if (node.tag === '!Parallel') this.#parallel(node, parallelDepth);
     else if (node.tag === '!Hierarchical' || node.tag === '!Pipelined') this.#branch(node, parallelDepth);
+    else if (node.tag === '!Nothing') this.#nothing(node);
     // Lists of nodes that come from anchors nest.
     else if (node.tag === undefined && node.kind === 'list') this.nodes(node, 'nodes', parallelDepth);
     // Unknown tags have been reported where they were read.
@@ -65,6 +64,19 @@ class TreeWalk {
     if (!map || !this.#isEnabled(map)) return;
     const nodes = this.#reader.required(map, 'nodes', node.tag!);
     if (nodes) this.nodes(nodes.value, `nodes of ${node.tag}`, parallelDepth);
+  }
+
+  /** A branch of !Parallel may be there only to claim dataspaces that bypass the others. */
+  #nothing(node: Located): void {
+    if (isNothing(node)) return;
+    const map = this.#reader.closedMap(node, 'a !Nothing', ['name', 'constraints']);
+    const constraints = map?.entries.get('constraints');
+    if (!map || !constraints) return;
+    const { location } = map;
+    const name = `!Nothing of line ${location.line}`;
+    const place = { location, attributeLocations: new Map(), spreadX: 1, spreadY: 1 };
+    const inherited = { attributes: this.#inForce, handedDown: this.#inForce };
+    this.found.push({ kind: 'nothing', name, ...place, ...inherited, ...CONTAINER, constraints });
   }
 
   #parallel(node: Located, parallelDepth: number): void {
@@ -107,32 +119,20 @@ class TreeWalk {
     this.#parts[name] = { name, attributes, spatial: { meshX: spread.spreadX, meshY: spread.spreadY } };
     this.#refuseSparse(map, name);
 
-    const component = kind === 'component' ? this.#component(map, name, scope) : CONTAINER;
-    if (NOTHING_CLASS.test(component.componentClass)) return;
+    const component = kind === 'component' ? readComponent(map, name, scope, reader) : CONTAINER;
     const constraints = map.entries.get('constraints');
     const attributeLocations = new Map([...(own?.entries ?? [])].map(([key, { keyLocation }]) => [key, keyLocation]));
     const handedDown = this.#inForce;
-    const common = { kind, name, location: nameEntry!.value.location, attributes, handedDown, attributeLocations };
+    const stands: HardwareNode['kind'] = NOTHING_CLASS.test(component.componentClass) ? 'nothing' : kind;
+    const common = {
+      kind: stands,
+      name,
+      location: nameEntry!.value.location,
+      attributes,
+      handedDown,
+      attributeLocations,
+    };
     this.found.push({ ...common, ...spread, ...component, ...(constraints && { constraints }) });
-  }
-
-  #component(map: LocatedMap, name: string, scope: Scope) {
-    const reader = this.#reader;
-    const classEntry = reader.required(map, 'class', `the component ${name}`, 'add class: SRAM, class: intmac, ...');
-    const subclass = map.entries.get('subclass')?.value;
-    const scale = (key: string): number => {
-      const entry = map.entries.get(key)?.value;
-      return (entry && !isNothing(entry) ? reader.number(entry, `${key} of ${name}`, scope) : undefined) ?? 1;
-    };
-    const actions = map.entries.get('required_actions')?.value;
-    const subclassName = subclass && !isNothing(subclass) ? reader.text(subclass, `subclass of ${name}`) : undefined;
-    return {
-      componentClass: (classEntry && reader.text(classEntry.value, `the class of ${name}`)) ?? '',
-      ...(subclassName !== undefined && { subclass: subclassName }),
-      energyScale: scale('energy_scale'),
-      areaScale: scale('area_scale'),
-      requiredActions: actions ? reader.names(actions, `required_actions of ${name}`).map((action) => action.name) : [],
-    };
   }
 
   #spread(map: LocatedMap, name: string, scope: Scope): { spreadX: number; spreadY: number } {
@@ -163,8 +163,5 @@ class TreeWalk {
   }
 }
 
+/** What a part has that is no component. */
 const CONTAINER = { componentClass: '', energyScale: 1, areaScale: 1, requiredActions: [] };
-
-function isNothing(node: Located): boolean {
-  return node.kind === 'scalar' && node.value === null;
-}

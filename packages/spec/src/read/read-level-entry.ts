@@ -1,5 +1,5 @@
 import * as problems from '../diagnostics/problems.ts';
-import type { Located, LocatedMap } from '../source/located.ts';
+import { isNothing, type Located, type LocatedMap } from '../source/located.ts';
 import { findDimension, type LevelContext, readDataspaceNames } from './level-context.ts';
 import { addAll, addFactor, addKeep, type LevelDraft } from './level-draft.ts';
 import type { EntryType } from './level-targets.ts';
@@ -135,8 +135,4 @@ function readKeeps(map: LocatedMap, draft: LevelDraft, context: LevelContext): v
 function given(map: LocatedMap, key: string): Located | undefined {
   const node = map.entries.get(key)?.value;
   return node && !isNothing(node) ? node : undefined;
-}
-
-function isNothing(node: Located): boolean {
-  return node.kind === 'scalar' && node.value === null;
 }

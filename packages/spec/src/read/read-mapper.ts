@@ -1,4 +1,4 @@
-import type { LocatedEntry } from '../source/located.ts';
+import { isNothing, type LocatedEntry } from '../source/located.ts';
 import { plainMap } from '../source/plain-value.ts';
 import type { Reader } from '../source/reader.ts';
 
@@ -20,7 +20,7 @@ const MAPPER_KEYS = [
 
 /** The `mapper` section as plain values: mappers and the command decide what they make of it. */
 export function readMapper(section: LocatedEntry | undefined, reader: Reader): Record<string, unknown> {
-  if (!section || (section.value.kind === 'scalar' && section.value.value === null)) return {};
+  if (!section || isNothing(section.value)) return {};
   const map = reader.closedMap(section.value, 'mapper', MAPPER_KEYS);
   if (!map) return {};
   reader.version(map, 'mapper');

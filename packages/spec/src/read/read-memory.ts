@@ -5,6 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import {
+  COST_ATTRIBUTES,
   canonicalAttributes,
   MODEL_ATTRIBUTES,
   networkAttributes,
@@ -143,7 +144,7 @@ function warnOfNearAttributes(node: HardwareNode, reader: Reader): void {
   const attributes = new Set(Object.keys(canonicalAttributes(node.attributes)));
   for (const [key, location] of node.attributeLocations) {
     const name = Object.keys(canonicalAttributes({ [key]: 0 }))[0]!;
-    if (MODEL_ATTRIBUTES.includes(name) || key.length < 4) continue;
+    if (MODEL_ATTRIBUTES.includes(name) || COST_ATTRIBUTES.includes(name) || key.length < 4) continue;
     const nearest = nearestName(name, MODEL_ATTRIBUTES);
     // `metadata_width` beside `width` is meant: only a name that stands in for a missing one is likely a slip.
     if (nearest && !attributes.has(nearest)) reader.log.add(problems.nearAttribute(location, node.name, key, nearest));

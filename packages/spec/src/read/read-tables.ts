@@ -1,5 +1,5 @@
 import * as problems from '../diagnostics/problems.ts';
-import { type Located, type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
+import { isNothing, type Located, type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import type { AreaTable, EnergyTable } from '../specification.ts';
 
@@ -101,8 +101,4 @@ function nonNegative(node: Located, what: string, reader: Reader): number | unde
     return node.value;
   reader.log.add(problems.badEnergy(node.location, what, showLocated(node)));
   return undefined;
-}
-
-function isNothing(node: Located): boolean {
-  return node.kind === 'scalar' && node.value === null;
 }

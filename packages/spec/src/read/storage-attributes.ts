@@ -64,6 +64,20 @@ export const MODEL_ATTRIBUTES: readonly string[] = [
   ...['wire_energy', 'network_word_bits'],
 ];
 
+/** Attributes that Accelergy's plugins read: close in name to the model's, and meant. */
+export const COST_ATTRIBUTES: readonly string[] = [
+  ...[
+    'n_rdwr_ports',
+    'n_rw_ports',
+    'n_rd_ports',
+    'n_wr_ports',
+    'n_words',
+    'update_fifo_depth',
+    'action_latency_cycles',
+  ],
+  ...['metadata_datawidth', 'metadata_block_size', 'metadata_storage_width', 'metadata_storage_depth', 'tile_width'],
+];
+
 /** Timeloop's other names of the same attributes. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   word_bits: 'datawidth',

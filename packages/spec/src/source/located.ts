@@ -33,6 +33,11 @@ export interface LocatedScalar {
   readonly quoted: boolean;
 }
 
+/** A key without a value, or null. */
+export function isNothing(node: Located): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
 /** Short text of a value for messages. */
 export function showLocated(node: Located): string {
   if (node.kind === 'map') return `a map with ${showList([...node.entries.keys()])}`;

@@ -1,6 +1,6 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
-import { type Located, type LocatedEntry, type LocatedMap, showLocated } from './located.ts';
+import { isNothing, type Located, type LocatedEntry, type LocatedMap, showLocated } from './located.ts';
 
 /** Top-level keys, each with the other names that files use for it. */
 const SECTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -76,8 +76,4 @@ function merge(first: Located, second: Located, path: string, log: DiagnosticLog
   const equal = first.kind === 'scalar' && second.kind === 'scalar' && first.text === second.text;
   if (!equal) log.add(problems.conflictingValues(second.location, path, showLocated(second), first.location));
   return first;
-}
-
-function isNothing(node: Located): boolean {
-  return node.kind === 'scalar' && node.value === null;
 }
