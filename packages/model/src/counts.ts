@@ -2,6 +2,7 @@ import type { CandidateBatch } from '@loopwright/mapspace';
 import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
 import type { Traffic } from './traffic.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** Accesses of every memory, per instance; all [level * dataspaces + dataspace], 0 where a dataspace is bypassed. */
 export class Counts {
@@ -60,16 +61,10 @@ export class Counts {
   }
 
   /** Measures the traffic below every level up to the outermost that keeps the dataspace, from inside out. */
-  #carry(
-    tables: Tables,
-    traffic: Traffic,
-    tile: Float64Array,
-    keeps: Uint8Array,
-    first: number,
-    s: number,
-  ): void {
+  #carry(tables: Tables, traffic: Traffic, tile: Float64Array, keeps: Uint8Array, first: number, s: number): void {
     const { dataspaces, levels } = tables;
     const outermost = this.outermost[s];
+    traffic.turnTo(s);
     let asked = -1;
     let at = s;
     for (let level = 0; level <= outermost; level++, at += dataspaces) {
@@ -103,7 +98,7 @@ export class Counts {
       } else {
         updates[at] = 0;
         reads[at] = Math.round(ingresses[at] + peer);
-        fills[at] = Math.floor(infill + peer);
+        fills[at] = wholeWords(infill + peer);
       }
     }
   }

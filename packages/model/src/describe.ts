@@ -13,6 +13,7 @@ import { Rejection, rejectionNames } from './rejection.ts';
 import type { Tables } from './tables.ts';
 import type { Totals } from './totals.ts';
 import type { Traffic } from './traffic.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** The state that one evaluation leaves behind; the candidate is number 0 of the batch. */
 export interface Run {
@@ -130,11 +131,11 @@ function describeNetworkTile(
   const delivered = traffic.served[at] * nest.children[level] * traffic.bypassScale[at];
   return {
     name: tables.problem.dataspaces[s].name,
-    fanout: nest.children[level],
+    fanout: silent ? 0 : nest.children[level],
     multicastFactor: silent ? 0 : multicast.largestMulticast(),
     ingresses,
     linkTransfers: traffic.linkTransfers[at],
-    spatialReductions: silent || !tables.isOutput[s] ? 0 : Math.floor(delivered - ingresses),
+    spatialReductions: silent || !tables.isOutput[s] ? 0 : wholeWords(delivered - ingresses),
     averageHops: silent || ingresses === 0 ? 0 : multicast.totalHops() / ingresses,
     energyPj: silent ? 0 : totals.networkPj[at],
     linkTransferEnergyPj: silent ? 0 : totals.linkPj[at],

@@ -1,30 +1,24 @@
 import type { MulticastHistogram } from './multicast.ts';
-import type { Nest } from './nest.ts';
+import { greatestCommonDivisor, type SpatialShifts } from './spatial-shifts.ts';
 import type { Tables } from './tables.ts';
 
-/** More groups than this are told apart by sorting instead of by a dense table. */
+/** More groups than this are numbered one by one instead of by what their loops add up to. */
 const MOST_DENSE_GROUPS = 1 << 20;
 
 /**
- * Spatial reuse: the children of one fan-out as one dataspace sees them. Each child sits at an offset, the sum of its
- * spatial indices times the shifts of their loops; children at one offset need the same words, so one read serves them
- * all (multicast; for outputs, spatial reduction). Children are numbered with the outermost spatial loop most
- * significant; number n sits at x = n mod meshX, y = n div meshX.
+ * The children of one fan-out laid out one by one, for what their shifts alone do not tell: who is served by a neighbour,
+ * and how far words travel. Children are numbered with the outermost spatial loop most significant; number n sits at
+ * x = n mod meshX, y = n div meshX.
  */
 export class FanoutArray {
   children = 1;
   /** Different offsets among all children. */
   groups = 1;
 
-  /** After `measureDistances`: how far apart any two offsets are at the most. */
-  span = 0;
-
   /** After `leaveOut`: children that get their words from no neighbour, and the different offsets among them. */
   left = 0;
   groupsLeft = 0;
 
-  readonly #tables: Tables;
-  readonly #nest: Nest;
   /** [child] address of its offset. */
   readonly #offset: Float64Array;
   /** [child] the same for children at one offset, and only for those. */
@@ -45,67 +39,32 @@ export class FanoutArray {
   /** [children in a group] groups of that size, and hops to them. */
   readonly #groupsOfSize: Float64Array;
   readonly #hopsOfSize: Float64Array;
-  /** Spatial loops at hand that move the dataspace, ordered by their shift. */
-  readonly #shift = new Float64Array(64);
-  readonly #bound = new Float64Array(64);
-  readonly #groupStep = new Float64Array(64);
-  readonly #order = new Int32Array(64);
-  #moving = 0;
-  /** Differences between offsets of neighbours, without sign; and those being built, with their carries. */
-  readonly #distance: Float64Array;
-  #distances = 0;
-  readonly #partial: Float64Array;
-  readonly #carried: Uint8Array;
+  /** [loop] what one step adds to the number of a group. */
+  readonly #groupStep: Float64Array;
 
-  constructor(tables: Tables, nest: Nest) {
-    this.#tables = tables;
-    this.#nest = nest;
-    this.#offset = new Float64Array(tables.mostChildren);
-    this.#group = new Int32Array(tables.mostChildren);
-    this.#forwarded = new Uint8Array(tables.mostChildren);
-    this.#nextInGroup = new Int32Array(tables.mostChildren);
-    this.#top = new Int32Array(tables.mostChildren);
-    this.#bottom = new Int32Array(tables.mostChildren);
-    const distances = 2 ** Math.min(tables.dimensions, 1 + Math.log2(tables.mostChildren));
-    this.#distance = new Float64Array(2 * distances);
-    this.#partial = new Float64Array(distances);
-    this.#carried = new Uint8Array(distances);
-    this.#groupsOfSize = new Float64Array(tables.mostChildren + 1);
-    this.#hopsOfSize = new Float64Array(tables.mostChildren + 1);
-  }
-
-  /** How many different offsets the children have, without laying them out where their shifts tell it. */
-  countGroups(level: number, dataspace: number): number {
-    this.#orderByShift(level, dataspace);
-    const shift = this.#shift;
-    const bound = this.#bound;
-    const moving = this.#moving;
-    let product = 1;
-    let span = 0;
-    for (let k = 0; k < moving; k++) {
-      if (shift[k] <= span) {
-        if (k === 1 && moving === 2) return pairwiseSums(bound[0], shift[0], bound[1], shift[1]);
-        this.layOut(level, dataspace);
-        return this.groups;
-      }
-      span += (bound[k] - 1) * shift[k];
-      product *= bound[k];
-    }
-    return product;
+  constructor(tables: Tables) {
+    const { mostChildren, dimensions } = tables;
+    this.#offset = new Float64Array(mostChildren);
+    this.#group = new Int32Array(mostChildren);
+    this.#forwarded = new Uint8Array(mostChildren);
+    this.#nextInGroup = new Int32Array(mostChildren);
+    this.#top = new Int32Array(mostChildren);
+    this.#bottom = new Int32Array(mostChildren);
+    this.#groupsOfSize = new Float64Array(mostChildren + 1);
+    this.#hopsOfSize = new Float64Array(mostChildren + 1);
+    this.#groupStep = new Float64Array(dimensions);
   }
 
   /** Places every child and tells their groups apart. */
-  layOut(level: number, dataspace: number): void {
-    const nest = this.#nest;
-    const tables = this.#tables;
-    this.#meshX = Math.max(tables.fanoutX[level], nest.childrenX[level]);
-    this.#meshY = Math.max(tables.fanoutY[level], nest.childrenY[level]);
-    this.children = nest.children[level];
-    const span = this.#stepGroups(level, dataspace);
-    this.#place(level, dataspace);
+  layOut(shifts: SpatialShifts, children: number, meshX: number, meshY: number): void {
+    this.children = children;
+    this.#meshX = meshX;
+    this.#meshY = meshY;
+    const span = this.#stepGroups(shifts);
+    this.#place(shifts);
     if (span > MOST_DENSE_GROUPS) this.#rankOffsets();
     this.#reserveGroups(Math.min(span, MOST_DENSE_GROUPS));
-    this.#forwarded.fill(0, 0, this.children);
+    this.#forwarded.fill(0, 0, children);
     this.groups = this.#countLeft();
     this.restore();
   }
@@ -142,30 +101,6 @@ export class FanoutArray {
     this.groupsLeft = this.groups;
   }
 
-  /** Finds the distances at which `neighboursApart` may find neighbours; offsets lie within `span` of each other. */
-  measureDistances(level: number, dataspace: number): void {
-    const nest = this.#nest;
-    const { addressStep, dimensions, fanoutX } = this.#tables;
-    const { spatialStart, spatialDimension, spatialBound, spatialStride } = nest;
-    const meshX = Math.max(fanoutX[level], nest.childrenX[level]);
-    let span = 0;
-    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
-      span += (spatialBound[loop] - 1) * spatialStride[loop] * addressStep[dataspace * dimensions + spatialDimension[loop]];
-    }
-    this.span = span;
-    this.#distances = 0;
-    this.#listDistances(level, dataspace, 1);
-    if (meshX > 1 && meshX < nest.children[level]) this.#listDistances(level, dataspace, meshX);
-  }
-
-  /** Whether neighbours may have offsets apart by `move`; never false where some do. */
-  neighboursApart(move: number): boolean {
-    const distance = this.#distance;
-    const size = Math.abs(move);
-    for (let k = 0; k < this.#distances; k++) if (distance[k] === size) return true;
-    return false;
-  }
-
   /**
    * Adds what `words` sent to every group of the children left cost in reads and hops. A word enters in the middle of
    * the left edge, runs along X to the group's last column, and in each column used goes up and down from the middle
@@ -195,75 +130,49 @@ export class FanoutArray {
     }
   }
 
-  #orderByShift(level: number, dataspace: number): void {
-    const { spatialStart, spatialDimension, spatialBound, spatialStride } = this.#nest;
-    const { addressStep, dimensions } = this.#tables;
-    const shift = this.#shift;
-    const bound = this.#bound;
-    const order = this.#order;
-    let moving = 0;
-    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
-      const own = spatialStride[loop] * addressStep[dataspace * dimensions + spatialDimension[loop]];
-      if (own === 0) continue;
-      let k = moving++;
-      for (; k > 0 && shift[k - 1] > own; k--) {
-        shift[k] = shift[k - 1];
-        bound[k] = bound[k - 1];
-        order[k] = order[k - 1];
-      }
-      shift[k] = own;
-      bound[k] = spatialBound[loop];
-      order[k] = loop - spatialStart[level];
-    }
-    this.#moving = moving;
-  }
-
   /**
    * Finds a step per loop such that the sums of indices times steps are equal exactly where the offsets are, and small:
-   * loops whose shifts may meet are counted in their common divisor, the others follow in mixed radix.
+   * loops whose shifts may meet are counted in their common divisor, and the others follow in mixed radix, which is
+   * unique as long as that divisor exceeds all that the loops before them can add up to.
    */
-  #stepGroups(level: number, dataspace: number): number {
-    this.#orderByShift(level, dataspace);
-    const shift = this.#shift;
-    const bound = this.#bound;
+  #stepGroups({ shift, bound, order, moving }: SpatialShifts): number {
     const groupStep = this.#groupStep.fill(0);
     let radix = 1;
-    let span = 0;
-    for (let k = 0; k < this.#moving; ) {
-      let unit = shift[k];
-      let end = k + 1;
-      let reach = span + (bound[k] - 1) * shift[k];
-      for (; end < this.#moving && shift[end] <= reach; end++) {
-        unit = greatestCommonDivisor(shift[end], unit);
-        reach += (bound[end] - 1) * shift[end];
-      }
+    let reach = 0;
+    for (let k = 0; k < moving; ) {
+      const before = reach;
+      let unit = shift[order[k]];
+      let end = k;
+      do {
+        const loop = order[end];
+        unit = greatestCommonDivisor(shift[loop], unit);
+        reach += (bound[loop] - 1) * shift[loop];
+        end++;
+      } while (end < moving && shift[order[end]] <= reach);
+      if (unit <= before) return Infinity;
       let points = 1;
       for (; k < end; k++) {
-        groupStep[this.#order[k]] = (shift[k] / unit) * radix;
-        points += (shift[k] / unit) * (bound[k] - 1);
+        const loop = order[k];
+        groupStep[loop] = (shift[loop] / unit) * radix;
+        points += (shift[loop] / unit) * (bound[loop] - 1);
       }
       radix *= points;
-      span = reach;
     }
     return radix;
   }
 
-  #place(level: number, dataspace: number): void {
-    const { spatialStart, spatialDimension, spatialBound, spatialStride } = this.#nest;
-    const { addressStep, dimensions } = this.#tables;
+  #place({ loops, shift, bound }: SpatialShifts): void {
     const offset = this.#offset;
     const group = this.#group;
     offset[0] = 0;
     group[0] = 0;
     let placed = 1;
-    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
-      const shift = spatialStride[loop] * addressStep[dataspace * dimensions + spatialDimension[loop]];
-      const step = this.#groupStep[loop - spatialStart[level]];
+    for (let loop = 0; loop < loops; loop++) {
       const inner = placed;
-      const all = placed * spatialBound[loop];
+      const all = placed * bound[loop];
       for (; placed < all; placed++) {
-        offset[placed] = offset[placed - inner] + shift;
-        group[placed] = group[placed - inner] + step;
+        offset[placed] = offset[placed - inner] + shift[loop];
+        group[placed] = group[placed - inner] + this.#groupStep[loop];
       }
     }
   }
@@ -296,39 +205,6 @@ export class FanoutArray {
       groups++;
     }
     return groups;
-  }
-
-  /**
-   * Lists by how much the offset can change where `far` is added to a child's number: digit by digit in the mixed radix
-   * of the spatial loops, each with a carry or without.
-   */
-  #listDistances(level: number, dataspace: number, far: number): void {
-    const { addressStep, dimensions } = this.#tables;
-    const { spatialStart, spatialDimension, spatialBound, spatialStride } = this.#nest;
-    const partial = this.#partial;
-    const carried = this.#carried;
-    let rest = far;
-    let partials = 1;
-    partial[0] = 0;
-    carried[0] = 0;
-    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
-      const bound = spatialBound[loop];
-      const shift = spatialStride[loop] * addressStep[dataspace * dimensions + spatialDimension[loop]];
-      const own = rest % bound;
-      rest = (rest - own) / bound;
-      const before = partials;
-      for (let k = 0; k < before; k++) {
-        const digit = own + carried[k];
-        const difference = partial[k];
-        const stays = digit < bound;
-        partial[k] = difference + (stays ? digit : digit - bound) * shift;
-        carried[k] = stays ? 0 : 1;
-        if (!stays || digit === 0) continue;
-        partial[partials] = difference + (digit - bound) * shift;
-        carried[partials++] = 1;
-      }
-    }
-    for (let k = 0; k < partials; k++) if (carried[k] === 0) this.#distance[this.#distances++] = Math.abs(partial[k]);
   }
 
   #chainGroups(): void {
@@ -375,15 +251,4 @@ export class FanoutArray {
     }
     return hops;
   }
-}
-
-/** Different values of i x a + j x b for i below m and j below n: chains along (b / g, -a / g) meet in one value. */
-function pairwiseSums(m: number, a: number, n: number, b: number): number {
-  const unit = greatestCommonDivisor(b, a);
-  return m * n - Math.max(0, m - b / unit) * Math.max(0, n - a / unit);
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
 }

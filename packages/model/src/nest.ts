@@ -26,6 +26,9 @@ export class Nest {
   /** [temporal loop] product of the bounds of the temporal loops outside it. */
   readonly temporalOutside: Float64Array;
 
+  /** [temporal loop] how often it is incremented over the whole run. */
+  readonly temporalSteps: Float64Array;
+
   /** [spatial loop] */
   readonly spatialDimension: Int32Array;
   readonly spatialBound: Float64Array;
@@ -52,6 +55,7 @@ export class Nest {
     this.temporalBound = new Float64Array(loops);
     this.temporalStride = new Float64Array(loops);
     this.temporalOutside = new Float64Array(loops);
+    this.temporalSteps = new Float64Array(loops);
     this.spatialDimension = new Int32Array(loops);
     this.spatialBound = new Float64Array(loops);
     this.spatialStride = new Float64Array(loops);
@@ -143,11 +147,13 @@ export class Nest {
   }
 
   #multiplyOutside(levels: number): void {
-    const { temporalOutside, temporalBound, instancesUsed, children } = this;
+    const { temporalOutside, temporalBound, temporalSteps, instancesUsed, children } = this;
     let outside = 1;
     for (let loop = this.temporalLoops - 1; loop >= 0; loop--) {
+      const inside = outside * temporalBound[loop];
       temporalOutside[loop] = outside;
-      outside *= temporalBound[loop];
+      temporalSteps[loop] = inside - outside;
+      outside = inside;
     }
     this.computeCycles = outside;
     let used = 1;

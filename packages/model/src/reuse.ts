@@ -1,5 +1,6 @@
 import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
+import { extentOf } from './tiles.ts';
 
 /**
  * Temporal reuse: what one child below a boundary must be sent of a dataspace over the whole run, its tile being kept
@@ -11,28 +12,48 @@ import type { Tables } from './tables.ts';
  * any other brings the whole tile, since reuse does not survive a change of direction (Timeloop, ISPASS 2019, section
  * VI-A: deltas between point sets).
  */
-export function wordsPerChild(tables: Tables, nest: Nest, level: number, dataspace: number, fullTile: number): number {
-  const { addressStep, dimensions } = tables;
-  const { temporalDimension, temporalBound, temporalStride, temporalOutside, temporalLoops } = nest;
-  const steps = dataspace * dimensions;
-  let words = fullTile;
-  let moved = 0;
-  let direction = 0;
-  let fresh = 0;
-  for (let loop = nest.temporalStart[level]; loop < temporalLoops; loop++) {
-    const shift = temporalStride[loop] * addressStep[steps + temporalDimension[loop]];
-    const move = shift - moved;
-    if (move !== 0) {
-      if (direction === 0) {
-        direction = move;
-        fresh = freshWords(tables, nest, level, dataspace, loop, fullTile);
-      }
-      const count = (temporalBound[loop] - 1) * temporalOutside[loop];
-      words += count * (move === direction ? fresh : fullTile);
-    }
-    moved += (temporalBound[loop] - 1) * shift;
+export function wordsPerChild(tables: Tables, nest: Nest, shifts: Shifts, level: number, fullTile: number): number {
+  const { temporalSteps, temporalLoops } = nest;
+  const { shift, sweep } = shifts;
+  let loop = nest.temporalStart[level];
+  while (loop < temporalLoops && shift[loop] === 0) loop++;
+  if (loop === temporalLoops) return fullTile;
+  const direction = shift[loop];
+  const fresh = freshWords(tables, nest, level, shifts.dataspace, loop, fullTile);
+  let words = fullTile + temporalSteps[loop] * fresh;
+  let moved = sweep[loop];
+  for (loop++; loop < temporalLoops; loop++) {
+    const move = shift[loop] - moved;
+    if (move !== 0) words += temporalSteps[loop] * (move === direction ? fresh : fullTile);
+    moved += sweep[loop];
   }
   return words;
+}
+
+/** How far every temporal loop moves the tile of one dataspace. */
+export class Shifts {
+  dataspace = 0;
+  /** [temporal loop] address by which one step moves it, and all steps of one pass together. */
+  readonly shift: Float64Array;
+  readonly sweep: Float64Array;
+
+  constructor(loops: number) {
+    this.shift = new Float64Array(loops);
+    this.sweep = new Float64Array(loops);
+  }
+
+  of(tables: Tables, nest: Nest, dataspace: number): void {
+    const { addressStep, dimensions } = tables;
+    const { temporalDimension, temporalBound, temporalStride, temporalLoops } = nest;
+    const { shift, sweep } = this;
+    const steps = dataspace * dimensions;
+    for (let loop = 0; loop < temporalLoops; loop++) {
+      const own = temporalStride[loop] * addressStep[steps + temporalDimension[loop]];
+      shift[loop] = own;
+      sweep[loop] = (temporalBound[loop] - 1) * own;
+    }
+    this.dataspace = dataspace;
+  }
 }
 
 /** Words of the tile below a level that one step of a temporal loop makes new: the tile less its overlap with itself. */
@@ -44,8 +65,7 @@ export function freshWords(
   loop: number,
   fullTile: number,
 ): number {
-  const { dimensions, appearanceStart, appearanceRank, appearanceStep, termStart, termDimension, termCoefficient } =
-    tables;
+  const { dimensions, appearanceStart, appearanceRank, appearanceStep } = tables;
   const { points } = nest;
   const below = (level - 1) * dimensions;
   const entry = dataspace * dimensions + nest.temporalDimension[loop];
@@ -54,10 +74,7 @@ export function freshWords(
   for (let appearance = appearanceStart[entry]; appearance < appearanceStart[entry + 1]; appearance++) {
     const rank = appearanceRank[appearance];
     const move = appearanceStep[appearance] * stride;
-    let extent = 1;
-    for (let term = termStart[rank]; term < termStart[rank + 1]; term++) {
-      extent += termCoefficient[term] * (points[below + termDimension[term]] - 1);
-    }
+    const extent = extentOf(tables, points, below, rank);
     if (move >= extent) return fullTile;
     overlap = (overlap / extent) * (extent - move);
   }

@@ -36,6 +36,12 @@ export interface Tables {
   readonly addressStep: Float64Array;
   /** [dataspace] bit masks of dimensions that share a rank with another one. */
   readonly windowMasks: readonly (readonly number[])[];
+  /** [dataspace] first of its plain dimensions, each a rank by itself with coefficient 1; one more at the end. */
+  readonly plainStart: Int32Array;
+  readonly plainDimension: Int32Array;
+  /** [dataspace] its other ranks. */
+  readonly windowStart: Int32Array;
+  readonly windowRank: Int32Array;
   /** [dataspace] first rank; one more at the end. */
   readonly rankStart: Int32Array;
   /** [rank] first term; one more at the end. */
@@ -174,9 +180,15 @@ function projectionTables(problem: Problem) {
   const appearanceRank: number[] = [];
   const appearanceStep: number[] = [];
   const addressStep: number[] = [];
+  const plainStart = [0];
+  const plainDimension: number[] = [];
+  const windowStart = [0];
+  const windowRank: number[] = [];
   for (const dataspace of problem.dataspaces) {
     const firstRank = rankStart.at(-1)!;
-    for (const rank of dataspace.ranks) {
+    for (const [r, rank] of dataspace.ranks.entries()) {
+      if (rank.length === 1 && rank[0].coefficient === 1) plainDimension.push(rank[0].dimension);
+      else windowRank.push(firstRank + r);
       for (const { dimension, coefficient } of rank) {
         termDimension.push(dimension);
         termCoefficient.push(coefficient);
@@ -184,6 +196,8 @@ function projectionTables(problem: Problem) {
       termStart.push(termDimension.length);
     }
     rankStart.push(firstRank + dataspace.ranks.length);
+    plainStart.push(plainDimension.length);
+    windowStart.push(windowRank.length);
     const weights = addressWeights(problem, dataspace);
     problem.dimensions.forEach((_, dimension) => {
       const steps = dataspace.ranks.map((rank) =>
@@ -199,6 +213,10 @@ function projectionTables(problem: Problem) {
     });
   }
   return {
+    plainStart: Int32Array.from(plainStart),
+    plainDimension: Int32Array.from(plainDimension),
+    windowStart: Int32Array.from(windowStart),
+    windowRank: Int32Array.from(windowRank),
     rankStart: Int32Array.from(rankStart),
     termStart: Int32Array.from(termStart),
     termDimension: Int32Array.from(termDimension),

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
  * over the ranks, gaps left by strides included.
  */
 export function measureTiles(tables: Tables, nest: Nest, tile: Float64Array): void {
-  const { levels, dimensions, dataspaces, rankStart, termStart, termDimension, termCoefficient } = tables;
+  const { levels, dimensions, dataspaces, plainStart, plainDimension, windowStart, windowRank } = tables;
   const { points, temporalStart, spatialStart } = nest;
   for (let level = 0; level < levels; level++) {
     const row = level * dataspaces;
@@ -21,16 +21,21 @@ export function measureTiles(tables: Tables, nest: Nest, tile: Float64Array): vo
     const at = level * dimensions;
     for (let s = 0; s < dataspaces; s++) {
       let volume = 1;
-      for (let rank = rankStart[s]; rank < rankStart[s + 1]; rank++) {
-        let extent = 1;
-        for (let term = termStart[rank]; term < termStart[rank + 1]; term++) {
-          extent += termCoefficient[term] * (points[at + termDimension[term]] - 1);
-        }
-        volume *= extent;
-      }
+      for (let k = plainStart[s]; k < plainStart[s + 1]; k++) volume *= points[at + plainDimension[k]];
+      for (let k = windowStart[s]; k < windowStart[s + 1]; k++) volume *= extentOf(tables, points, at, windowRank[k]);
       tile[row + s] = volume;
     }
   }
+}
+
+/** Points that a rank of a dataspace spans when the dimensions cover `points` from `at` on. */
+export function extentOf(tables: Tables, points: Float64Array, at: number, rank: number): number {
+  const { termStart, termDimension, termCoefficient } = tables;
+  let extent = 1;
+  for (let term = termStart[rank]; term < termStart[rank + 1]; term++) {
+    extent += termCoefficient[term] * (points[at + termDimension[term]] - 1);
+  }
+  return extent;
 }
 
 /** Checks the tiles kept against the memories, innermost first. */

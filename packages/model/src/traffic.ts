@@ -1,7 +1,9 @@
 import { FanoutArray } from './fanout.ts';
 import { MulticastHistogram } from './multicast.ts';
+import { Neighbours, NOWHERE, SOMEHOW } from './neighbours.ts';
 import type { Nest } from './nest.ts';
-import { freshWords, wordsPerChild } from './reuse.ts';
+import { freshWords, Shifts, wordsPerChild } from './reuse.ts';
+import { SpatialShifts } from './spatial-shifts.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -26,7 +28,10 @@ export class Traffic {
 
   readonly #tables: Tables;
   readonly #nest: Nest;
+  readonly #spatial: SpatialShifts;
+  readonly #neighbours: Neighbours;
   readonly #array: FanoutArray;
+  readonly #shifts: Shifts;
   /** [temporal loop outside the boundary] where a step of its kind moves the tile, words it brings, how often it happens. */
   readonly #move: Float64Array;
   readonly #words: Float64Array;
@@ -42,10 +47,18 @@ export class Traffic {
     this.multicast = Array.from({ length: size }, () => new MulticastHistogram());
     this.#tables = tables;
     this.#nest = nest;
-    this.#array = new FanoutArray(tables, nest);
+    this.#spatial = new SpatialShifts(tables.dimensions);
+    this.#neighbours = new Neighbours(tables.dimensions, tables.mostChildren);
+    this.#array = new FanoutArray(tables);
+    this.#shifts = new Shifts(loops);
     this.#move = new Float64Array(loops);
     this.#words = new Float64Array(loops);
     this.#count = new Float64Array(loops);
+  }
+
+  /** Turns to a dataspace; `measure` is for that one until the next turn. */
+  turnTo(dataspace: number): void {
+    this.#shifts.of(this.#tables, this.#nest, dataspace);
   }
 
   /**
@@ -64,7 +77,10 @@ export class Traffic {
       this.ingresses[at] = words;
       this.bypassScale[at] = 1;
       if (routing) this.multicast[at].add(1, 1, words, 0);
-    } else if (this.#mayForward(level, dataspace)) this.#measureForwarding(level, dataspace, tile, at, asked);
+      return;
+    }
+    this.#spatial.of(this.#tables, this.#nest, level, dataspace);
+    if (this.#mayForward(level, dataspace)) this.#measureForwarding(level, dataspace, tile, at, asked);
     else this.#measureMulticast(level, dataspace, tile, at, asked);
   }
 
@@ -81,7 +97,7 @@ export class Traffic {
   #wordsPerChild(level: number, dataspace: number, tile: number): number {
     if (level === 0) return this.#nest.computeCycles;
     if (this.#reloads(level, dataspace)) return tile * this.#steps(level);
-    return wordsPerChild(this.#tables, this.#nest, level, dataspace, tile);
+    return wordsPerChild(this.#tables, this.#nest, this.#shifts, level, tile);
   }
 
   /** Whether the child keeps nothing from step to step. */
@@ -98,18 +114,32 @@ export class Traffic {
   }
 
   #measureMulticast(level: number, dataspace: number, tile: number, at: number, asked: number): void {
-    const array = this.#array;
-    const separately = this.#tables.noReuse[at] === 1;
-    const groups = separately ? this.#nest.children[level] : array.countGroups(level, dataspace);
     const routing = this.#routing;
     const direct = asked < 0;
     const words = direct || routing ? this.#wordsPerChild(level, dataspace, tile) : asked;
+    const separately = this.#tables.noReuse[at] === 1;
     this.served[at] = words;
-    this.ingresses[at] = (direct ? words : asked) * groups;
+    this.ingresses[at] =
+      (direct ? words : asked) * (separately ? this.#nest.children[level] : this.#countGroups(level));
     if (!routing) return;
     this.bypassScale[at] = direct ? 1 : asked / words;
-    array.layOut(level, dataspace);
-    array.record(words, separately, this.multicast[at]);
+    this.#layOut(level);
+    this.#array.record(words, separately, this.multicast[at]);
+  }
+
+  #countGroups(level: number): number {
+    const groups = this.#spatial.countGroups(-1);
+    if (groups > 0) return groups;
+    this.#layOut(level);
+    return this.#array.groups;
+  }
+
+  #layOut(level: number): void {
+    const { fanoutX, fanoutY } = this.#tables;
+    const { children, childrenX, childrenY } = this.#nest;
+    const meshX = Math.max(fanoutX[level], childrenX[level]);
+    const meshY = Math.max(fanoutY[level], childrenY[level]);
+    this.#array.layOut(this.#spatial, children[level], meshX, meshY);
   }
 
   /**
@@ -123,10 +153,13 @@ export class Traffic {
     const masks = windowMasks[dataspace];
     if (masks.length === 0) return false;
     const { spatialStart, spatialDimension, temporalStart, temporalLoops, temporalDimension } = this.#nest;
+    const innermost = temporalStart[level];
+    // Every other step follows one of the innermost loop: where that brings nothing, no neighbour holds anything new.
+    if (innermost === temporalLoops || this.#shifts.shift[innermost] === 0) return false;
     let spatial = 0;
     for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) spatial |= 1 << spatialDimension[loop];
     let temporal = 0;
-    for (let loop = temporalStart[level]; loop < temporalLoops; loop++) temporal |= 1 << temporalDimension[loop];
+    for (let loop = innermost; loop < temporalLoops; loop++) temporal |= 1 << temporalDimension[loop];
     for (let k = 0; k < masks.length; k++) {
       const window = masks[k] & (spatial | temporal);
       if ((masks[k] & spatial) !== 0 && (masks[k] & temporal) !== 0 && (window & (window - 1)) !== 0) return true;
@@ -135,19 +168,20 @@ export class Traffic {
   }
 
   #measureForwarding(level: number, dataspace: number, tile: number, at: number, asked: number): void {
-    const first = this.#nest.temporalStart[level];
-    const kinds = this.#nest.temporalLoops - first;
+    const kinds = this.#nest.temporalLoops - this.#nest.temporalStart[level];
     this.#listSteps(level, dataspace, tile);
-    if (!this.#anyNeighbourAhead(level, dataspace, kinds)) {
+    if (!this.#anyNeighbourAhead(level, kinds)) {
       this.#measureMulticast(level, dataspace, tile, at, asked);
       return;
     }
-    const array = this.#array;
+    const routing = this.#routing;
+    const children = this.#nest.children[level];
     const separately = this.#tables.noReuse[at] === 1;
-    array.layOut(level, dataspace);
-    const children = array.children;
-    const groups = separately ? children : array.groups;
+    const groups = separately ? children : this.#countGroups(level);
     const whole = level === 0 ? 1 : tile;
+    const array = this.#array;
+    let laidOut = routing;
+    if (routing) this.#layOut(level);
     let plainWords = whole;
     let accesses = 0;
     let words = 0;
@@ -155,10 +189,15 @@ export class Traffic {
     for (let kind = 0; kind < kinds; kind++) {
       const delta = this.#words[kind];
       if (delta === 0) continue;
-      const forwardable = this.#stepsAfterEqual(kind, kinds, whole);
       plainWords += delta * this.#count[kind];
-      if (forwardable === 0) continue;
-      array.leaveOut(this.#move[kind]);
+      const forwardable = this.#stepsAfterEqual(kind, kinds, whole);
+      const along = forwardable > 0 ? this.#neighbours.along(this.#move[kind]) : NOWHERE;
+      if (along === NOWHERE) continue;
+      if (!laidOut && !this.#leaveOutAlong(along, children)) {
+        this.#layOut(level);
+        laidOut = true;
+      }
+      if (laidOut) array.leaveOut(this.#move[kind]);
       const groupsLeft = separately ? array.left : array.groupsLeft;
       if (groupsLeft >= groups) continue;
       const moved = delta * forwardable;
@@ -166,7 +205,7 @@ export class Traffic {
       accesses += moved * groupsLeft;
       words += moved * array.left;
       links += moved * (children - array.left);
-      if (this.#routing) array.record(moved, separately, this.multicast[at]);
+      if (routing) array.record(moved, separately, this.multicast[at]);
     }
     const served = (words + plainWords * children) / children;
     const scale = asked < 0 ? 1 : asked / served;
@@ -174,16 +213,27 @@ export class Traffic {
     this.ingresses[at] = (accesses + plainWords * groups) * scale;
     this.bypassScale[at] = scale;
     this.linkTransfers[at] = asked < 0 ? links : 0;
-    if (!this.#routing) return;
+    if (!routing) return;
     array.restore();
     array.record(plainWords, separately, this.multicast[at]);
   }
 
+  /**
+   * Neighbours along one loop serve all children but those at its end. Tells how many and how many groups are left
+   * without laying the children out, if the shifts tell it.
+   */
+  #leaveOutAlong(loop: number, children: number): boolean {
+    const groups = loop === SOMEHOW ? -1 : this.#spatial.countGroups(loop);
+    if (groups < 0) return false;
+    this.#array.left = children / this.#spatial.bound[loop];
+    this.#array.groupsLeft = groups;
+    return true;
+  }
+
   /** Every kind of step: how far it moves the tile below the boundary, what it brings and how often it happens. */
   #listSteps(level: number, dataspace: number, tile: number): void {
-    const { addressStep, dimensions } = this.#tables;
-    const { temporalStart, temporalLoops, temporalDimension, temporalBound, temporalStride, temporalOutside } =
-      this.#nest;
+    const { temporalStart, temporalLoops, temporalSteps } = this.#nest;
+    const { shift, sweep } = this.#shifts;
     const always = level === 0 || this.#reloads(level, dataspace);
     const whole = level === 0 ? 1 : tile;
     const first = temporalStart[level];
@@ -191,11 +241,10 @@ export class Traffic {
     let direction = 0;
     let fresh = 0;
     for (let loop = first; loop < temporalLoops; loop++) {
-      const shift = temporalStride[loop] * addressStep[dataspace * dimensions + temporalDimension[loop]];
-      const move = shift - moved;
-      moved += (temporalBound[loop] - 1) * shift;
+      const move = shift[loop] - moved;
+      moved += sweep[loop];
       this.#move[loop - first] = move;
-      this.#count[loop - first] = (temporalBound[loop] - 1) * temporalOutside[loop];
+      this.#count[loop - first] = temporalSteps[loop];
       if (!always && move !== 0 && direction === 0) {
         direction = move;
         fresh = freshWords(this.#tables, this.#nest, level, dataspace, loop, tile);
@@ -205,15 +254,20 @@ export class Traffic {
   }
 
   /** Whether any kind of step that could be forwarded moves the tile as far as some neighbours lie apart. */
-  #anyNeighbourAhead(level: number, dataspace: number, kinds: number): boolean {
+  #anyNeighbourAhead(level: number, kinds: number): boolean {
     const words = this.#words;
     const move = this.#move;
-    const array = this.#array;
     if (kinds === 0 || words[0] === 0) return false;
-    array.measureDistances(level, dataspace);
+    const { span } = this.#spatial;
+    let listed = false;
     for (let kind = 0; kind < kinds; kind++) {
-      if (words[kind] !== words[0] || Math.abs(move[kind]) > array.span) continue;
-      if (array.neighboursApart(move[kind])) return true;
+      if (words[kind] !== words[0] || Math.abs(move[kind]) > span) continue;
+      if (!listed) {
+        const meshX = Math.max(this.#tables.fanoutX[level], this.#nest.childrenX[level]);
+        this.#neighbours.of(this.#spatial, this.#nest.children[level], meshX);
+        listed = true;
+      }
+      if (this.#neighbours.along(move[kind]) !== NOWHERE) return true;
     }
     return false;
   }

@@ -1,3 +1,4 @@
+import { floorWords } from './floor-words.ts';
 import type { LevelTraffic } from './level-traffic.ts';
 
 /** Accesses to one dataspace at one memory, per instance. */
@@ -11,7 +12,7 @@ export interface Counts {
 
 export function inputCounts({ contentWords, infillWords, peerWords }: LevelTraffic): Counts {
   const reads = Math.round(contentWords + peerWords);
-  const fills = Math.floor(infillWords + peerWords);
+  const fills = floorWords(infillWords + peerWords);
   return { reads, fills, updates: 0, temporalReductions: 0, addressGenerations: reads + fills };
 }
 

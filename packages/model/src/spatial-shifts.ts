@@ -1,0 +1,93 @@
+import type { Nest } from './nest.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * The spatial loops of one fan-out as one dataspace sees them. Each child sits at an offset, the sum of its spatial
+ * indices times the shifts of their loops; children at one offset need the same words, so one read serves them all
+ * (multicast; for outputs, spatial reduction).
+ */
+export class SpatialShifts {
+  level = 0;
+  loops = 0;
+  /** [loop], innermost first */
+  readonly shift: Float64Array;
+  readonly bound: Float64Array;
+  /** How far apart any two offsets are at the most. */
+  span = 0;
+
+  /** Loops that move the dataspace, by growing shift. */
+  moving = 0;
+  readonly order: Int32Array;
+
+  constructor(dimensions: number) {
+    this.shift = new Float64Array(dimensions);
+    this.bound = new Float64Array(dimensions);
+    this.order = new Int32Array(dimensions);
+  }
+
+  of(tables: Tables, nest: Nest, level: number, dataspace: number): void {
+    const { spatialStart, spatialDimension, spatialBound, spatialStride } = nest;
+    const { addressStep, dimensions } = tables;
+    const { shift, bound, order } = this;
+    const first = spatialStart[level];
+    const loops = spatialStart[level + 1] - first;
+    let span = 0;
+    let moving = 0;
+    for (let k = 0; k < loops; k++) {
+      const own = spatialStride[first + k] * addressStep[dataspace * dimensions + spatialDimension[first + k]];
+      shift[k] = own;
+      bound[k] = spatialBound[first + k];
+      if (own === 0) continue;
+      span += (bound[k] - 1) * own;
+      let place = moving++;
+      for (; place > 0 && shift[order[place - 1]] > own; place--) order[place] = order[place - 1];
+      order[place] = k;
+    }
+    this.level = level;
+    this.loops = loops;
+    this.span = span;
+    this.moving = moving;
+  }
+
+  /**
+   * Different offsets of the children, one loop left out (or none, -1). Negative where the shifts do not tell it and the
+   * children must be laid out.
+   */
+  countGroups(except: number): number {
+    const { order, shift, bound, moving } = this;
+    let groups = 1;
+    let reach = 0;
+    let last = -1;
+    let counted = 0;
+    for (let k = 0; k < moving; k++) {
+      const loop = order[k];
+      if (loop === except) continue;
+      counted++;
+      if (shift[loop] <= reach) {
+        const isPair = counted === 2 && (k + 1 === moving || (k + 2 === moving && order[k + 1] === except));
+        return isPair ? pairwiseSums(bound[last], shift[last], bound[loop], shift[loop]) : -1;
+      }
+      reach += (bound[loop] - 1) * shift[loop];
+      groups *= bound[loop];
+      last = loop;
+    }
+    return groups;
+  }
+}
+
+/** Different values of i x a + j x b for i below m and j below n: chains along (b / g, -a / g) meet in one value. */
+function pairwiseSums(m: number, a: number, n: number, b: number): number {
+  const unit = greatestCommonDivisor(b, a);
+  return m * n - Math.max(0, m - b / unit) * Math.max(0, n - a / unit);
+}
+
+export function greatestCommonDivisor(a: number, b: number): number {
+  let divisor = a;
+  let rest = b;
+  while (rest !== 0) {
+    const next = divisor % rest;
+    divisor = rest;
+    rest = next;
+  }
+  return divisor;
+}
