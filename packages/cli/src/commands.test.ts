@@ -1,0 +1,165 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { all, arrayFolder, runIn, search } from '../fixtures/run-in.ts';
+
+const folder = arrayFolder();
+
+describe('evaluate', () => {
+  test('prints text', async () => {
+    const { code, stdout, stderr } = await runIn(folder, ['evaluate', ...all]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Mapping[\s\S]*DRAM[\s\S]*Summary\nCycles/);
+    expect(stdout.endsWith('\n')).toBe(true);
+  });
+
+  test('prints JSON', async () => {
+    const { code, stdout } = await runIn(folder, ['evaluate', ...all, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      valid: true,
+      cycles: 144,
+      levels: { DRAM: { dataspaces: { A: { reads: 96 * 3 } } } },
+    });
+  });
+
+  test('a mapping that does not fit', async () => {
+    const wide = {
+      'mapping.yaml': 'mapping: [{target: PE, type: spatial, factors: [M=8, N=6, K=12], permutation: [M, N, K]}]',
+    };
+    const { code, stdout } = await runIn(arrayFolder(wide), ['evaluate', ...all, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ valid: false, level: 'PE' });
+  });
+
+  test('colours only where they are wanted', async () => {
+    const coloured = async (isTTY: boolean, env: Record<string, string>) => {
+      let text = '';
+      const stdout = { write: (part: string) => (text += part), isTTY, columns: 80 };
+      await runIn(folder, ['evaluate', ...all], { stdout, env });
+      return text.includes('\u001b[');
+    };
+    expect(await coloured(true, {})).toBe(true);
+    expect(await coloured(true, { NO_COLOR: '1' })).toBe(false);
+    expect(await coloured(true, { TERM: 'dumb' })).toBe(false);
+    expect(await coloured(false, {})).toBe(false);
+    expect(await coloured(false, { FORCE_COLOR: '1' })).toBe(true);
+  });
+});
+
+describe('map', () => {
+  const map = async (...argv: string[]) => {
+    const { code, stdout, stderr } = await runIn(folder, ['map', ...search, '--json', ...argv]);
+    return { code, stderr, ...JSON.parse(stdout) };
+  };
+
+  test('finds a mapping that evaluates to the same', async () => {
+    const { code, best, mapping, search: found } = await map('--evaluations', '2000');
+    expect(code).toBe(0);
+    expect(found).toMatchObject({ mapper: 'random-pruned', stopped: 'evaluations', seed: 1, objective: ['edp'] });
+    writeFileSync(join(folder, 'best.json'), JSON.stringify({ mapping }));
+    const again = await runIn(folder, ['evaluate', ...search, 'best.json', '--json']);
+    expect(JSON.parse(again.stdout)).toEqual(best);
+  });
+
+  test('the same seed and number of evaluations give the same mapping', async () => {
+    const [one, two] = [
+      await map('--evaluations', '500', '--seed', '5'),
+      await map('--evaluations', '500', '--seed', '5'),
+    ];
+    expect(one.mapping).toEqual(two.mapping);
+  });
+
+  test('objectives, several of them', async () => {
+    const { search: found } = await map('--evaluations', '500', '--objective', 'delay,last-level-accesses');
+    expect(found.objective).toEqual(['delay', 'last_level_accesses']);
+  });
+
+  test('says that more threads are not used', async () => {
+    expect((await map('--evaluations', '500', '--threads', '4')).stderr).toContain('searches with one');
+  });
+
+  test('prints text', async () => {
+    const { code, stdout } = await runIn(folder, ['map', ...search, '--evaluations', '500']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Mapping[\s\S]*Search\nMapper {5}random-pruned/);
+  });
+
+  test('finds nothing', async () => {
+    const tight = { 'tight.yaml': 'constraints: {targets: [{target: PE, type: spatial, factors: [M=8]}]}' };
+    const { code, stdout } = await runIn(arrayFolder(tight), ['map', ...search, 'tight.yaml', '--evaluations', '500']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^No mapping obeys the constraints\.\n/);
+    expect(stdout).toContain('tight.yaml:1:25: PE has 4 x 1 copies, and every mapping needs 8 or more');
+  });
+
+  test('an interruption keeps the best', async () => {
+    let listener: (() => void) | undefined;
+    const onInterrupt = (called: () => void) => {
+      listener = called;
+      return () => {};
+    };
+    // Once the search runs, and has something.
+    const stderr = { write: (text: string) => text.includes('best') && listener?.(), isTTY: true, columns: 80 };
+    const { code, stdout } = await runIn(folder, ['map', ...search, '--json', '--seconds', '30'], {
+      onInterrupt,
+      stderr,
+    });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ best: { valid: true }, search: { stopped: 'interrupted' } });
+  });
+});
+
+describe('settings', () => {
+  const settings = async (files: Record<string, string>, ...argv: string[]) => {
+    const { stdout, stderr } = await runIn(arrayFolder(files), ['map', '--json', ...argv]);
+    expect(stderr).toBe('');
+    return JSON.parse(stdout).search;
+  };
+  const spec = JSON.stringify(search);
+
+  test('of the config file, with input files', async () => {
+    const config = `{"spec": ${spec}, "seed": 9, "objective": "delay", "limits": {"evaluations": 300}}`;
+    const found = await settings({ '.loopwrightrc': config });
+    expect(found).toMatchObject({ seed: 9, objective: ['delay'], evaluated: 300 });
+  });
+
+  test('the command line goes before the config file, that before the mapper section', async () => {
+    const config = `{"spec": ["arch.yaml", "problem.yaml", "tables.yaml", "mapper.yaml"], "seed": 9, "objective": "delay"}`;
+    const mapper =
+      'mapper: {algorithm: random-pruned, optimization_metrics: [energy], search_size: 300, num_threads: 8}';
+    const found = await settings({ '.loopwrightrc': config, 'mapper.yaml': mapper }, '--seed', '3');
+    expect(found).toMatchObject({ seed: 3, objective: ['delay'], evaluated: 300 });
+  });
+
+  test('a mapper of a plugin that the configuration names by its path', async () => {
+    const plugin = `export default () => ({
+      name: 'mine',
+      setup: (api) => api.registerMapper({
+        name: 'zero',
+        description: 'id 0',
+        endsByItself: true,
+        start: ({ mapspace }) => ({
+          done: false,
+          ask(batch) { mapspace.decode(mapspace.genome(), batch, 0); this.done = true; return 1; },
+          tell() {},
+        }),
+      }),
+    });`;
+    const config = `{"spec": ${spec}, "mapper": "zero", "plugins": ["./mine.mjs"]}`;
+    const found = await settings({ 'mine.mjs': plugin, 'loopwright.config.json': config });
+    expect(found).toMatchObject({ mapper: 'zero', evaluated: 1, stopped: 'exhausted' });
+  });
+});
+
+test('help and version', async () => {
+  for (const argv of [['--help'], ['map', '--help'], ['evaluate', '--help']]) {
+    const { code, stdout } = await runIn(folder, argv);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Examples:\n  $ loopwright ');
+  }
+  expect(await runIn(folder, ['--version'])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+  });
+});

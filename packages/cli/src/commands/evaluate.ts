@@ -1,0 +1,22 @@
+import { evaluateMapping } from '@loopwright/core';
+import { evaluationJson, formatEvaluation } from '@loopwright/report';
+import { ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { prepareRun } from '../prepare-run.ts';
+import { textLayout } from '../text-layout.ts';
+
+export interface EvaluateOptions {
+  readonly json?: boolean;
+  readonly config?: string;
+}
+
+/** `loopwright evaluate FILE...` */
+export async function evaluateCommand(files: readonly string[], options: EvaluateOptions, io: Io): Promise<ExitCode> {
+  const { plugins, specification } = await prepareRun(files, options.config, io);
+  const result = await evaluateMapping(plugins, specification);
+  const text = options.json
+    ? JSON.stringify(evaluationJson(result.evaluation), null, 2)
+    : formatEvaluation(result, textLayout(io)).trimEnd();
+  io.stdout.write(`${text}\n`);
+  return result.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
+}

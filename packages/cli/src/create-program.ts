@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module';
+import { Command } from 'commander';
+import { builtInMappers } from './built-in-plugins.ts';
+import type { EvaluateOptions } from './commands/evaluate.ts';
+import type { MapOptions } from './commands/map.ts';
+import type { Io } from './io.ts';
+import { parseCount, parseObjective, parsePositive, parseSeed } from './option-values.ts';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+/** What runs when a command is called. */
+export interface Actions {
+  evaluate(files: string[], options: EvaluateOptions): Promise<void>;
+  map(files: string[], options: MapOptions): Promise<void>;
+}
+
+/** The commands with their options and help. Errors are thrown as CommanderError, after they are printed. */
+export function createProgram(io: Io, actions: Actions): Command {
+  const program = new Command('loopwright')
+    .description('Evaluates deep-learning accelerators and finds the best mapping of a layer onto them.')
+    .version(version, '-V, --version')
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+    })
+    .exitOverride()
+    .showHelpAfterError('(--help says more)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ loopwright map                                            # what loopwright.config.ts says
+  $ loopwright map arch.yaml problem.yaml ERT.yaml ART.yaml   # best mapping in 10 seconds
+  $ loopwright evaluate arch.yaml problem.yaml ERT.yaml mapping.yaml
+
+Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`,
+    );
+  addEvaluate(program, actions);
+  addMap(program, actions);
+  return program;
+}
+
+function addEvaluate(program: Command, { evaluate }: Actions): void {
+  program
+    .command('evaluate')
+    .description('Costs the mapping that the files hold: cycles, energy and accesses per level and tensor.')
+    .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
+    .option('--json', 'print JSON')
+    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ loopwright evaluate arch.yaml problem.yaml mapping.yaml ERT.yaml ART.yaml
+  $ loopwright evaluate design/*.yaml --json | jq .energyPj`,
+    )
+    .action(evaluate);
+}
+
+function addMap(program: Command, { map }: Actions): void {
+  program
+    .command('map')
+    .description('Searches the mapspace for the mapping that costs least.')
+    .argument('[files...]', 'architecture, problem, constraints, energy tables; default: spec of the configuration')
+    .option('--json', 'print JSON: the best mapping, as a mapping section too, and the search')
+    .option('-m, --mapper <name>', `search strategy; built in: ${builtInMappers.join(', ')}`)
+    .option(
+      '-o, --objective <metrics>',
+      'edp, energy, delay, last_level_accesses; further ones break ties',
+      parseObjective,
+    )
+    .option('-s, --seconds <s>', 'stop after this time; 10 where no limit is set', parsePositive)
+    .option('-n, --evaluations <n>', 'stop after this many mappings', parseCount)
+    .option('-t, --threads <n>', 'threads that search', parseCount)
+    .option('--seed <n>', 'seed of all randomness; the same seed and evaluations give the same mapping', parseSeed)
+    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
+    .addHelpText(
+      'after',
+      `
+Ctrl-C ends the search and keeps the best mapping.
+
+Examples:
+  $ loopwright map arch.yaml problem.yaml ERT.yaml ART.yaml --seconds 30
+  $ loopwright map design/*.yaml layer.yaml --objective delay,energy --evaluations 1e6 --seed 7
+  $ loopwright map design/*.yaml layer.yaml --json | jq '{mapping}' > mapping.json
+  $ loopwright evaluate design/*.yaml layer.yaml mapping.json`,
+    )
+    .action(map);
+}

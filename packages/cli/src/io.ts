@@ -1,0 +1,32 @@
+/** What the command touches of the world; tests give their own. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+  /** Calls the listener at the first interruption (Ctrl-C); a second one ends the process. Returns what undoes it. */
+  onInterrupt(listener: () => void): () => void;
+}
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** The process's own. */
+export const processIo: Io = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+  onInterrupt(listener) {
+    process.once('SIGINT', listener);
+    process.once('SIGTERM', listener);
+    return () => {
+      process.removeListener('SIGINT', listener);
+      process.removeListener('SIGTERM', listener);
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { type LoadedConfig, loadConfig } from '@loopwright/config';
+import { PluginManager } from '@loopwright/core';
+import { formatDiagnostic, loadSpecification, SpecError, type Specification } from '@loopwright/spec';
+import { builtInPlugins } from './built-in-plugins.ts';
+import type { Io } from './io.ts';
+import { readSources } from './read-sources.ts';
+
+/** What every command starts from. */
+export interface PreparedRun {
+  readonly config: LoadedConfig;
+  readonly specification: Specification;
+  readonly plugins: PluginManager;
+}
+
+/** Loads the configuration and the input files, prints warnings, and sets up the plugins. */
+export async function prepareRun(
+  files: readonly string[],
+  configFile: string | undefined,
+  io: Io,
+): Promise<PreparedRun> {
+  const config = await loadConfig({ folder: io.cwd, file: configFile, builtIns: builtInPlugins });
+  const { specification, warnings } = loadSpecification(readSources(inputs(files, config), io.cwd));
+  for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
+  const plugins = new PluginManager();
+  for (const { plugin } of config.plugins) await plugins.use(plugin);
+  return { config, specification, plugins };
+}
+
+/** Files of the command line replace those of the configuration. */
+function inputs(files: readonly string[], { spec, file }: LoadedConfig): readonly string[] {
+  const chosen = files.length > 0 ? files : spec;
+  if (chosen.length > 0) return chosen;
+  const message = file === undefined ? 'no input file is named' : `no input file is named, and ${file} has no spec`;
+  const hint = 'name the files of architecture, problem and energies, or list them under spec in loopwright.config.ts';
+  throw new SpecError([{ severity: 'error', code: 'no-input', message, hint }]);
+}

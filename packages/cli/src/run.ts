@@ -1,0 +1,30 @@
+import { CommanderError } from 'commander';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { mapCommand } from './commands/map.ts';
+import { createProgram } from './create-program.ts';
+import { ExitCode } from './exit-code.ts';
+import { explainError } from './explain-error.ts';
+import type { Io } from './io.ts';
+
+/** Runs a command line and returns the exit code. Prints through `io`, and throws nothing. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.Valid;
+  const program = createProgram(io, {
+    evaluate: async (files, options) => {
+      code = await evaluateCommand(files, options, io);
+    },
+    map: async (files, options) => {
+      code = await mapCommand(files, options, io);
+    },
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has printed what it has to say: help, the version, or a wrong option.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Valid : ExitCode.BadInput;
+    const { text, exitCode } = explainError(error);
+    io.stderr.write(`${text}\n`);
+    return exitCode;
+  }
+}
