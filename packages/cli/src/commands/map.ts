@@ -62,12 +62,12 @@ async function searchWith(prepared: PreparedRun, settings: ResolvedSettings, io:
   const { mapper, objective, limits, seed } = settings;
   const progress = io.stderr.isTTY ? new ProgressLine(io.stderr, objective[0], limits) : undefined;
   if (progress) await plugins.use(progress.plugin);
-  warnAboutThreads(settings, io);
   const host = new ProcessHost();
   const stopListening = io.onInterrupt(() => {
     host.interrupted = true;
   });
   try {
+    warnAboutThreads(settings, io);
     // The search runs here, in one thread. An executor that runs shards in workers takes the place of this call.
     return await findMapping(plugins, specification, { mapper, objective, limits, seed }, host);
   } finally {
