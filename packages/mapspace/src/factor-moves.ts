@@ -1,4 +1,5 @@
 import type { Mapspace } from './mapspace.ts';
+import { primeFactors } from './prime-factors.ts';
 import type { Random } from './random.ts';
 
 /** Draws of a dimension, a prime and two levels before a move gives up. */
@@ -20,7 +21,7 @@ export class FactorMoves {
     this.#mapspace = mapspace;
     this.#dimensions = Uint8Array.from(all.filter((d) => factorizations.counts[d] > 1));
     this.#factors = new Float64Array(factorizations.levels);
-    this.#primes = all.map((d) => Float64Array.from(primes(this.#freeProduct(d))));
+    this.#primes = all.map((d) => Float64Array.from(primeFactors(this.#freeProduct(d))));
   }
 
   /** False where no move was found; the genome is then as it was. */
@@ -69,15 +70,4 @@ export class FactorMoves {
     factorizations.factorsOf(dimension, 0, this.#factors);
     return factorizations.automata[dimension].steps.reduce((product, level) => product * this.#factors[level], 1);
   }
-}
-
-function primes(n: number): number[] {
-  const found: number[] = [];
-  let rest = n;
-  for (let p = 2; p * p <= rest; p++) {
-    if (rest % p !== 0) continue;
-    found.push(p);
-    while (rest % p === 0) rest /= p;
-  }
-  return rest > 1 ? [...found, rest] : found;
 }

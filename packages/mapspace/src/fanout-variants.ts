@@ -52,6 +52,8 @@ export class FittingFanoutVariants implements LevelVariants {
   readonly #alongX: Uint8Array;
   readonly #before: Float64Array;
   #groups = 0;
+  /** No loop has a bound above 1: nothing to arrange. */
+  #unused = true;
   /** [mask] product of the moving loops in it, and how many they are. */
   readonly #product: Float64Array;
   readonly #size: Uint8Array;
@@ -73,13 +75,13 @@ export class FittingFanoutVariants implements LevelVariants {
   prepare(factors: Float64Array, at: number): void {
     const loops = this.#loops;
     const { fanoutX, fanoutY } = loops.fanout;
+    let all = 1;
+    for (let d = 0; d < loops.isLoop.length; d++) all *= factors[at + d];
+    this.#unused = all === 1;
+    this.count = all === 1 ? 1 : 0;
+    if (all === 1 || all > fanoutX * fanoutY) return;
     loops.prepare(factors, at);
     this.#groups = 0;
-    this.count = 0;
-    let all = 1;
-    for (let i = 0; i < loops.movingCount; i++) all *= factors[at + loops.moving[i]];
-    for (let i = 0; i < loops.fixedCount; i++) all *= factors[at + loops.fixed[i]];
-    if (all > fanoutX * fanoutY) return;
     this.#multiply(factors, at);
     if (loops.fanout.split === undefined) this.#groupAnySplit(factors, at, all);
     else this.#groupFixedSplit(factors, at, all);
@@ -87,6 +89,10 @@ export class FittingFanoutVariants implements LevelVariants {
 
   write(number: number, permutation: Uint8Array, at: number): number {
     const loops = this.#loops;
+    if (this.#unused) {
+      loops.order.write(0, permutation, at);
+      return loops.fanout.split ?? 0;
+    }
     const sequence = this.#sequence;
     let group = this.#groups - 1;
     while (this.#before[group] > number) group--;

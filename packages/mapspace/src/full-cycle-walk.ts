@@ -56,6 +56,10 @@ export class FullCycleWalk {
     for (let i = 0; i < this.#radices.length; i++) {
       if (this.#limbOf[i] !== limb) rest = this.#position[++limb];
       const radix = this.#radices[i];
+      if (radix === 1) {
+        digits[i] = 0;
+        continue;
+      }
       const quotient = Math.floor(rest / radix);
       digits[i] = rest - quotient * radix;
       rest = quotient;

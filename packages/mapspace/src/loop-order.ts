@@ -69,12 +69,17 @@ export class LoopOrder {
  */
 export function loopOrders(dimensions: number, architecture: Architecture, constraints: Constraints): LoopOrder[] {
   const all = Array.from({ length: dimensions }, (_, d) => d);
+  // Levels with the same orders share them, and their tables.
+  const known = new Map<string, LoopOrder>();
   return architecture.levels.map((level, l) => {
     const { permutationPrefix: prefix, permutationSuffix: suffix } = constraints.levels[l];
     const ordered = prefix.length + suffix.length > 0;
     const single = level.kind === 'memory' ? l === 0 : !ordered && !(level.fanoutX > 1 && level.fanoutY > 1);
     const inside = all.filter((d) => !suffix.includes(d));
     const fixed = single ? [...prefix, ...inside.filter((d) => !prefix.includes(d))] : prefix;
-    return new LoopOrder(dimensions, fixed, suffix);
+    const key = `${fixed};${suffix}`;
+    const order = known.get(key) ?? new LoopOrder(dimensions, fixed, suffix);
+    known.set(key, order);
+    return order;
   });
 }

@@ -79,10 +79,8 @@ export class PrunedSampler {
   #write(batch: CandidateBatch, candidate: number): void {
     const { factors, remainders } = this.#current;
     const at = candidate * factors.length;
-    for (let i = 0; i < factors.length; i++) {
-      batch.factors[at + i] = factors[i];
-      batch.remainders[at + i] = remainders[i];
-    }
+    batch.factors.set(factors, at);
+    batch.remainders.set(remainders, at);
     this.#variants.write(this.#numbers, batch, candidate);
     this.#mapspace.writeBypass(this.#numbers, this.#mapspace.shape.levels, batch, candidate);
   }

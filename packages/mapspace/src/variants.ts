@@ -1,6 +1,6 @@
 import type { CandidateBatch } from './candidate.ts';
 import { AnyFanoutVariants, FittingFanoutVariants } from './fanout-variants.ts';
-import { type LevelVariants, MemoryVariants } from './level-variants.ts';
+import { type LevelVariants, memoryVariants } from './level-variants.ts';
 import type { Mapspace } from './mapspace.ts';
 
 /**
@@ -20,7 +20,7 @@ export class Variants {
     this.#dimensions = shape.dimensions;
     this.#levels = orders.map((order, l) => {
       const fanout = fanouts.find(({ level }) => level === l);
-      if (fanout === undefined) return new MemoryVariants(order);
+      if (fanout === undefined) return memoryVariants(order);
       return fitting ? new FittingFanoutVariants(order, fanout) : new AnyFanoutVariants(order, fanout);
     });
     this.counts = new Float64Array(shape.levels);
