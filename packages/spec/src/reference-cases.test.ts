@@ -26,6 +26,28 @@ describe.each(GROUPS)('reference cases of %s', (group) => {
   });
 });
 
+describe('the older tree form of a design', () => {
+  it.each(GROUPS.includes('designs') ? readdirSync(`${CASES}/designs`) : [])(
+    '%s gives the same specification',
+    (name) => {
+      const folder = `${CASES}/designs/${name}`;
+      const text = (file: string): SourceText => ({ file, text: readFileSync(`${folder}/${file}`, 'utf8') });
+      const tree = loadSpecification([text('flat.yaml'), text('mapping.yaml')]).specification;
+      const nodes = loadSpecification(inputOf(folder)).specification;
+      expect(plain(tree.problem)).toEqual(plain(nodes.problem));
+      expect(plain(tree.architecture)).toEqual(plain(nodes.architecture));
+      expect(tree.mapping).toEqual(nodes.mapping);
+    },
+  );
+});
+
+/** Without places, and without attributes: the tree form writes Timeloop's defaults out. */
+function plain(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (key, part) => (key === 'location' || key === 'attributes' ? undefined : part)),
+  );
+}
+
 /** All input of a case in v0.4 form; `flat.yaml` is the same in the older tree form. */
 function inputOf(folder: string): SourceText[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

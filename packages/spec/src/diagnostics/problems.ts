@@ -135,7 +135,7 @@ export const conflictingValues = (at: At, what: string, found: string, first: So
 export const unsupportedVersion = (at: At, what: string, found: string) =>
   error('unsupported-version', at, `${what} is of a version that is not read`, {
     found,
-    expected: '0.4',
+    expected: '0.4, or the older 0.3 and 0.2',
     hint: 'write version: 0.4',
   });
 

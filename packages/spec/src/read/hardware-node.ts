@@ -15,6 +15,8 @@ export interface HardwareNode {
   readonly attributes: Readonly<Record<string, AttributeValue>>;
   /** In force for what follows: a component hands down nothing of its own. */
   readonly handedDown: Readonly<Record<string, AttributeValue>>;
+  /** Those of the network below, where they are not `attributes`. */
+  readonly networkAttributes?: Readonly<Record<string, AttributeValue>>;
   readonly attributeLocations: ReadonlyMap<string, SourceLocation>;
   readonly constraints?: LocatedEntry;
   /** Components only. */
@@ -34,6 +36,10 @@ export interface ParallelGroup {
 
 /** The architecture as the file lists it, outermost first, branches end to end. */
 export interface HardwareTree {
+  /** Of the outermost container. */
+  readonly name: string;
+  /** In the older tree form the fan-out inside a memory goes by the memory's name. */
+  readonly form: 'nodes' | 'subtree';
   readonly nodes: readonly HardwareNode[];
   readonly groups: readonly ParallelGroup[];
   /**

@@ -31,6 +31,8 @@ export class LevelTargets {
         // Timeloop writes the name that its front end makes up, people the name in the file.
         this.#spatial.set(node.name, index);
         this.#spatial.set(fanoutName(node.name), index);
+        const outside = placed[index + 1];
+        if (tree.form === 'subtree' && outside?.level.kind === 'memory') this.#spatial.set(outside.level.name, index);
       }
     }
   }

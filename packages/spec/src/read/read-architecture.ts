@@ -60,9 +60,8 @@ export function readArchitecture(
   const levels = readPowerGates(placed, reader).map((level) => withVariables(level, tree));
   const computeUnits = { ...physical(last, mesh), requiredActions: actions(last, COMPUTE_ACTIONS) };
   const compute: Compute = withVariables(computeUnits, tree);
-  const name = tree.nodes.find(({ kind }) => kind === 'container')?.name ?? 'architecture';
   return {
-    architecture: { name, levels, compute },
+    architecture: { name: tree.name, levels, compute },
     placed: placed.map(({ node }, index) => ({ level: levels[index]!, node })),
     computeNode: last,
   };
@@ -97,7 +96,7 @@ function physical(node: HardwareNode, mesh: { meshX: number; meshY: number }) {
 }
 
 function actions({ requiredActions }: HardwareNode, own: readonly string[]): string[] {
-  return [...new Set([...requiredActions, ...own])];
+  return [...new Set([...own, ...requiredActions])];
 }
 
 function memory(
@@ -114,7 +113,7 @@ function memory(
     requiredActions: actions(node, MEMORY_ACTIONS),
     ...storage,
     powerGatedAt: -1,
-    network: readNetwork(node, node.attributes, reader),
+    network: readNetwork(node, node.networkAttributes ?? node.attributes, reader),
   };
 }
 
@@ -131,7 +130,7 @@ function fanout(node: HardwareNode, mesh: { meshX: number; meshY: number }, read
     attributes,
     fanoutX: node.spreadX,
     fanoutY: node.spreadY,
-    network: readNetwork(node, attributes, reader),
+    network: readNetwork(node, node.networkAttributes ?? attributes, reader),
   };
 }
 

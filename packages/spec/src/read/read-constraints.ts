@@ -97,13 +97,15 @@ class Collector {
     let list = value;
     if (value.kind === 'map') {
       const known = name === 'mapspace' ? ['version', 'template', 'targets', 'constraints'] : ['version', 'targets'];
-      reader.closed(value, name, known);
-      reader.version(value, name);
-      const targets = value.entries.get('targets') ?? value.entries.get('constraints');
+      const map = reader.closed(value, name, known);
+      reader.version(map, name);
+      const targets = map.entries.get('targets') ?? map.entries.get('constraints');
       if (!targets || isNothing(targets.value)) return;
       list = targets.value;
     }
-    for (const item of reader.list(list, `targets of ${name}`)?.items ?? []) this.#target(item);
+    for (const item of reader.list(list, `targets of ${name}`)?.items ?? []) {
+      for (const entry of olderEntries(item)) this.#target(entry);
+    }
   }
 
   #target(item: Located): void {
@@ -123,10 +125,10 @@ class Collector {
       return;
     }
     const keys = map.entries.has('target') ? ENTRY_KEYS[type] : [...ENTRY_KEYS[type], 'name'];
-    reader.closed(map, `a ${typeName} constraint`, keys);
+    const body = reader.closed(map, `a ${typeName} constraint`, keys);
     const target =
-      map.entries.get('target') ?? map.entries.get('name') ?? reader.required(map, 'target', 'a constraint');
-    if (target) this.#entry(map, type, target.value);
+      body.entries.get('target') ?? body.entries.get('name') ?? reader.required(map, 'target', 'a constraint');
+    if (target) this.#entry(body, type, target.value);
   }
 
   #entry(map: LocatedMap, type: EntryType, targetNode: Located): void {
@@ -154,6 +156,24 @@ class Collector {
     if (share)
       reader.log.add(problems.notModelled(value.location, `a ${type} constraint`, `write ${key}: 0, or remove it`));
   }
+}
+
+/**
+ * Older files list the constraints of one target under it, and put their settings under `attributes`:
+ * `{name: DRAM, constraints: [{type: temporal, attributes: {factors: ...}}]}`.
+ */
+function olderEntries(item: Located): Located[] {
+  if (item.kind !== 'map') return [item];
+  const nested = item.entries.get('constraints')?.value;
+  const { constraints: _, ...common } = Object.fromEntries(item.entries);
+  const entries = nested?.kind === 'list' ? nested.items : [item];
+  return entries.map((entry) => {
+    if (entry.kind !== 'map') return entry;
+    const settings = entry.entries.get('attributes')?.value;
+    const { attributes: __, ...own } = Object.fromEntries(entry.entries);
+    const inner = settings?.kind === 'map' ? Object.fromEntries(settings.entries) : {};
+    return { ...entry, entries: new Map(Object.entries({ ...(entry === item ? {} : common), ...own, ...inner })) };
+  });
 }
 
 /** The node's own name, as a place to point to. */

@@ -6,6 +6,7 @@ import type { Reader } from '../source/reader.ts';
 import type { HardwareNode, HardwareTree, ParallelGroup } from './hardware-node.ts';
 import { readAttributes } from './read-attributes.ts';
 import { CLASS_KEYS, readComponent } from './read-component.ts';
+import { readSubtree } from './read-subtree.ts';
 
 const CONTAINER_KEYS = ['name', 'attributes', 'spatial', 'constraints', 'enabled', 'networks', 'sparse_optimizations'];
 
@@ -16,14 +17,18 @@ const NOTHING_CLASS = /^nothing$/i;
 
 /** The nodes of the `architecture` section, with attributes evaluated. `variables` are in force everywhere. */
 export function readHardwareTree(section: LocatedEntry, variables: Scope, reader: Reader): HardwareTree | undefined {
-  const architecture = reader.closedMap(section.value, 'architecture', ['version', 'nodes']);
+  const architecture = reader.closedMap(section.value, 'architecture', ['version', 'nodes', 'subtree']);
   if (!architecture) return undefined;
   reader.version(architecture, 'the architecture');
+  if (architecture.entries.has('subtree') && !architecture.entries.has('nodes')) {
+    return readSubtree(architecture, variables, reader);
+  }
   const nodes = reader.required(architecture, 'nodes', 'architecture', 'list its parts below nodes:, outermost first');
   if (!nodes) return undefined;
   const walk = new TreeWalk(variables, reader);
   walk.nodes(nodes.value, 'nodes', 0);
-  return { nodes: walk.found, groups: walk.groups, variables };
+  const name = walk.found.find(({ kind }) => kind === 'container')?.name ?? 'architecture';
+  return { name, form: 'nodes', nodes: walk.found, groups: walk.groups, variables };
 }
 
 /** Goes through the file once, from the outside inwards: what a container sets is in force for all that follows. */

@@ -70,16 +70,16 @@ function readEntry(item: Located, drafts: readonly LevelDraft[], targets: LevelT
     reader.log.add(problems.unknownType(typeEntry!.value.location, typeName, ENTRY_TYPES.keys()));
     return;
   }
-  reader.closed(map, `a ${typeName} entry of mapping`, ENTRY_KEYS[type]);
+  const body = reader.closed(map, `a ${typeName} entry of mapping`, ENTRY_KEYS[type]);
   const target = targets.find(targetEntry.value, type, reader);
   if (!target) return;
   if (target.kind === 'level') {
-    readLevelEntry(map, type, drafts[target.level]!, context);
+    readLevelEntry(body, type, drafts[target.level]!, context);
     return;
   }
   // Timeloop writes entries for its dummy levels too: they say nothing as long as all factors are 1.
   const ignored = emptyDraft({ ...drafts[0]!.level, name: target.name });
-  readLevelEntry(map, type, ignored, context);
+  readLevelEntry(body, type, ignored, context);
   const saysSomething =
     type === 'dataspace'
       ? [...ignored.keep.values()].some(({ value }) => value === 'keep')

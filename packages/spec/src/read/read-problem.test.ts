@@ -65,7 +65,7 @@ describe('the problem section', () => {
     ['a bound past 2^53', 'M: 8', 'M: 12345678901234567890', ['out-of-range 10:17']],
     ['more points than can be counted', 'M: 8, N: 4', 'M: 100000000, N: 100000000', ['problem-too-large 10:13']],
     ['a misspelt key', 'data_spaces', 'dataspaces', ['unknown-key 6:5', 'missing-key 4:5']],
-    ['an old version', 'version: 0.4', 'version: 0.3', ['unsupported-version 2:12']],
+    ['an old version', 'version: 0.4', 'version: 0.1', ['unsupported-version 2:12']],
     ['sparse tensors', 'K: 12}', 'K: 12, densities: {A: 0.5}}', ['not-modelled 10:48']],
   ])('reports %s', (_, from, to, expected) => {
     expect(PROBLEM).toContain(from);

@@ -26,14 +26,20 @@ export class Reader {
   /** A map that may hold the known keys only. */
   closedMap(node: Located, what: string, known: readonly string[]): LocatedMap | undefined {
     const map = this.map(node, what, known.length > 0 ? `write ${known[0]}: and so on below it` : undefined);
-    if (map) this.closed(map, what, known);
-    return map;
+    return map && this.closed(map, what, known);
   }
 
-  closed(map: LocatedMap, what: string, known: readonly string[]): void {
-    for (const [key, { keyLocation }] of map.entries) {
-      if (!known.includes(key)) this.log.add(problems.unknownKey(keyLocation, key, what, known));
+  /** The map with its keys checked; older files write `read-write` for `read_write`. */
+  closed(map: LocatedMap, what: string, known: readonly string[]): LocatedMap {
+    const entries = new Map<string, LocatedEntry>();
+    for (const [key, entry] of map.entries) {
+      const name = known.includes(key) ? key : key.replaceAll('-', '_');
+      const first = entries.get(name);
+      if (!known.includes(name)) this.log.add(problems.unknownKey(entry.keyLocation, key, what, known));
+      else if (first) this.log.add(problems.duplicateKey(entry.keyLocation, key, first.keyLocation.line));
+      else entries.set(name, entry);
     }
+    return { ...map, entries };
   }
 
   list(node: Located, what: string, hint?: string): LocatedList | undefined {
@@ -113,12 +119,12 @@ export class Reader {
     });
   }
 
-  /** Version 0.4, as a number or as text. */
+  /** A version that is read, as a number or as text. */
   version(map: LocatedMap, what: string): void {
     const version = map.entries.get('version')?.value;
     if (!version) return;
     const text = version.kind === 'scalar' ? version.text : showLocated(version);
-    if (text !== '0.4') this.log.add(problems.unsupportedVersion(version.location, what, text));
+    if (!['0.2', '0.3', '0.4'].includes(text)) this.log.add(problems.unsupportedVersion(version.location, what, text));
   }
 
   #value(scalar: LocatedScalar, what: string, scope: Scope) {

@@ -1,0 +1,158 @@
+import type { AttributeValue } from '../architecture.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { Scope } from '../expression/scope.ts';
+import type { SourceLocation } from '../location.ts';
+import { isNothing, type Located, type LocatedMap } from '../source/located.ts';
+import type { Reader } from '../source/reader.ts';
+import { type ComponentKind, componentKind } from './component-classes.ts';
+import type { HardwareNode, HardwareTree } from './hardware-node.ts';
+import { readAttributes } from './read-attributes.ts';
+import { CLASS_KEYS, readComponent } from './read-component.ts';
+import { spreadSubtree } from './spread-subtree.ts';
+
+type AttributeTable = Readonly<Record<string, AttributeValue>>;
+
+/** A component of the older tree form. Copies are counted in all, and the fan-outs follow from the counts. */
+export interface SubtreePart {
+  readonly node: HardwareNode;
+  readonly kind: ComponentKind;
+  /** Copies in the whole accelerator. */
+  readonly meshX: number;
+  readonly meshY: number;
+  /** The innermost subtree around it that makes copies, by name. */
+  readonly copiedBy: string | undefined;
+}
+
+/**
+ * The older tree form (0.2, 0.3): `subtree: [{name: PE[0..15], attributes, local: [{name, class, attributes}], subtree}]`,
+ * one subtree per level. A range in a name makes copies of the component, or of all that the subtree holds.
+ */
+export function readSubtree(architecture: LocatedMap, variables: Scope, reader: Reader): HardwareTree {
+  const walk = new SubtreeWalk(variables, reader);
+  walk.children(architecture);
+  // Timeloop sorts the compute units below all memories, wherever the file lists them.
+  const compute = walk.parts.filter(({ kind }) => kind === 'compute');
+  const parts = [...walk.parts.filter(({ kind }) => kind === 'storage'), ...compute];
+  return { name: walk.name, form: 'subtree', nodes: spreadSubtree(parts, reader), groups: [], variables };
+}
+
+class SubtreeWalk {
+  readonly parts: SubtreePart[] = [];
+  /** Of the outermost subtree. */
+  name = 'architecture';
+  readonly #variables: Scope;
+  readonly #reader: Reader;
+  #depth = 0;
+  #copies = 1;
+  #copiedBy: string | undefined;
+  #inForce: AttributeTable = {};
+  readonly #names = new Set<string>();
+
+  constructor(variables: Scope, reader: Reader) {
+    this.#variables = variables;
+    this.#reader = reader;
+  }
+
+  children(parent: LocatedMap): void {
+    const node = parent.entries.get('subtree')?.value;
+    if (!node || isNothing(node)) return;
+    const list = this.#reader.list(node, 'subtree');
+    if (list && list.items.length > 1) {
+      const hint = 'write one subtree with all parts in local, or use nodes with !Parallel';
+      this.#reader.log.add(problems.notModelled(list.items[1]!.location, 'a second subtree beside the first', hint));
+    }
+    if (list?.items[0]) this.#subtree(list.items[0]);
+  }
+
+  #subtree(item: Located): void {
+    const reader = this.#reader;
+    const map = reader.closedMap(item, 'a subtree', ['name', 'attributes', 'local', 'subtree', 'enabled']);
+    const named = map && this.#named(map, 'a subtree');
+    if (!map || !named) return;
+    // The front end adds the suffix to the name of the outermost container.
+    if (this.#depth++ === 0) this.name = named.name.replace(/_top_level$/, '');
+    if (named.copies > 1) this.#copiedBy = named.name;
+    this.#copies *= named.copies;
+    const own = attributesOf(map, named.name, reader);
+    if (own) this.#inForce = { ...this.#inForce, ...readAttributes(own, this.#scope(), reader, named.name) };
+    const local = map.entries.get('local')?.value;
+    const list = local && !isNothing(local) ? reader.list(local, `local of ${named.name}`) : undefined;
+    for (const part of list?.items ?? []) this.#part(part);
+    this.children(map);
+  }
+
+  #part(item: Located): void {
+    const reader = this.#reader;
+    const map = reader.closedMap(item, 'a component', ['name', 'attributes', 'enabled', ...CLASS_KEYS]);
+    const named = map && this.#named(map, 'a component');
+    if (!map || !named) return;
+    const { name, location } = named;
+    const enabled = map.entries.get('enabled')?.value;
+    if (enabled && reader.boolean(enabled, 'enabled', this.#scope()) === false) return;
+    if (this.#names.has(name)) reader.log.add(problems.duplicateName(location, 'components', name));
+    this.#names.add(name);
+    const own = attributesOf(map, name, reader);
+    const attributes = { ...this.#inForce, ...(own && readAttributes(own, this.#scope(), reader, name)) };
+    const component = readComponent(map, name, { ...this.#scope(), ...attributes }, reader);
+    const kind = componentKind(component.componentClass, attributes);
+    if (kind === 'network') reader.log.add(problems.notModelled(location, `the network ${name}`));
+    if (kind === 'other') reader.log.add(problems.noEffect(location, name, 'it neither stores nor computes'));
+    const mesh = this.#mesh(attributes, this.#copies * named.copies, name, location);
+    const attributeLocations = new Map([...(own?.entries ?? [])].map(([key, { keyLocation }]) => [key, keyLocation]));
+    const node: HardwareNode = {
+      kind: 'component',
+      name,
+      location,
+      spreadX: 1,
+      spreadY: 1,
+      attributes,
+      handedDown: this.#inForce,
+      attributeLocations,
+      ...component,
+    };
+    this.parts.push({ node, kind, ...mesh, copiedBy: this.#copiedBy });
+  }
+
+  /** `PE[0..15]` is 16 copies of PE. */
+  #named(map: LocatedMap, what: string): { name: string; copies: number; location: SourceLocation } | undefined {
+    const entry = this.#reader.required(map, 'name', what);
+    const text = entry && this.#reader.text(entry.value, `the name of ${what}`);
+    if (text === undefined) return undefined;
+    const match = /^(.*?)\s*(?:\[\s*(\d+)\s*\.\.\s*(\d+)\s*\])?$/.exec(text)!;
+    const copies = match[3] === undefined ? 1 : Number(match[3]) - Number(match[2]) + 1;
+    const { location } = entry!.value;
+    if (copies >= 1 && Number.isSafeInteger(copies)) return { name: match[1]!, copies, location };
+    this.#reader.log.add(
+      problems.outOfRange(location, `the range of ${text}`, text, 'a range that counts up', 'write [0..15]'),
+    );
+    return { name: match[1]!, copies: 1, location };
+  }
+
+  /** `meshX` and `meshY` arrange the copies; without them they stand in one row. */
+  #mesh(attributes: AttributeTable, counted: number, name: string, location: SourceLocation) {
+    const whole = (key: string): number | undefined => {
+      const value = attributes[key];
+      return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+    };
+    const copies = whole('instances') ?? counted;
+    const meshX = whole('meshX') ?? copies / (whole('meshY') ?? 1);
+    const meshY = whole('meshY') ?? copies / meshX;
+    if (meshX * meshY !== copies || !Number.isInteger(meshX) || !Number.isInteger(meshY)) {
+      const detail = `${copies} copies do not fill a mesh of ${meshX} by ${meshY}`;
+      this.#reader.log.add(
+        problems.attributeConflict(location, name, detail, 'change meshX, meshY or the range in the name'),
+      );
+      return { meshX: copies, meshY: 1 };
+    }
+    return { meshX, meshY };
+  }
+
+  #scope(): Scope {
+    return { variables: this.#variables, ...this.#variables, ...this.#inForce };
+  }
+}
+
+function attributesOf(map: LocatedMap, name: string, reader: Reader): LocatedMap | undefined {
+  const node = map.entries.get('attributes')?.value;
+  return node && !isNothing(node) ? reader.map(node, `attributes of ${name}`) : undefined;
+}

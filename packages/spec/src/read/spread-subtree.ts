@@ -1,0 +1,79 @@
+import type { AttributeValue } from '../architecture.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { Reader } from '../source/reader.ts';
+import type { HardwareNode } from './hardware-node.ts';
+import type { SubtreePart } from './read-subtree.ts';
+
+/** A storage that only marks where copies are made, as the Timeloop front end writes it. */
+const MARKER_CLASS = 'dummy_storage';
+
+/**
+ * Fan-outs of the older tree form: wherever a component comes in more copies than the one outside it. They lie directly
+ * below that one, and their network is its network.
+ *
+ * @param parts outermost first
+ */
+export function spreadSubtree(parts: readonly SubtreePart[], reader: Reader): HardwareNode[] {
+  const nodes: HardwareNode[] = [];
+  let outside: SubtreePart | undefined;
+  let [meshX, meshY] = [1, 1];
+  for (const part of parts) {
+    const [spreadX, spreadY] = [part.meshX / meshX, part.meshY / meshY];
+    if (!Number.isInteger(spreadX) || !Number.isInteger(spreadY)) {
+      const { name, location } = part.node;
+      const detail = `${part.meshX} by ${part.meshY} copies do not divide over the ${meshX} by ${meshY} outside`;
+      reader.log.add(problems.attributeConflict(location, name, detail, 'change meshX or the range in the name'));
+    } else if (spreadX * spreadY > 1) nodes.push(spread(part, outside, nodes, { spreadX, spreadY }));
+    [meshX, meshY] = [part.meshX, part.meshY];
+    if (part.node.componentClass !== MARKER_CLASS) nodes.push(part.node);
+    outside = part;
+  }
+  return nodes;
+}
+
+function spread(
+  part: SubtreePart,
+  outside: SubtreePart | undefined,
+  nodes: HardwareNode[],
+  copies: { spreadX: number; spreadY: number },
+): HardwareNode {
+  const marked = outside?.node.componentClass === MARKER_CLASS;
+  const { attributes = {}, location = part.node.location } = outside?.node ?? {};
+  const network = networkOf(attributes);
+  if (outside && !marked) {
+    // The memory's network leads into the fan-out and has no hops of its own.
+    const memory = nodes.indexOf(outside.node);
+    if (memory >= 0) nodes[memory] = { ...outside.node, networkAttributes: {} };
+  }
+  return {
+    kind: 'container',
+    name: nameOf(part, outside, nodes),
+    location: marked ? location : part.node.location,
+    ...copies,
+    attributes: { ...part.node.handedDown, ...network },
+    handedDown: part.node.handedDown,
+    networkAttributes: network,
+    attributeLocations: new Map(),
+    componentClass: '',
+    energyScale: 1,
+    areaScale: 1,
+    requiredActions: [],
+  };
+}
+
+/** The marker's name for its container, the subtree that makes the copies, or a name after the component itself. */
+function nameOf(part: SubtreePart, outside: SubtreePart | undefined, nodes: readonly HardwareNode[]): string {
+  if (outside?.node.componentClass === MARKER_CLASS) {
+    return /^inter_(.+)_spatial$/.exec(outside.node.name)?.[1] ?? outside.node.name;
+  }
+  const { copiedBy } = part;
+  const taken = nodes.some(({ name }) => name === copiedBy) || copiedBy === part.node.name;
+  return copiedBy !== undefined && copiedBy !== outside?.copiedBy && !taken
+    ? copiedBy
+    : `inter_${part.node.name}_spatial`;
+}
+
+function networkOf(attributes: Readonly<Record<string, AttributeValue>>): Record<string, AttributeValue> {
+  const keys = ['energy_per_hop', 'router_energy'].filter((key) => Object.hasOwn(attributes, key));
+  return Object.fromEntries(keys.map((key) => [key, attributes[key]!]));
+}
