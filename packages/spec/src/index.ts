@@ -10,6 +10,7 @@ export type { Scope } from './expression/scope.ts';
 export { type LoadedSpecification, loadSpecification } from './load-specification.ts';
 export * from './location.ts';
 export * from './mapping.ts';
+export { parseMapping } from './parse-mapping.ts';
 export * from './problem.ts';
 export type { SourceText } from './source/parse-source.ts';
 export * from './specification.ts';

@@ -14,7 +14,7 @@ import { readMapper } from './read/read-mapper.ts';
 import { completeMapping, readMappingEntries } from './read/read-mapping.ts';
 import { readProblem } from './read/read-problem.ts';
 import { readAreaTables, readEnergyTables } from './read/read-tables.ts';
-import { isNothing } from './source/located.ts';
+import { isNothing, type Located } from './source/located.ts';
 import { parseSource, type SourceText } from './source/parse-source.ts';
 import { Reader } from './source/reader.ts';
 import { mergeSections, type Sections } from './source/sections.ts';
@@ -66,12 +66,18 @@ function read(sections: Sections, sources: readonly SourceText[], reader: Reader
   const scope: Scope = { ...variables, variables, spec: { problem: { instance }, variables } };
   const context = { problem, reader, scope };
   const { architecture } = reading;
-  const targets = new LevelTargets(tree, reading);
-  const list = sections.get('mapping')?.value;
+  const targets = new LevelTargets(architecture, tree);
+  const section = sections.get('mapping')?.value;
+  // Timeloop's front end writes an empty list where there is none.
+  const list = section && !isEmpty(section) ? section : undefined;
   const entries = list && readMappingEntries(list, architecture, targets, context);
   const constraints = readConstraints(sections, tree, reading, targets, entries, context);
   const mapping = entries && completeMapping(entries, constraints, list.location, context);
   return { problem, architecture, constraints, ...(mapping && { mapping }), ...tables };
+}
+
+function isEmpty(node: Located): boolean {
+  return isNothing(node) || (node.kind === 'list' && node.items.length === 0);
 }
 
 function checkSections(sections: Sections, sources: readonly SourceText[], log: DiagnosticLog): void {

@@ -8,7 +8,7 @@ export function nearestName(
 ): string | undefined {
   const wanted = canonical(name);
   let nearest: string | undefined;
-  let smallest = Math.min(maxEdits, Math.max(1, Math.floor(wanted.length * 0.4))) + 1;
+  let smallest = Math.min(maxEdits, editsFor(wanted.length)) + 1;
   if (name.length > 100) return undefined;
   for (const candidate of known) {
     const edits = candidate === name ? Number.POSITIVE_INFINITY : distance(wanted, canonical(candidate));
@@ -18,6 +18,12 @@ export function nearestName(
     }
   }
   return nearest;
+}
+
+/** One letter for another is no slip of the pen where names have one letter. */
+function editsFor(length: number): number {
+  if (length < 2) return 0;
+  return length < 5 ? 1 : Math.floor(length * 0.4);
 }
 
 /** `data-spaces`, `dataSpaces` and `data_spaces` differ in nothing that a reader of the message cares about. */

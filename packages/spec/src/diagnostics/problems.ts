@@ -170,6 +170,12 @@ export const missingSection = (at: At, name: string, files: readonly string[]) =
 
 // --- Problem ---
 
+export const builtInShape = (at: At) =>
+  error('built-in-shape', at, 'the problem relies on a shape that Timeloop brings', {
+    expected: 'a shape with dimensions and data_spaces, and an instance with bounds',
+    hint: 'write the shape out: shape: {name, dimensions, data_spaces}, instance: {C: 3, ...}',
+  });
+
 export const duplicateName = (at: At, what: string, name: string) =>
   error('duplicate-name', at, `there are two ${what} named ${quote(name)}`, { hint: 'rename one of them' });
 

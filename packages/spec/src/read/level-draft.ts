@@ -78,6 +78,12 @@ export function addKeep(
   } else draft.keep.set(dataspace, { value, location });
 }
 
+/** True if the entries leave everything as it is without them: factors of 1, nothing kept. */
+export function saysNothing({ exactly, keep, atLeast }: LevelDraft): boolean {
+  const iterates = [...exactly.values(), ...atLeast.values()].some(({ value }) => value !== 1);
+  return !iterates && ![...keep.values()].some(({ value }) => value === 'keep');
+}
+
 export function addAll(set: Set<number>, dataspaces: readonly NamedDataspace[]): void {
   for (const { dataspace } of dataspaces) set.add(dataspace);
 }

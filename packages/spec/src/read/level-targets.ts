@@ -1,8 +1,9 @@
+import type { Architecture } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Located } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareTree } from './hardware-node.ts';
-import { type ArchitectureReading, fanoutName } from './read-architecture.ts';
+import { fanoutName } from './read-architecture.ts';
 
 export type EntryType = 'temporal' | 'spatial' | 'dataspace';
 
@@ -12,6 +13,9 @@ export type Target =
   /** A container or component without copies (spatial), or a fan-out (temporal, dataspace). */
   | { readonly kind: 'idle'; readonly name: string; readonly why: string };
 
+/** The name that Timeloop gives to the level that spreads a part. */
+const MARKED = /^inter_(.+)_spatial$/;
+
 /** Finds the level that an entry of constraints or mapping speaks of. */
 export class LevelTargets {
   readonly #spatial = new Map<string, number>();
@@ -19,21 +23,20 @@ export class LevelTargets {
   readonly #idle = new Map<string, string>();
   readonly #names: string[];
 
-  constructor(tree: HardwareTree, { placed, computeNode }: ArchitectureReading) {
-    this.#names = [...placed.map(({ node }) => node.name).reverse()].filter(
-      (name, index, all) => all.indexOf(name) === index,
-    );
-    for (const { name, kind } of tree.nodes) this.#idle.set(name, `the ${kind} makes no copies`);
-    this.#idle.set(computeNode.name, 'it is the compute unit');
-    for (const [index, { level, node }] of placed.entries()) {
-      if (level.kind === 'memory') this.#memories.set(level.name, index);
-      else {
-        // Timeloop writes the name that its front end makes up, people the name in the file.
-        this.#spatial.set(node.name, index);
-        this.#spatial.set(fanoutName(node.name), index);
-        const outside = placed[index + 1];
-        if (tree.form === 'subtree' && outside?.level.kind === 'memory') this.#spatial.set(outside.level.name, index);
+  /** @param tree the hardware as the file lists it, with the parts that are no level; absent where only levels count */
+  constructor({ levels, compute }: Architecture, tree?: HardwareTree) {
+    this.#names = levels.map(({ name }) => MARKED.exec(name)?.[1] ?? name).reverse();
+    for (const { name, kind } of tree?.nodes ?? []) this.#idle.set(name, `the ${kind} makes no copies`);
+    this.#idle.set(compute.name, 'it is the compute unit');
+    for (const [index, { kind, name }] of levels.entries()) {
+      if (kind === 'memory') {
+        this.#memories.set(name, index);
+        continue;
       }
+      // Timeloop writes the name that its front end makes up, people the name in the file.
+      for (const alias of [name, fanoutName(name), MARKED.exec(name)?.[1] ?? name]) this.#spatial.set(alias, index);
+      const outside = levels[index + 1];
+      if (tree?.form === 'subtree' && outside?.kind === 'memory') this.#spatial.set(outside.name, index);
     }
   }
 
@@ -46,7 +49,7 @@ export class LevelTargets {
     if (type !== 'spatial' && this.#spatial.has(name)) {
       return { kind: 'idle', name, why: 'it spreads copies, and keeps nothing' };
     }
-    const why = this.#idle.get(name) ?? this.#idle.get(/^inter_(.+)_spatial$/.exec(name)?.[1] ?? '');
+    const why = this.#idle.get(name) ?? this.#idle.get(MARKED.exec(name)?.[1] ?? '');
     if (why !== undefined) return { kind: 'idle', name, why };
     reader.log.add(problems.unknownTarget(node.location, name, this.#names));
     return undefined;

@@ -5,7 +5,7 @@ import type { Sections } from '../source/sections.ts';
 import { finishConstraints } from './finish-constraints.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
 import type { LevelContext } from './level-context.ts';
-import { emptyDraft, type LevelDraft } from './level-draft.ts';
+import { emptyDraft, type LevelDraft, saysNothing } from './level-draft.ts';
 import type { EntryType, LevelTargets } from './level-targets.ts';
 import { maximizeDimensions } from './maximize-dimensions.ts';
 import { resolveBranches } from './parallel-branches.ts';
@@ -143,7 +143,9 @@ class Collector {
     readLevelEntry(map, type, ignored, this.#context);
     if (type === 'dataspace') this.#claims.set(target.name, ignored);
     // Designs with meshX: 1 keep the constraints of their larger versions.
-    else reader.log.add(problems.noEffect(map.location, `the ${type} constraint of ${target.name}`, target.why));
+    else if (!saysNothing(ignored)) {
+      reader.log.add(problems.noEffect(map.location, `the ${type} constraint of ${target.name}`, target.why));
+    }
   }
 
   /** A least spatial utilization and overbooking are not modelled: accepted where they ask for nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHITECTURE, loadTiny, MAPPING, PROBLEM, problemsOf } from '../../test/tiny-design.ts';
-import { describeMapping, type Mapping } from '../index.ts';
+import { describeMapping, type Mapping, parseMapping, SpecError } from '../index.ts';
 
 function mappingOf(entries: string, ...others: string[]): Mapping {
   return loadTiny({ mapping: `mapping:\n${entries}` }, ...others).specification.mapping!.mapping;
@@ -235,6 +235,16 @@ describe('describeMapping', () => {
         },
       ]
     `);
+  });
+
+  it('gives plain objects that parse again without files', () => {
+    const { specification } = loadTiny({ mapping: MAPPING });
+    const { mapping, problem, architecture } = specification;
+    expect(parseMapping(describeMapping(mapping!.mapping, problem, architecture), specification)).toEqual(mapping);
+    expect(() => parseMapping([{ target: 'DRAM', type: 'temporal', factors: ['M=3'] }], specification)).toThrow(
+      SpecError,
+    );
+    expect(() => parseMapping(undefined, specification)).toThrow(SpecError);
   });
 
   it('names the level of a component that spreads itself so that it is found again', () => {

@@ -7,7 +7,7 @@ import type { Located } from '../source/located.ts';
 import { coverBounds } from './cover-bounds.ts';
 import { reuseRules } from './finish-constraints.ts';
 import type { LevelContext } from './level-context.ts';
-import { emptyDraft, type LevelDraft } from './level-draft.ts';
+import { emptyDraft, type LevelDraft, saysNothing } from './level-draft.ts';
 import type { LevelTargets } from './level-targets.ts';
 import { ENTRY_TYPES } from './read-constraints.ts';
 import { ENTRY_KEYS, readLevelEntry } from './read-level-entry.ts';
@@ -80,11 +80,7 @@ function readEntry(item: Located, drafts: readonly LevelDraft[], targets: LevelT
   // Timeloop writes entries for its dummy levels too: they say nothing as long as all factors are 1.
   const ignored = emptyDraft({ ...drafts[0]!.level, name: target.name });
   readLevelEntry(body, type, ignored, context);
-  const saysSomething =
-    type === 'dataspace'
-      ? [...ignored.keep.values()].some(({ value }) => value === 'keep')
-      : [...ignored.exactly.values()].some(({ value }) => value !== 1);
-  if (saysSomething) reader.log.add(problems.wrongTarget(map.location, target.name, typeName, target.why));
+  if (!saysNothing(ignored)) reader.log.add(problems.wrongTarget(map.location, target.name, typeName, target.why));
 }
 
 /** Loops that are not listed lie outside those that are. */

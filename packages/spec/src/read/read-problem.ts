@@ -2,13 +2,17 @@ import { nearestName } from '../diagnostics/nearest-name.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Scope } from '../expression/scope.ts';
 import type { Dataspace, Dimension, Problem } from '../problem.ts';
-import { type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
+import { type Located, type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import { checkDensities } from './check-densities.ts';
 import { type Coefficient, readProjection } from './read-projection.ts';
 
 /** The `problem` section. Undefined where it cannot be used; the log says why. */
 export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope): Problem | undefined {
+  if (namesBuiltInShape(section.value)) {
+    reader.log.add(problems.builtInShape(section.keyLocation));
+    return undefined;
+  }
   const problem = reader.closedMap(section.value, 'problem', ['version', 'shape', 'instance']);
   if (!problem) return undefined;
   reader.version(problem, 'the problem');
@@ -20,7 +24,7 @@ export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope)
   if (!shape || !instance) return undefined;
 
   const nameNode = shape.entries.get('name')?.value;
-  const name = (nameNode && reader.text(nameNode, 'the name of the shape')) ?? 'problem';
+  const name = nameNode?.kind === 'scalar' && nameNode.text.trim() !== '' ? nameNode.text.trim() : 'problem';
   const dimensions = readDimensions(shape, instance, reader, scope);
   const coefficients = readCoefficients(shape, instance, reader, scope);
   checkInstanceNames(instance, dimensions, coefficients, reader);
@@ -28,6 +32,13 @@ export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope)
   checkDensities(instance, dataspaces, reader);
   checkSize(dimensions, instance, reader);
   return { name, dimensions, dataspaces };
+}
+
+/** `problem: {shape: cnn-layer, R: 3, ...}` and the same without a shape: the oldest form, with shapes that Timeloop brings. */
+function namesBuiltInShape(problem: Located): boolean {
+  if (problem.kind !== 'map' || problem.entries.has('instance')) return false;
+  const shape = problem.entries.get('shape')?.value;
+  return shape ? shape.kind === 'scalar' : problem.entries.has('R') && problem.entries.has('P');
 }
 
 function readDimensions(shape: LocatedMap, instance: LocatedMap, reader: Reader, scope: Scope): Dimension[] {

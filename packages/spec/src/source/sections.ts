@@ -46,7 +46,7 @@ export function mergeSections(files: readonly LocatedMap[], log: DiagnosticLog):
   for (const { entries } of files) {
     for (const [key, entry] of entries) {
       // Files keep anchors for later use under such keys, as the Timeloop front end allows.
-      if (key.startsWith('ignore')) continue;
+      if (key.includes('ignore')) continue;
       const name = Object.keys(SECTIONS).find((section) => section === key || SECTIONS[section]!.includes(key));
       if (!name) {
         log.add(problems.unknownSection(entry.keyLocation, key, known));
