@@ -2,24 +2,39 @@ import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapsp
 import { type AnalysisCase, analysisCases, referenceAnalysis } from '@loopwright/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Evaluation } from './evaluation.ts';
 import { compileEvaluator } from './evaluator.ts';
 
 /** More cases per property: `LOOPWRIGHT_CASES_PER_PROPERTY=20000 npm test`. */
 const runs = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY ?? 1500);
 const small = { maxOperations: 384 } as const;
 
-/** Energies are sums in another order; counts and cycles are the same to the last. */
-function expectSame(actual: unknown, expected: unknown, path = ''): void {
+/**
+ * Counts and cycles are the same to the last. Energies are summed in another order; routers passed and spatial reductions
+ * are products of quotients cut to whole numbers, so that one more or less hangs on the order of roundings.
+ */
+function expectSame(actual: unknown, expected: unknown, routerPj: number, path = ''): void {
   if (typeof expected === 'number' && typeof actual === 'number') {
-    if (Number.isNaN(expected) && Number.isNaN(actual)) return;
-    const slack =
-      Number.isInteger(expected) && !/energy|edp|Energy/.test(path) ? 1e-9 : 1e-9 * Math.abs(expected) + 1e-9;
-    if (!(Math.abs(actual - expected) <= slack)) expect.fail(`${path}: ${actual}, the reference says ${expected}`);
+    if (path === '/edp') return; // energy times cycles, both compared
+    const rounding = path.endsWith('spatialReductions') ? 1 : 0;
+    const slack = /energyPj/.test(path) ? routerPj + 1e-9 * Math.abs(expected) : rounding;
+    if (Math.abs(actual - expected) > slack + 1e-9) expect.fail(`${path}: ${actual}, the reference says ${expected}`);
   } else if (typeof expected === 'object' && expected !== null) {
     for (const [key, value] of Object.entries(expected)) {
-      expectSame((actual as Record<string, unknown> | null)?.[key], value, `${path}/${key}`);
+      expectSame((actual as Record<string, unknown> | null)?.[key], value, routerPj, `${path}/${key}`);
     }
   } else if (actual !== expected) expect.fail(`${path}: ${actual}, the reference says ${expected}`);
+}
+
+/** What one router more in every network costs. */
+function routerPj({ architecture, problem }: AnalysisCase): number {
+  const routers = architecture.levels.map((level) => level.network.routerEnergyPj * level.instances);
+  return problem.dataspaces.length * routers.reduce((sum, energy) => sum + energy, 0);
+}
+
+/** The reference also runs imperfect loops at and inside spatial loops of their dimension. */
+function isModelled(evaluation: Evaluation): boolean {
+  return evaluation.valid || evaluation.reason !== 'imperfectSpatial';
 }
 
 function evaluatorOf({ problem, architecture, costs, reuse }: AnalysisCase) {
@@ -29,9 +44,11 @@ function evaluatorOf({ problem, architecture, costs, reuse }: AnalysisCase) {
 describe('the evaluator', () => {
   test('counts what running every iteration counts', { timeout: 600_000 }, () => {
     fc.assert(
-      fc.property(analysisCases({ ...small, imperfect: 'never' }), (run) => {
+      fc.property(analysisCases({ ...small, imperfect: 'temporal' }), (run) => {
         const { problem, architecture, mapping, reuse, costs } = run;
-        expectSame(evaluatorOf(run).analyse(mapping), referenceAnalysis(problem, architecture, mapping, reuse, costs));
+        const evaluation = evaluatorOf(run).analyse(mapping);
+        fc.pre(isModelled(evaluation));
+        expectSame(evaluation, referenceAnalysis(problem, architecture, mapping, reuse, costs), routerPj(run));
       }),
       { numRuns: runs },
     );
@@ -39,7 +56,7 @@ describe('the evaluator', () => {
 
   test('costs in a search what it reports', { timeout: 600_000 }, () => {
     fc.assert(
-      fc.property(analysisCases({ ...small, imperfect: 'never' }), (run) => {
+      fc.property(analysisCases({ ...small, imperfect: 'temporal' }), (run) => {
         const evaluator = evaluatorOf(run);
         const evaluation = evaluator.analyse(run.mapping);
         const batch = new CandidateBatch(candidateShape(run.problem, run.architecture), 1);

@@ -1,5 +1,3 @@
-import { wholeWords } from './whole-words.ts';
-
 /**
  * How one dataspace's reads at one level spread over its children: entries of equal group size (`multicast`) and number
  * of such groups in one step (`scatter`), as Timeloop's network model keeps them.
@@ -48,7 +46,7 @@ export class MulticastHistogram {
     let routers = 0;
     for (let entry = 0; entry < this.entries; entry++) {
       const accesses = this.accesses[entry] * scale;
-      if (accesses > 0) routers = wholeWords(routers + (1 + wholeWords(this.hops[entry] / accesses)) * accesses);
+      if (accesses > 0) routers = Math.floor(routers + (1 + Math.floor(this.hops[entry] / accesses)) * accesses);
     }
     return routers;
   }

@@ -23,11 +23,14 @@ export class Nest {
   readonly temporalBound: Float64Array;
   /** [temporal loop] how far it moves its dimension by one step. */
   readonly temporalStride: Float64Array;
-  /** [temporal loop] product of the bounds of the temporal loops outside it. */
-  readonly temporalOutside: Float64Array;
-
+  /** [temporal loop] iterations that it and all temporal loops outside it run together; 1 beyond the last. */
+  readonly iterations: Float64Array;
   /** [temporal loop] how often it is incremented over the whole run. */
   readonly temporalSteps: Float64Array;
+  /** [temporal loop] its bound in the pass where all loops of its dimension outside are in their last iteration. */
+  readonly temporalLast: Float64Array;
+  /** Bit mask of the dimensions with a loop whose last pass is shorter. */
+  imperfect = 0;
 
   /** [spatial loop] */
   readonly spatialDimension: Int32Array;
@@ -43,6 +46,9 @@ export class Nest {
 
   /** [level * dimensions + dimension] points of the dimension covered by the loops of this level and inside it. */
   readonly points: Float64Array;
+  /** The same in the last pass, and in the largest pass that occurs; up to date where `imperfect` is not 0. */
+  readonly lastPoints: Float64Array;
+  readonly largestPoints: Float64Array;
 
   readonly #running: Float64Array;
 
@@ -54,8 +60,9 @@ export class Nest {
     this.temporalDimension = new Int32Array(loops);
     this.temporalBound = new Float64Array(loops);
     this.temporalStride = new Float64Array(loops);
-    this.temporalOutside = new Float64Array(loops);
+    this.iterations = new Float64Array(loops + 1);
     this.temporalSteps = new Float64Array(loops);
+    this.temporalLast = new Float64Array(loops);
     this.spatialDimension = new Int32Array(loops);
     this.spatialBound = new Float64Array(loops);
     this.spatialStride = new Float64Array(loops);
@@ -64,6 +71,8 @@ export class Nest {
     this.children = new Float64Array(levels).fill(1);
     this.instancesUsed = new Float64Array(levels).fill(1);
     this.points = new Float64Array(loops);
+    this.lastPoints = new Float64Array(loops);
+    this.largestPoints = new Float64Array(loops);
     this.#running = new Float64Array(dimensions);
   }
 
@@ -76,6 +85,7 @@ export class Nest {
     let at = 0;
     this.temporalLoops = 0;
     this.spatialLoops = 0;
+    this.imperfect = 0;
     for (let level = 0; level < levels; level++) {
       this.temporalStart[level] = this.temporalLoops;
       this.spatialStart[level] = this.spatialLoops;
@@ -83,7 +93,7 @@ export class Nest {
         const rejection = this.#unrollSpatial(tables, batch, row, level, batch.split[candidate * levels + level]);
         if (rejection) {
           batch.rejectedLevel[candidate] = level;
-          batch.needed[candidate] = rejection === Rejection.FanoutX ? this.childrenX[level] : this.childrenY[level];
+          batch.needed[candidate] = rejection === Rejection.FanoutY ? this.childrenY[level] : this.childrenX[level];
           return rejection;
         }
       } else this.#unrollTemporal(batch, row, dimensions);
@@ -94,11 +104,15 @@ export class Nest {
     this.temporalStart[levels] = this.temporalLoops;
     this.spatialStart[levels] = this.spatialLoops;
     this.#multiplyOutside(levels);
+    if (this.imperfect) {
+      this.#countPasses();
+      this.#measureLastPasses(levels, dimensions);
+    }
     return Rejection.None;
   }
 
   #unrollTemporal(batch: CandidateBatch, row: number, dimensions: number): void {
-    const { factors, permutation } = batch;
+    const { factors, remainders, permutation } = batch;
     const running = this.#running;
     let loop = this.temporalLoops;
     for (let position = 0; position < dimensions; position++) {
@@ -108,6 +122,9 @@ export class Nest {
       this.temporalDimension[loop] = d;
       this.temporalBound[loop] = bound;
       this.temporalStride[loop] = running[d];
+      const last = remainders[row + d];
+      this.temporalLast[loop] = last;
+      if (last !== bound) this.imperfect |= 1 << d;
       running[d] *= bound;
       loop++;
     }
@@ -115,9 +132,10 @@ export class Nest {
   }
 
   #unrollSpatial(tables: Tables, batch: CandidateBatch, row: number, level: number, split: number): Rejection {
-    const { factors, permutation } = batch;
+    const { factors, remainders, permutation } = batch;
     const { dimensions } = tables;
     const running = this.#running;
+    let isModelled = true;
     let loop = this.spatialLoops;
     let loopY = loop;
     let x = 1;
@@ -129,6 +147,7 @@ export class Nest {
       this.spatialDimension[loop] = d;
       this.spatialBound[loop] = bound;
       this.spatialStride[loop] = running[d];
+      if (remainders[row + d] !== bound || this.imperfect & (1 << d)) isModelled = false;
       running[d] *= bound;
       loop++;
       if (position < split) {
@@ -143,15 +162,16 @@ export class Nest {
     this.children[level] = x * y;
     if (x > tables.fanoutX[level]) return Rejection.FanoutX;
     if (y > tables.fanoutY[level]) return Rejection.FanoutY;
-    return Rejection.None;
+    return isModelled ? Rejection.None : Rejection.ImperfectSpatial;
   }
 
   #multiplyOutside(levels: number): void {
-    const { temporalOutside, temporalBound, temporalSteps, instancesUsed, children } = this;
+    const { iterations, temporalBound, temporalSteps, instancesUsed, children } = this;
     let outside = 1;
+    iterations[this.temporalLoops] = 1;
     for (let loop = this.temporalLoops - 1; loop >= 0; loop--) {
       const inside = outside * temporalBound[loop];
-      temporalOutside[loop] = outside;
+      iterations[loop] = inside;
       temporalSteps[loop] = inside - outside;
       outside = inside;
     }
@@ -160,6 +180,45 @@ export class Nest {
     for (let level = levels - 1; level >= 0; level--) {
       instancesUsed[level] = used;
       used *= children[level];
+    }
+  }
+
+  /** Counts iterations anew where last passes are shorter: of one dimension, all but the last pass run in full. */
+  #countPasses(): void {
+    const { iterations, temporalDimension, temporalBound, temporalLast, temporalSteps } = this;
+    const passes = this.#running.fill(1);
+    let outside = 1;
+    for (let loop = this.temporalLoops - 1; loop >= 0; loop--) {
+      const d = temporalDimension[loop];
+      const inside = (passes[d] - 1) * temporalBound[loop] + temporalLast[loop];
+      const all = (outside / passes[d]) * inside;
+      passes[d] = inside;
+      iterations[loop] = all;
+      temporalSteps[loop] = all - outside;
+      outside = all;
+    }
+  }
+
+  #measureLastPasses(levels: number, dimensions: number): void {
+    const { temporalStart, temporalDimension, temporalStride, temporalLast, points, lastPoints, largestPoints } = this;
+    const { spatialStart, spatialDimension, spatialStride, spatialBound } = this;
+    const last = this.#running.fill(1);
+    for (let level = 0; level < levels; level++) {
+      for (let loop = temporalStart[level]; loop < temporalStart[level + 1]; loop++) {
+        last[temporalDimension[loop]] += temporalStride[loop] * (temporalLast[loop] - 1);
+      }
+      for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
+        last[spatialDimension[loop]] += spatialStride[loop] * (spatialBound[loop] - 1);
+      }
+      lastPoints.set(last, level * dimensions);
+    }
+    // Where the last pass covers the whole dimension, there is no full one.
+    const outermost = (levels - 1) * dimensions;
+    for (let level = 0; level < levels; level++) {
+      for (let d = 0; d < dimensions; d++) {
+        const at = level * dimensions + d;
+        largestPoints[at] = lastPoints[at] === lastPoints[outermost + d] ? lastPoints[at] : points[at];
+      }
     }
   }
 }

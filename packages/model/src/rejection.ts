@@ -10,9 +10,19 @@ export const Rejection = {
   Utilization: 4,
   /** An evaluate tap refused it. */
   Refused: 5,
+  /** A spatial loop is imperfect, or an imperfect loop of its dimension lies inside it: not modelled. */
+  ImperfectSpatial: 6,
 } as const;
 
 export type Rejection = (typeof Rejection)[keyof typeof Rejection];
 
 /** Their names in reports. */
-export const rejectionNames: readonly string[] = ['none', 'fanoutX', 'fanoutY', 'capacity', 'utilization', 'refused'];
+export const rejectionNames: readonly string[] = [
+  'none',
+  'fanoutX',
+  'fanoutY',
+  'capacity',
+  'utilization',
+  'refused',
+  'imperfectSpatial',
+];

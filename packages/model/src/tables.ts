@@ -44,6 +44,8 @@ export interface Tables {
   readonly windowRank: Int32Array;
   /** [dataspace] first rank; one more at the end. */
   readonly rankStart: Int32Array;
+  /** [rank] what one point along it adds to an address; 0 where the rank has one point only. */
+  readonly rankWeight: Float64Array;
   /** [rank] first term; one more at the end. */
   readonly termStart: Int32Array;
   /** [term] */
@@ -173,6 +175,7 @@ export function buildTables(problem: Problem, architecture: Architecture, costs:
 
 function projectionTables(problem: Problem) {
   const rankStart = [0];
+  const rankWeight: number[] = [];
   const termStart = [0];
   const termDimension: number[] = [];
   const termCoefficient: number[] = [];
@@ -199,6 +202,7 @@ function projectionTables(problem: Problem) {
     plainStart.push(plainDimension.length);
     windowStart.push(windowRank.length);
     const weights = addressWeights(problem, dataspace);
+    rankWeight.push(...weights);
     problem.dimensions.forEach((_, dimension) => {
       const steps = dataspace.ranks.map((rank) =>
         rank.reduce((step, term) => step + (term.dimension === dimension ? term.coefficient : 0), 0),
@@ -218,6 +222,7 @@ function projectionTables(problem: Problem) {
     windowStart: Int32Array.from(windowStart),
     windowRank: Int32Array.from(windowRank),
     rankStart: Int32Array.from(rankStart),
+    rankWeight: Float64Array.from(rankWeight),
     termStart: Int32Array.from(termStart),
     termDimension: Int32Array.from(termDimension),
     termCoefficient: Float64Array.from(termCoefficient),
@@ -237,8 +242,9 @@ function addressWeights(problem: Problem, dataspace: Dataspace): number[] {
       (points, term) => points + term.coefficient * (problem.dimensions[term.dimension].bound - 1),
       1,
     );
+    if (extent === 1) return 0;
     const own = weight;
-    if (extent > 1) weight = requireCountable(`dataspace ${dataspace.name}`, weight * (4 * extent));
+    weight = requireCountable(`dataspace ${dataspace.name}`, weight * 4 * extent);
     return own;
   });
 }

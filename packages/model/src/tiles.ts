@@ -9,7 +9,8 @@ import type { Tables } from './tables.ts';
  */
 export function measureTiles(tables: Tables, nest: Nest, tile: Float64Array): void {
   const { levels, dimensions, dataspaces, plainStart, plainDimension, windowStart, windowRank } = tables;
-  const { points, temporalStart, spatialStart } = nest;
+  const { temporalStart, spatialStart } = nest;
+  const points = nest.imperfect ? nest.largestPoints : nest.points;
   for (let level = 0; level < levels; level++) {
     const row = level * dataspaces;
     const loopless =

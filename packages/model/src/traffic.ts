@@ -1,4 +1,5 @@
 import { FanoutArray } from './fanout.ts';
+import { ImperfectReuse } from './imperfect-reuse.ts';
 import { MulticastHistogram } from './multicast.ts';
 import { Neighbours, NOWHERE, SOMEHOW } from './neighbours.ts';
 import type { Nest } from './nest.ts';
@@ -32,6 +33,8 @@ export class Traffic {
   readonly #neighbours: Neighbours;
   readonly #array: FanoutArray;
   readonly #shifts: Shifts;
+  readonly #uneven: ImperfectReuse;
+  readonly #forwards: { move: number; left: number; groupsLeft: number }[] = [];
   /** [temporal loop outside the boundary] where a step of its kind moves the tile, words it brings, how often it happens. */
   readonly #move: Float64Array;
   readonly #words: Float64Array;
@@ -51,6 +54,7 @@ export class Traffic {
     this.#neighbours = new Neighbours(tables.dimensions, tables.mostChildren);
     this.#array = new FanoutArray(tables);
     this.#shifts = new Shifts(loops);
+    this.#uneven = new ImperfectReuse(tables, nest, this.#shifts);
     this.#move = new Float64Array(loops);
     this.#words = new Float64Array(loops);
     this.#count = new Float64Array(loops);
@@ -71,17 +75,30 @@ export class Traffic {
     const direct = asked < 0;
     this.linkTransfers[at] = 0;
     if (routing) this.multicast[at].clear();
+    if (this.#nest.imperfect && this.#isUneven(level, dataspace)) {
+      this.#measureUneven(level, dataspace, at, asked);
+      return;
+    }
     if (this.#nest.children[level] === 1) {
-      const words = direct ? this.#wordsPerChild(level, dataspace, tile) : asked;
-      this.served[at] = words;
-      this.ingresses[at] = words;
-      this.bypassScale[at] = 1;
+      const words = direct || routing ? this.#wordsPerChild(level, dataspace, tile) : asked;
+      this.#deliver(at, words, words, 1, asked);
       if (routing) this.multicast[at].add(1, 1, words, 0);
       return;
     }
     this.#spatial.of(this.#tables, this.#nest, level, dataspace);
     if (this.#mayForward(level, dataspace)) this.#measureForwarding(level, dataspace, tile, at, asked);
     else this.#measureMulticast(level, dataspace, tile, at, asked);
+  }
+
+  /**
+   * Takes note of reads at the level and of the words that all its children get. A bypassed inner neighbour scales them by
+   * what it asks for; the quotient comes first, since routers passed are whole numbers of the product.
+   */
+  #deliver(at: number, accesses: number, words: number, children: number, asked: number): void {
+    const scale = asked < 0 ? 1 : (asked * children) / words;
+    this.served[at] = words / children;
+    this.ingresses[at] = accesses * scale;
+    this.bypassScale[at] = scale;
   }
 
   /** Nothing crosses the boundaries above the outermost level that keeps the dataspace. */
@@ -95,8 +112,8 @@ export class Traffic {
   }
 
   #wordsPerChild(level: number, dataspace: number, tile: number): number {
-    if (level === 0) return this.#nest.computeCycles;
-    if (this.#reloads(level, dataspace)) return tile * this.#steps(level);
+    if (level === 0) return this.#nest.iterations[0];
+    if (this.#reloads(level, dataspace)) return tile * this.#nest.iterations[this.#nest.temporalStart[level]];
     return wordsPerChild(this.#tables, this.#nest, this.#shifts, level, tile);
   }
 
@@ -106,23 +123,74 @@ export class Traffic {
     return !isFanout[level - 1] && noReuse[(level - 1) * dataspaces + dataspace] === 1;
   }
 
-  #steps(level: number): number {
-    const { temporalStart, temporalLoops, temporalBound, temporalOutside, computeCycles } = this.#nest;
-    const first = temporalStart[level];
-    if (first === 0) return computeCycles;
-    return first < temporalLoops ? temporalBound[first] * temporalOutside[first] : 1;
+  /** Whether last passes bring anything else than full ones do, or follow each other in another way. */
+  #isUneven(level: number, dataspace: number): boolean {
+    const { dimensions, addressStep } = this.#tables;
+    const { children, imperfect } = this.#nest;
+    if (level === 0) return children[0] > 1;
+    if (this.#reloads(level, dataspace)) return true;
+    for (let d = 0; d < dimensions; d++) {
+      if (imperfect & (1 << d) && addressStep[dataspace * dimensions + d] !== 0) return true;
+    }
+    return false;
+  }
+
+  #measureUneven(level: number, dataspace: number, at: number, asked: number): void {
+    const always = level === 0 || this.#reloads(level, dataspace);
+    const uneven = this.#uneven;
+    const children = this.#nest.children[level];
+    const separately = this.#tables.noReuse[at] === 1;
+    const forwards = children > 1 && !this.#tables.noLinkTransfer[at];
+    this.#forwards.length = 0;
+    let groups = 1;
+    if (children > 1) {
+      this.#spatial.of(this.#tables, this.#nest, level, dataspace);
+      this.#layOut(level);
+      groups = separately ? children : this.#array.groups;
+    }
+    uneven.measure(level, dataspace, always, forwards ? (move) => this.#forwardSlot(move, groups, separately) : null);
+    const multicast = this.#routing ? this.multicast[at] : null;
+    let accesses = uneven.sums[0] * groups;
+    let words = uneven.sums[0] * children;
+    let links = 0;
+    for (const [slot, { move, left, groupsLeft }] of this.#forwards.entries()) {
+      const moved = uneven.sums[1 + slot];
+      accesses += moved * groupsLeft;
+      words += moved * left;
+      links += moved * (children - left);
+      if (!multicast) continue;
+      this.#array.leaveOut(move);
+      this.#array.record(moved, separately, multicast);
+    }
+    this.#deliver(at, accesses, words, children, asked);
+    this.linkTransfers[at] = asked < 0 ? links : 0;
+    if (!multicast) return;
+    if (children === 1) multicast.add(1, 1, words, 0);
+    else {
+      this.#array.restore();
+      this.#array.record(uneven.sums[0], separately, multicast);
+    }
+  }
+
+  /** Number of the forwarding at a distance; -1 where it does not lessen the reads. */
+  #forwardSlot(move: number, groups: number, separately: boolean): number {
+    const known = this.#forwards.findIndex((forward) => forward.move === move);
+    if (known >= 0) return known;
+    this.#array.leaveOut(move);
+    const { left } = this.#array;
+    const groupsLeft = separately ? left : this.#array.groupsLeft;
+    if (groupsLeft >= groups) return -1;
+    return this.#forwards.push({ move, left, groupsLeft }) - 1;
   }
 
   #measureMulticast(level: number, dataspace: number, tile: number, at: number, asked: number): void {
     const routing = this.#routing;
     const direct = asked < 0;
     const words = direct || routing ? this.#wordsPerChild(level, dataspace, tile) : asked;
+    const children = this.#nest.children[level];
     const separately = this.#tables.noReuse[at] === 1;
-    this.served[at] = words;
-    this.ingresses[at] =
-      (direct ? words : asked) * (separately ? this.#nest.children[level] : this.#countGroups(level));
+    this.#deliver(at, words * (separately ? children : this.#countGroups(level)), words * children, children, asked);
     if (!routing) return;
-    this.bypassScale[at] = direct ? 1 : asked / words;
     this.#layOut(level);
     this.#array.record(words, separately, this.multicast[at]);
   }
@@ -207,11 +275,7 @@ export class Traffic {
       links += moved * (children - array.left);
       if (routing) array.record(moved, separately, this.multicast[at]);
     }
-    const served = (words + plainWords * children) / children;
-    const scale = asked < 0 ? 1 : asked / served;
-    this.served[at] = served;
-    this.ingresses[at] = (accesses + plainWords * groups) * scale;
-    this.bypassScale[at] = scale;
+    this.#deliver(at, accesses + plainWords * groups, words + plainWords * children, children, asked);
     this.linkTransfers[at] = asked < 0 ? links : 0;
     if (!routing) return;
     array.restore();

@@ -1,6 +1,5 @@
 import type { NetworkTileEvaluation } from '@loopwright/model';
 import type { NetworkEnergy } from '@loopwright/spec';
-import { floorWords } from './floor-words.ts';
 import type { LevelTraffic } from './level-traffic.ts';
 import { wordsRead } from './traffic.ts';
 
@@ -20,8 +19,8 @@ export function reportNetworkTile(
   let spatialReductions = 0;
   for (const { accesses, hopSum: hops, multicast } of deliveries) {
     hopSum += hops;
-    routersTouched = floorWords(routersTouched + (1 + floorWords(hops / accesses)) * accesses);
-    if (isOutput) spatialReductions = floorWords(spatialReductions + (multicast - 1) * accesses);
+    routersTouched = Math.floor(routersTouched + (1 + Math.floor(hops / accesses)) * accesses);
+    if (isOutput) spatialReductions = Math.floor(spatialReductions + (multicast - 1) * accesses);
   }
   const { energyPerHopPj, routerEnergyPj } = network;
   return {

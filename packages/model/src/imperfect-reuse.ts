@@ -1,0 +1,261 @@
+import type { Nest } from './nest.ts';
+import type { Shifts } from './reuse.ts';
+import type { Tables } from './tables.ts';
+
+/** What a child holds and last received; the fields of a state. */
+const STARTED = 0;
+/** Address of the way in which the tile has been moving; 0 where it has none. */
+const DIRECTION = 1;
+/** Bit mask of the dimensions in which the tile held is that of the last pass, and its origin before the current base. */
+const HELD_LAST = 2;
+const HELD_ORIGIN = 3;
+/** What the last step brought: words, the origin before the current base, and what tells its shape. */
+const BROUGHT = 4;
+const BROUGHT_ORIGIN = 5;
+const BROUGHT_EXTENT = 6;
+const BROUGHT_MOVE = 7;
+const BROUGHT_HELD = 8;
+const STATE = 9;
+/** Different ways in which steps of one boundary can be forwarded. */
+const MOST_FORWARDS = 11;
+const SUMS = 1 + MOST_FORWARDS;
+/** A remembered block: its flags, the states before and after it, and what it adds to the sums. */
+const ROW = 1 + 2 * STATE + SUMS;
+
+/** Answers whether a step like the one before, `move` further, is served by neighbours: a slot, or -1. */
+export type ForwardSlot = (move: number) => number;
+
+/**
+ * Temporal reuse where last passes are shorter (`P=5,3`: Ruby, ISPASS 2022). A loop runs its full bound, or its last one
+ * in the pass where every loop of its dimension outside is in its last iteration; tiles of that pass are smaller. What a
+ * step brings then depends on the tiles before and after it and on the direction in which the tile has been moving, so
+ * the nest is walked block by block. A block (a loop and all inside it) that is entered in a state seen before adds what
+ * it added then, and iterations that leave the state as they found it are counted, not walked.
+ */
+export class ImperfectReuse {
+  /** Words brought to one child: [0] by the level, [1 + slot] of steps that neighbours help with. */
+  readonly sums = new Float64Array(SUMS);
+
+  readonly #tables: Tables;
+  readonly #nest: Nest;
+  readonly #shifts: Shifts;
+  readonly #state = new Float64Array(STATE);
+  /** [loop] scratch of the block being walked at that depth. */
+  readonly #entry: Float64Array;
+  readonly #entrySums: Float64Array;
+  readonly #before: Float64Array;
+  readonly #beforeSums: Float64Array;
+  #rows = new Float64Array(64 * ROW);
+  #next = new Int32Array(64);
+  #rowCount = 0;
+  readonly #firstRow: Int32Array;
+
+  #first = 0;
+  #dataspace = 0;
+  #below = 0;
+  /** The child keeps nothing from step to step. */
+  #always = false;
+  #slotOf: ForwardSlot | null = null;
+
+  constructor(tables: Tables, nest: Nest, shifts: Shifts) {
+    const loops = tables.levels * tables.dimensions + 1;
+    this.#tables = tables;
+    this.#nest = nest;
+    this.#shifts = shifts;
+    this.#entry = new Float64Array(loops * STATE);
+    this.#entrySums = new Float64Array(loops * SUMS);
+    this.#before = new Float64Array(loops * STATE);
+    this.#beforeSums = new Float64Array(loops * SUMS);
+    this.#firstRow = new Int32Array(loops);
+  }
+
+  /** Sums up what crosses the boundary below a level; `slotOf` is null where nothing is forwarded. */
+  measure(level: number, dataspace: number, always: boolean, slotOf: ForwardSlot | null): void {
+    this.#first = this.#nest.temporalStart[level];
+    this.#dataspace = dataspace;
+    this.#below = (level - 1) * this.#tables.dimensions;
+    this.#always = always;
+    this.#slotOf = slotOf;
+    this.#rowCount = 0;
+    this.#firstRow.fill(-1);
+    this.#state.fill(0);
+    this.sums.fill(0);
+    this.#walk(this.#nest.temporalLoops - 1, this.#nest.imperfect);
+  }
+
+  /** Walks a loop and all inside it; `last` are the dimensions whose loops outside are all in their last iteration. */
+  #walk(loop: number, last: number): void {
+    if (loop < this.#first) {
+      this.#step(last);
+      return;
+    }
+    if (this.#recall(loop, last)) return;
+    const state = this.#state;
+    const sums = this.sums;
+    this.#entry.set(state, loop * STATE);
+    this.#entrySums.set(sums, loop * SUMS);
+    const bit = this.#nest.imperfect & (1 << this.#nest.temporalDimension[loop]);
+    const bound = last & bit ? this.#nest.temporalLast[loop] : this.#nest.temporalBound[loop];
+    const shift = this.#shifts.shift[loop];
+    for (let index = 0; index < bound; index++) {
+      const isLast = index === bound - 1;
+      this.#before.set(state, loop * STATE);
+      this.#beforeSums.set(sums, loop * SUMS);
+      this.#walk(loop - 1, isLast ? last : last & ~bit);
+      if (isLast) break;
+      state[HELD_ORIGIN] -= shift;
+      state[BROUGHT_ORIGIN] -= shift;
+      const rest = bound - 2 - index;
+      if (rest > 0 && this.#isAsBefore(loop)) {
+        for (let k = 0; k < SUMS; k++) sums[k] += rest * (sums[k] - this.#beforeSums[loop * SUMS + k]);
+        index += rest;
+      }
+    }
+    this.#remember(loop, last);
+    // Origins count from the base at which the block began.
+    state[HELD_ORIGIN] += (bound - 1) * shift;
+    state[BROUGHT_ORIGIN] += (bound - 1) * shift;
+  }
+
+  #isAsBefore(loop: number): boolean {
+    const state = this.#state;
+    for (let k = 0; k < STATE; k++) if (state[k] !== this.#before[loop * STATE + k]) return false;
+    return true;
+  }
+
+  #recall(loop: number, last: number): boolean {
+    const state = this.#state;
+    for (let row = this.#firstRow[loop]; row >= 0; row = this.#next[row]) {
+      const rows = this.#rows;
+      const at = row * ROW;
+      if (rows[at] !== last) continue;
+      let k = 0;
+      while (k < STATE && rows[at + 1 + k] === state[k]) k++;
+      if (k < STATE) continue;
+      for (k = 0; k < STATE; k++) state[k] = rows[at + 1 + STATE + k];
+      for (k = 0; k < SUMS; k++) this.sums[k] += rows[at + 1 + 2 * STATE + k];
+      const bit = this.#nest.imperfect & (1 << this.#nest.temporalDimension[loop]);
+      const bound = last & bit ? this.#nest.temporalLast[loop] : this.#nest.temporalBound[loop];
+      const sweep = (bound - 1) * this.#shifts.shift[loop];
+      state[HELD_ORIGIN] += sweep;
+      state[BROUGHT_ORIGIN] += sweep;
+      return true;
+    }
+    return false;
+  }
+
+  #remember(loop: number, last: number): void {
+    if (this.#rowCount === this.#next.length) this.#grow();
+    const rows = this.#rows;
+    const row = this.#rowCount++;
+    const at = row * ROW;
+    rows[at] = last;
+    for (let k = 0; k < STATE; k++) {
+      rows[at + 1 + k] = this.#entry[loop * STATE + k];
+      rows[at + 1 + STATE + k] = this.#state[k];
+    }
+    for (let k = 0; k < SUMS; k++) rows[at + 1 + 2 * STATE + k] = this.sums[k] - this.#entrySums[loop * SUMS + k];
+    this.#next[row] = this.#firstRow[loop];
+    this.#firstRow[loop] = row;
+  }
+
+  #grow(): void {
+    const rows = new Float64Array(this.#rows.length * 2);
+    rows.set(this.#rows);
+    this.#rows = rows;
+    const next = new Int32Array(this.#next.length * 2);
+    next.set(this.#next);
+    this.#next = next;
+  }
+
+  /** The tile is now at the base, with the extents of last passes in the dimensions of `last`. */
+  #step(last: number): void {
+    const state = this.#state;
+    const { rankStart, rankWeight } = this.#tables;
+    const heldLast = state[HELD_LAST];
+    const s = this.#dataspace;
+    let address = -state[HELD_ORIGIN];
+    let volume = 1;
+    let overlap = 1;
+    let turn = 0;
+    let extents = 0;
+    let heldExtents = 0;
+    /** Where what is new lies, if it is a box: along one rank, at one end. */
+    let newRanks = 0;
+    let boxOrigin = 0;
+    let boxExtents = 0;
+    for (let rank = rankStart[s + 1] - 1; rank >= rankStart[s]; rank--) {
+      const weight = rankWeight[rank];
+      const extent = this.#extent(rank, last);
+      const held = this.#extent(rank, heldLast);
+      const move = weight === 0 ? 0 : Math.round(address / weight);
+      address -= move * weight;
+      const from = Math.max(move, 0);
+      const to = Math.min(move + extent, held);
+      volume *= extent;
+      overlap *= Math.max(0, to - from);
+      turn += roundAway(move + (extent - held) / 2) * weight;
+      extents += extent * weight;
+      heldExtents += held * weight;
+      const freshBelow = from - move;
+      const freshAbove = move + extent - to;
+      if (freshBelow > 0 || freshAbove > 0) {
+        newRanks += freshBelow > 0 && freshAbove > 0 ? 2 : 1;
+        boxOrigin += freshBelow > 0 ? 0 : (extent - freshAbove) * weight;
+        boxExtents += (freshBelow > 0 ? freshBelow : freshAbove) * weight;
+      } else boxExtents += extent * weight;
+    }
+    const origin = state[HELD_ORIGIN];
+    const isWhole = this.#always || state[STARTED] === 0 || (turn !== 0 && this.#turns(turn));
+    if (isWhole || overlap === 0) this.#bring(volume, 0, extents, 0, 0);
+    else if (overlap === volume) this.#bring(0, 0, 0, 0, 0);
+    else if (newRanks === 1) this.#bring(volume - overlap, boxOrigin, boxExtents, 0, 0);
+    else this.#bring(volume - overlap, 0, extents, origin, heldExtents);
+    state[STARTED] = 1;
+    state[HELD_LAST] = last;
+    state[HELD_ORIGIN] = 0;
+  }
+
+  /** Takes note of a move; true where it is a change of direction, after which nothing is reused. */
+  #turns(turn: number): boolean {
+    const state = this.#state;
+    const changes = state[DIRECTION] !== 0 && state[DIRECTION] !== turn;
+    state[DIRECTION] = changes ? 0 : turn;
+    return changes;
+  }
+
+  #bring(words: number, origin: number, extents: number, move: number, held: number): void {
+    const state = this.#state;
+    if (words > 0) {
+      const isLikeLast =
+        state[BROUGHT] === words &&
+        state[BROUGHT_EXTENT] === extents &&
+        state[BROUGHT_MOVE] === move &&
+        state[BROUGHT_HELD] === held;
+      const slot = isLikeLast && this.#slotOf ? this.#slotOf(origin - state[BROUGHT_ORIGIN]) : -1;
+      this.sums[1 + slot] += words;
+    }
+    state[BROUGHT] = words;
+    state[BROUGHT_ORIGIN] = words > 0 ? origin : 0;
+    state[BROUGHT_EXTENT] = extents;
+    state[BROUGHT_MOVE] = move;
+    state[BROUGHT_HELD] = held;
+  }
+
+  #extent(rank: number, last: number): number {
+    const { termStart, termDimension, termCoefficient } = this.#tables;
+    const { points, lastPoints } = this.#nest;
+    // Below level 0 lies one point.
+    if (this.#below < 0) return 1;
+    let extent = 1;
+    for (let term = termStart[rank]; term < termStart[rank + 1]; term++) {
+      const d = termDimension[term];
+      extent += termCoefficient[term] * ((last & (1 << d) ? lastPoints : points)[this.#below + d] - 1);
+    }
+    return extent;
+  }
+}
+
+function roundAway(value: number): number {
+  return value < 0 ? -Math.floor(0.5 - value) : Math.floor(value + 0.5);
+}
