@@ -43,9 +43,10 @@ function nearestFile(path: string, file: string): string {
   const names = list(dirname(path));
   const nearest = nearestName(basename(path), names);
   if (nearest !== undefined) return `did you mean ${join(dirname(file), nearest)}?`;
-  if (names.length === 0) return `${dirname(file)} is no folder, or empty`;
+  const folder = dirname(file) === '.' ? 'this folder' : dirname(file);
+  if (names.length === 0) return `${folder} is not there, or empty`;
   const inputs = names.filter((name) => inputFile.test(name));
-  return inputs.length > 0 ? `${dirname(file)} holds ${some(inputs)}` : `${dirname(file)} holds no YAML file`;
+  return inputs.length > 0 ? `${folder} holds ${some(inputs)}` : `${folder} holds no YAML file`;
 }
 
 function filesIn(path: string, file: string): string {
