@@ -33,6 +33,30 @@ describe('loadSpecification', () => {
     });
   });
 
+  it('takes 64 dataspaces, 30 dimensions and 40 levels', () => {
+    const dimensions = Array.from({ length: 30 }, (_, index) => `D${index}`);
+    const dataspaces = Array.from(
+      { length: 64 },
+      (_, index) => `    - {name: T${index}, projection: [ [[D${index % 30}]] ]}`,
+    );
+    const problem = `problem:
+  shape:
+    dimensions: [${dimensions}]
+    data_spaces:
+${dataspaces.join('\n')}
+  instance: {${dimensions.map((name) => `${name}: 2`)}}
+`;
+    const memories = Array.from({ length: 40 }, (_, index) => `  - !Component {name: M${index}, class: DRAM}`);
+    const architecture = `architecture:\n  nodes:\n${memories.join('\n')}\n  - !Component {name: MAC, class: mac}\n`;
+    const constraints = `constraints: [{target: M1, type: temporal, maximize_dims: [[${dimensions}]], maximize_dims_capacity: 1000000}]\n`;
+    const { specification } = loadTiny({ problem, architecture }, constraints);
+    expect(specification.architecture.levels).toHaveLength(40);
+    expect(specification.problem.dataspaces).toHaveLength(64);
+    // 2^19 is the largest power of 2 up to a million.
+    const chosen = specification.constraints.levels[38]!.factors.map(({ exactly }) => exactly);
+    expect(chosen).toEqual([...Array(19).fill(2), ...Array(11).fill(1)]);
+  });
+
   it('reports all problems of all files, not only the first', () => {
     const problems = problemsOf(() =>
       loadTiny({

@@ -32,8 +32,11 @@ export interface LoadedSpecification {
  * @throws SpecError with all problems found
  */
 export function loadSpecification(sources: readonly SourceText[]): LoadedSpecification {
-  const lines = new Map(sources.map(({ file, text }) => [file, text]));
-  const log = new DiagnosticLog((file) => lines.get(file)?.split(/\r?\n/));
+  const lines = new Map<string, string[]>();
+  const log = new DiagnosticLog((file) => {
+    if (!lines.has(file)) lines.set(file, sources.find((source) => source.file === file)?.text.split(/\r?\n/) ?? []);
+    return lines.get(file);
+  });
   if (sources.length === 0) log.add(problems.noInput());
   const sections = mergeSections(
     sources.flatMap((source) => parseSource(source, log)),

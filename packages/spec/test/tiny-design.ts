@@ -1,5 +1,5 @@
 import { DiagnosticLog } from '../src/diagnostics/diagnostic-log.ts';
-import { type LoadedSpecification, loadSpecification, SpecError } from '../src/index.ts';
+import { formatDiagnostic, type LoadedSpecification, loadSpecification, SpecError } from '../src/index.ts';
 
 /** A matrix product on four lanes with a buffer each: the smallest design that has every kind of level. */
 export const ARCHITECTURE = `architecture:
@@ -70,15 +70,14 @@ export function problemsOf(load: () => LoadedSpecification): string[] {
   }
 }
 
-/** The only message that loading reports, in full. */
+/** All messages that loading reports, in full. */
 export function messageOf(load: () => LoadedSpecification): string {
   try {
-    load();
+    return load().warnings.map(formatDiagnostic).join('\n\n');
   } catch (error) {
     if (error instanceof SpecError) return error.message;
     throw error;
   }
-  throw new Error('it loads');
 }
 
 export function emptyLog(): DiagnosticLog {

@@ -16,11 +16,10 @@ const list = (names: Iterable<string>): string => {
   return all.length > 30 ? `${all.slice(0, 30).join(', ')}, ...` : all.join(', ') || 'nothing';
 };
 
-const withHint = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });
-
-const didYouMean = (name: string, known: Iterable<string>): { hint?: string } => {
+/** The nearest known name, or else the other way out. */
+const didYouMean = (name: string, known: Iterable<string>, otherwise: string): { hint: string } => {
   const nearest = nearestName(name, known);
-  return withHint(nearest === undefined ? undefined : `did you mean ${quote(nearest)}?`);
+  return { hint: nearest === undefined ? otherwise : `did you mean ${quote(nearest)}?` };
 };
 
 function error(code: string, at: At, message: string, rest: Partial<Diagnostic> = {}): Diagnostic {
@@ -82,8 +81,8 @@ export const badKey = (at: At, found: string) =>
 
 export const unknownAnchor = (at: At, name: string, known: Iterable<string>) =>
   error('unknown-anchor', at, `there is no anchor ${quote(name)} above this line`, {
-    expected: `one of ${list(known)}`,
-    ...didYouMean(name, known),
+    expected: [...known].length > 0 ? `one of ${list(known)}` : 'an anchor such as &name above its first use',
+    ...didYouMean(name, known, `put &${name} before the value meant`),
   });
 
 export const aliasCycle = (at: At, name: string) =>
@@ -98,13 +97,17 @@ export const tooManyAliases = (at: At, limit: number) =>
   });
 
 export const badMerge = (at: At, found: string) =>
-  error('bad-merge', at, 'only maps can be merged', { found, expected: 'an alias of a map, or a list of such' });
+  error('bad-merge', at, 'only maps can be merged', {
+    found,
+    expected: 'an alias of a map, or a list of such',
+    hint: 'write <<: *name of an anchor at a map',
+  });
 
 export const unknownTag = (at: At, tag: string, known: Iterable<string>) =>
   error('unknown-tag', at, `the tag ${quote(tag)} is not known`, {
     found: tag,
     expected: `one of ${list(known)}`,
-    ...didYouMean(tag, known),
+    ...didYouMean(tag, known, 'use one of them'),
   });
 
 // --- Values ---
@@ -113,17 +116,17 @@ export const unknownKey = (at: At, key: string, of: string, known: Iterable<stri
   error('unknown-key', at, `${of} has no key ${quote(key)}`, {
     found: quote(key),
     expected: `one of ${list(known)}`,
-    hint: nearestName(key, known) ? `did you mean ${quote(nearestName(key, known)!)}?` : 'remove it',
+    ...didYouMean(key, known, 'remove it'),
   });
 
 export const missingKey = (at: At, key: string, of: string, hint?: string) =>
-  error('missing-key', at, `${of} lacks the key ${quote(key)}`, { expected: quote(key), ...withHint(hint) });
+  error('missing-key', at, `${of} lacks the key ${quote(key)}`, { expected: quote(key), hint: hint ?? `add ${key}:` });
 
 export const wrongType = (at: At, what: string, found: string, expected: string, hint?: string) =>
-  error('wrong-type', at, `${what} should be ${expected}`, { found, expected, ...withHint(hint) });
+  error('wrong-type', at, `${what} should be ${expected}`, { found, expected, hint: hint ?? `write ${expected}` });
 
-export const outOfRange = (at: At, what: string, found: string, expected: string, hint?: string) =>
-  error('out-of-range', at, `${what} is out of range`, { found, expected, ...withHint(hint) });
+export const outOfRange = (at: At, what: string, found: string, expected: string, hint: string) =>
+  error('out-of-range', at, `${what} is out of range`, { found, expected, hint });
 
 export const conflictingValues = (at: At, what: string, found: string, first: SourceLocation) =>
   error('conflicting-values', at, `${what} is given twice with different values`, {
@@ -143,7 +146,7 @@ export const badExpression = (at: At, what: string, text: string, detail: string
   error('bad-expression', at, `${what} cannot be computed: ${detail}`, {
     found: quote(text),
     expected: 'a value, or arithmetic over attributes, variables and functions',
-    hint: hint ?? 'put text in quotes',
+    hint: hint ?? 'correct the expression, or put text in quotes',
   });
 
 export const notModelled = (at: At, what: string, hint?: string) =>
@@ -154,11 +157,11 @@ export const noEffect = (at: At, what: string, why: string) =>
 
 // --- Sections ---
 
-export const unknownSection = (at: At, name: string, known: Iterable<string>) =>
+export const unknownSection = (at: At, name: string, main: Iterable<string>, known: Iterable<string>) =>
   error('unknown-section', at, `there is no section ${quote(name)}`, {
     found: quote(name),
-    expected: `one of ${list(known)}`,
-    hint: nearestName(name, known) ? `did you mean ${quote(nearestName(name, known)!)}?` : 'remove it',
+    expected: `one of ${list(main)}`,
+    ...didYouMean(name, known, 'remove it'),
   });
 
 export const missingSection = (at: At, name: string, files: readonly string[]) =>
@@ -183,21 +186,22 @@ export const unknownDimension = (at: At, name: string, known: Iterable<string>) 
   error('unknown-dimension', at, `the problem has no dimension ${quote(name)}`, {
     found: quote(name),
     expected: `one of ${list(known)}`,
-    hint: nearestName(name, known) ? `did you mean ${quote(nearestName(name, known)!)}?` : `use one of ${list(known)}`,
+    ...didYouMean(name, known, `use one of ${list(known)}`),
   });
 
 export const unknownCoefficient = (at: At, name: string, known: Iterable<string>) =>
   error('unknown-coefficient', at, `the problem has no coefficient ${quote(name)}`, {
     found: quote(name),
-    expected: `one of ${list(known)}, or a number`,
-    hint: nearestName(name, known) ? `did you mean ${quote(nearestName(name, known)!)}?` : 'add it to coefficients',
+    expected:
+      [...known].length > 0 ? `one of ${list(known)}, or a number` : 'a number, or a name listed in coefficients',
+    ...didYouMean(name, known, `add {name: ${name}, default: 1} to coefficients`),
   });
 
 export const unknownDataspace = (at: At, name: string, known: Iterable<string>) =>
   error('unknown-dataspace', at, `the problem has no dataspace ${quote(name)}`, {
     found: quote(name),
     expected: `one of ${list(known)}`,
-    hint: nearestName(name, known) ? `did you mean ${quote(nearestName(name, known)!)}?` : `use one of ${list(known)}`,
+    ...didYouMean(name, known, `use one of ${list(known)}`),
   });
 
 export const missingBound = (at: At, dimension: string, given: Iterable<string>) =>
@@ -282,12 +286,8 @@ export const nearAttribute = (at: At, of: string, name: string, nearest: string)
     hint: `did you mean ${quote(nearest)}?`,
   });
 
-export const badAttribute = (at: At, what: string, found: string, detail: string) =>
-  error('bad-attribute', at, `${what} does not fit: ${detail}`, {
-    found,
-    expected: 'a value that fits the attribute',
-    hint: 'see the list of storage attributes',
-  });
+export const badAttribute = (at: At, what: string, found: string, expected: string) =>
+  error('bad-attribute', at, `${what} should be ${expected}`, { found, expected, hint: `write ${expected}` });
 
 export const attributeConflict = (at: At, of: string, detail: string, hint: string) =>
   error('attribute-conflict', at, `the attributes of ${of} contradict each other: ${detail}`, { hint });
@@ -301,7 +301,7 @@ export const unknownPowerGate = (at: At, name: string, known: Iterable<string>) 
   error('unknown-level', at, `power_gated_at names ${quote(name)}, which is no level`, {
     found: quote(name),
     expected: `one of ${list(known)}`,
-    ...didYouMean(name, known),
+    ...didYouMean(name, known, 'use one of them'),
   });
 
 // --- Constraints and mappings ---
@@ -310,14 +310,14 @@ export const unknownTarget = (at: At, name: string, known: Iterable<string>) =>
   error('unknown-target', at, `the architecture has no level ${quote(name)}`, {
     found: quote(name),
     expected: `one of ${list(known)}`,
-    hint: nearestName(name, known) ? `did you mean ${quote(nearestName(name, known)!)}?` : `use one of ${list(known)}`,
+    ...didYouMean(name, known, `use one of ${list(known)}`),
   });
 
 export const unknownType = (at: At, name: string, known: Iterable<string>) =>
   error('unknown-type', at, `there is no type ${quote(name)}`, {
     found: quote(name),
     expected: `one of ${list(known)}`,
-    hint: nearestName(name, known) ? `did you mean ${quote(nearestName(name, known)!)}?` : `use one of ${list(known)}`,
+    ...didYouMean(name, known, `use one of ${list(known)}`),
   });
 
 export const wrongTarget = (at: At, name: string, type: string, why: string) =>
@@ -401,10 +401,28 @@ export const keptAndBypassed = (at: At, dataspace: string, level: string, first:
     hint: 'remove it from one of the two lists',
   });
 
+export const keptNowhere = (at: At, dataspace: string, by: string) =>
+  error('kept-nowhere', at, `the dataspace ${quote(dataspace)} is kept in no memory`, {
+    found: `${dataspace} bypassed at every level by ${by}`,
+    expected: 'each dataspace in one memory at least',
+    hint: `let the outermost memory keep ${dataspace}`,
+  });
+
+export const memoryTooSmall = (at: At, level: string, capacity: number, kept: readonly string[]) =>
+  error('memory-too-small', at, `${quote(level)} cannot hold one word of each dataspace that it must keep`, {
+    found: `room for ${capacity} words, keep: [${kept.join(', ')}]`,
+    expected: `room for ${kept.length} words or more`,
+    hint: 'give it more depth, or let it keep less',
+  });
+
 export const cannotMaximize = (at: At, detail: string, hint: string) =>
   error('cannot-maximize', at, `maximize_dims cannot be met: ${detail}`, { hint });
 
 // --- Tables ---
 
 export const badEnergy = (at: At, what: string, found: string) =>
-  error('bad-energy', at, `${what} should be a number, 0 or more`, { found, expected: 'a number, 0 or more' });
+  error('bad-energy', at, `${what} should be a number, 0 or more`, {
+    found,
+    expected: 'a number, 0 or more',
+    hint: 'write the number alone: energies are in pJ, areas in um^2',
+  });

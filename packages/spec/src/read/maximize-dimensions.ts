@@ -43,12 +43,10 @@ function maximizeLevel(draft: LevelDraft, open: number[], imperfect: boolean, { 
       reader.log.add(problems.cannotMaximize(location, detail, `leave ${name} out of one of them`));
       return;
     }
-    const chosen = allocate(
+    const chosen = new Allocator(
       group.map((dimension) => open[dimension]!),
-      room,
       imperfect,
-      new Map(),
-    );
+    ).best(0, room);
     for (const [position, dimension] of group.entries()) {
       const value = chosen.factors[position]!;
       const text = `${problem.dimensions[dimension]!.name}=${value}`;
@@ -60,56 +58,59 @@ function maximizeLevel(draft: LevelDraft, open: number[], imperfect: boolean, { 
 
 interface Allocation {
   readonly factors: readonly number[];
-  readonly utilization: number;
+  /** Iterations of a pass on average: the product of the factors, less where a last pass is shorter. */
+  readonly iterations: number;
 }
 
-/**
- * Factors of the bounds with the largest product within the room. Where imperfect factors are allowed, one that leaves a
- * shorter last pass may be the best. Earlier dimensions win ties.
- */
-function allocate(
-  bounds: readonly number[],
-  room: number,
-  imperfect: boolean,
-  known: Map<string, Allocation>,
-): Allocation {
-  const key = `${bounds}:${room}`;
-  const cached = known.get(key);
-  if (cached) return cached;
-  let best: Allocation = { factors: bounds.map(() => 1), utilization: 1 };
-  for (const [index, bound] of bounds.entries()) {
-    if (room <= 1) break;
-    if (imperfect && bound > room) {
-      const passes = Math.ceil(bound / room);
-      const factor = Math.ceil(bound / passes);
-      if (bound / passes > best.utilization) {
-        best = { factors: bounds.map((_, other) => (other === index ? factor : 1)), utilization: bound / passes };
-      }
-    }
-    for (const prime of primesOf(bound)) {
-      if (prime > room) continue;
-      const rest = bounds.map((other, position) => (position === index ? other / prime : other));
-      const inner = allocate(rest, Math.floor(room / prime), imperfect, known);
-      const utilization = inner.utilization * prime;
-      if (utilization > best.utilization) {
-        best = {
-          factors: inner.factors.map((factor, other) => (other === index ? factor * prime : factor)),
-          utilization,
-        };
-      }
-    }
+/** Finds factors of bounds with the largest product that fits. Earlier dimensions win ties. */
+class Allocator {
+  readonly #bounds: readonly number[];
+  readonly #divisors: readonly (readonly number[])[];
+  readonly #imperfect: boolean;
+  readonly #known = new Map<string, Allocation>();
+
+  constructor(bounds: readonly number[], imperfect: boolean) {
+    this.#bounds = bounds;
+    this.#divisors = bounds.map(divisorsOf);
+    this.#imperfect = imperfect;
   }
-  known.set(key, best);
-  return best;
+
+  /** The best factors of dimension `index` and those after it. */
+  best(index: number, room: number): Allocation {
+    const rest = this.#bounds.length - index;
+    if (rest === 0 || room <= 1) return { factors: Array<number>(rest).fill(1), iterations: 1 };
+    const key = `${index}:${room}`;
+    let best = this.#known.get(key);
+    if (best) return best;
+    for (const factor of this.#divisors[index]!) {
+      if (factor > room) continue;
+      const others = this.best(index + 1, Math.floor(room / factor));
+      const iterations = factor * others.iterations;
+      if (!best || iterations > best.iterations) best = { factors: [factor, ...others.factors], iterations };
+    }
+    best = this.#withShorterPass(index, room, best!);
+    this.#known.set(key, best);
+    return best;
+  }
+
+  /** Where imperfect factors are allowed, this dimension alone may fill the room best. */
+  #withShorterPass(index: number, room: number, best: Allocation): Allocation {
+    const bound = this.#bounds[index]!;
+    const passes = Math.ceil(bound / room);
+    if (!this.#imperfect || passes === 1 || bound / passes <= best.iterations) return best;
+    const others = Array<number>(this.#bounds.length - index - 1).fill(1);
+    return { factors: [Math.ceil(bound / passes), ...others], iterations: bound / passes };
+  }
 }
 
-function primesOf(value: number): number[] {
-  const primes: number[] = [];
-  let rest = value;
-  for (let divisor = 2; divisor * divisor <= rest; divisor++) {
-    if (rest % divisor !== 0) continue;
-    primes.push(divisor);
-    while (rest % divisor === 0) rest /= divisor;
+/** Largest first. */
+function divisorsOf(value: number): number[] {
+  const small: number[] = [];
+  const large: number[] = [];
+  for (let divisor = 1; divisor * divisor <= value; divisor++) {
+    if (value % divisor !== 0) continue;
+    large.push(value / divisor);
+    if (divisor * divisor !== value) small.unshift(divisor);
   }
-  return rest > 1 ? [...primes, rest] : primes;
+  return [...large, ...small];
 }

@@ -17,28 +17,40 @@ export function readAttributes(
   of: string,
 ): Record<string, AttributeValue> {
   const values: Record<string, AttributeValue> = {};
-  let waiting = [...map.entries].map(([key, { value }]) => ({ key, node: value }));
-  while (waiting.length > 0) {
-    const failed: { key: string; node: Located; error: ExpressionError }[] = [];
-    for (const { key, node } of waiting) {
+  const scope: Record<string, AttributeValue> = { ...outer };
+  let waiting: Pending[] = [...map.entries].map(([key, { value }]) => ({ key, node: value }));
+  for (let pass = 1; waiting.length > 0; pass++) {
+    const failed = waiting.filter((attribute) => {
+      const { key, node } = attribute;
       try {
-        const value = evaluateLocated(node, { ...outer, ...values });
-        if (value !== null) values[key] = value;
+        const value = evaluateLocated(node, scope);
+        if (value !== null) values[key] = scope[key] = value;
+        return false;
       } catch (error) {
         if (!(error instanceof ExpressionError)) throw error;
-        failed.push({ key, node, error });
+        attribute.error = error;
+        return true;
       }
-    }
-    if (failed.length === waiting.length) {
+    });
+    if (failed.length === waiting.length || pass === MAX_PASSES) {
       for (const { key, node, error } of failed) {
         const text = node.kind === 'scalar' ? node.text : key;
-        reader.log.add(problems.badExpression(node.location, `${key} of ${of}`, text, error.message, error.hint));
+        reader.log.add(problems.badExpression(node.location, `${key} of ${of}`, text, error!.message, error!.hint));
       }
       break;
     }
     waiting = failed;
   }
   return inOrder(map, values);
+}
+
+/** How many later attributes in a row one may wait for. */
+const MAX_PASSES = 20;
+
+interface Pending {
+  readonly key: string;
+  readonly node: Located;
+  error?: ExpressionError;
 }
 
 /** In the order of the file, however late they were evaluated. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ARCHITECTURE, loadTiny, PROBLEM, problemsOf } from '../../test/tiny-design.ts';
+import { ARCHITECTURE, loadTiny, MAPPING, PROBLEM, problemsOf } from '../../test/tiny-design.ts';
 import type { Constraints } from '../index.ts';
 
 /** Constraints of [Buffer, Lane, DRAM] over dimensions [M=8, N=4, K=12] and dataspaces [A, B, Z]. */
@@ -155,6 +155,23 @@ describe('splits, keeps and reuse', () => {
       [0, 0, 0],
       [0, 0, 0],
     ]);
+  });
+});
+
+describe('constraints that no mapping obeys', () => {
+  it('keep a dataspace nowhere', () => {
+    const nowhere = section([
+      'target: DRAM, type: dataspace, bypass: [B]',
+      'target: Buffer, type: dataspace, bypass: [B]',
+    ]);
+    expect(problemsOf(() => loadTiny({}, nowhere))).toEqual(['kept-nowhere 3:46']);
+  });
+
+  it('make a memory keep more than fits', () => {
+    const architecture = ARCHITECTURE.replace('depth: 64', 'depth: 1');
+    const all = section(['target: Buffer, type: dataspace, keep: [A, B, Z]']);
+    expect(problemsOf(() => loadTiny({ architecture }, all))).toEqual(['memory-too-small 3:46']);
+    expect(problemsOf(() => loadTiny({ architecture, mapping: MAPPING }, all))).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Constraints } from '../constraints.ts';
 import * as problems from '../diagnostics/problems.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import type { Sections } from '../source/sections.ts';
+import { checkKeepConstraints } from './check-keeps.ts';
 import { finishConstraints } from './finish-constraints.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
 import type { LevelContext } from './level-context.ts';
@@ -50,7 +51,10 @@ export function readConstraints(
   const imperfect = usesImperfectFactors(sections.get('mapspace'), context);
   resolveBranches(tree, reading, drafts, mapping, claims, context);
   maximizeDimensions(drafts, imperfect, context);
-  return finishConstraints(drafts, imperfect, context);
+  const constraints = finishConstraints(drafts, imperfect, context);
+  // A mapping need not obey the constraints: they are for searches.
+  if (!mapping) checkKeepConstraints(drafts, constraints, context);
+  return constraints;
 }
 
 class Collector {

@@ -121,6 +121,12 @@ describe('a mapping', () => {
     ['factors that do not multiply to the bound', 'K=3]', 'K=2]', ['factors-miss-bound 2:54']],
     ['factors past the bound', 'N=4', 'N=5', ['factors-miss-bound 2:49']],
     ['no whole rest', 'M=2, N=4', 'M=3, N=0', ['factors-miss-bound 2:44']],
+    [
+      'a dataspace kept nowhere',
+      'bypass: [B]}',
+      'bypass: [B]}\n- {target: DRAM, type: dataspace, bypass: [B]}',
+      ['kept-nowhere 6:44'],
+    ],
     ['a limit', 'N=4', 'N<=4', ['bound-in-mapping 2:49']],
     ['a last pass longer than the others', 'K=3]', '"K=3,4"]', ['bad-remainder 2:55']],
     ['a dimension that does not exist', 'M=2', 'C=2', ['unknown-dimension 2:44']],

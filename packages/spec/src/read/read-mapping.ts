@@ -4,6 +4,7 @@ import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
 import type { LevelMapping, Mapping } from '../mapping.ts';
 import type { Located } from '../source/located.ts';
+import { checkMappingKeeps } from './check-keeps.ts';
 import { coverBounds } from './cover-bounds.ts';
 import { reuseRules } from './finish-constraints.ts';
 import type { LevelContext } from './level-context.ts';
@@ -54,6 +55,7 @@ export function completeMapping(
       keeps: context.problem.dataspaces.map((_, dataspace) => keeps(draft, constraints, level, dataspace)),
     };
   });
+  checkMappingKeeps({ levels }, drafts, place, context);
   return { mapping: { levels }, reuse: reuseRules(drafts, context, constraints.reuse) };
 }
 

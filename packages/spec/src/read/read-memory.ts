@@ -118,7 +118,7 @@ function readSize(node: HardwareNode, attributes: StorageAttributes, blockWords:
   if (size === Number.POSITIVE_INFINITY && attributes.min_utilization > 0) {
     const detail = 'min_utilization is a share of a size that is not given';
     reader.log.add(problems.attributeConflict(placeOf(node, 'min_utilization'), node.name, detail, 'give depth'));
-  } else if (size === Number.POSITIVE_INFINITY && !/dram|hbm|flash|disk/i.test(node.componentClass)) {
+  } else if (size === Number.POSITIVE_INFINITY && !isBacking(node) && !writesSize(node)) {
     reader.log.add(problems.unboundedMemory(node.location, node.name));
   }
   return size;
@@ -137,6 +137,17 @@ function readBandwidthScale(
     if (!known.includes(name)) reader.log.add(problems.unknownDataspace(placeOf(node, key), name, known));
   }
   return known.map((name) => scales.get(name) ?? 1);
+}
+
+/** The outermost memory mostly has no depth. */
+function isBacking({ componentClass }: HardwareNode): boolean {
+  return /dram|hbm|flash|disk/i.test(componentClass);
+}
+
+/** A size that is written and could not be computed has its own message. */
+function writesSize({ attributeLocations }: HardwareNode): boolean {
+  const written = [...attributeLocations.keys()].flatMap((key) => Object.keys(canonicalAttributes({ [key]: 0 })));
+  return written.some((key) => ['depth', 'entries', 'sizeKB'].includes(key));
 }
 
 /** Attributes may have any name, as cost plugins read them: one close to a name that the model knows is suspect. */

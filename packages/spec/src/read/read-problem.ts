@@ -57,6 +57,7 @@ function readDimensions(shape: LocatedMap, instance: LocatedMap, reader: Reader,
     const points = bound && reader.integer(bound, `the bound of ${name}`, 1, scope);
     dimensions.set(name, { name, bound: points ?? 1, location: node.location });
   }
+  if (entry && dimensions.size > MAX_NAMES) refuseMany(entry.value, 'dimensions', dimensions.size, reader);
   if (entry && dimensions.size === 0) {
     reader.log.add(problems.wrongType(entry.value.location, 'dimensions', showLocated(entry.value), 'a list of names'));
   }
@@ -117,10 +118,18 @@ function readDataspaces(
       location: map.location,
     });
   }
+  if (list && dataspaces.size > MAX_NAMES) refuseMany(list, 'data_spaces', dataspaces.size, reader);
   if (list && dataspaces.size === 0) {
     reader.log.add(problems.wrongType(list.location, 'data_spaces', showLocated(list), 'a list of dataspaces'));
   }
   return [...dataspaces.values()];
+}
+
+/** Far above any tensor computation: what is larger is no problem file. */
+const MAX_NAMES = 1000;
+
+function refuseMany(node: Located, what: string, count: number, reader: Reader): void {
+  reader.log.add(problems.outOfRange(node.location, what, `${count}`, `at most ${MAX_NAMES}`, 'check the file'));
 }
 
 /** Counts are doubles: they are exact up to 2^53. */

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import type { Attributes, AttributeValue } from '../architecture.ts';
 
-const positive = z.number().positive();
-const wholePositive = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const wholeOrZero = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
-const flag = z.union([z.boolean(), z.enum(['true', 'false', 'True', 'False']).transform((text) => /true/i.test(text))]);
+// The texts say what a message expects.
+const above0 = 'a number above 0';
+const zeroOrMore = 'a number, 0 or more';
+const whole = 'a whole number, 1 or more';
+const wholeFrom0 = 'a whole number, 0 or more';
+const share = 'a number from 0 to 1';
+const positive = z.number(above0).positive(above0);
+const nonNegative = z.number(zeroOrMore).nonnegative(zeroOrMore);
+const wholePositive = z.number(whole).int(whole).positive(whole);
+const wholeOrZero = z.number(wholeFrom0).int(wholeFrom0).nonnegative(wholeFrom0);
+const words = z.enum(['true', 'false', 'True', 'False']).transform((text) => /true/i.test(text));
+const flag = z.union([z.boolean(), words], 'true or false');
 
 /** Attributes of a storage component that the model uses, with Timeloop's defaults. Others are for cost plugins. */
 export const storageAttributes = z.object({
@@ -17,7 +25,7 @@ export const storageAttributes = z.object({
   /** Capacity in words. */
   entries: wholeOrZero.optional(),
   /** Capacity in units of 1024 bytes. */
-  sizeKB: z.number().nonnegative().optional(),
+  sizeKB: nonNegative.optional(),
   /** Words of one access. */
   block_size: wholePositive.optional(),
   /** Memories that are read together as one. */
@@ -32,19 +40,21 @@ export const storageAttributes = z.object({
   /** Half for reads, half for writes; Timeloop's older name. */
   bandwidth: positive.optional(),
   /** Weight of a dataspace's traffic against the bandwidths. */
-  per_dataspace_bandwidth_consumption_scale: z.record(z.string(), z.number().nonnegative()).default({}),
+  per_dataspace_bandwidth_consumption_scale: z
+    .record(z.string(), nonNegative, 'a map from dataspace to weight')
+    .default({}),
   /** 2 keeps two tiles, one in use and one on its way. */
   multiple_buffering: positive.default(1),
   /** Share of the capacity that a mapping must use. */
-  min_utilization: z.number().min(0).max(1).default(0),
+  min_utilization: z.number(share).min(0, share).max(1, share).default(0),
   allow_overbooking: flag.default(false),
   reduction_supported: flag.default(true),
   has_power_gating: flag.default(false),
   /** Name of the level whose gate switches this one off. */
-  power_gated_at: z.string().optional(),
+  power_gated_at: z.string('the name of a level').optional(),
   /** Cycles. */
-  network_fill_latency: z.number().nonnegative().default(0),
-  network_drain_latency: z.number().nonnegative().default(0),
+  network_fill_latency: nonNegative.default(0),
+  network_drain_latency: nonNegative.default(0),
 });
 
 export type StorageAttributes = z.infer<typeof storageAttributes>;
@@ -52,9 +62,9 @@ export type StorageAttributes = z.infer<typeof storageAttributes>;
 /** Attributes of networks, which containers hand down. */
 export const networkAttributes = z.object({
   /** pJ per word and hop. */
-  energy_per_hop: z.number().nonnegative().default(0),
+  energy_per_hop: nonNegative.default(0),
   /** pJ per word and router. */
-  router_energy: z.number().nonnegative().default(0),
+  router_energy: nonNegative.default(0),
 });
 
 /** Names of the model's attributes, for spotting misspelt ones. */

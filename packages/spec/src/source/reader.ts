@@ -100,12 +100,13 @@ export class Reader {
     const value = this.number(node, what, scope);
     if (value === undefined) return undefined;
     const at = node.location;
+    const found = node.kind === 'scalar' && /^[-+.\w]+$/.test(node.text) ? node.text : `${value}`;
     if (!Number.isInteger(value)) {
-      this.log.add(problems.wrongType(at, what, `${value}`, 'a whole number'));
+      this.log.add(problems.wrongType(at, what, found, 'a whole number'));
     } else if (value < least) {
-      this.log.add(problems.outOfRange(at, what, `${value}`, `${least} or more`, `write ${least} or more`));
+      this.log.add(problems.outOfRange(at, what, found, `${least} or more`, `write ${least} or more`));
     } else if (value > Number.MAX_SAFE_INTEGER) {
-      this.log.add(problems.outOfRange(at, what, `${value}`, 'at most 2^53 - 1', 'use a smaller number'));
+      this.log.add(problems.outOfRange(at, what, found, 'at most 2^53 - 1', 'use a smaller number'));
     } else return value;
     return undefined;
   }

@@ -49,7 +49,7 @@ export function mergeSections(files: readonly LocatedMap[], log: DiagnosticLog):
       if (key.includes('ignore')) continue;
       const name = Object.keys(SECTIONS).find((section) => section === key || SECTIONS[section]!.includes(key));
       if (!name) {
-        log.add(problems.unknownSection(entry.keyLocation, key, known));
+        log.add(problems.unknownSection(entry.keyLocation, key, Object.keys(SECTIONS), known));
         continue;
       }
       const section = name as SectionName;

@@ -1,0 +1,126 @@
+import { ARCHITECTURE, MAPPING, PROBLEM } from './tiny-design.ts';
+
+/** A mistake that people make, in one file of an otherwise sound input. */
+export interface Mistake {
+  readonly title: string;
+  readonly file: 'arch.yaml' | 'problem.yaml' | 'mapping.yaml' | 'constraints.yaml' | 'ERT.yaml' | 'other.yaml';
+  readonly text: string;
+}
+
+const sound = { 'arch.yaml': ARCHITECTURE, 'problem.yaml': PROBLEM, 'mapping.yaml': MAPPING } as const;
+
+function slip(title: string, file: keyof typeof sound, from: string, to: string): Mistake {
+  if (!sound[file].includes(from)) throw new Error(`${file} has no ${from}`);
+  return { title, file, text: sound[file].replace(from, to) };
+}
+
+function target(title: string, entry: string): Mistake {
+  return { title, file: 'constraints.yaml', text: `constraints:\n  targets:\n  - {${entry}}\n` };
+}
+
+const BRANCHES = (first: string, second: string): string => `architecture:
+  version: 0.4
+  nodes:
+  - !Component {name: DRAM, class: DRAM}
+  - !Parallel
+    nodes:
+    - !Component {name: Left, class: SRAM, attributes: {depth: 8}, constraints: {dataspace: {keep: [${first}]}}}
+    - !Component {name: Right, class: SRAM, attributes: {depth: 8}, constraints: {dataspace: {keep: [${second}]}}}
+  - !Component {name: MAC, class: intmac}
+`;
+
+export const MISTAKES: readonly Mistake[] = [
+  // Files
+  { title: 'an empty file', file: 'other.yaml', text: '' },
+  { title: 'a file that is no map', file: 'other.yaml', text: '- DRAM\n- SRAM\n' },
+  slip('a bracket that is not closed', 'problem.yaml', 'dimensions: [M, N, K]', 'dimensions: [M, N, K'),
+  slip('a tab', 'problem.yaml', '    name: gemm', '\tname: gemm'),
+  {
+    title: 'a Jinja template',
+    file: 'other.yaml',
+    text: "components:\n  classes: {{include_all('components/*.yaml')}}\n",
+  },
+  { title: 'a section that does not exist', file: 'other.yaml', text: 'archtecture: {version: 0.4, nodes: []}\n' },
+  slip('a key given twice', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: product'),
+  { title: 'an alias without anchor', file: 'other.yaml', text: 'ERT: {Buffer: *costs}\n' },
+  { title: 'two files that contradict each other', file: 'other.yaml', text: 'problem: {instance: {M: 16}}\n' },
+  slip('a version that is not read', 'arch.yaml', 'version: 0.4', 'version: 0.5'),
+  // Architecture
+  slip('a misspelt key', 'arch.yaml', 'class: SRAM', 'clas: SRAM'),
+  slip('a node without tag', 'arch.yaml', '- !Container\n    name: Lane', '- name: Lane'),
+  slip('a misspelt tag', 'arch.yaml', '!Container\n    name: Lane', '!Conainer\n    name: Lane'),
+  slip('two parts of one name', 'arch.yaml', 'name: Buffer', 'name: DRAM'),
+  slip('an architecture without compute unit', 'arch.yaml', '  - !Component\n    name: MAC\n    class: intmac\n', ''),
+  slip(
+    'a class that says nothing',
+    'arch.yaml',
+    'class: SRAM\n    attributes: {datawidth: 8, width: 16, depth: 64}',
+    'class: scratchpad',
+  ),
+  slip('a misspelt attribute', 'arch.yaml', 'depth: 64', 'dephth: 64'),
+  slip('an attribute of the wrong type', 'arch.yaml', 'depth: 64', 'depth: "64 lines"'),
+  slip('a width that holds no whole words', 'arch.yaml', 'width: 16', 'width: 12'),
+  slip('a size given twice', 'arch.yaml', 'depth: 64', 'depth: 64, sizeKB: 1'),
+  slip('arithmetic over a name that does not exist', 'arch.yaml', 'depth: 64', 'depth: 2 * datawith'),
+  slip('division by zero', 'arch.yaml', 'depth: 64', 'depth: 64 / (datawidth - 8)'),
+  slip('half a copy', 'arch.yaml', 'meshX: 4', 'meshX: 9 / 2'),
+  { title: 'a dataspace kept in two branches', file: 'arch.yaml', text: BRANCHES('A, B', 'B, Z') },
+  { title: 'a dataspace kept in no branch', file: 'arch.yaml', text: BRANCHES('A', 'B') },
+  slip(
+    'sparse optimizations',
+    'arch.yaml',
+    'class: SRAM',
+    'class: SRAM\n    sparse_optimizations: {action_optimization: [skip]}',
+  ),
+  // Problem
+  slip('a projection on a dimension that does not exist', 'problem.yaml', '[[K]], [[N]]', '[[C]], [[N]]'),
+  slip('a rank without inner brackets', 'problem.yaml', '[[K]], [[N]]', '[K], [N]'),
+  slip('a stride that does not exist', 'problem.yaml', '[[K]], [[N]]', '[[K, stride]], [[N]]'),
+  slip('a dimension without bound', 'problem.yaml', 'K: 12', 'k: 12'),
+  slip('a bound of 0', 'problem.yaml', 'K: 12', 'K: 0'),
+  slip('a bound past 2^53', 'problem.yaml', 'K: 12', 'K: 99999999999999999999'),
+  slip('more points than can be counted', 'problem.yaml', 'M: 8, N: 4', 'M: 1000000000, N: 1000000000'),
+  slip('sparse tensors', 'problem.yaml', 'K: 12}', 'K: 12, densities: {A: 0.3}}'),
+  {
+    title: 'a shape that Timeloop brings',
+    file: 'problem.yaml',
+    text: 'problem: {shape: cnn-layer, R: 3, S: 3, P: 8, Q: 8, C: 4, K: 4, N: 1}\n',
+  },
+  // Constraints
+  target('a level that does not exist', 'target: Bufer, type: temporal, factors: [M=2]'),
+  target('an entry of no type', 'target: Buffer, type: tempral, factors: [M=2]'),
+  target('a setting of another type of entry', 'target: Buffer, type: temporal, split: 1'),
+  target('a strict limit', 'target: Buffer, type: temporal, factors: [M<4]'),
+  target('a dataspace that does not exist', 'target: Buffer, type: dataspace, keep: [Weights]'),
+  target('a dataspace kept and bypassed', 'target: Buffer, type: dataspace, keep: [A], bypass: [A]'),
+  target(
+    'a dataspace that no memory may keep',
+    'target: DRAM, type: dataspace, bypass: [Z]} \n  - {target: Buffer, type: dataspace, bypass: [Z]',
+  ),
+  target('two factors of one dimension', 'target: Buffer, type: temporal, factors: [M=2, M=4]'),
+  target('a dimension twice in a permutation', 'target: Buffer, type: temporal, permutation: [M, N, M]'),
+  // Mappings
+  slip('factors that do not multiply to the bound', 'mapping.yaml', 'K=3]', 'K=2]'),
+  slip('no whole rest', 'mapping.yaml', 'factors: [M=2, N=4, K=3]', 'factors: [M=3, N=4, K=0]'),
+  slip('a dimension that does not exist', 'mapping.yaml', 'M=2', 'C=2'),
+  slip('a limit in a mapping', 'mapping.yaml', 'N=4', 'N<=4'),
+  slip('a last pass longer than a full one', 'mapping.yaml', 'K=3]', '"K=3,4"]'),
+  slip('loops at a container without copies', 'mapping.yaml', 'target: Lane', 'target: System'),
+  slip(
+    'a misspelt entry',
+    'mapping.yaml',
+    'permutation: [K, M, N]}\n- {target: Lane',
+    'permuation: [K, M, N]}\n- {target: Lane',
+  ),
+  // Tables
+  {
+    title: 'an energy that is no number',
+    file: 'ERT.yaml',
+    text: 'ERT:\n  tables:\n  - name: chip.Buffer[1..4]\n    actions:\n    - {name: read, energy: 3 pJ}\n',
+  },
+  {
+    title: 'an action without energy',
+    file: 'ERT.yaml',
+    text: 'ERT:\n  tables:\n  - name: chip.Buffer[1..4]\n    actions:\n    - {name: read, energie: 3}\n',
+  },
+];

@@ -1,0 +1,48 @@
+import type { MetricName } from '@loopwright/core';
+import type { Space } from './space.ts';
+
+/**
+ * What is summed up over accesses: pJ for energies, words for accesses of the outermost memory, nothing where only cycles
+ * count. A cost is `accesses rounded up to blocks x price`, times the instances.
+ */
+export interface Functional {
+  /** [level] per access. */
+  readonly read: Float64Array;
+  readonly write: Float64Array;
+  readonly update: Float64Array;
+  /** [level] words per access. */
+  readonly block: Float64Array;
+  /** Clusters that share an access pay once. */
+  readonly sharesClusters: boolean;
+  readonly compute: number;
+  /** [level] per cycle and instance. */
+  readonly leak: Float64Array;
+  /** What the sum is multiplied by in the score: cycles, or 1; or the score is cycles alone. */
+  readonly score: 'sum' | 'sum x cycles' | 'cycles';
+}
+
+export function functionalOf(space: Space, metric: MetricName): Functional {
+  const { levels, costs, mapspace } = space;
+  const none = new Float64Array(levels);
+  const ones = new Float64Array(levels).fill(1);
+  if (metric === 'delay') {
+    return { read: none, write: none, update: none, block: ones, sharesClusters: false, compute: 0, leak: none, score: 'cycles' };
+  }
+  if (metric === 'last_level_accesses') {
+    const outermost = space.isFanout.lastIndexOf(0);
+    const price = new Float64Array(levels);
+    if (outermost >= 0) price[outermost] = 1;
+    return { read: price, write: price, update: price, block: ones, sharesClusters: false, compute: 0, leak: none, score: 'sum' };
+  }
+  const energy = (action: string) => Float64Array.from(costs.levels, ({ energyPj }) => energyPj[action] ?? 0);
+  return {
+    read: energy('read'),
+    write: energy('write'),
+    update: energy('update'),
+    block: Float64Array.from(mapspace.architecture.levels, (l) => (l.kind === 'memory' ? l.blockWords : 1)),
+    sharesClusters: true,
+    compute: costs.compute.energyPj.compute ?? 0,
+    leak: energy('leak'),
+    score: metric === 'edp' ? 'sum x cycles' : 'sum',
+  };
+}

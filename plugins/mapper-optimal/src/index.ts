@@ -1,0 +1,1 @@
+export { type MapperOptimalOptions, mapperOptimal } from './mapper-optimal.ts';

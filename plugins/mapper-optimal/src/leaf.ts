@@ -1,0 +1,160 @@
+import { CandidateBatch, Variants } from '@loopwright/core';
+import type { Incumbent } from './incumbent.ts';
+import type { Plan } from './plan.ts';
+import type { Path } from './tree-search.ts';
+
+/** Relative slack of sums in floating point. */
+export const ROUNDING = 1e-12;
+
+/**
+ * Costs the mappings that a path stands for. The path fixes all factors and what is kept; the loop orders it has are those
+ * for which the bound holds. Where the real cost is the bound, nothing that the path stands for is better. Else (words
+ * passed on between neighbours, networks, leakage) every loop order and split of these factors is tried, which settles
+ * them once for all.
+ */
+export class Leaf {
+  readonly #plan: Plan;
+  readonly #incumbent: Incumbent;
+  readonly #variants: Variants;
+  readonly #batch: CandidateBatch;
+  readonly #numbers: Float64Array;
+  readonly #settled = new Set<string>();
+  /** What remains to be tried; the odometer runs over the levels in the order given. */
+  #pending = false;
+  #ordered: CandidateBatch;
+  #followsPath = false;
+  #target = 0;
+
+  constructor(plan: Plan, incumbent: Incumbent) {
+    const { mapspace } = plan.space;
+    this.#plan = plan;
+    this.#incumbent = incumbent;
+    this.#variants = new Variants(mapspace, true);
+    this.#batch = new CandidateBatch(mapspace.shape, 1);
+    this.#ordered = new CandidateBatch(mapspace.shape, 1);
+    this.#numbers = new Float64Array(mapspace.shape.levels);
+  }
+
+  /** True while a path is being settled. */
+  get pending(): boolean {
+    return this.#pending;
+  }
+
+  /** Forgets what was settled of another plan. */
+  begin(): void {
+    this.#settled.clear();
+    this.#pending = false;
+  }
+
+  /** Takes up a path whose cost, and so whose score, is `target` at the least. */
+  settle(path: Path, target: number): void {
+    const batch = this.#ordered;
+    this.#writeFactors(path, batch);
+    if (!this.#variants.prepare(batch.factors, 0)) return;
+    this.#numbers.fill(0);
+    this.#variants.write(this.#numbers, batch, 0);
+    this.#writeOrders(path, batch);
+    this.#target = target * (1 + ROUNDING);
+    const score = this.#incumbent.evaluate(batch, 0);
+    if (score <= this.#target || batch.rejection[0]) return;
+    if (!this.#mayDiffer(batch)) return;
+    const key = batch.factors.join();
+    if (this.#settled.has(key)) return;
+    this.#settled.add(key);
+    this.#pending = true;
+    this.#followsPath = true;
+  }
+
+  /** Tries up to so many more; stops where one meets the target, or the target is no longer of interest. */
+  run(evaluations: number): void {
+    for (let i = 0; i < evaluations && this.#pending; i++) {
+      if (!this.#advance()) return;
+      this.#write();
+      const score = this.#incumbent.evaluate(this.#batch, 0);
+      if (score <= this.#target || this.#target >= this.#incumbent.score) this.#pending = false;
+    }
+  }
+
+  /**
+   * Whether another order of the same factors may cost less. Not where the sum is the bound and only bandwidths made the
+   * run longer: the path's orders bring the fewest words on every way, so no order is faster.
+   */
+  #mayDiffer(batch: CandidateBatch): boolean {
+    const plan = this.#plan;
+    if (plan.functional.score !== 'sum x cycles') return true;
+    for (let flow = 0; flow < plan.flows; flow++) if (plan.forwards[flow]) return true;
+    return batch.energyPj[0] > (this.#target / plan.cycles) * (1 + ROUNDING);
+  }
+
+  /** The next combination of numbers: first fan-outs alone with the path's loop orders, then all. */
+  #advance(): boolean {
+    const { levels, isFanout } = this.#plan.space;
+    const counts = this.#variants.counts;
+    for (let pass = 0; pass < 2; pass++) {
+      for (let level = 0; level < levels; level++) {
+        if (isFanout[level] !== 1 - pass || (this.#followsPath && !isFanout[level])) continue;
+        if (++this.#numbers[level] < counts[level]) return true;
+        this.#numbers[level] = 0;
+      }
+    }
+    if (this.#followsPath) {
+      // The numbers are all 0 again, which is a combination of the second round.
+      this.#followsPath = false;
+      return true;
+    }
+    this.#pending = false;
+    return false;
+  }
+
+  #write(): void {
+    const batch = this.#batch;
+    batch.factors.set(this.#ordered.factors);
+    batch.remainders.set(this.#ordered.factors);
+    batch.keeps.set(this.#ordered.keeps);
+    this.#variants.write(this.#numbers, batch, 0);
+    if (!this.#followsPath) return;
+    const { levels, isFanout, mapspace } = this.#plan.space;
+    const { dimensions } = mapspace.shape;
+    for (let level = 0; level < levels; level++) {
+      if (isFanout[level]) continue;
+      const at = level * dimensions;
+      batch.permutation.set(this.#ordered.permutation.subarray(at, at + dimensions), at);
+    }
+  }
+
+  #writeFactors(path: Path, batch: CandidateBatch): void {
+    const plan = this.#plan;
+    const { levels, axes, lattice, mapspace, isFanout } = plan.space;
+    const { dimensions } = mapspace.shape;
+    batch.factors.fill(1);
+    for (let level = 0; level < levels; level++) {
+      if (!isFanout[level]) continue;
+      for (let axis = 0; axis < axes; axis++) {
+        batch.factors[level * dimensions + lattice.dimensions[axis]] =
+          lattice.divisors[axis][plan.spatial[level * axes + axis]];
+      }
+    }
+    for (let i = 0; i < path.length; i++) {
+      batch.factors[path.levels[i] * dimensions + lattice.dimensions[path.axes[i]]] = path.factors[i];
+    }
+    batch.remainders.set(batch.factors);
+    batch.keeps.set(plan.keeps);
+  }
+
+  /** Loops of a memory as the path has them, as far as the user's order leaves them free; loops of bound 1 inside. */
+  #writeOrders(path: Path, batch: CandidateBatch): void {
+    const { levels, lattice, mapspace, isFanout } = this.#plan.space;
+    const { dimensions } = mapspace.shape;
+    for (let level = 0; level < levels; level++) {
+      if (isFanout[level]) continue;
+      const { prefix, free, suffix } = mapspace.orders[level];
+      const placed: number[] = [];
+      for (let i = 0; i < path.length; i++) {
+        const d = lattice.dimensions[path.axes[i]];
+        if (path.levels[i] === level && free.includes(d)) placed.push(d);
+      }
+      const idle = free.filter((d) => !placed.includes(d));
+      batch.permutation.set([...prefix, ...idle, ...placed, ...suffix], level * dimensions);
+    }
+  }
+}

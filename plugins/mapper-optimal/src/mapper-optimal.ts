@@ -1,0 +1,90 @@
+import { type CandidateBatch, copyCandidate, type MapperContext, type Plugin, type SearchStrategy } from '@loopwright/core';
+import { z } from 'zod';
+import { Incumbent } from './incumbent.ts';
+import { whyUnproven } from './limits.ts';
+import { Proof } from './proof.ts';
+import { WarmStart } from './warm-start.ts';
+
+const optionsSchema = z.strictObject({
+  /** Mappings that annealing costs before the proof begins; 200,000. */
+  warmStart: z.number().int().nonnegative().default(200_000),
+  /** Mappings that annealing costs where nothing can be proven (imperfect factors, plugins that change costs); 2,000,000. */
+  unproven: z.number().int().nonnegative().default(2_000_000),
+});
+
+export type MapperOptimalOptions = z.input<typeof optionsSchema>;
+
+/**
+ * Registers the mapper `optimal`: branch and bound over the whole mapspace. It ends with a proof that no mapping has a lower
+ * first metric; stopped before, it tells how low any mapping could still be.
+ */
+export const mapperOptimal = (options: MapperOptimalOptions = {}): Plugin => {
+  const settings = optionsSchema.parse(options);
+  return {
+    name: 'mapper-optimal',
+    setup(api) {
+      api.registerMapper({
+        name: 'optimal',
+        description: 'branch and bound: the best mapping, and the proof that none is better',
+        start: (context) => new OptimalStrategy(context, settings),
+      });
+    },
+  };
+};
+
+/** Units of work between two looks at the clock, about a microsecond each. */
+const WORK = 10_000;
+
+export class OptimalStrategy implements SearchStrategy {
+  readonly #incumbent: Incumbent;
+  readonly #warmStart: WarmStart;
+  readonly #proof: Proof | undefined;
+  readonly #empty: boolean;
+
+  constructor(context: MapperContext, settings: z.output<typeof optionsSchema>) {
+    const provable = whyUnproven(context) === undefined;
+    this.#incumbent = new Incumbent(context);
+    this.#empty = context.mapspace.size === 0n;
+    this.#warmStart = new WarmStart(context, this.#incumbent, provable ? settings.warmStart : settings.unproven);
+    this.#proof = provable && !this.#empty ? new Proof(context, this.#incumbent) : undefined;
+  }
+
+  get done(): boolean {
+    if (this.#incumbent.news) return false;
+    return this.#empty || (this.#proof ? this.#proof.done : this.#warmStart.done);
+  }
+
+  get evaluated(): number {
+    return this.#incumbent.evaluated;
+  }
+
+  get valid(): number {
+    return this.#incumbent.valid;
+  }
+
+  get bound(): number {
+    return this.#proof?.bound ?? 0;
+  }
+
+  /** Nodes of the tree that were opened, and plans that were searched. */
+  get nodes(): number {
+    return this.#proof?.nodes ?? 0;
+  }
+
+  get plans(): number {
+    return this.#proof?.plans ?? 0;
+  }
+
+  ask(batch: CandidateBatch, most: number): number {
+    if (this.#empty) return 0;
+    if (!this.#warmStart.done) this.#warmStart.run(WORK / 2);
+    else this.#proof?.run(WORK);
+    if (!this.#incumbent.news || most === 0) return 0;
+    this.#incumbent.news = false;
+    copyCandidate(this.#incumbent.best, 0, batch, 0);
+    return 1;
+  }
+
+  /** The candidates told of were costed before. */
+  tell(): void {}
+}

@@ -1,0 +1,169 @@
+import { measureExtents, openWords } from './open-words.ts';
+import type { Plan } from './plan.ts';
+import { boxWords } from './projection.ts';
+import type { Space } from './space.ts';
+
+/** Tables of one search, at the most; the oldest go first. */
+const MOST_TABLES = 256;
+
+/**
+ * Least costs of what is outside a tile. For a memory and every tile shape inside its own loops: the least that all flows out
+ * of this memory and of those further out can cost, whatever loops follow. A shape's own flows cost at least what their
+ * tiles ask for (`openWords`, the same next loop for all of them); the least over all shapes that it can still grow to,
+ * and that fit, bounds what follows. A table depends on nothing further in, so plans share it.
+ */
+export class OuterBounds {
+  readonly #space: Space;
+  readonly #tables = new Map<string, Float64Array>();
+  readonly #points: Float64Array;
+  readonly #strides: Float64Array;
+  readonly #steps: Float64Array;
+  readonly #positions: Int32Array;
+  readonly #extents: Float64Array;
+  readonly #words: Float64Array;
+
+  constructor(space: Space) {
+    const { axes } = space;
+    this.#space = space;
+    this.#points = new Float64Array(axes);
+    this.#strides = new Float64Array(axes);
+    this.#steps = new Float64Array(axes);
+    this.#positions = new Int32Array(axes);
+    this.#extents = new Float64Array(Math.max(1, ...space.projections.map(({ ranks }) => ranks.length)));
+    this.#words = new Float64Array(Math.max(1, axes) * Math.max(1, space.dataspaces));
+  }
+
+  /** [shape] inside the loops of memory `level`; undefined where the level is -1: nothing follows. */
+  table(plan: Plan, level: number): Float64Array | undefined {
+    if (level < 0) return undefined;
+    const key = this.#key(plan, level);
+    const known = this.#tables.get(key);
+    if (known) return known;
+    const table = this.#build(plan, level);
+    if (this.#tables.size >= MOST_TABLES) this.#tables.delete(this.#tables.keys().next().value!);
+    this.#tables.set(key, table);
+    return table;
+  }
+
+  /** Least cost of the flows out of memory `level` where the shape inside it is the one given, and of all further out. */
+  costAt(plan: Plan, level: number, positions: Int32Array, outside: Float64Array | undefined): number {
+    const { axes, lattice, capacityWords, dataspaces, projections, isFanout, levels, nextMemory } = this.#space;
+    const points = this.#points;
+    const strides = this.#strides;
+    const steps = this.#steps;
+    let all = 1;
+    for (let axis = 0; axis < axes; axis++) {
+      points[axis] = lattice.divisors[axis][positions[axis]];
+      steps[axis] = lattice.bounds[axis] / (points[axis] * plan.spatialOutside[level * axes + axis]);
+      // The spatial factors outside must fit into what is left.
+      if (steps[axis] !== Math.floor(steps[axis])) return Infinity;
+      all *= steps[axis];
+      strides[axis] = points[axis];
+    }
+    if (capacityWords[level] !== Infinity) {
+      let kept = 0;
+      for (let s = 0; s < dataspaces; s++) {
+        if (plan.keeps[level * dataspaces + s]) kept += boxWords(projections[s], points, 0);
+      }
+      if (kept > capacityWords[level]) return Infinity;
+    }
+    const next = nextMemory[level];
+    if (next < 0) return 0;
+    let index = 0;
+    for (let axis = 0; axis < axes; axis++) {
+      let position = positions[axis];
+      const n = lattice.divisors[axis].length;
+      for (let l = level + 1; l < next; l++) {
+        position = lattice.products[axis][position * n + plan.spatial[l * axes + axis]];
+        if (position < 0) return Infinity;
+      }
+      strides[axis] = lattice.divisors[axis][position];
+      index += position * lattice.strides[axis];
+    }
+    const beyond = outside === undefined ? 0 : outside[index];
+    if (beyond === Infinity) return Infinity;
+    let spatialBeyond = false;
+    for (let l = next + 1; l < levels; l++) if (isFanout[l] && plan.children[l] > 1) spatialBeyond = true;
+    return beyond + this.#flowCost(plan, level, all, !spatialBeyond);
+  }
+
+  #flowCost(plan: Plan, level: number, all: number, nested: boolean): number {
+    const { axes, projections } = this.#space;
+    const words = this.#words;
+    let flows = 0;
+    let settled = 0;
+    let saved = 0;
+    for (let flow = 0; flow < plan.flows; flow++) {
+      if (plan.flowChild[flow] !== level) continue;
+      const projection = projections[plan.flowDataspace[flow]];
+      const full = measureExtents(projection, this.#points, 0, this.#extents, 0);
+      const price = plan.leastPrice[flow];
+      saved += plan.saved[flow];
+      settled += price * full;
+      const at = flows * axes;
+      openWords(projection, full, this.#extents, 0, this.#strides, 0, this.#steps, 0, all, nested, words, at);
+      for (let axis = 0; axis < axes; axis++) words[at + axis] *= price;
+      flows++;
+    }
+    if (flows === 0) return 0;
+    if (all === 1) return settled - saved;
+    let least = Infinity;
+    for (let axis = 0; axis < axes; axis++) {
+      if (this.#steps[axis] === 1) continue;
+      let sum = 0;
+      for (let flow = 0; flow < flows; flow++) sum += words[flow * axes + axis];
+      if (sum < least) least = sum;
+    }
+    return least - saved;
+  }
+
+  #key(plan: Plan, level: number): string {
+    const { levels, dataspaces, axes, isFanout } = this.#space;
+    const keeps = plan.keeps.subarray(level * dataspaces, levels * dataspaces);
+    let key = `${level}|${keeps.join('')}`;
+    for (let l = level + 1; l < levels; l++) {
+      if (isFanout[l]) key += `|${plan.spatial.subarray(l * axes, (l + 1) * axes).join(',')}`;
+    }
+    return key;
+  }
+
+  #build(plan: Plan, level: number): Float64Array {
+    const { lattice, axes, nextMemory } = this.#space;
+    const outside = this.table(plan, nextMemory[level]);
+    const table = new Float64Array(lattice.size);
+    const positions = this.#positions.fill(0);
+    for (let index = 0; index < lattice.size; index++) {
+      table[index] = this.costAt(plan, level, positions, outside);
+      for (let axis = 0; axis < axes; axis++) {
+        if (++positions[axis] < lattice.divisors[axis].length) break;
+        positions[axis] = 0;
+      }
+    }
+    this.#spread(table, level);
+    return table;
+  }
+
+  /** Replaces every entry by the least over all shapes that the level's own loops can make of it. */
+  #spread(table: Float64Array, level: number): void {
+    const { lattice, axes, movable } = this.#space;
+    for (let axis = 0; axis < axes; axis++) {
+      if (!(movable[level] & (1 << axis))) continue;
+      const n = lattice.divisors[axis].length;
+      const stride = lattice.strides[axis];
+      const block = stride * n;
+      const products = lattice.products[axis];
+      for (const prime of lattice.primes[axis]) {
+        // From the largest divisor down, so that an entry takes in those already spread.
+        for (let position = n - 1; position >= 0; position--) {
+          const grown = products[position * n + prime];
+          if (grown < 0) continue;
+          for (let outer = 0; outer < table.length; outer += block) {
+            const at = outer + position * stride;
+            const from = outer + grown * stride;
+            for (let i = 0; i < stride; i++) if (table[from + i] < table[at + i]) table[at + i] = table[from + i];
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import type { MapperContext } from '@loopwright/core';
+import { functionalOf } from './functional.ts';
+import type { Incumbent } from './incumbent.ts';
+import { listKeepChoices } from './keep-choices.ts';
+import { Leaf, ROUNDING } from './leaf.ts';
+import { OuterBounds } from './outer-bounds.ts';
+import { Plan } from './plan.ts';
+import { RootQueue } from './root-queue.ts';
+import { describeSpace } from './space.ts';
+import { listSpatialChoices } from './spatial-choices.ts';
+import { TreeSearch } from './tree-search.ts';
+
+/** Units of work between two looks at the incumbent; one is about a microsecond. */
+const SLICE = 2_000;
+
+/**
+ * Searches plan after plan, least bound first, until no plan's bound is below the incumbent. All mappings that were not
+ * walked then cost at least as much.
+ */
+export class Proof {
+  done = false;
+  readonly #incumbent: Incumbent;
+  readonly #plan: Plan;
+  readonly #queue: RootQueue;
+  readonly #tree: TreeSearch;
+  readonly #leaf: Leaf;
+  /** Bound of the plan under search. */
+  #current = Infinity;
+  plans = 0;
+
+  constructor(context: MapperContext, incumbent: Incumbent) {
+    const space = describeSpace(context.mapspace, context.costs);
+    const functional = functionalOf(space, context.objective.names[0]);
+    const plan = new Plan(space, functional);
+    const bounds = new OuterBounds(space);
+    this.#incumbent = incumbent;
+    this.#plan = plan;
+    this.#leaf = new Leaf(plan, incumbent);
+    this.#tree = new TreeSearch(plan, bounds, (path, cost) => {
+      this.#leaf.settle(path, this.#scoreOf(plan.constant + cost));
+    });
+    this.#queue = new RootQueue(
+      plan,
+      bounds,
+      listSpatialChoices(space),
+      listKeepChoices(space),
+      (cost) => this.#scoreOf(cost),
+      context.shard,
+      context.shards,
+    );
+  }
+
+  /** Least score of all mappings, as far as proven. */
+  get bound(): number {
+    if (this.done) return this.#incumbent.score === Infinity ? 0 : this.#incumbent.score;
+    if (!this.#queue.complete) return 0;
+    return Math.min(this.#current, this.#queue.least, this.#incumbent.score);
+  }
+
+  get nodes(): number {
+    return this.#tree.nodes;
+  }
+
+  run(work: number): void {
+    for (let left = work; left > 0 && !this.done; ) left -= this.#slice();
+  }
+
+  #slice(): number {
+    const limit = this.#limit();
+    if (!this.#queue.complete) {
+      this.#queue.list(16, limit);
+      return SLICE;
+    }
+    if (this.#leaf.pending) {
+      this.#leaf.run(SLICE / 2);
+      return SLICE;
+    }
+    if (this.#tree.running) {
+      this.#tree.limit = this.#costBelow(limit);
+      const before = this.#tree.tried;
+      this.#tree.run(SLICE);
+      return this.#tree.tried - before + 10;
+    }
+    this.#current = Infinity;
+    if (this.#queue.least >= limit) {
+      this.done = true;
+      return 0;
+    }
+    const bound = this.#queue.take(limit);
+    if (bound >= 0) {
+      this.plans++;
+      this.#current = bound;
+      this.#leaf.begin();
+      this.#tree.limit = this.#costBelow(limit);
+      this.#tree.start();
+    }
+    return SLICE;
+  }
+
+  /** Scores from here on are no better than the best, but for rounding. */
+  #limit(): number {
+    return this.#incumbent.score * (1 - ROUNDING);
+  }
+
+  #scoreOf(cost: number): number {
+    const { score } = this.#plan.functional;
+    return score === 'cycles' ? this.#plan.cycles : score === 'sum' ? cost : cost * this.#plan.cycles;
+  }
+
+  /** Costs, the plan's constant taken off, from which on scores reach the limit. */
+  #costBelow(limit: number): number {
+    const { functional, cycles, constant } = this.#plan;
+    if (functional.score === 'cycles') return cycles < limit ? Infinity : -Infinity;
+    return (functional.score === 'sum' ? limit : limit / cycles) - constant;
+  }
+}

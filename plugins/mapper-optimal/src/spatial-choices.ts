@@ -1,0 +1,77 @@
+import { CandidateBatch, Variants } from '@loopwright/core';
+import type { Space } from './space.ts';
+
+/** All spatial factors that fit every fan-out. */
+export interface SpatialChoices {
+  readonly count: number;
+  /** [choice * levels * axes + level * axes + axis] positions of the factors. */
+  readonly positions: Int16Array;
+  /** [choice] children in use in all. */
+  readonly units: Float64Array;
+}
+
+export function listSpatialChoices(space: Space): SpatialChoices {
+  const { levels, axes, isFanout } = space;
+  let choices: Choice[] = [{ positions: new Int16Array(levels * axes), covered: new Int16Array(axes), units: 1 }];
+  for (let level = 0; level < levels; level++) {
+    if (!isFanout[level]) continue;
+    const own = fittingFactors(space, level);
+    choices = choices.flatMap((choice) => own.flatMap((factors) => extend(space, choice, level, factors)));
+  }
+  const positions = new Int16Array(choices.length * levels * axes);
+  choices.forEach((choice, i) => {
+    positions.set(choice.positions, i * levels * axes);
+  });
+  return { count: choices.length, positions, units: Float64Array.from(choices, ({ units }) => units) };
+}
+
+interface Choice {
+  readonly positions: Int16Array;
+  /** [axis] */
+  readonly covered: Int16Array;
+  readonly units: number;
+}
+
+function extend({ axes, lattice }: Space, choice: Choice, level: number, factors: Int16Array): Choice[] {
+  const covered = new Int16Array(axes);
+  let units = choice.units;
+  for (let axis = 0; axis < axes; axis++) {
+    const values = lattice.divisors[axis];
+    covered[axis] = lattice.products[axis][choice.covered[axis] * values.length + factors[axis]];
+    if (covered[axis] < 0) return [];
+    units *= values[factors[axis]];
+  }
+  const positions = choice.positions.slice();
+  positions.set(factors, level * axes);
+  return [{ positions, covered, units }];
+}
+
+/** Factors of one fan-out that some loop order and split fits. */
+function fittingFactors({ mapspace, lattice, axes, allowed }: Space, level: number): Int16Array[] {
+  const place = mapspace.architecture.levels[level];
+  if (place.kind !== 'fanout') return [];
+  const room = place.fanoutX * place.fanoutY;
+  const variants = new Variants(mapspace, true);
+  const batch = new CandidateBatch(mapspace.shape, 1);
+  batch.factors.fill(1);
+  const { dimensions } = mapspace.shape;
+  const found: Int16Array[] = [];
+  const factors = new Int16Array(axes);
+  const visit = (axis: number, product: number): void => {
+    if (axis === axes) {
+      if (variants.prepare(batch.factors, 0)) found.push(factors.slice());
+      return;
+    }
+    const at = level * dimensions + lattice.dimensions[axis];
+    for (const position of allowed[level][axis]) {
+      const factor = lattice.divisors[axis][position];
+      if (product * factor > room) continue;
+      factors[axis] = position;
+      batch.factors[at] = factor;
+      visit(axis + 1, product * factor);
+    }
+    batch.factors[at] = 1;
+  };
+  visit(0, 1);
+  return found;
+}

@@ -1,0 +1,123 @@
+/** Entries beyond which a table is emptied and begun anew; 2^21 are 32 MB. */
+const MOST_ENTRIES = 2 ** 21;
+
+/** Open-addressed map from whole numbers (0 ... 2^53) to a lower bound. */
+export class Transpositions {
+  #keys = new Float64Array(1 << 12).fill(-1);
+  #values = new Float64Array(1 << 12);
+  #entries = 0;
+
+  clear(): void {
+    if (this.#entries === 0) return;
+    if (this.#keys.length > 1 << 16) {
+      this.#keys = new Float64Array(1 << 12);
+      this.#values = new Float64Array(1 << 12);
+    }
+    this.#keys.fill(-1);
+    this.#entries = 0;
+  }
+
+  /** -1 where there is none. */
+  get(key: number): number {
+    const slot = this.#find(key);
+    return this.#keys[slot] === key ? this.#values[slot] : -1;
+  }
+
+  set(key: number, value: number): void {
+    if (this.#entries * 2 >= this.#keys.length) this.#grow();
+    const slot = this.#find(key);
+    if (this.#keys[slot] !== key) {
+      this.#keys[slot] = key;
+      this.#entries++;
+    }
+    this.#values[slot] = value;
+  }
+
+  #find(key: number): number {
+    const keys = this.#keys;
+    const mask = keys.length - 1;
+    const high = Math.floor(key / 2 ** 32);
+    let hash = Math.imul(key | 0, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    let slot = (hash ^ (hash >>> 13)) & mask;
+    while (keys[slot] !== key && keys[slot] !== -1) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #grow(): void {
+    if (this.#keys.length >= MOST_ENTRIES * 2) {
+      this.#keys.fill(-1);
+      this.#entries = 0;
+      return;
+    }
+    const keys = this.#keys;
+    const values = this.#values;
+    this.#keys = new Float64Array(keys.length * 2).fill(-1);
+    this.#values = new Float64Array(keys.length * 2);
+    for (let i = 0; i < keys.length; i++) {
+      if (keys[i] === -1) continue;
+      const slot = this.#find(keys[i]);
+      this.#keys[slot] = keys[i];
+      this.#values[slot] = values[i];
+    }
+  }
+}
+
+/** Numbers tuples of a fixed length from 1 on; equal ones alike. */
+export class TupleNumbers {
+  readonly #length: number;
+  #tuples: Float64Array;
+  #slots = new Int32Array(1 << 8);
+  #count = 0;
+
+  constructor(length: number) {
+    this.#length = length;
+    this.#tuples = new Float64Array(length * 64);
+  }
+
+  clear(): void {
+    if (this.#count === 0) return;
+    this.#slots.fill(0);
+    this.#count = 0;
+  }
+
+  number(tuple: Float64Array): number {
+    const slot = this.#find(tuple, 0);
+    if (this.#slots[slot] !== 0) return this.#slots[slot];
+    const length = this.#length;
+    if ((this.#count + 1) * length > this.#tuples.length) {
+      const wider = new Float64Array(this.#tuples.length * 2);
+      wider.set(this.#tuples);
+      this.#tuples = wider;
+    }
+    for (let i = 0; i < length; i++) this.#tuples[this.#count * length + i] = tuple[i];
+    this.#slots[slot] = ++this.#count;
+    if (this.#count * 2 >= this.#slots.length) this.#rehash();
+    return this.#count;
+  }
+
+  #find(tuple: Float64Array, at: number): number {
+    const length = this.#length;
+    const mask = this.#slots.length - 1;
+    let hash = 0;
+    for (let i = 0; i < length; i++) {
+      const value = tuple[at + i];
+      hash = Math.imul(hash ^ (value | 0) ^ (Math.floor(value / 2 ** 31) | 0), 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    let slot = hash & mask;
+    while (this.#slots[slot] !== 0 && !this.#equal(this.#slots[slot] - 1, tuple, at)) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #equal(number: number, tuple: Float64Array, at: number): boolean {
+    const length = this.#length;
+    for (let i = 0; i < length; i++) if (this.#tuples[number * length + i] !== tuple[at + i]) return false;
+    return true;
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let n = 0; n < this.#count; n++) this.#slots[this.#find(this.#tuples, n * this.#length)] = n + 1;
+  }
+}
