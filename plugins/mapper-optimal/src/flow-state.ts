@@ -79,13 +79,7 @@ export function exactGroups(plan: Plan, flow: number, level: number, points: Flo
  * A move that is no difference of two offsets serves nobody. Offsets without coincidences are a box of indices, and those
  * with none ahead are the box less its overlap with itself.
  */
-export function groupsUnserved(
-  plan: Plan,
-  flow: number,
-  move: number,
-  state: Float64Array,
-  at: number,
-): number {
+export function groupsUnserved(plan: Plan, flow: number, move: number, state: Float64Array, at: number): number {
   const { axes, levels, lattice, projections } = plan.space;
   const level = plan.flowChild[flow] + 1;
   const near = state[at + Near];

@@ -42,7 +42,14 @@ export class FlowSteps {
   }
 
   /** The fan-out at `level` multiplies the accesses of every flow across it. */
-  passFanout(flow: number, level: number, state: Float64Array, at: number, points: Float64Array, pointAt: number): void {
+  passFanout(
+    flow: number,
+    level: number,
+    state: Float64Array,
+    at: number,
+    points: Float64Array,
+    pointAt: number,
+  ): void {
     const plan = this.#plan;
     const { levels } = plan.space;
     const index = flow * levels + level;
@@ -120,7 +127,8 @@ export class FlowSteps {
     const plan = this.#plan;
     const alive = state[at + F.Alive] === 1;
     const fills = plan.fillPrice[flow] * (alive ? plan.fillShare[flow] : 1);
-    const reads = (plan.readPrice[flow] + plan.updatePrice[flow]) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
+    const reads =
+      (plan.readPrice[flow] + plan.updatePrice[flow]) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
     let words = state[at + F.Words] * sure;
     if (alive && state[at + F.Peers] > 0) words = Math.max(0, words - 1);
     return fills * words + reads * state[at + F.Accesses] * sure - plan.saved[flow];
@@ -134,10 +142,12 @@ export class FlowSteps {
   #price(flow: number, level: number, state: Float64Array, at: number): void {
     const plan = this.#plan;
     const alive = state[at + F.Alive] === 1;
-    const near = alive && state[at + F.Near] > 1 ? Math.min(state[at + F.Near], plan.groupsForwarding[flow]) : state[at + F.Near];
+    const near =
+      alive && state[at + F.Near] > 1 ? Math.min(state[at + F.Near], plan.groupsForwarding[flow]) : state[at + F.Near];
     const groups = near * state[at + F.Passed] * this.#groupsBeyond(flow, level);
     state[at + F.Price] =
-      plan.fillPrice[flow] * (alive ? plan.fillShare[flow] : 1) + (plan.readPrice[flow] + plan.updatePrice[flow]) * groups;
+      plan.fillPrice[flow] * (alive ? plan.fillShare[flow] : 1) +
+      (plan.readPrice[flow] + plan.updatePrice[flow]) * groups;
   }
 
   #beginSliding(
@@ -185,13 +195,22 @@ export class FlowSteps {
   }
 
   /** Takes off what neighbours can pass on in so many steps, where that is cheaper. */
-  #forward(flow: number, level: number, move: number, words: number, steps: number, state: Float64Array, at: number): void {
+  #forward(
+    flow: number,
+    level: number,
+    move: number,
+    words: number,
+    steps: number,
+    state: Float64Array,
+    at: number,
+  ): void {
     if (steps <= 0 || move === 0) return;
     const plan = this.#plan;
     const near = state[at + F.Near];
     const unserved = F.groupsUnserved(plan, flow, move, state, at);
     if (unserved >= near) return;
-    const reads = (plan.readPrice[flow] + plan.updatePrice[flow]) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
+    const reads =
+      (plan.readPrice[flow] + plan.updatePrice[flow]) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
     // At least all children of the groups served take their words from a neighbour, who reads them.
     const children = plan.children[plan.flowChild[flow] + 1];
     const entangled = plan.entangled[flow * plan.space.levels + plan.flowChild[flow] + 1];

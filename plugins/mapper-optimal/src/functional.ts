@@ -26,13 +26,31 @@ export function functionalOf(space: Space, metric: MetricName): Functional {
   const none = new Float64Array(levels);
   const ones = new Float64Array(levels).fill(1);
   if (metric === 'delay') {
-    return { read: none, write: none, update: none, block: ones, sharesClusters: false, compute: 0, leak: none, score: 'cycles' };
+    return {
+      read: none,
+      write: none,
+      update: none,
+      block: ones,
+      sharesClusters: false,
+      compute: 0,
+      leak: none,
+      score: 'cycles',
+    };
   }
   if (metric === 'last_level_accesses') {
     const outermost = space.isFanout.lastIndexOf(0);
     const price = new Float64Array(levels);
     if (outermost >= 0) price[outermost] = 1;
-    return { read: price, write: price, update: price, block: ones, sharesClusters: false, compute: 0, leak: none, score: 'sum' };
+    return {
+      read: price,
+      write: price,
+      update: price,
+      block: ones,
+      sharesClusters: false,
+      compute: 0,
+      leak: none,
+      score: 'sum',
+    };
   }
   const energy = (action: string) => Float64Array.from(costs.levels, ({ energyPj }) => energyPj[action] ?? 0);
   return {

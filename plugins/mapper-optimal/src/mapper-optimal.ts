@@ -1,4 +1,10 @@
-import { type CandidateBatch, copyCandidate, type MapperContext, type Plugin, type SearchStrategy } from '@loopwright/core';
+import {
+  type CandidateBatch,
+  copyCandidate,
+  type MapperContext,
+  type Plugin,
+  type SearchStrategy,
+} from '@loopwright/core';
 import { z } from 'zod';
 import { Incumbent } from './incumbent.ts';
 import { whyUnproven } from './limits.ts';

@@ -107,7 +107,8 @@ export class Plan {
     if (this.space.projections[this.flowDataspace[flow]].isOutput) {
       const reads = Math.max(0, accesses - this.parentShare[flow]);
       cost =
-        paying * (Math.ceil(accesses / block[parent]) * update[parent] + Math.ceil(reads / block[parent]) * read[parent]);
+        paying *
+        (Math.ceil(accesses / block[parent]) * update[parent] + Math.ceil(reads / block[parent]) * read[parent]);
     } else cost = paying * Math.ceil(accesses / block[parent]) * read[parent];
     if (child < 0) return cost;
     const fills = Math.max(0, words - this.childShare[flow]);
@@ -175,7 +176,8 @@ export class Plan {
     this.readPrice[flow] = (paying[parent] * read[parent]) / block[parent];
     this.updatePrice[flow] = projection.isOutput ? (paying[parent] * update[parent]) / block[parent] : 0;
     this.peerPrice[flow] = child < 0 ? 0 : ((paying[child] / instances[child]) * read[child]) / block[child];
-    this.parentShare[flow] = projection.isOutput && !rmwFirstUpdate[parent * dataspaces + s] ? this.#share(s, parent) : 0;
+    this.parentShare[flow] =
+      projection.isOutput && !rmwFirstUpdate[parent * dataspaces + s] ? this.#share(s, parent) : 0;
     this.childShare[flow] =
       child >= 0 && projection.isOutput && !rmwFirstUpdate[child * dataspaces + s] ? this.#share(s, child) : 0;
     // Right above a child, neighbours may pass words on to each other.
@@ -210,7 +212,7 @@ export class Plan {
     this.saved[flow] = this.parentShare[flow] * this.readPrice[flow] + this.childShare[flow] * this.fillPrice[flow];
     this.computeCost[flow] = 0;
     if (child < 0) {
-      const accesses = this.#leastComputeWords(flow, s, above, meets) * least;
+      const accesses = this.#leastComputeWords(s, above, meets) * least;
       this.computeCost[flow] = this.cost(flow, 0, accesses, 0);
     }
   }
@@ -314,7 +316,7 @@ export class Plan {
   }
 
   /** Least words that one instance of the innermost level hands to each compute unit. */
-  #leastComputeWords(flow: number, s: number, above: number, meets: boolean): number {
+  #leastComputeWords(s: number, above: number, meets: boolean): number {
     if (above !== 0 || !meets) return this.temporal;
     // Steps that do not move the tensor may be served by neighbours: every place it comes to needs one word.
     return leastPlaces(this, s, 0, true);

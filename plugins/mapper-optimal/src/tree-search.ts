@@ -5,7 +5,7 @@ import type { OuterBounds } from './outer-bounds.ts';
 import type { Plan } from './plan.ts';
 import { boxWords } from './projection.ts';
 import type { Space } from './space.ts';
-import { TupleNumbers, Transpositions } from './transpositions.ts';
+import { Transpositions, TupleNumbers } from './transpositions.ts';
 
 /** Numbers of a sliding flow that tell it from another one at the same place. */
 const SLIDE_NUMBERS = 12;
@@ -346,9 +346,10 @@ export class TreeSearch {
       }
       for (let axis = 0; axis < axes; axis++) {
         const at = depth * axes + axis;
-        const position = lattice.products[axis][
-          this.#positions[at] * lattice.divisors[axis].length + plan.spatial[level * axes + axis]
-        ];
+        const position =
+          lattice.products[axis][
+            this.#positions[at] * lattice.divisors[axis].length + plan.spatial[level * axes + axis]
+          ];
         if (position < 0) return false;
         this.#positions[at] = position;
         this.#points[at] = lattice.divisors[axis][position];
@@ -512,7 +513,8 @@ export class TreeSearch {
       if (status !== F.Sliding && status !== F.Asking) continue;
       this.#tuple[0] = flow;
       this.#tuple[1] = state[at + F.Passed];
-      for (let i = 2; i < SLIDE_NUMBERS; i++) this.#tuple[i] = status === F.Sliding ? state[at + slideFields[i - 2]] : 0;
+      for (let i = 2; i < SLIDE_NUMBERS; i++)
+        this.#tuple[i] = status === F.Sliding ? state[at + slideFields[i - 2]] : 0;
       this.#pair[0] = slides;
       this.#pair[1] = this.#slides.number(this.#tuple);
       slides = this.#pairs.number(this.#pair);

@@ -62,7 +62,8 @@ export class WarmStart {
     const score = this.#evaluate();
     const temperature = 0.3 * (1 - this.#step / DESCENT) ** 2 + 1e-4;
     const accepted =
-      score <= this.#score || (score < Infinity && random.float() < Math.exp(Math.log(this.#score / score) / temperature));
+      score <= this.#score ||
+      (score < Infinity && random.float() < Math.exp(Math.log(this.#score / score) / temperature));
     if (accepted) this.#score = score;
     else for (let i = 0; i < digits.length; i++) digits[i] = saved[i];
   }
