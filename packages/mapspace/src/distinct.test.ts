@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { smallMapspace } from '../test/arbitrary.ts';
 import { everyMapping, fits, mappingKey } from '../test/brute-force.ts';
 import { CandidateBatch, DistinctCursor, type Mapspace } from './index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 function distinctKeys(mapspace: Mapspace, wanted: (batch: CandidateBatch) => boolean = () => true): string[] {
   const keys = new Set<string>();
@@ -19,9 +21,12 @@ function walk(mapspace: Mapspace, cursor: DistinctCursor, most = Number.POSITIVE
 
 test('the distinct size is the number of mappings left when equal ones are removed', () => {
   fc.assert(
-    fc.property(smallMapspace(), (mapspace) => {
-      expect(mapspace.distinctSize()).toBe(BigInt(distinctKeys(mapspace).length));
-    }),
+    fc.property(
+      fc.boolean().chain((imperfect) => smallMapspace(6000n, imperfect)),
+      (mapspace) => {
+        expect(mapspace.distinctSize()).toBe(BigInt(distinctKeys(mapspace).length));
+      },
+    ),
     { seed: 3, numRuns: 200 },
   );
 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { smallMapspace } from '../test/arbitrary.ts';
 import { everyMapping, mappingKey } from '../test/brute-force.ts';
 import { mapspaceOf, sketch } from '../test/design.ts';
 import { CandidateBatch, canonicalizeGenome, encodeMapping, type Mapspace, Random } from './index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('sizes', () => {
   test('of a buffered array, as Timeloop gives them', () => {

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadSpecification, type Specification } from '@loopwright/spec';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { buildMapspace, CandidateBatch, encodeMapping } from './index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const cases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../shared/oracle', import.meta.url));
 const small = listCases('mapper/small');
@@ -13,7 +15,7 @@ if (small.length + large.length === 0) {
 }
 
 describe.runIf(small.length + large.length > 0)('sizes are those of Timeloop', () => {
-  test.each([...small, ...large])('%s', (folder) => {
+  test.each([...small, ...large])('$name', ({ folder }) => {
     const { problem, architecture, constraints } = load(folder);
     const { mapspace } = JSON.parse(readFileSync(`${folder}/${resultOf(folder)}`, 'utf8'));
     const { sizes } = buildMapspace(problem, architecture, constraints);
@@ -24,7 +26,7 @@ describe.runIf(small.length + large.length > 0)('sizes are those of Timeloop', (
 });
 
 describe.runIf(large.length > 0)('the mapping that Timeloop found is in the mapspace', () => {
-  test.each(large)('%s', (folder) => {
+  test.each(large)('$name', ({ folder }) => {
     const { problem, architecture, constraints, mapping } = load(folder);
     const mapspace = buildMapspace(problem, architecture, constraints);
     const batch = new CandidateBatch(mapspace.shape, 1);
@@ -38,9 +40,10 @@ describe.runIf(large.length > 0)('the mapping that Timeloop found is in the maps
   });
 });
 
-function listCases(group: string): string[] {
+function listCases(group: string): { readonly name: string; readonly folder: string }[] {
   const folder = `${cases}/${group}`;
-  return existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : [];
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => ({ name, folder: `${folder}/${name}` }));
 }
 
 function resultOf(folder: string): string {

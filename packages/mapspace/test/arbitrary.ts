@@ -12,7 +12,7 @@ const factor = fc.oneof(
 );
 
 /** Small mapspaces with constraints of all kinds; few enough ids to list. Some are empty. */
-export function smallMapspace(mostIds = 30_000n, imperfect = false): fc.Arbitrary<Mapspace> {
+export function smallMapspace(mostIds = 6000n, imperfect = false): fc.Arbitrary<Mapspace> {
   const given = imperfect ? fc.oneof(factor, fc.constant<FactorConstraint>({ remainder: true })) : factor;
   return fc
     .integer({ min: 2, max: 4 })
@@ -22,6 +22,7 @@ export function smallMapspace(mostIds = 30_000n, imperfect = false): fc.Arbitrar
         .record({
           fanout: fc.option(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 4 })), {
             nil: undefined,
+            freq: 2,
           }),
           factors: fc.tuple(...names.map(() => given)),
           order: fc.oneof(
@@ -31,7 +32,7 @@ export function smallMapspace(mostIds = 30_000n, imperfect = false): fc.Arbitrar
           suffixed: fc.integer({ min: 0, max: 2 }),
           split: fc.option(fc.oneof(fc.integer({ min: 0, max: dimensions }), fc.constant(999)), {
             nil: undefined,
-            freq: 1,
+            freq: 2,
           }),
           keep: fc.constantFrom<KeepConstraint[]>('keep', 'keep', 'bypass', 'free'),
         })
