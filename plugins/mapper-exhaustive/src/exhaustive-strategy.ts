@@ -1,0 +1,33 @@
+import type { CandidateBatch, Objective, SearchStrategy } from '@loopwright/core';
+import type { Walk } from './walks.ts';
+
+/** Tries what a walk comes by, up to its end. */
+export class ExhaustiveStrategy implements SearchStrategy {
+  done = false;
+  readonly #walk: Walk;
+  readonly #objective: Objective;
+  #best = Number.POSITIVE_INFINITY;
+
+  constructor(walk: Walk, objective: Objective) {
+    this.#walk = walk;
+    this.#objective = objective;
+  }
+
+  ask(batch: CandidateBatch, most: number): number {
+    let count = 0;
+    while (count < most && this.#walk.next(batch, count)) count++;
+    if (count < most) this.done = true;
+    return count;
+  }
+
+  tell(batch: CandidateBatch, count: number): void {
+    for (let candidate = 0; candidate < count; candidate++) {
+      this.#best = Math.min(this.#best, this.#objective.score(batch, candidate));
+    }
+  }
+
+  /** Of this shard's mappings; the least over all shards holds for the mapspace. */
+  get bound(): number {
+    return this.done ? this.#best : 0;
+  }
+}

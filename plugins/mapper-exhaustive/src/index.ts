@@ -1,0 +1,1 @@
+export { type MapperExhaustiveOptions, mapperExhaustive } from './mapper-exhaustive.ts';

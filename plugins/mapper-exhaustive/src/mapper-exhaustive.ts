@@ -1,0 +1,28 @@
+import type { Plugin } from '@loopwright/core';
+import { z } from 'zod';
+import { ExhaustiveStrategy } from './exhaustive-strategy.ts';
+import { walkDistinct, walkIds } from './walks.ts';
+
+const optionsSchema = z.strictObject({
+  /** Of equal mappings try one, and none that exceeds a fan-out; false tries every id. Default true. */
+  pruned: z.boolean().default(true),
+});
+
+export type MapperExhaustiveOptions = z.input<typeof optionsSchema>;
+
+/** Registers the mapper `exhaustive`: tries every mapping, so that at its end the best one is proven optimal. */
+export const mapperExhaustive = (options: MapperExhaustiveOptions = {}): Plugin => {
+  const { pruned } = optionsSchema.parse(options);
+  return {
+    name: 'mapper-exhaustive',
+    setup(api) {
+      api.registerMapper({
+        name: 'exhaustive',
+        description: 'every mapping; its best is optimal when it comes to the end',
+        endsByItself: true,
+        start: (context) =>
+          new ExhaustiveStrategy(pruned ? walkDistinct(context) : walkIds(context), context.objective),
+      });
+    },
+  };
+};
