@@ -1,0 +1,1 @@
+export { mapperRandom } from './mapper-random.ts';
