@@ -1,0 +1,1 @@
+export { type MapperHybridOptions, mapperHybrid } from './mapper-hybrid.ts';
