@@ -1,0 +1,1 @@
+export { type MapperAnnealingOptions, mapperAnnealing } from './mapper-annealing.ts';
