@@ -1,0 +1,1 @@
+export { type MapperGeneticOptions, mapperGenetic } from './mapper-genetic.ts';
