@@ -10,7 +10,7 @@ const GROUPS = ['model', 'designs', 'mapper/small', 'mapper/large'].filter((grou
 
 if (GROUPS.length === 0) it.skip(`reference cases: none in ${CASES}, set LOOPWRIGHT_CASES to their folder`, () => {});
 
-describe.each(GROUPS)('reference cases of %s', (group) => {
+describe.each(GROUPS)('reference cases of %s', { timeout: 60_000 }, (group) => {
   it.each(readdirSync(`${CASES}/${group}`))('%s', (name) => {
     const sources = inputOf(`${CASES}/${group}/${name}`);
     const { specification, warnings } = loadSpecification(sources);

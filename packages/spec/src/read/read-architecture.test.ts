@@ -226,6 +226,12 @@ describe('mistakes', () => {
       'dephth: 64',
       ['warning unused-attribute 17:43', 'warning unbounded-memory 15:11'],
     ],
+    [
+      'that change nothing',
+      'depth: 64',
+      'depth: 64, wire_energy: 2, reduction_supported: false',
+      ['warning no-effect 17:70', 'warning no-effect 17:54'],
+    ],
     ['for cost plugins only', 'depth: 64', 'depth: 64, metadata_width: 3, type: "LPDDR4"', []],
   ])('warns of attributes %s', (_, from, to, expected) => {
     expect(problemsOf(() => loadTiny({ architecture: ARCHITECTURE.replace(from, to) }))).toEqual(expected);

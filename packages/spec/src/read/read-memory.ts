@@ -19,6 +19,10 @@ export function readMemory(node: HardwareNode, problem: Problem, reader: Reader)
   const attributes = parse(node, storageAttributes, reader);
   if (!attributes) return undefined;
   if (attributes.allow_overbooking) refuse(node, 'allow_overbooking', reader);
+  if (!attributes.reduction_supported) {
+    const why = 'outputs are taken to be reduced where they are kept';
+    reader.log.add(problems.noEffect(placeOf(node, 'reduction_supported'), `reduction_supported of ${node.name}`, why));
+  }
   const block = readBlock(node, attributes, reader);
   if (!block) return undefined;
   const sizeWords = readSize(node, attributes, block.blockWords, reader);
@@ -42,6 +46,10 @@ export function readMemory(node: HardwareNode, problem: Problem, reader: Reader)
 /** Energies of the network below a level, from the attributes in force there. */
 export function readNetwork(node: HardwareNode, attributes: HardwareNode['attributes'], reader: Reader): NetworkEnergy {
   const network = parse({ ...node, attributes }, networkAttributes, reader);
+  if (attributes.wire_energy && attributes.energy_per_hop === undefined) {
+    const why = 'the length of a wire is not modelled, give energy_per_hop';
+    reader.log.add(problems.noEffect(placeOf(node, 'wire_energy'), `wire_energy of ${node.name}`, why));
+  }
   return { energyPerHopPj: network?.energy_per_hop ?? 0, routerEnergyPj: network?.router_energy ?? 0 };
 }
 
