@@ -1,4 +1,5 @@
 import type { FactorRules } from './factor-rules.ts';
+import { primeFactors } from './prime-factors.ts';
 
 /**
  * The ordered factorisations of one dimension, as an acyclic automaton: a state is a step (one level each) and what is
@@ -186,14 +187,12 @@ function fixedFactorsAllowed(rules: FactorRules): boolean {
 
 /** Ascending. */
 export function divisors(n: number): number[] {
-  const low: number[] = [];
-  const high: number[] = [];
-  for (let d = 1; d * d <= n; d++) {
-    if (n % d !== 0) continue;
-    low.push(d);
-    if (d * d !== n) high.push(n / d);
+  let found = [1];
+  for (const prime of primeFactors(n)) {
+    const without = found;
+    for (let power = prime; n % power === 0; power *= prime) found = found.concat(without.map((d) => d * power));
   }
-  return low.concat(high.reverse());
+  return found.sort((a, b) => a - b);
 }
 
 function range(from: number, to: number): number[] {

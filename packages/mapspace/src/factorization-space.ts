@@ -1,6 +1,7 @@
 import type { Architecture, Constraints, Problem } from '@loopwright/spec';
 import { FactorAutomaton, hasImperfectLevel, leftByFixedFactors } from './factor-automaton.ts';
 import { type FactorRules, factorRules } from './factor-rules.ts';
+import { tooManyFactorizations } from './mapspace-error.ts';
 
 /** Tables hold at most this many factors per dimension; larger spaces are unranked choice by choice. */
 const maxTableEntries = 4e6;
@@ -32,13 +33,15 @@ export class FactorizationSpace {
     this.rules = problem.dimensions.map((dimension, d) => factorRules(constraints, d, dimension.bound));
     this.automata = this.rules.map((rules) => new FactorAutomaton(rules, stepOrder(architecture, rules)));
     this.counts = Float64Array.from(this.automata, (automaton) => automaton.count);
+    const uncounted = this.counts.findIndex((count) => count > Number.MAX_SAFE_INTEGER);
+    if (uncounted >= 0) throw tooManyFactorizations(problem.dimensions[uncounted].name, this.counts[uncounted]);
     this.imperfect = Uint8Array.from(this.rules, (rules) => Number(mayBeImperfect(rules)));
     this.#bounds = Float64Array.from(this.rules, (rules) => rules.bound);
     this.#scratch = new Float64Array(this.levels);
     this.#tableStart = new Int32Array(this.counts.length);
     let entries = 0;
     this.counts.forEach((count, d) => {
-      const fits = count * this.levels <= maxTableEntries;
+      const fits = count * this.levels <= maxTableEntries && this.rules[d].bound < 2 ** 31;
       this.#tableStart[d] = fits ? entries : -1;
       if (fits) entries += count * this.levels;
     });

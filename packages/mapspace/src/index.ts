@@ -8,6 +8,7 @@ export * from './fanout-repair.ts';
 export * from './fanout-sampler.ts';
 export * from './full-cycle-walk.ts';
 export * from './mapspace.ts';
+export * from './mapspace-error.ts';
 export * from './neighbourhood.ts';
 export * from './pruned-sampler.ts';
 export * from './random.ts';

@@ -1,5 +1,6 @@
 import type { Architecture, Constraints } from '@loopwright/spec';
-import { factorial, rankPermutation, unrankPermutation } from './permutations.ts';
+import { tooManyLoops } from './mapspace-error.ts';
+import { factorial, maxPermuted, rankPermutation, unrankPermutation } from './permutations.ts';
 
 /** Orders of one level are read from a table up to this many bytes, a few hundred kB. */
 const maxTableBytes = 4e5;
@@ -25,6 +26,7 @@ export class LoopOrder {
     this.prefix = prefix;
     this.suffix = suffix;
     this.free = Array.from({ length: dimensions }, (_, d) => d).filter((d) => !fixed.has(d));
+    if (this.free.length > maxPermuted) throw tooManyLoops(this.free.length, maxPermuted);
     this.count = factorial(this.free.length);
     this.#dimensions = dimensions;
     if (table && this.count * dimensions <= maxTableBytes) this.#table = this.#tabulate();

@@ -36,6 +36,28 @@ describe('sizes', () => {
   });
 });
 
+test('mapspaces that cannot be numbered are refused with a code', () => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRS'];
+  const wide = sketch(Object.fromEntries(letters.map((name) => [name, 2])), [{}, {}], 1);
+  expect(() => mapspaceOf(wide)).toThrow(expect.objectContaining({ code: 'too-many-loops' }));
+  const deep = sketch(
+    { A: 2 ** 40 },
+    Array.from({ length: 40 }, () => ({})),
+    1,
+  );
+  expect(() => mapspaceOf(deep)).toThrow(expect.objectContaining({ code: 'too-many-factorizations' }));
+});
+
+test('bounds above 2^31 are decoded', () => {
+  const mapspace = mapspaceOf(sketch({ A: 3 * 2 ** 40 }, [{}, {}], 1));
+  let decoded = 0n;
+  for (const { factors } of everyMapping(mapspace)) {
+    expect(factors[0] * factors[1]).toBe(3 * 2 ** 40);
+    decoded++;
+  }
+  expect(decoded).toBe(41n * 2n * 2n);
+});
+
 describe('ids', () => {
   test('stand for genomes, one each, and advance counts through them', () => {
     fc.assert(

@@ -129,6 +129,24 @@ test('no mapping is drawn twice during one visit of a factorisation', () => {
   }
 });
 
+test('where fan-outs cannot be counted, drawn factorisations are looked at', () => {
+  const levels = Array.from({ length: 8 }, () => ({ factors: { A: { remainder: true } } }));
+  const space = mapspaceOf(sketch({ A: 1000, B: 8 }, [{ fanout: [4, 2] as const }, ...levels], 1));
+  expect(FanoutSampler.build(space)).toBeUndefined();
+  const sampler = new PrunedSampler(space, { visits: 2 });
+  expect(sampler.fitting).toBeUndefined();
+  const batch = new CandidateBatch(space.shape, 1);
+  const random = new Random(38);
+  for (let i = 0; i < 200; i++) {
+    expect(sampler.next(random, batch, 0)).toBe(true);
+    expect(fits(space, batch)).toBe(true);
+  }
+  const hopeless = mapspaceOf(
+    sketch({ A: 1000, B: 8 }, [{ fanout: [4, 2] as const, factors: { A: { exactly: 10 } } }, ...levels], 1),
+  );
+  expect(new PrunedSampler(hopeless, { attempts: 50 }).next(random, batch, 0)).toBe(false);
+});
+
 test('the same seed draws the same mappings', () => {
   const draw = (seed: number) => {
     const sampler = new PrunedSampler(mapspace);
