@@ -1,16 +1,23 @@
 import type { CandidateBatch, MapperContext, Mapspace, Plugin, Random, SearchStrategy } from '@loopwright/core';
+import { z } from 'zod';
 
-/** Registers the mapper `random`: any id of the mapspace with the same probability. It has no options. */
-export const mapperRandom = (): Plugin => ({
-  name: 'mapper-random',
-  setup(api) {
-    api.registerMapper({
-      name: 'random',
-      description: 'mappings drawn uniformly from the whole mapspace, nothing pruned',
-      start: (context) => new RandomStrategy(context),
-    });
-  },
-});
+/** It has none. */
+const optionsSchema = z.strictObject({});
+
+/** Registers the mapper `random`: any id of the mapspace with the same probability. */
+export const mapperRandom = (options: Readonly<Record<string, unknown>> = {}): Plugin => {
+  optionsSchema.parse(options);
+  return {
+    name: 'mapper-random',
+    setup(api) {
+      api.registerMapper({
+        name: 'random',
+        description: 'mappings drawn uniformly from the whole mapspace, nothing pruned',
+        start: (context) => new RandomStrategy(context),
+      });
+    },
+  };
+};
 
 class RandomStrategy implements SearchStrategy {
   readonly done: boolean;
