@@ -80,6 +80,7 @@ export class ImperfectReuse {
     this.#firstRow.fill(-1);
     this.#state.fill(0);
     this.sums.fill(0);
+    this.#shifts.at(this.#tables, this.#nest);
     this.#walk(this.#nest.temporalLoops - 1, this.#nest.imperfect);
   }
 

@@ -57,12 +57,12 @@ export class Nest {
     this.temporalStart = new Int32Array(levels + 1);
     this.spatialStart = new Int32Array(levels + 1);
     this.spatialStartY = new Int32Array(levels);
-    this.temporalDimension = new Int32Array(loops);
-    this.temporalBound = new Float64Array(loops);
-    this.temporalStride = new Float64Array(loops);
+    this.temporalDimension = new Int32Array(loops + 1);
+    this.temporalBound = new Float64Array(loops + 1);
+    this.temporalStride = new Float64Array(loops + 1);
     this.iterations = new Float64Array(loops + 1);
     this.temporalSteps = new Float64Array(loops);
-    this.temporalLast = new Float64Array(loops);
+    this.temporalLast = new Float64Array(loops + 1);
     this.spatialDimension = new Int32Array(loops);
     this.spatialBound = new Float64Array(loops);
     this.spatialStride = new Float64Array(loops);
@@ -79,8 +79,9 @@ export class Nest {
   /** Lays out a candidate, and returns why it does not fit the fan-outs, if so. */
   unroll(tables: Tables, batch: CandidateBatch, candidate: number): Rejection {
     const { levels, dimensions, isFanout } = tables;
-    const running = this.#running.fill(1);
+    const running = this.#running;
     const { points } = this;
+    for (let d = 0; d < dimensions; d++) running[d] = 1;
     let row = candidate * levels * dimensions;
     let at = 0;
     this.temporalLoops = 0;
@@ -113,22 +114,26 @@ export class Nest {
 
   #unrollTemporal(batch: CandidateBatch, row: number, dimensions: number): void {
     const { factors, remainders, permutation } = batch;
+    const { temporalDimension, temporalBound, temporalStride, temporalLast } = this;
     const running = this.#running;
+    let imperfect = this.imperfect;
     let loop = this.temporalLoops;
     for (let position = 0; position < dimensions; position++) {
       const d = permutation[row + position];
       const bound = factors[row + d];
       if (bound === 1) continue;
-      this.temporalDimension[loop] = d;
-      this.temporalBound[loop] = bound;
-      this.temporalStride[loop] = running[d];
       const last = remainders[row + d];
-      this.temporalLast[loop] = last;
-      if (last !== bound) this.imperfect |= 1 << d;
-      running[d] *= bound;
+      const stride = running[d];
+      temporalDimension[loop] = d;
+      temporalBound[loop] = bound;
+      temporalStride[loop] = stride;
+      temporalLast[loop] = last;
+      if (last !== bound) imperfect |= 1 << d;
+      running[d] = stride * bound;
       loop++;
     }
     this.temporalLoops = loop;
+    this.imperfect = imperfect;
   }
 
   #unrollSpatial(tables: Tables, batch: CandidateBatch, row: number, level: number, split: number): Rejection {

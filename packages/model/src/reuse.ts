@@ -13,13 +13,18 @@ import { extentOf } from './tiles.ts';
  * VI-A: deltas between point sets).
  */
 export function wordsPerChild(tables: Tables, nest: Nest, shifts: Shifts, level: number, fullTile: number): number {
-  const { temporalSteps, temporalLoops } = nest;
-  const { shift, sweep } = shifts;
+  const { temporalDimension, temporalSteps, temporalLoops, iterations } = nest;
+  const { dataspace } = shifts;
+  const relevant = tables.relevantMask[dataspace];
   let loop = nest.temporalStart[level];
-  while (loop < temporalLoops && shift[loop] === 0) loop++;
+  while (loop < temporalLoops && !(relevant & (1 << temporalDimension[loop]))) loop++;
   if (loop === temporalLoops) return fullTile;
+  // A dimension that has its ranks for itself moves the tile by all its extent, and no later step brings it back to where
+  // it was: every iteration from here on brings a whole tile.
+  if (!(tables.windowMask[dataspace] & (1 << temporalDimension[loop]))) return fullTile * iterations[loop];
+  const { shift, sweep } = shifts.at(tables, nest);
   const direction = shift[loop];
-  const fresh = freshWords(tables, nest, level, shifts.dataspace, loop, fullTile);
+  const fresh = freshWords(tables, nest, level, dataspace, loop, fullTile);
   let words = fullTile + temporalSteps[loop] * fresh;
   let moved = sweep[loop];
   for (loop++; loop < temporalLoops; loop++) {
@@ -36,23 +41,36 @@ export class Shifts {
   /** [temporal loop] address by which one step moves it, and all steps of one pass together. */
   readonly shift: Float64Array;
   readonly sweep: Float64Array;
+  #known = false;
 
   constructor(loops: number) {
     this.shift = new Float64Array(loops);
     this.sweep = new Float64Array(loops);
   }
 
-  of(tables: Tables, nest: Nest, dataspace: number): void {
+  /** Turns to a dataspace of the candidate at hand. */
+  turnTo(dataspace: number): void {
+    this.dataspace = dataspace;
+    this.#known = false;
+  }
+
+  /** The shifts, worked out when they are first asked for: few steps need them. */
+  at(tables: Tables, nest: Nest): this {
+    if (!this.#known) this.#measure(tables, nest);
+    return this;
+  }
+
+  #measure(tables: Tables, nest: Nest): void {
     const { addressStep, dimensions } = tables;
     const { temporalDimension, temporalBound, temporalStride, temporalLoops } = nest;
     const { shift, sweep } = this;
-    const steps = dataspace * dimensions;
+    const steps = this.dataspace * dimensions;
     for (let loop = 0; loop < temporalLoops; loop++) {
       const own = temporalStride[loop] * addressStep[steps + temporalDimension[loop]];
       shift[loop] = own;
       sweep[loop] = (temporalBound[loop] - 1) * own;
     }
-    this.dataspace = dataspace;
+    this.#known = true;
   }
 }
 

@@ -50,35 +50,43 @@ export class SpatialShifts {
   }
 
   /**
-   * Different offsets of the children, one loop left out (or none, -1). Negative where the shifts do not tell it and the
-   * children must be laid out.
+   * Different offsets of the children, one loop left out (or none, -1). Loops whose shifts exceed all that the smaller
+   * ones add up to count on their own; two that may meet count as a pair. Negative where more may meet, and the children
+   * must be laid out.
    */
   countGroups(except: number): number {
     const { order, shift, bound, moving } = this;
     let groups = 1;
+    let before = 0;
     let reach = 0;
     let last = -1;
-    let counted = 0;
+    let isPair = false;
     for (let k = 0; k < moving; k++) {
       const loop = order[k];
       if (loop === except) continue;
-      counted++;
-      if (shift[loop] <= reach) {
-        const isPair = counted === 2 && (k + 1 === moving || (k + 2 === moving && order[k + 1] === except));
-        return isPair ? pairwiseSums(bound[last], shift[last], bound[loop], shift[loop]) : -1;
+      const own = (bound[loop] - 1) * shift[loop];
+      if (shift[loop] > reach) {
+        before = reach;
+        isPair = false;
+        groups *= bound[loop];
+      } else {
+        const unit = isPair ? 0 : greatestCommonDivisor(shift[loop], shift[last]);
+        // Smaller loops reach a step of the pair: their sums mix.
+        if (unit <= before) return -1;
+        isPair = true;
+        groups =
+          (groups / bound[last]) * pairwiseSums(bound[last], shift[last] / unit, bound[loop], shift[loop] / unit);
       }
-      reach += (bound[loop] - 1) * shift[loop];
-      groups *= bound[loop];
+      reach += own;
       last = loop;
     }
     return groups;
   }
 }
 
-/** Different values of i x a + j x b for i below m and j below n: chains along (b / g, -a / g) meet in one value. */
+/** Different values of i x a + j x b, i below m and j below n, a and b without common divisor: (b, -a) leads to an equal one. */
 function pairwiseSums(m: number, a: number, n: number, b: number): number {
-  const unit = greatestCommonDivisor(b, a);
-  return m * n - Math.max(0, m - b / unit) * Math.max(0, n - a / unit);
+  return m * n - Math.max(0, m - b) * Math.max(0, n - a);
 }
 
 export function greatestCommonDivisor(a: number, b: number): number {

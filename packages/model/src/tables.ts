@@ -1,4 +1,4 @@
-import type { Architecture, Dataspace, Fanout, Memory, Problem, ReuseRules } from '@loopwright/spec';
+import type { Architecture, Dataspace, Fanout, Memory, Problem, Rank, ReuseRules } from '@loopwright/spec';
 import type { ComponentCosts, Costs } from './costs.ts';
 
 /** Most levels, dimensions and dataspaces that the evaluator takes: candidates hold them in bytes and bit masks. */
@@ -34,8 +34,11 @@ export interface Tables {
   readonly isOutput: Uint8Array;
   /** [dataspace * dimensions + dimension] address that one step along the dimension adds; 0 where it is irrelevant. */
   readonly addressStep: Float64Array;
-  /** [dataspace] bit masks of dimensions that share a rank with another one. */
+  /** [dataspace] bit mask of the dimensions that its ranks name. */
+  readonly relevantMask: Int32Array;
+  /** [dataspace] bit masks of the dimensions that share a rank, one per such rank; and of all of them. */
   readonly windowMasks: readonly (readonly number[])[];
+  readonly windowMask: Int32Array;
   /** [dataspace] first of its plain dimensions, each a rank by itself with coefficient 1; one more at the end. */
   readonly plainStart: Int32Array;
   readonly plainDimension: Int32Array;
@@ -230,7 +233,9 @@ function projectionTables(problem: Problem) {
     appearanceRank: Int32Array.from(appearanceRank),
     appearanceStep: Float64Array.from(appearanceStep),
     addressStep: Float64Array.from(addressStep),
+    relevantMask: Int32Array.from(problem.dataspaces, ({ ranks }) => union(ranks.map(maskOf))),
     windowMasks: problem.dataspaces.map(windowMasks),
+    windowMask: Int32Array.from(problem.dataspaces, (dataspace) => union(windowMasks(dataspace))),
   };
 }
 
@@ -250,9 +255,15 @@ function addressWeights(problem: Problem, dataspace: Dataspace): number[] {
 }
 
 function windowMasks(dataspace: Dataspace): number[] {
-  return dataspace.ranks
-    .map((rank) => rank.reduce((mask, term) => mask | (1 << term.dimension), 0))
-    .filter((mask) => (mask & (mask - 1)) !== 0);
+  return dataspace.ranks.map(maskOf).filter((mask) => (mask & (mask - 1)) !== 0);
+}
+
+function maskOf(rank: Rank): number {
+  return rank.reduce((mask, term) => mask | (1 << term.dimension), 0);
+}
+
+function union(masks: readonly number[]): number {
+  return masks.reduce((all, mask) => all | mask, 0);
 }
 
 function totalAreaUm2(architecture: Architecture, costs: Costs): number {

@@ -62,7 +62,7 @@ export class Traffic {
 
   /** Turns to a dataspace; `measure` is for that one until the next turn. */
   turnTo(dataspace: number): void {
-    this.#shifts.of(this.#tables, this.#nest, dataspace);
+    this.#shifts.turnTo(dataspace);
   }
 
   /**
@@ -85,7 +85,6 @@ export class Traffic {
       if (routing) this.multicast[at].add(1, 1, words, 0);
       return;
     }
-    this.#spatial.of(this.#tables, this.#nest, level, dataspace);
     if (this.#mayForward(level, dataspace)) this.#measureForwarding(level, dataspace, tile, at, asked);
     else this.#measureMulticast(level, dataspace, tile, at, asked);
   }
@@ -144,8 +143,7 @@ export class Traffic {
     this.#forwards.length = 0;
     let groups = 1;
     if (children > 1) {
-      this.#spatial.of(this.#tables, this.#nest, level, dataspace);
-      this.#layOut(level);
+      this.#layOut(level, dataspace);
       groups = separately ? children : this.#array.groups;
     }
     uneven.measure(level, dataspace, always, forwards ? (move) => this.#forwardSlot(move, groups, separately) : null);
@@ -189,24 +187,55 @@ export class Traffic {
     const words = direct || routing ? this.#wordsPerChild(level, dataspace, tile) : asked;
     const children = this.#nest.children[level];
     const separately = this.#tables.noReuse[at] === 1;
-    this.#deliver(at, words * (separately ? children : this.#countGroups(level)), words * children, children, asked);
+    this.#deliver(
+      at,
+      words * (separately ? children : this.#countGroups(level, dataspace)),
+      words * children,
+      children,
+      asked,
+    );
     if (!routing) return;
-    this.#layOut(level);
+    this.#layOut(level, dataspace);
     this.#array.record(words, separately, this.multicast[at]);
   }
 
-  #countGroups(level: number): number {
+  #countGroups(level: number, dataspace: number): number {
+    const { spatialStart, spatialDimension, spatialBound } = this.#nest;
+    const { relevantMask, windowMasks } = this.#tables;
+    const relevant = relevantMask[dataspace];
+    const first = spatialStart[level];
+    const end = spatialStart[level + 1];
+    let product = 1;
+    let moving = 0;
+    for (let loop = first; loop < end; loop++) {
+      const bit = relevant & (1 << spatialDimension[loop]);
+      if (bit === 0) continue;
+      product *= spatialBound[loop];
+      moving |= bit;
+    }
+    const masks = windowMasks[dataspace];
+    for (let k = 0; k < masks.length; k++) {
+      const sharing = masks[k] & moving;
+      if ((sharing & (sharing - 1)) !== 0) return this.#countMeetingGroups(level, dataspace);
+    }
+    return product;
+  }
+
+  /** Where two loops move one rank, children of different indices may meet at one offset. */
+  #countMeetingGroups(level: number, dataspace: number): number {
+    this.#spatial.of(this.#tables, this.#nest, level, dataspace);
     const groups = this.#spatial.countGroups(-1);
     if (groups > 0) return groups;
-    this.#layOut(level);
+    this.#layOut(level, dataspace);
     return this.#array.groups;
   }
 
-  #layOut(level: number): void {
+  #layOut(level: number, dataspace: number): void {
     const { fanoutX, fanoutY } = this.#tables;
     const { children, childrenX, childrenY } = this.#nest;
     const meshX = Math.max(fanoutX[level], childrenX[level]);
     const meshY = Math.max(fanoutY[level], childrenY[level]);
+    this.#spatial.of(this.#tables, this.#nest, level, dataspace);
     this.#array.layOut(this.#spatial, children[level], meshX, meshY);
   }
 
@@ -215,15 +244,16 @@ export class Traffic {
    * temporal strides exceed the whole array along their own dimension, so that takes a second dimension in the rank.
    */
   #mayForward(level: number, dataspace: number): boolean {
-    const { noLinkTransfer, dataspaces, windowMasks } = this.#tables;
+    const { noLinkTransfer, dataspaces, windowMasks, windowMask } = this.#tables;
     if (noLinkTransfer[level * dataspaces + dataspace]) return false;
     if (level === 0 || this.#reloads(level, dataspace)) return true;
     const masks = windowMasks[dataspace];
     if (masks.length === 0) return false;
     const { spatialStart, spatialDimension, temporalStart, temporalLoops, temporalDimension } = this.#nest;
     const innermost = temporalStart[level];
-    // Every other step follows one of the innermost loop: where that brings nothing, no neighbour holds anything new.
-    if (innermost === temporalLoops || this.#shifts.shift[innermost] === 0) return false;
+    // Every other step follows one of the innermost loop. Where that brings nothing, no neighbour holds anything new; where
+    // it moves the tile along a rank of its own, no two children lie as far apart, and no later step moves back.
+    if (innermost === temporalLoops || !(windowMask[dataspace] & (1 << temporalDimension[innermost]))) return false;
     let spatial = 0;
     for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) spatial |= 1 << spatialDimension[loop];
     let temporal = 0;
@@ -237,6 +267,7 @@ export class Traffic {
 
   #measureForwarding(level: number, dataspace: number, tile: number, at: number, asked: number): void {
     const kinds = this.#nest.temporalLoops - this.#nest.temporalStart[level];
+    this.#spatial.of(this.#tables, this.#nest, level, dataspace);
     this.#listSteps(level, dataspace, tile);
     if (!this.#anyNeighbourAhead(level, kinds)) {
       this.#measureMulticast(level, dataspace, tile, at, asked);
@@ -245,11 +276,11 @@ export class Traffic {
     const routing = this.#routing;
     const children = this.#nest.children[level];
     const separately = this.#tables.noReuse[at] === 1;
-    const groups = separately ? children : this.#countGroups(level);
+    const groups = separately ? children : this.#countGroups(level, dataspace);
     const whole = level === 0 ? 1 : tile;
     const array = this.#array;
     let laidOut = routing;
-    if (routing) this.#layOut(level);
+    if (routing) this.#layOut(level, dataspace);
     let plainWords = whole;
     let accesses = 0;
     let words = 0;
@@ -262,7 +293,7 @@ export class Traffic {
       const along = forwardable > 0 ? this.#neighbours.along(this.#move[kind]) : NOWHERE;
       if (along === NOWHERE) continue;
       if (!laidOut && !this.#leaveOutAlong(along, children)) {
-        this.#layOut(level);
+        this.#layOut(level, dataspace);
         laidOut = true;
       }
       if (laidOut) array.leaveOut(this.#move[kind]);
@@ -297,7 +328,7 @@ export class Traffic {
   /** Every kind of step: how far it moves the tile below the boundary, what it brings and how often it happens. */
   #listSteps(level: number, dataspace: number, tile: number): void {
     const { temporalStart, temporalLoops, temporalSteps } = this.#nest;
-    const { shift, sweep } = this.#shifts;
+    const { shift, sweep } = this.#shifts.at(this.#tables, this.#nest);
     const always = level === 0 || this.#reloads(level, dataspace);
     const whole = level === 0 ? 1 : tile;
     const first = temporalStart[level];
