@@ -26,7 +26,7 @@ function keyOf(space: Mapspace, digits: Float64Array): string {
 }
 
 /** Genomes that one kind of move leads to. */
-function reached(kind: (typeof kinds)[number], start: Float64Array, draws = 2000): Map<string, Float64Array> {
+function reached(kind: (typeof kinds)[number], start: Float64Array, draws = 3000): Map<string, Float64Array> {
   const neighbourhood = new Neighbourhood(mapspace);
   const random = new Random(41);
   const found = new Map<string, Float64Array>();
