@@ -50,6 +50,9 @@ export class ImperfectReuse {
   #rowCount = 0;
   readonly #firstRow: Int32Array;
 
+  /** Fields of the state and sums that matter: without forwarding, what a step brought is of no more interest. */
+  #fields = STATE;
+  #sumFields = SUMS;
   #first = 0;
   #dataspace = 0;
   #below = 0;
@@ -76,10 +79,12 @@ export class ImperfectReuse {
     this.#below = (level - 1) * this.#tables.dimensions;
     this.#always = always;
     this.#slotOf = slotOf;
+    this.#fields = slotOf ? STATE : BROUGHT;
+    this.#sumFields = slotOf ? SUMS : 1;
     this.#rowCount = 0;
-    this.#firstRow.fill(-1);
-    this.#state.fill(0);
-    this.sums.fill(0);
+    for (let loop = this.#first; loop < this.#nest.temporalLoops; loop++) this.#firstRow[loop] = -1;
+    for (let k = 0; k < STATE; k++) this.#state[k] = 0;
+    for (let k = 0; k < SUMS; k++) this.sums[k] = 0;
     this.#shifts.at(this.#tables, this.#nest);
     this.#walk(this.#nest.temporalLoops - 1, this.#nest.imperfect);
   }
@@ -93,53 +98,60 @@ export class ImperfectReuse {
     if (this.#recall(loop, last)) return;
     const state = this.#state;
     const sums = this.sums;
-    this.#entry.set(state, loop * STATE);
-    this.#entrySums.set(sums, loop * SUMS);
+    const fields = this.#fields;
+    const sumFields = this.#sumFields;
+    copy(state, this.#entry, loop * STATE, fields);
+    copy(sums, this.#entrySums, loop * SUMS, sumFields);
     const bit = this.#nest.imperfect & (1 << this.#nest.temporalDimension[loop]);
     const bound = last & bit ? this.#nest.temporalLast[loop] : this.#nest.temporalBound[loop];
     const shift = this.#shifts.shift[loop];
     for (let index = 0; index < bound; index++) {
       const isLast = index === bound - 1;
-      this.#before.set(state, loop * STATE);
-      this.#beforeSums.set(sums, loop * SUMS);
+      copy(state, this.#before, loop * STATE, fields);
+      copy(sums, this.#beforeSums, loop * SUMS, sumFields);
       this.#walk(loop - 1, isLast ? last : last & ~bit);
       if (isLast) break;
-      state[HELD_ORIGIN] -= shift;
-      state[BROUGHT_ORIGIN] -= shift;
+      this.#moveOrigins(-shift);
       const rest = bound - 2 - index;
       if (rest > 0 && this.#isAsBefore(loop)) {
-        for (let k = 0; k < SUMS; k++) sums[k] += rest * (sums[k] - this.#beforeSums[loop * SUMS + k]);
+        for (let k = 0; k < sumFields; k++) sums[k] += rest * (sums[k] - this.#beforeSums[loop * SUMS + k]);
         index += rest;
       }
     }
     this.#remember(loop, last);
     // Origins count from the base at which the block began.
-    state[HELD_ORIGIN] += (bound - 1) * shift;
-    state[BROUGHT_ORIGIN] += (bound - 1) * shift;
+    this.#moveOrigins((bound - 1) * shift);
+  }
+
+  #moveOrigins(by: number): void {
+    this.#state[HELD_ORIGIN] += by;
+    if (this.#slotOf) this.#state[BROUGHT_ORIGIN] += by;
   }
 
   #isAsBefore(loop: number): boolean {
     const state = this.#state;
-    for (let k = 0; k < STATE; k++) if (state[k] !== this.#before[loop * STATE + k]) return false;
+    const before = this.#before;
+    for (let k = 0; k < this.#fields; k++) if (state[k] !== before[loop * STATE + k]) return false;
     return true;
   }
 
   #recall(loop: number, last: number): boolean {
     const state = this.#state;
+    const sums = this.sums;
+    const fields = this.#fields;
+    const sumFields = this.#sumFields;
+    const rows = this.#rows;
     for (let row = this.#firstRow[loop]; row >= 0; row = this.#next[row]) {
-      const rows = this.#rows;
       const at = row * ROW;
       if (rows[at] !== last) continue;
       let k = 0;
-      while (k < STATE && rows[at + 1 + k] === state[k]) k++;
-      if (k < STATE) continue;
-      for (k = 0; k < STATE; k++) state[k] = rows[at + 1 + STATE + k];
-      for (k = 0; k < SUMS; k++) this.sums[k] += rows[at + 1 + 2 * STATE + k];
+      while (k < fields && rows[at + 1 + k] === state[k]) k++;
+      if (k < fields) continue;
+      for (k = 0; k < fields; k++) state[k] = rows[at + 1 + STATE + k];
+      for (k = 0; k < sumFields; k++) sums[k] += rows[at + 1 + 2 * STATE + k];
       const bit = this.#nest.imperfect & (1 << this.#nest.temporalDimension[loop]);
       const bound = last & bit ? this.#nest.temporalLast[loop] : this.#nest.temporalBound[loop];
-      const sweep = (bound - 1) * this.#shifts.shift[loop];
-      state[HELD_ORIGIN] += sweep;
-      state[BROUGHT_ORIGIN] += sweep;
+      this.#moveOrigins((bound - 1) * this.#shifts.shift[loop]);
       return true;
     }
     return false;
@@ -151,11 +163,13 @@ export class ImperfectReuse {
     const row = this.#rowCount++;
     const at = row * ROW;
     rows[at] = last;
-    for (let k = 0; k < STATE; k++) {
+    for (let k = 0; k < this.#fields; k++) {
       rows[at + 1 + k] = this.#entry[loop * STATE + k];
       rows[at + 1 + STATE + k] = this.#state[k];
     }
-    for (let k = 0; k < SUMS; k++) rows[at + 1 + 2 * STATE + k] = this.sums[k] - this.#entrySums[loop * SUMS + k];
+    for (let k = 0; k < this.#sumFields; k++) {
+      rows[at + 1 + 2 * STATE + k] = this.sums[k] - this.#entrySums[loop * SUMS + k];
+    }
     this.#next[row] = this.#firstRow[loop];
     this.#firstRow[loop] = row;
   }
@@ -227,13 +241,17 @@ export class ImperfectReuse {
 
   #bring(words: number, origin: number, extents: number, move: number, held: number): void {
     const state = this.#state;
+    if (!this.#slotOf) {
+      this.sums[0] += words;
+      return;
+    }
     if (words > 0) {
       const isLikeLast =
         state[BROUGHT] === words &&
         state[BROUGHT_EXTENT] === extents &&
         state[BROUGHT_MOVE] === move &&
         state[BROUGHT_HELD] === held;
-      const slot = isLikeLast && this.#slotOf ? this.#slotOf(origin - state[BROUGHT_ORIGIN]) : -1;
+      const slot = isLikeLast ? this.#slotOf(origin - state[BROUGHT_ORIGIN]) : -1;
       this.sums[1 + slot] += words;
     }
     state[BROUGHT] = words;
@@ -259,4 +277,8 @@ export class ImperfectReuse {
 
 function roundAway(value: number): number {
   return value < 0 ? -Math.floor(0.5 - value) : Math.floor(value + 0.5);
+}
+
+function copy(from: Float64Array, to: Float64Array, at: number, fields: number): void {
+  for (let k = 0; k < fields; k++) to[at + k] = from[k];
 }

@@ -49,6 +49,8 @@ export class Nest {
   /** The same in the last pass, and in the largest pass that occurs; up to date where `imperfect` is not 0. */
   readonly lastPoints: Float64Array;
   readonly largestPoints: Float64Array;
+  /** [dimension] set by `countPassesFrom`. */
+  readonly passes: Float64Array;
 
   readonly #running: Float64Array;
 
@@ -73,6 +75,7 @@ export class Nest {
     this.points = new Float64Array(loops);
     this.lastPoints = new Float64Array(loops);
     this.largestPoints = new Float64Array(loops);
+    this.passes = new Float64Array(dimensions);
     this.#running = new Float64Array(dimensions);
   }
 
@@ -185,6 +188,16 @@ export class Nest {
     for (let level = levels - 1; level >= 0; level--) {
       instancesUsed[level] = used;
       used *= children[level];
+    }
+  }
+
+  /** Counts how many iterations the temporal loops of each dimension from `first` outwards run, into `passes`. */
+  countPassesFrom(first: number): void {
+    const { passes, temporalDimension, temporalBound, temporalLast } = this;
+    for (let d = 0; d < passes.length; d++) passes[d] = 1;
+    for (let loop = this.temporalLoops - 1; loop >= first; loop--) {
+      const d = temporalDimension[loop];
+      passes[d] = (passes[d] - 1) * temporalBound[loop] + temporalLast[loop];
     }
   }
 

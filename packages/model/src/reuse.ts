@@ -98,3 +98,36 @@ export function freshWords(
   }
   return fullTile - overlap;
 }
+
+/**
+ * Words that one child is sent where last passes are shorter and every iteration from the first relevant loop outwards
+ * brings a whole tile, as in `wordsPerChild`. Tiles of all passes are summed rank by rank: of the pieces into which a
+ * dimension is cut, all but the last are full. Negative where that does not hold.
+ */
+export function wholeTilesUnevenly(tables: Tables, nest: Nest, level: number, dataspace: number): number {
+  const { relevantMask, windowMask, rankStart, termStart, termDimension, termCoefficient, dimensions } = tables;
+  const { temporalDimension, temporalLast, temporalLoops, passes, points, lastPoints } = nest;
+  const below = (level - 1) * dimensions;
+  const relevant = relevantMask[dataspace];
+  let loop = nest.temporalStart[level];
+  while (loop < temporalLoops && !(relevant & (1 << temporalDimension[loop]))) loop++;
+  if (loop === temporalLoops) return -1;
+  // In a pass of a single iteration the tile would stay for the next step.
+  const staysPut = temporalLast[loop] === 1 || (windowMask[dataspace] & (1 << temporalDimension[loop])) !== 0;
+  if (staysPut || !tables.hasOwnRanks[dataspace]) return -1;
+  nest.countPassesFrom(loop);
+  let words = 1;
+  for (let d = 0; d < passes.length; d++) if (!(relevant & (1 << d))) words *= passes[d];
+  for (let rank = rankStart[dataspace]; rank < rankStart[dataspace + 1]; rank++) {
+    let pieces = 1;
+    for (let term = termStart[rank]; term < termStart[rank + 1]; term++) pieces *= passes[termDimension[term]];
+    let extents = pieces;
+    for (let term = termStart[rank]; term < termStart[rank + 1]; term++) {
+      const d = termDimension[term];
+      const covered = (passes[d] - 1) * points[below + d] + lastPoints[below + d];
+      extents += termCoefficient[term] * (covered - passes[d]) * (pieces / passes[d]);
+    }
+    words *= extents;
+  }
+  return words;
+}

@@ -39,6 +39,8 @@ export interface Tables {
   /** [dataspace] bit masks of the dimensions that share a rank, one per such rank; and of all of them. */
   readonly windowMasks: readonly (readonly number[])[];
   readonly windowMask: Int32Array;
+  /** [dataspace] 1 where no dimension appears twice. */
+  readonly hasOwnRanks: Uint8Array;
   /** [dataspace] first of its plain dimensions, each a rank by itself with coefficient 1; one more at the end. */
   readonly plainStart: Int32Array;
   readonly plainDimension: Int32Array;
@@ -235,6 +237,10 @@ function projectionTables(problem: Problem) {
     addressStep: Float64Array.from(addressStep),
     relevantMask: Int32Array.from(problem.dataspaces, ({ ranks }) => union(ranks.map(maskOf))),
     windowMasks: problem.dataspaces.map(windowMasks),
+    hasOwnRanks: Uint8Array.from(problem.dataspaces, ({ ranks }) => {
+      const named = ranks.flat().map((term) => term.dimension);
+      return new Set(named).size === named.length ? 1 : 0;
+    }),
     windowMask: Int32Array.from(problem.dataspaces, (dataspace) => union(windowMasks(dataspace))),
   };
 }

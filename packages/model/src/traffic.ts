@@ -3,7 +3,7 @@ import { ImperfectReuse } from './imperfect-reuse.ts';
 import { MulticastHistogram } from './multicast.ts';
 import { Neighbours, NOWHERE, SOMEHOW } from './neighbours.ts';
 import type { Nest } from './nest.ts';
-import { freshWords, Shifts, wordsPerChild } from './reuse.ts';
+import { freshWords, Shifts, wholeTilesUnevenly, wordsPerChild } from './reuse.ts';
 import { SpatialShifts } from './spatial-shifts.ts';
 import type { Tables } from './tables.ts';
 
@@ -139,34 +139,38 @@ export class Traffic {
     const uneven = this.#uneven;
     const children = this.#nest.children[level];
     const separately = this.#tables.noReuse[at] === 1;
-    const forwards = children > 1 && !this.#tables.noLinkTransfer[at];
-    this.#forwards.length = 0;
+    const forwards = children > 1 && this.#mayForward(level, dataspace);
+    const whole = always || forwards ? -1 : wholeTilesUnevenly(this.#tables, this.#nest, level, dataspace);
     let groups = 1;
-    if (children > 1) {
-      this.#layOut(level, dataspace);
-      groups = separately ? children : this.#array.groups;
+    this.#forwards.length = 0;
+    if (children > 1) groups = separately ? children : this.#countGroups(level, dataspace);
+    const routing = children > 1 && this.#routing;
+    if (whole >= 0) uneven.sums[0] = whole;
+    else {
+      if (forwards || routing) this.#layOut(level, dataspace);
+      uneven.measure(level, dataspace, always, forwards ? (move) => this.#forwardSlot(move, groups, separately) : null);
     }
-    uneven.measure(level, dataspace, always, forwards ? (move) => this.#forwardSlot(move, groups, separately) : null);
-    const multicast = this.#routing ? this.multicast[at] : null;
     let accesses = uneven.sums[0] * groups;
     let words = uneven.sums[0] * children;
     let links = 0;
-    for (const [slot, { move, left, groupsLeft }] of this.#forwards.entries()) {
+    for (let slot = 0; slot < this.#forwards.length; slot++) {
+      const { move, left, groupsLeft } = this.#forwards[slot];
       const moved = uneven.sums[1 + slot];
       accesses += moved * groupsLeft;
       words += moved * left;
       links += moved * (children - left);
-      if (!multicast) continue;
+      if (!routing) continue;
       this.#array.leaveOut(move);
-      this.#array.record(moved, separately, multicast);
+      this.#array.record(moved, separately, this.multicast[at]);
     }
     this.#deliver(at, accesses, words, children, asked);
     this.linkTransfers[at] = asked < 0 ? links : 0;
-    if (!multicast) return;
-    if (children === 1) multicast.add(1, 1, words, 0);
+    if (!this.#routing) return;
+    if (children === 1) this.multicast[at].add(1, 1, words, 0);
     else {
+      if (whole >= 0) this.#layOut(level, dataspace);
       this.#array.restore();
-      this.#array.record(uneven.sums[0], separately, multicast);
+      this.#array.record(uneven.sums[0], separately, this.multicast[at]);
     }
   }
 
@@ -253,7 +257,10 @@ export class Traffic {
     const innermost = temporalStart[level];
     // Every other step follows one of the innermost loop. Where that brings nothing, no neighbour holds anything new; where
     // it moves the tile along a rank of its own, no two children lie as far apart, and no later step moves back.
-    if (innermost === temporalLoops || !(windowMask[dataspace] & (1 << temporalDimension[innermost]))) return false;
+    if (innermost === temporalLoops) return false;
+    // Where a last pass of the innermost loop is a single iteration, other steps follow each other.
+    const alwaysSteps = this.#nest.temporalLast[innermost] > 1;
+    if (alwaysSteps && !(windowMask[dataspace] & (1 << temporalDimension[innermost]))) return false;
     let spatial = 0;
     for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) spatial |= 1 << spatialDimension[loop];
     let temporal = 0;

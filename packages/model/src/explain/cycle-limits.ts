@@ -1,0 +1,80 @@
+import type { Memory } from '@loopwright/spec';
+import type { LevelEvaluation } from '../evaluation.ts';
+import type { EvaluatedMapping } from './explain.ts';
+import type { CycleExplanation, CycleLimit, OutermostTraffic } from './explanation.ts';
+
+/** What asks for cycles and how many, beside the least that any mapping takes. */
+export function explainCycles(run: EvaluatedMapping, traffic: readonly OutermostTraffic[]): CycleExplanation {
+  const { evaluation } = run;
+  const { compute, cycles } = evaluation;
+  const limits = [
+    {
+      level: compute.name,
+      by: 'compute',
+      cycles: compute.cycles,
+      asked: compute.utilizedInstances,
+      available: compute.instances,
+    } satisfies CycleLimit,
+    ...evaluation.levels.flatMap((level, l) => (level ? bandwidthLimits(run, level, l) : [])),
+  ];
+  // Stable: of equal ones compute comes first, then the inner level.
+  limits.sort((a, b) => b.cycles - a.cycles);
+  return {
+    cycles,
+    limits,
+    addedCycles: cycles - limits[0].cycles,
+    leastComputeCycles: Math.ceil(compute.computes / compute.instances),
+    leastTrafficCycles: leastTrafficCycles(run, traffic),
+  };
+}
+
+function bandwidthLimits(
+  { architecture, evaluation }: EvaluatedMapping,
+  level: LevelEvaluation,
+  l: number,
+): CycleLimit[] {
+  const memory = architecture.levels[l] as Memory;
+  const compute = evaluation.compute.cycles;
+  let read = 0;
+  let write = 0;
+  level.dataspaces.forEach((tile, s) => {
+    const scale = memory.bandwidthScale[s] ?? 1;
+    read += ((tile?.reads ?? 0) / compute) * scale;
+    write += (((tile?.fills ?? 0) + (tile?.updates ?? 0)) / compute) * scale;
+  });
+  const limits = [
+    { by: 'read bandwidth', asked: read, available: memory.readBandwidthWordsPerCycle },
+    { by: 'write bandwidth', asked: write, available: memory.writeBandwidthWordsPerCycle },
+    { by: 'shared bandwidth', asked: read + write, available: memory.sharedBandwidthWordsPerCycle },
+  ] as const;
+  return limits
+    .filter(({ asked, available }) => available < Infinity && asked > 0)
+    .map((limit) => ({
+      level: level.name,
+      ...limit,
+      // Rounded as the evaluator does.
+      cycles: Math.ceil(compute / (limit.available / limit.asked)),
+    }));
+}
+
+/** The compulsory words through the bandwidth of all instances of the memory they come from. */
+function leastTrafficCycles({ problem, architecture }: EvaluatedMapping, traffic: readonly OutermostTraffic[]): number {
+  const cycles = architecture.levels.map((memory) => {
+    if (memory.kind !== 'memory') return 0;
+    let read = 0;
+    let write = 0;
+    for (const { dataspace, level, compulsoryWords } of traffic) {
+      if (level !== memory.name) continue;
+      const s = problem.dataspaces.findIndex(({ name }) => name === dataspace);
+      const words = (compulsoryWords * (memory.bandwidthScale[s] ?? 1)) / memory.instances;
+      if (problem.dataspaces[s].readWrite) write += words;
+      else read += words;
+    }
+    return Math.max(
+      read / memory.readBandwidthWordsPerCycle,
+      write / memory.writeBandwidthWordsPerCycle,
+      (read + write) / memory.sharedBandwidthWordsPerCycle,
+    );
+  });
+  return Math.ceil(Math.max(...cycles));
+}

@@ -1,0 +1,2 @@
+export { type EvaluatedMapping, explainMapping } from './explain.ts';
+export type * from './explanation.ts';

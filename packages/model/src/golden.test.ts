@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { caseNames, differences, loadCase, referenceAnalysis } from '@loopwright/testkit';
+import { describe, expect, test } from 'vitest';
+import { compileEvaluator } from './evaluator.ts';
+
+/** One folder per mistake that was made once: input files, `expected.json`, and a note of what it was. */
+const folder = fileURLToPath(new URL('golden', import.meta.url));
+
+describe.each(caseNames(folder))('golden case %s', (name) => {
+  const { problem, architecture, mapping, reuse, costs, expected } = loadCase(join(folder, name));
+
+  test('the evaluator', () => {
+    const evaluation = compileEvaluator(problem, architecture, costs, reuse).analyse(mapping);
+    expect(differences(expected, evaluation)).toEqual([]);
+  });
+
+  test('the reference analysis', () => {
+    const evaluation = referenceAnalysis(problem, architecture, mapping, reuse, costs);
+    expect(differences(expected, evaluation)).toEqual([]);
+  });
+});
