@@ -1,0 +1,1 @@
+export { type MapperContractOptions, mapperContract } from './mapper-contract.ts';

@@ -1,0 +1,4 @@
+import { mapperContract } from '@loopwright/testkit/contracts';
+import { mapperAnnealing } from './index.ts';
+
+mapperContract(() => mapperAnnealing());

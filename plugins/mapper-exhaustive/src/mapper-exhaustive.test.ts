@@ -1,0 +1,4 @@
+import { mapperContract } from '@loopwright/testkit/contracts';
+import { mapperExhaustive } from './index.ts';
+
+mapperContract(() => mapperExhaustive(), { proves: true });

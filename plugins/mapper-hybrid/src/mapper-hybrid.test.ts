@@ -1,0 +1,4 @@
+import { mapperContract } from '@loopwright/testkit/contracts';
+import { mapperHybrid } from './index.ts';
+
+mapperContract(() => mapperHybrid());

@@ -1,0 +1,4 @@
+import { mapperContract } from '@loopwright/testkit/contracts';
+import { mapperRandomPruned } from './index.ts';
+
+mapperContract(() => mapperRandomPruned());
