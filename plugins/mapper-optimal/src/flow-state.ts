@@ -32,7 +32,9 @@ export const Fresh = 11;
 export const ChildShape = 12;
 /** Rank in which the window slides; -1 where it is in several. */
 export const SlideRank = 13;
-export const Extents = 14;
+/** Words of one run that the model may lose count of where neighbours pass them on below several instances. */
+export const Lost = 14;
+export const Extents = 15;
 
 /** Words of the tile that one step of a loop along the axis makes new. */
 export function freshWords(

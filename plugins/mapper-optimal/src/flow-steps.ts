@@ -88,6 +88,7 @@ export class FlowSteps {
         state[at + F.Words] = state[at + F.Full];
         state[at + F.Accesses] = state[at + F.Full] * state[at + F.Near];
         state[at + F.Peers] = 0;
+        state[at + F.Lost] = 0;
         return this.close(flow, level, plan.temporal / inside, state, at);
       }
       this.#beginSliding(flow, projection, axis, factor, level, stride, shift, state, at);
@@ -102,9 +103,8 @@ export class FlowSteps {
     const { space } = plan;
     state[at + F.Status] = F.Closed;
     const peers = state[at + F.Peers] * runs;
-    let words = state[at + F.Words] * runs;
+    let words = (state[at + F.Words] - state[at + F.Lost]) * runs * this.#fillShare(flow, 0);
     if (state[at + F.Alive]) {
-      words *= plan.fillShare[flow];
       // What a child is sent is an average over the children, which may lose its last bit and with it a word.
       const children = plan.children[plan.flowChild[flow] + 1];
       if (peers > 0 && (children & (children - 1)) !== 0) words -= 1;
@@ -118,6 +118,7 @@ export class FlowSteps {
     state[at + F.Words] = state[at + F.Full];
     state[at + F.Accesses] = state[at + F.Full] * state[at + F.Near];
     state[at + F.Peers] = 0;
+    state[at + F.Lost] = 0;
     state[at + F.Alive] = 0;
     return this.close(flow, level, 1, state, at);
   }
@@ -126,10 +127,10 @@ export class FlowSteps {
   leastSliding(flow: number, level: number, sure: number, state: Float64Array, at: number): number {
     const plan = this.#plan;
     const alive = state[at + F.Alive] === 1;
-    const fills = plan.fillPrice[flow] * (alive ? plan.fillShare[flow] : 1);
+    const fills = plan.fillPrice[flow] * this.#fillShare(flow, 0);
     const reads =
       (plan.readPrice[flow] + plan.updatePrice[flow]) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
-    let words = state[at + F.Words] * sure;
+    let words = (state[at + F.Words] - state[at + F.Lost]) * sure;
     if (alive && state[at + F.Peers] > 0) words = Math.max(0, words - 1);
     return fills * words + reads * state[at + F.Accesses] * sure - plan.saved[flow];
   }
@@ -139,6 +140,12 @@ export class FlowSteps {
     return this.#plan.groupsFrom(flow, level);
   }
 
+  /** Share of the fills that is certain: all where words passed on are followed one by one, or not at all. */
+  #fillShare(flow: number, alive: number): number {
+    const { forwards, fillShare } = this.#plan;
+    return forwards[flow] && !alive ? 1 : fillShare[flow];
+  }
+
   #price(flow: number, level: number, state: Float64Array, at: number): void {
     const plan = this.#plan;
     const alive = state[at + F.Alive] === 1;
@@ -146,7 +153,7 @@ export class FlowSteps {
       alive && state[at + F.Near] > 1 ? Math.min(state[at + F.Near], plan.groupsForwarding[flow]) : state[at + F.Near];
     const groups = near * state[at + F.Passed] * this.#groupsBeyond(flow, level);
     state[at + F.Price] =
-      plan.fillPrice[flow] * (alive ? plan.fillShare[flow] : 1) +
+      plan.fillPrice[flow] * this.#fillShare(flow, state[at + F.Alive]) +
       (plan.readPrice[flow] + plan.updatePrice[flow]) * groups;
   }
 
@@ -173,6 +180,7 @@ export class FlowSteps {
     state[at + F.Words] = full + (factor - 1) * fresh;
     state[at + F.Accesses] = near * state[at + F.Words];
     state[at + F.Peers] = 0;
+    state[at + F.Lost] = 0;
     if (!state[at + F.Alive]) return;
     // The first step of every run follows one that brought a whole tile.
     this.#forward(flow, level, shift, fresh, fresh === full ? factor - 1 : factor - 2, state, at);
@@ -187,6 +195,7 @@ export class FlowSteps {
     state[at + F.Words] = factor * state[at + F.Words] - (factor - 1) * (full - brought);
     state[at + F.Accesses] = factor * state[at + F.Accesses] - (factor - 1) * near * (full - brought);
     state[at + F.Peers] *= factor;
+    state[at + F.Lost] *= factor;
     state[at + F.Moved] += (factor - 1) * shift;
     if (!state[at + F.Alive] || brought !== fresh) return;
     this.#forward(flow, level, move, fresh, factor - 1, state, at);
@@ -216,7 +225,11 @@ export class FlowSteps {
     const entangled = plan.entangled[flow * plan.space.levels + plan.flowChild[flow] + 1];
     const passedOn = entangled ? 0 : (children / near) * (near - unserved);
     const pays = plan.space.projections[plan.flowDataspace[flow]].isOutput ? 0 : passedOn;
-    if (reads * (near - unserved) <= plan.peerPrice[flow] * pays) return;
+    // Below one instance all words passed on are counted at those who receive them; below several, in the model, fewer.
+    const several = plan.instances[plan.flowChild[flow] + 1] > 1;
+    const lost = several ? 1 - unserved / children : 0;
+    if (reads * (near - unserved) + plan.fillPrice[flow] * lost <= plan.peerPrice[flow] * pays) return;
+    state[at + F.Lost] += steps * words * lost;
     state[at + F.Accesses] -= steps * words * (near - unserved);
     state[at + F.Peers] += steps * words * pays;
   }

@@ -8,7 +8,7 @@ import type { Space } from './space.ts';
 import { Transpositions, TupleNumbers } from './transpositions.ts';
 
 /** Numbers of a sliding flow that tell it from another one at the same place. */
-const SLIDE_NUMBERS = 12;
+const SLIDE_NUMBERS = 13;
 
 /** Where the search of one plan stands: the loops placed so far, innermost first. */
 export interface Path {
@@ -571,4 +571,5 @@ const slideFields = [
   F.Alive,
   F.Near,
   F.ChildShape,
+  F.Lost,
 ];
