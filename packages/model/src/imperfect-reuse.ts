@@ -86,16 +86,18 @@ export class ImperfectReuse {
     for (let k = 0; k < STATE; k++) this.#state[k] = 0;
     for (let k = 0; k < SUMS; k++) this.sums[k] = 0;
     this.#shifts.at(this.#tables, this.#nest);
-    this.#walk(this.#nest.temporalLoops - 1, this.#nest.imperfect);
+    const outermost = this.#nest.temporalLoops - 1;
+    const { imperfect } = this.#nest;
+    this.#step(this.#lastAtFirstStep(outermost, imperfect));
+    this.#walk(outermost, imperfect);
   }
 
-  /** Walks a loop and all inside it; `last` are the dimensions whose loops outside are all in their last iteration. */
+  /**
+   * Walks a loop and all inside it but for the first step, which the caller has made: so blocks begin in few states.
+   * `last` are the dimensions whose loops outside are all in their last iteration.
+   */
   #walk(loop: number, last: number): void {
-    if (loop < this.#first) {
-      this.#step(last);
-      return;
-    }
-    if (this.#recall(loop, last)) return;
+    if (loop < this.#first || this.#recall(loop, last)) return;
     const state = this.#state;
     const sums = this.sums;
     const fields = this.#fields;
@@ -106,14 +108,16 @@ export class ImperfectReuse {
     const bound = last & bit ? this.#nest.temporalLast[loop] : this.#nest.temporalBound[loop];
     const shift = this.#shifts.shift[loop];
     for (let index = 0; index < bound; index++) {
-      const isLast = index === bound - 1;
+      const inner = index === bound - 1 ? last : last & ~bit;
       copy(state, this.#before, loop * STATE, fields);
       copy(sums, this.#beforeSums, loop * SUMS, sumFields);
-      this.#walk(loop - 1, isLast ? last : last & ~bit);
-      if (isLast) break;
-      this.#moveOrigins(-shift);
+      if (index > 0) {
+        this.#moveOrigins(-shift);
+        this.#step(this.#lastAtFirstStep(loop - 1, inner));
+      }
+      this.#walk(loop - 1, inner);
       const rest = bound - 2 - index;
-      if (rest > 0 && this.#isAsBefore(loop)) {
+      if (index > 0 && rest > 0 && this.#isAsBefore(loop)) {
         for (let k = 0; k < sumFields; k++) sums[k] += rest * (sums[k] - this.#beforeSums[loop * SUMS + k]);
         index += rest;
       }
@@ -121,6 +125,16 @@ export class ImperfectReuse {
     this.#remember(loop, last);
     // Origins count from the base at which the block began.
     this.#moveOrigins((bound - 1) * shift);
+  }
+
+  /** Of the dimensions in `last`, those that are in their last iteration when all loops up to `loop` begin. */
+  #lastAtFirstStep(loop: number, last: number): number {
+    const { temporalDimension, temporalLast } = this.#nest;
+    let still = last;
+    for (let inner = loop; inner >= this.#first && still !== 0; inner--) {
+      if (temporalLast[inner] > 1) still &= ~(1 << temporalDimension[inner]);
+    }
+    return still;
   }
 
   #moveOrigins(by: number): void {
