@@ -1,0 +1,27 @@
+import { CandidateBatch, Objective, Rejection } from '@loopwright/core';
+import { expect, test } from 'vitest';
+import { logCost } from './log-cost.ts';
+
+const batch = new CandidateBatch({ levels: 3, dimensions: 1, dataspaces: 1 }, 1);
+
+function costOf(figures: { energy?: number; rejection?: number; level?: number; needed?: number }): number {
+  batch.energyPj[0] = figures.energy ?? 1;
+  batch.rejection[0] = figures.rejection ?? Rejection.None;
+  batch.rejectedLevel[0] = figures.level ?? 0;
+  batch.needed[0] = figures.needed ?? 0;
+  return logCost(new Objective(['energy']), batch, 0);
+}
+
+test('every cost is finite, and any mapping that can be is better than any that cannot', () => {
+  const costs = [
+    costOf({ energy: 0 }),
+    costOf({ energy: 1 }),
+    costOf({ energy: Number.MAX_VALUE }),
+    costOf({ rejection: Rejection.Capacity, level: 2, needed: 10 }),
+    costOf({ rejection: Rejection.Capacity, level: 2, needed: 2 ** 53 }),
+    costOf({ rejection: Rejection.Capacity, level: 0, needed: 10 }),
+    costOf({ rejection: Rejection.FanoutX }),
+  ];
+  expect(costs.every(Number.isFinite)).toBe(true);
+  expect([...costs].sort((a, b) => a - b)).toEqual(costs);
+});
