@@ -1,5 +1,6 @@
 import type { ComponentCosts, Costs } from '@loopwright/model';
 import type { PhysicalComponent, Specification } from '@loopwright/spec';
+import type { Hooks } from './hooks.ts';
 import { PluginError } from './plugin-error.ts';
 
 /** A component whose costs are asked for. */
@@ -108,6 +109,19 @@ function asked(
     component,
     actions: [...new Set([...needed, ...component.requiredActions.filter((a) => a !== 'leak')])],
   };
+}
+
+/** Asks the plugins what every component costs. */
+export async function estimateCosts(hooks: Hooks, specification: Specification): Promise<readonly CostEntry[]> {
+  let running = '';
+  const sheet = new CostSheet(specification, () => running);
+  hooks.costs.intercept({
+    tap: (tap) => {
+      running = tap.name;
+    },
+  });
+  await hooks.costs.promise(sheet);
+  return sheet.settle();
 }
 
 /** The costs that the evaluator takes, scaled as the components ask. */

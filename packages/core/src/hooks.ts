@@ -7,7 +7,10 @@ import { attributeErrors, PluginError, wrapTaps } from './plugin-error.ts';
 import type { RunResult } from './run.ts';
 import type { SearchStep } from './search.ts';
 
-/** Where plugins join a run, in the order in which the run comes by. */
+/**
+ * Where plugins join a run, in the order in which the run comes by. Where several threads search, each loads the plugins
+ * for itself: what prepares the search (`specLoad` to `evaluate`) fires once more in each of them.
+ */
 export interface Hooks {
   /**
    * Once per run, when the input files are read and checked. Asynchronous waterfall: return the specification to go on
@@ -31,7 +34,8 @@ export interface Hooks {
   readonly evaluate: SyncWaterfallHook<[Evaluate, EvaluateContext]>;
   /**
    * After every batch of the search, some thousand times a second at the most. Synchronous: look, and return nothing.
-   * The step is reused, so copy what must outlast the call.
+   * The step is reused, so copy what must outlast the call. Always in the main thread: where others search, they report
+   * what is better at once, and the rest some 20 times a second.
    */
   readonly searchStep: SyncHook<[SearchStep]>;
   /** Once per run, when its result is known. Asynchronous, in series: write it somewhere. */

@@ -10,6 +10,11 @@ export interface Mapper {
   readonly description: string;
   /** Whether its searches come to an end that is worth waiting for: others get a time limit where the user sets none. */
   readonly endsByItself?: boolean;
+  /**
+   * True where the work cannot be divided: the search then runs in one thread. Others are started once per thread, each
+   * with its own `shard` and `random`; a strategy may divide the mapspace by `shard`, or let chance do it.
+   */
+  readonly indivisible?: boolean;
   /** Starts a search over the mapspace. */
   start(context: MapperContext): SearchStrategy;
 }
@@ -27,6 +32,11 @@ export interface MapperContext {
   /** This strategy is one of `shards` that share the work, counted from 0. */
   readonly shard: number;
   readonly shards: number;
+  /**
+   * First metric of the best mapping that any shard has found, Infinity where unknown. It depends on which thread is
+   * faster: only for strategies that prove what they leave out.
+   */
+  readonly incumbent?: () => number;
 }
 
 /** Ask / tell: the driver asks for candidates, evaluates them, and tells what they cost. */
@@ -43,6 +53,9 @@ export interface SearchStrategy {
   /** Candidates that the strategy evaluated by itself, and how many of them were valid. */
   readonly evaluated?: number;
   readonly valid?: number;
-  /** Least value of the first metric that any mapping can have, as far as it is proven. */
+  /**
+   * Least value of the first metric that any mapping can have, as far as it is proven; of this shard's mappings where the
+   * mapspace is divided.
+   */
   readonly bound?: number;
 }

@@ -4,6 +4,10 @@ import type { CandidateBatch } from '@loopwright/mapspace';
 export const metricNames = ['edp', 'energy', 'delay', 'last_level_accesses'] as const;
 export type MetricName = (typeof metricNames)[number];
 
+/** What can stand in an objective: `pareto` asks for all mappings that none beats in energy, cycles and area use. */
+export const objectiveNames = [...metricNames, 'pareto'] as const;
+export type ObjectiveName = (typeof objectiveNames)[number];
+
 type Metric = (batch: CandidateBatch, candidate: number) => number;
 
 const metrics: Record<MetricName, Metric> = {
@@ -15,13 +19,18 @@ const metrics: Record<MetricName, Metric> = {
 
 /** A list of metrics to minimise: the first decides, the next ones break ties. */
 export class Objective {
+  /** What decides, and what breaks ties; the energy-delay product where `pareto` stands alone. */
   readonly names: readonly MetricName[];
+  /** Whether the search also keeps the front of energy, cycles and area use. */
+  readonly keepsFront: boolean;
   readonly #metrics: readonly Metric[];
 
-  constructor(names: readonly MetricName[]) {
+  constructor(names: readonly ObjectiveName[]) {
     if (names.length === 0) throw new RangeError('an objective needs at least one metric');
-    this.names = names;
-    this.#metrics = names.map((name) => metrics[name]);
+    const given = names.filter((name) => name !== 'pareto');
+    this.names = given.length > 0 ? given : ['edp'];
+    this.keepsFront = given.length < names.length;
+    this.#metrics = this.names.map((name) => metrics[name]);
   }
 
   /** The first metric of a candidate, Infinity where it was rejected. */

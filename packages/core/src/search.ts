@@ -1,7 +1,8 @@
 import { CandidateBatch, copyCandidate } from '@loopwright/mapspace';
-import { type Evaluate, rejectionNames } from '@loopwright/model';
+import { type Evaluate, Rejection, rejectionNames } from '@loopwright/model';
 import type { SearchStrategy } from './mapper.ts';
 import type { Objective } from './objective.ts';
+import type { FrontPoint, ParetoFront } from './pareto-front.ts';
 
 /** Candidates per batch: few enough to look at the clock about a thousand times a second. */
 const BATCH_CANDIDATES = 512;
@@ -32,8 +33,10 @@ export interface SearchHost {
   readonly interrupted: boolean;
 }
 
-/** What a search is doing; one object, kept up to date. */
+/** What a search is doing; one object, kept up to date. Where several threads search, the figures are those of all. */
 export interface SearchStep {
+  /** The shard that made the step. */
+  shard: number;
   /** Candidates decoded and checked, and those that were costed in full. */
   evaluated: number;
   valid: number;
@@ -44,12 +47,17 @@ export interface SearchStep {
   bestScore: number;
   /** Least first metric that any mapping can have, as far as proven; 0 where unknown. */
   bound: number;
-  /** The last batch, its candidates that were better than all before them, and how many it holds. */
+  /**
+   * The last batch, its candidates that were better than all before them, and how many it holds. From other threads only
+   * what is better comes here.
+   */
   batch: CandidateBatch;
   batchCount: number;
   readonly improved: number[];
   /** [rejection * levels + level] candidates refused there. */
   readonly rejections: Float64Array;
+  /** [rejection * levels + level] what the one needed that missed by least; NaN where none was refused. */
+  readonly closest: Float64Array;
 }
 
 export interface SearchOutcome {
@@ -62,17 +70,30 @@ export interface SearchOutcome {
   /** True only where no mapping of the mapspace has a lower first metric, proven. */
   readonly optimal: boolean;
   readonly bound: number;
+  /** [rejection * levels + level], as in the step. */
   readonly rejections: Float64Array;
+  readonly closest: Float64Array;
+  /** Least energy first; null where the objective does not ask for it. */
+  readonly front: readonly FrontPoint[] | null;
+  /** Threads that searched. */
+  readonly shards: number;
 }
 
-export interface SearchOptions {
-  readonly strategy: SearchStrategy;
-  readonly evaluate: Evaluate;
-  readonly objective: Objective;
+/** What bounds a search, and who looks on. */
+export interface SearchControl {
   readonly limits: SearchLimits;
   readonly host: SearchHost;
   readonly onStep: (step: SearchStep) => void;
+}
+
+export interface SearchOptions extends SearchControl {
+  readonly strategy: SearchStrategy;
+  readonly evaluate: Evaluate;
+  readonly objective: Objective;
   readonly batch: CandidateBatch;
+  readonly shard: number;
+  /** Gets every valid candidate. */
+  readonly front: ParetoFront | null;
 }
 
 /** A batch of the size that searches use. */
@@ -82,9 +103,9 @@ export function searchBatch(shape: CandidateBatch['shape']): CandidateBatch {
 
 /** Drives a strategy: ask, evaluate, tell, until it is done or a limit is reached. */
 export async function search(options: SearchOptions): Promise<SearchOutcome> {
-  const { strategy, evaluate, objective, limits, host, onStep, batch } = options;
+  const { strategy, evaluate, limits, host, onStep, batch } = options;
   const start = host.nowSeconds();
-  const step = firstStep(batch);
+  const step = firstStep(batch, options.shard);
   const streak = { rejected: 0, worse: 0 };
   let asked = 0;
   let lastPause = start;
@@ -94,7 +115,7 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     const count = strategy.ask(batch, most);
     for (let candidate = 0; candidate < count; candidate++) evaluate(batch, candidate);
     asked += count;
-    learn(step, streak, objective, count);
+    learn(step, streak, options, count);
     strategy.tell(batch, count);
     const now = host.nowSeconds();
     step.seconds = now - start;
@@ -107,15 +128,33 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
       lastPause = host.nowSeconds();
     }
   }
-  const { best, bestScore, evaluated, seconds, bound, rejections } = step;
-  const valid = step.valid + (strategy.valid ?? 0);
-  const optimal = best !== null && bound >= bestScore;
-  return { best, bestScore, evaluated, valid, seconds, stopped, optimal, bound, rejections };
+  const { best, bestScore, evaluated, seconds, bound, rejections, closest } = step;
+  return {
+    best,
+    bestScore,
+    evaluated,
+    valid: step.valid + (strategy.valid ?? 0),
+    seconds,
+    stopped,
+    optimal: isProven(best, bestScore, bound),
+    bound,
+    rejections,
+    closest,
+    front: options.front?.points ?? null,
+    shards: 1,
+  };
 }
 
-function firstStep(batch: CandidateBatch): SearchStep {
-  const rejections = new Float64Array(rejectionNames.length * batch.shape.levels);
+/** Whether no mapping can be better than the best. */
+export function isProven(best: CandidateBatch | null, bestScore: number, bound: number): boolean {
+  return best !== null && bound >= bestScore;
+}
+
+/** Nothing is known yet. */
+export function firstStep(batch: CandidateBatch, shard: number): SearchStep {
+  const places = rejectionNames.length * batch.shape.levels;
   return {
+    shard,
     evaluated: 0,
     valid: 0,
     seconds: 0,
@@ -125,30 +164,40 @@ function firstStep(batch: CandidateBatch): SearchStep {
     batch,
     batchCount: 0,
     improved: [],
-    rejections,
+    rejections: new Float64Array(places),
+    closest: new Float64Array(places).fill(Number.NaN),
   };
+}
+
+/** Whether a mapping that needs `needed` missed by less than one that needed `closest`, or is the first. */
+export function isCloser(rejection: number, needed: number, closest: number): boolean {
+  if (Number.isNaN(closest)) return true;
+  return rejection === Rejection.Utilization ? needed > closest : needed < closest;
 }
 
 function learn(
   step: SearchStep,
   streak: { rejected: number; worse: number },
-  objective: Objective,
+  { objective, front }: SearchOptions,
   count: number,
 ): void {
-  const { batch, rejections } = step;
+  const { batch, rejections, closest } = step;
   const levels = batch.shape.levels;
   step.batchCount = count;
   step.improved.length = 0;
   for (let candidate = 0; candidate < count; candidate++) {
     const rejection = batch.rejection[candidate];
     if (rejection) {
-      rejections[rejection * levels + batch.rejectedLevel[candidate]]++;
+      const place = rejection * levels + batch.rejectedLevel[candidate];
+      rejections[place]++;
+      if (isCloser(rejection, batch.needed[candidate], closest[place])) closest[place] = batch.needed[candidate];
       streak.rejected++;
       continue;
     }
     step.valid++;
     streak.rejected = 0;
     streak.worse++;
+    front?.offer(batch, candidate);
     const score = objective.score(batch, candidate);
     if (score > step.bestScore) continue;
     if (step.best && !objective.beats(batch, candidate, step.best, 0)) continue;

@@ -1,0 +1,57 @@
+import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
+import { type Evaluation, rejectionNames } from '@loopwright/model';
+import type { Mapping, ReuseRules, Specification } from '@loopwright/spec';
+import type { CostEntry } from './cost-sheet.ts';
+import type { PreparedModel } from './evaluate-taps.ts';
+
+/** One mapping and what it costs. */
+export interface MappingResult {
+  readonly specification: Specification;
+  readonly costs: readonly CostEntry[];
+  readonly mapping: Mapping;
+  readonly reuse: ReuseRules;
+  readonly evaluation: Evaluation;
+  /** What each `evaluate` tap added to the built-in model's energy and cycles. */
+  readonly adjustments: readonly Adjustment[];
+}
+
+export interface Adjustment {
+  readonly plugin: string;
+  readonly energyPj: number;
+  readonly cycles: number;
+}
+
+/** Every figure of one mapping. Where plugins change costs, the totals are theirs and the tables the built-in model's. */
+export function describeMapping(model: PreparedModel, costs: readonly CostEntry[], mapping: Mapping): MappingResult {
+  const { specification, reuse, evaluator, stages } = model;
+  const built = evaluator.analyse(mapping);
+  const batch = new CandidateBatch(candidateShape(specification.problem, specification.architecture), 1);
+  encodeMapping(mapping, batch, 0);
+  evaluator.evaluate(batch, 0);
+  const adjustments = stages.map(({ plugin, evaluate }) => {
+    const before = { energyPj: batch.energyPj[0], cycles: batch.cycles[0] };
+    evaluate(batch, 0);
+    return { plugin, energyPj: batch.energyPj[0] - before.energyPj, cycles: batch.cycles[0] - before.cycles };
+  });
+  const evaluation = stages.length > 0 ? withTotals(built, batch, model) : built;
+  return { specification, costs, mapping, reuse, evaluation, adjustments };
+}
+
+function withTotals(built: Evaluation, batch: CandidateBatch, { specification }: PreparedModel): Evaluation {
+  if (batch.rejection[0]) {
+    if (!built.valid) return built;
+    const level = specification.architecture.levels[batch.rejectedLevel[0]].name;
+    return {
+      valid: false,
+      reason: rejectionNames[batch.rejection[0]],
+      level,
+      needed: batch.needed[0],
+      capacity: Number.NaN,
+    };
+  }
+  if (!built.valid) return built;
+  const energyPj = batch.energyPj[0];
+  const cycles = batch.cycles[0];
+  const utilization = (built.utilization * built.cycles) / cycles;
+  return { ...built, energyPj, cycles, edp: energyPj * cycles, utilization };
+}
