@@ -75,13 +75,7 @@ export function runTrial(mapper: Mapper, trial: Trial): Promise<SearchOutcome> {
     shards: trial.shards ?? 1,
   });
   const onStep = (step: SearchStep) => trial.onStep?.(step, mapspace);
-  return search({
-    strategy,
-    evaluate,
-    objective,
-    limits: trial.limits,
-    host,
-    onStep,
-    batch: searchBatch(mapspace.shape),
-  });
+  const batch = searchBatch(mapspace.shape);
+  const options = { strategy, evaluate, objective, limits: trial.limits, host, onStep, batch, shard: 0, front: null };
+  return search(options);
 }
