@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { explainCommand } from './commands/explain.ts';
 import { mapCommand } from './commands/map.ts';
 import { createProgram } from './create-program.ts';
 import { ExitCode } from './exit-code.ts';
@@ -12,6 +13,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const program = createProgram(io, {
     evaluate: async (files, options) => {
       code = await evaluateCommand(files, options, io);
+    },
+    explain: async (files, options) => {
+      code = await explainCommand(files, options, io);
     },
     map: async (files, options) => {
       code = await mapCommand(files, options, io);

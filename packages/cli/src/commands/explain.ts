@@ -1,0 +1,28 @@
+import { evaluateMapping, explainMapping } from '@loopwright/core';
+import { evaluationJson, explanationJson, formatEvaluation, formatExplanation } from '@loopwright/report';
+import { ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { prepareRun } from '../prepare-run.ts';
+import { textLayout } from '../text-layout.ts';
+
+export interface ExplainOptions {
+  readonly json?: boolean;
+  readonly config?: string;
+}
+
+/** `loopwright explain FILE...` */
+export async function explainCommand(files: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
+  const { plugins, specification } = await prepareRun(files, options.config, io);
+  const result = await evaluateMapping(plugins, specification);
+  const print = (json: unknown, text: () => string) =>
+    io.stdout.write(`${options.json ? JSON.stringify(json, null, 2) : text().trimEnd()}\n`);
+  if (!result.evaluation.valid) {
+    print(evaluationJson(result.evaluation), () => formatEvaluation(result, textLayout(io)));
+    return ExitCode.Invalid;
+  }
+  const { problem, architecture } = result.specification;
+  const { mapping, reuse, evaluation } = result;
+  const explanation = explainMapping({ problem, architecture, mapping, reuse, evaluation });
+  print(explanationJson(explanation), () => formatExplanation(result, explanation, textLayout(io)));
+  return ExitCode.Valid;
+}
