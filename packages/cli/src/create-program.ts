@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { builtInMappers } from './built-in-plugins.ts';
-import { addExplain, type ExplainAction } from './commands/add-explain.ts';
+import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
 import type { Io } from './io.ts';
@@ -10,7 +10,8 @@ import { parseCount, parseObjective, parsePositive, parseSeed } from './option-v
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** What runs when a command is called. */
-export interface Actions extends ExplainAction {
+export interface Actions {
+  check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
 }
@@ -40,7 +41,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
     );
   addEvaluate(program, actions);
   addMap(program, actions);
-  addExplain(program, actions);
+  addCheck(program, actions);
   return program;
 }
 
@@ -90,4 +91,26 @@ Examples:
   $ loopwright evaluate design/*.yaml layer.yaml mapping.json`,
     )
     .action(map);
+}
+
+function addCheck(program: Command, { check }: Actions): void {
+  program
+    .command('check')
+    .description('Says what is wrong with the files, all at once, without evaluating or searching.')
+    .argument('[files...]', 'any input files; default: spec of the configuration')
+    .option(
+      '--json',
+      'print a JSON array, for editors: code, severity, message, file, line, column, found, expected, hint',
+    )
+    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
+    .addHelpText(
+      'after',
+      `
+Ends with 0 where there are warnings at the most, and with 2 where there are errors.
+
+Examples:
+  $ loopwright check design/*.yaml layer.yaml
+  $ loopwright check design/*.yaml layer.yaml --json | jq -r '.[] | "\\(.file):\\(.line): \\(.message)"'`,
+    )
+    .action(check);
 }

@@ -19,7 +19,7 @@ export async function prepareRun(
   io: Io,
 ): Promise<PreparedRun> {
   const config = await loadConfig({ folder: io.cwd, file: configFile, builtIns: builtInPlugins });
-  const { specification, warnings } = loadSpecification(readSources(inputs(files, config), io.cwd));
+  const { specification, warnings } = loadSpecification(readSources(inputFiles(files, config), io.cwd));
   for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   const plugins = new PluginManager();
   for (const { plugin } of config.plugins) await plugins.use(plugin);
@@ -27,7 +27,7 @@ export async function prepareRun(
 }
 
 /** Files of the command line replace those of the configuration. */
-function inputs(files: readonly string[], { spec, file }: LoadedConfig): readonly string[] {
+export function inputFiles(files: readonly string[], { spec, file }: LoadedConfig): readonly string[] {
   const chosen = files.length > 0 ? files : spec;
   if (chosen.length > 0) return chosen;
   const message = file === undefined ? 'no input file is named' : `no input file is named, and ${file} has no spec`;

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
+import { checkCommand } from './commands/check.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
-import { explainCommand } from './commands/explain.ts';
 import { mapCommand } from './commands/map.ts';
 import { createProgram } from './create-program.ts';
 import { ExitCode } from './exit-code.ts';
@@ -11,11 +11,11 @@ import type { Io } from './io.ts';
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = ExitCode.Valid;
   const program = createProgram(io, {
+    check: async (files, options) => {
+      code = await checkCommand(files, options, io);
+    },
     evaluate: async (files, options) => {
       code = await evaluateCommand(files, options, io);
-    },
-    explain: async (files, options) => {
-      code = await explainCommand(files, options, io);
     },
     map: async (files, options) => {
       code = await mapCommand(files, options, io);

@@ -36,6 +36,17 @@ export interface CostEntry {
   readonly claim: SignedClaim;
 }
 
+/** Why what a component costs is not known. */
+export type CostProblem =
+  | { readonly kind: 'unclaimed'; readonly asked: CostedComponent }
+  | { readonly kind: 'disputed'; readonly asked: CostedComponent; readonly claims: readonly [SignedClaim, SignedClaim] }
+  | {
+      readonly kind: 'missing-actions';
+      readonly asked: CostedComponent;
+      readonly claim: SignedClaim;
+      readonly actions: readonly string[];
+    };
+
 /** What the `costs` hook passes round: what is asked for, and who claims to know it. */
 export class CostSheet {
   readonly specification: Specification;
@@ -71,31 +82,53 @@ export class CostSheet {
     this.#claims.set(name, [...claims, { ...claim, plugin }]);
   }
 
-  /** The claims that hold. Throws where a component has none, two that contradict, or lacks an action. */
-  settle(): readonly CostEntry[] {
-    return this.components.map((asked) => ({ asked, claim: this.#settleOne(asked) }));
+  /** What is wrong with the claims: a component has none, two that contradict, or lacks an action. */
+  problems(): readonly CostProblem[] {
+    return this.components.flatMap((asked) => this.#problemOf(asked) ?? []);
   }
 
-  #settleOne(asked: CostedComponent): SignedClaim {
-    const { name, componentClass } = asked.component;
-    const claims = this.#claims.get(name) ?? [];
+  /** The claims that hold. Throws the first of the problems. */
+  settle(): readonly CostEntry[] {
+    for (const problem of this.problems()) throw costError(problem);
+    return this.components.map((asked) => ({ asked, claim: this.#highest(asked)[0] }));
+  }
+
+  #problemOf(asked: CostedComponent): CostProblem | undefined {
+    const [first, second] = this.#highest(asked);
+    if (first === undefined) return { kind: 'unclaimed', asked };
+    if (second && second.plugin !== first.plugin) return { kind: 'disputed', asked, claims: [first, second] };
+    const actions = asked.actions.filter((action) => first.energyPj[action] === undefined);
+    return actions.length > 0 ? { kind: 'missing-actions', asked, claim: first, actions } : undefined;
+  }
+
+  #highest({ component }: CostedComponent): readonly SignedClaim[] {
+    const claims = this.#claims.get(component.name) ?? [];
     const priority = Math.max(...claims.map((claim) => claim.priority));
-    const [first, second] = claims.filter((claim) => claim.priority === priority);
-    if (first === undefined) {
-      throw new RangeError(
+    return claims.filter((claim) => claim.priority === priority);
+  }
+}
+
+function costError(problem: CostProblem): Error {
+  const { name, componentClass } = problem.asked.component;
+  switch (problem.kind) {
+    case 'unclaimed':
+      return new RangeError(
         `nobody knows what ${name} (class ${componentClass}) costs: give an ERT and an ART with plugin energy-tables, ` +
           'or configure an energy model',
       );
+    case 'disputed': {
+      const [first, second] = problem.claims;
+      const both = `plugins ${first.plugin} and ${second.plugin} both claim ${name} at priority ${first.priority}`;
+      return new PluginError(second.plugin, 'costs', `${both}; give one of them another priority`);
     }
-    if (second && second.plugin !== first.plugin) {
-      const both = `plugins ${first.plugin} and ${second.plugin} both claim ${name} at priority ${priority}`;
-      throw new PluginError(second.plugin, 'costs', `${both}; give one of them another priority`);
+    case 'missing-actions': {
+      const { claim, actions } = problem;
+      return new PluginError(
+        claim.plugin,
+        'costs',
+        `${name} has no energy for ${actions.join(', ')} (${claim.source})`,
+      );
     }
-    const missing = asked.actions.filter((action) => first.energyPj[action] === undefined);
-    if (missing.length > 0) {
-      throw new PluginError(first.plugin, 'costs', `${name} has no energy for ${missing.join(', ')} (${first.source})`);
-    }
-    return first;
   }
 }
 
@@ -113,6 +146,11 @@ function asked(
 
 /** Asks the plugins what every component costs. */
 export async function estimateCosts(hooks: Hooks, specification: Specification): Promise<readonly CostEntry[]> {
+  return (await fillCostSheet(hooks, specification)).settle();
+}
+
+/** The sheet with what every plugin claims, problems and all. */
+export async function fillCostSheet(hooks: Hooks, specification: Specification): Promise<CostSheet> {
   let running = '';
   const sheet = new CostSheet(specification, () => running);
   hooks.costs.intercept({
@@ -121,7 +159,7 @@ export async function estimateCosts(hooks: Hooks, specification: Specification):
     },
   });
   await hooks.costs.promise(sheet);
-  return sheet.settle();
+  return sheet;
 }
 
 /** The costs that the evaluator takes, scaled as the components ask. */

@@ -1,6 +1,7 @@
 export * from '@loopwright/mapspace';
 export * from '@loopwright/model';
 export type * from '@loopwright/spec';
+export * from './check.ts';
 export * from './cost-sheet.ts';
 export type { Adjustment, MappingResult } from './describe-mapping.ts';
 export type { EvaluateContext } from './evaluate-context.ts';

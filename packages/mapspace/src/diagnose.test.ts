@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapspaceOf, sketch } from '../test/design.ts';
+import { type LevelSketch, mapspaceOf, sketch } from '../test/design.ts';
 import { CandidateBatch, diagnose, PrunedSampler, Random } from './index.ts';
 
 const findings = (...design: Parameters<typeof sketch>) => diagnose(mapspaceOf(sketch(...design)));
@@ -45,4 +45,19 @@ test('a finding points to the constraint', () => {
     {},
   ]);
   expect(diagnose(mapspaceOf(design))[0]).toMatchObject({ kind: 'no-factorization', location: { line: 3 } });
+});
+
+test('a memory that must keep more than it holds, whatever is free', () => {
+  const capacity = (words: number, factors: NonNullable<LevelSketch['factors']>) => {
+    const design = sketch({ A: 6, B: 4, C: 5 }, [{}, { keep: 'keep', factors }, { factors: { B: { atMost: 2 } } }]);
+    const levels = design.architecture.levels.map((level) =>
+      level.name === 'M1' && level.kind === 'memory' ? { ...level, capacityWords: words } : level,
+    );
+    return diagnose(mapspaceOf({ ...design, architecture: { ...design.architecture, levels } }));
+  };
+  // A fixed to 3, B at least 4 / 2, C free: tiles of B C, A C and A B.
+  expect(capacity(2 + 3 + 6, { A: { exactly: 3 } })).toEqual([]);
+  expect(capacity(10, { A: { exactly: 3 } })).toEqual([
+    { kind: 'memory-overfull', level: 1, dataspaces: [0, 1, 2], least: 11 },
+  ]);
 });

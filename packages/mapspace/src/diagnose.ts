@@ -1,6 +1,7 @@
 import type { SourceLocation } from '@loopwright/spec';
 import { leftByFixedFactors } from './factor-automaton.ts';
 import { FanoutSampler } from './fanout-sampler.ts';
+import { leastTiles } from './least-tiles.ts';
 import type { Mapspace } from './mapspace.ts';
 import { spatialGroups } from './spatial-groups.ts';
 
@@ -22,6 +23,14 @@ export type Finding =
     }
   /** Each fan-out could be filled, but no factorisation fits them all, along X and along Y. Nothing can be mapped. */
   | { readonly kind: 'no-fitting-factorization' }
+  /** Every mapping fills a memory beyond its capacity with what it must keep; `least` words at the least. Nothing can be mapped. */
+  | {
+      readonly kind: 'memory-overfull';
+      readonly level: number;
+      readonly dataspaces: readonly number[];
+      readonly least: number;
+      readonly location?: SourceLocation;
+    }
   /** The constraints hold every factor at a fan-out to 1: it has one child. */
   | { readonly kind: 'fanout-unused'; readonly level: number; readonly location?: SourceLocation }
   /** A fixed factor exceeds the bound and is ignored. */
@@ -43,7 +52,7 @@ export type Finding =
 export function diagnose(mapspace: Mapspace): Finding[] {
   const missing = noFactorization(mapspace);
   const overfull = missing.length > 0 ? [] : overfullFanouts(mapspace);
-  const impossible = [...missing, ...overfull];
+  const impossible = [...missing, ...overfull, ...overfullMemories(mapspace)];
   if (impossible.length === 0 && FanoutSampler.build(mapspace)?.fitting === 0) {
     impossible.push({ kind: 'no-fitting-factorization' });
   }
@@ -66,6 +75,14 @@ function overfullFanouts(mapspace: Mapspace): Finding[] {
     const least = groups.reduce((product, group) => product * Math.min(...group.map(({ factors }) => factors[f])), 1);
     if (!(least > fanoutX * fanoutY) || least === Number.POSITIVE_INFINITY) return [];
     return [{ kind: 'fanout-overfull', level, least, ...locate(mapspace, level) }];
+  });
+}
+
+function overfullMemories(mapspace: Mapspace): Finding[] {
+  return leastTiles(mapspace).flatMap(({ level, dataspaces, words }): Finding[] => {
+    const memory = mapspace.architecture.levels[level];
+    if (memory.kind === 'fanout' || words <= memory.capacityWords) return [];
+    return [{ kind: 'memory-overfull', level, dataspaces, least: words, ...locate(mapspace, level) }];
   });
 }
 

@@ -6,11 +6,12 @@ export function formatFindings(findings: readonly Finding[], mapspace: Mapspace)
   return findings.map((finding) => {
     const location = 'location' in finding ? finding.location : undefined;
     const place = location ? `${location.file}:${location.line}:${location.column}: ` : '';
-    return `${place}${sentence(finding, mapspace)}`;
+    return `${place}${findingText(finding, mapspace)}`;
   });
 }
 
-function sentence(finding: Finding, { problem, architecture }: Mapspace): string {
+/** A finding in a sentence. */
+export function findingText(finding: Finding, { problem, architecture }: Mapspace): string {
   const dimension = 'dimension' in finding ? problem.dimensions[finding.dimension] : undefined;
   const what = dimension ? `dimension ${dimension.name} (bound ${formatCount(dimension.bound)})` : '';
   const level = 'level' in finding ? architecture.levels[finding.level] : undefined;
@@ -22,6 +23,11 @@ function sentence(finding: Finding, { problem, architecture }: Mapspace): string
       return `${name} has ${copies(level)} copies, and every mapping needs ${formatCount(finding.least)} or more`;
     case 'no-fitting-factorization':
       return 'every fan-out could be filled alone, but no factors fit all of them together';
+    case 'memory-overfull': {
+      const kept = finding.dataspaces.map((dataspace) => problem.dataspaces[dataspace].name).join(', ');
+      const room = level?.kind === 'memory' ? formatCount(level.capacityWords) : '0';
+      return `${name} holds ${room} words, and every mapping has it keep ${formatCount(finding.least)} or more of ${kept}`;
+    }
     case 'fanout-unused':
       return `the constraints leave ${name} (${copies(level)} copies) no spatial loop: one copy does all the work`;
     case 'factor-above-bound':

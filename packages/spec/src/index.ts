@@ -1,6 +1,7 @@
 export * from './architecture.ts';
 export * from './constraints.ts';
 export { type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic.ts';
+export { withFrames } from './diagnostics/frame.ts';
 export { nearestName } from './diagnostics/nearest-name.ts';
 export { SpecError } from './diagnostics/spec-error.ts';
 export { evaluateAttribute } from './expression/evaluate-attribute.ts';

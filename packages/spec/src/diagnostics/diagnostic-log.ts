@@ -1,5 +1,5 @@
-import type { SourceLocation } from '../location.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { frameOf } from './frame.ts';
 import { SpecError } from './spec-error.ts';
 
 /** A file that repeats one mistake a thousand times should not print a thousand messages. */
@@ -21,7 +21,8 @@ export class DiagnosticLog {
     const key = `${location?.file}:${location?.line}:${location?.column}:${code}:${message}`;
     if (this.#seen.has(key) || this.#diagnostics.length >= MAX_DIAGNOSTICS) return;
     this.#seen.add(key);
-    const frame = location && this.#frame(location);
+    const lines = location && this.#linesOf(location.file);
+    const frame = lines && frameOf(location, lines);
     this.#diagnostics.push(frame ? { ...diagnostic, frame } : diagnostic);
   }
 
@@ -37,12 +38,5 @@ export class DiagnosticLog {
   throwIfErrors(): void {
     if (!this.hasErrors) return;
     throw new SpecError([...this.#diagnostics.filter(({ severity }) => severity === 'error'), ...this.warnings]);
-  }
-
-  #frame({ file, line, column }: SourceLocation): string | undefined {
-    const text = this.#linesOf(file)?.[line - 1];
-    if (text === undefined || text.length > 400) return undefined;
-    const number = `${line}`.padStart(5);
-    return `${number} | ${text}\n      | ${text.slice(0, column - 1).replace(/[^\t]/g, ' ')}^`;
   }
 }

@@ -1,0 +1,68 @@
+import { loadConfig } from '@loopwright/config';
+import { checkSpecification, PluginManager } from '@loopwright/core';
+import { checkDiagnostics, diagnosticsJson, formatCheck } from '@loopwright/report';
+import { type Diagnostic, loadSpecification, type SourceText, withFrames } from '@loopwright/spec';
+import { builtInPlugins } from '../built-in-plugins.ts';
+import { ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { inputFiles } from '../prepare-run.ts';
+import { readSources } from '../read-sources.ts';
+import { textLayout } from '../text-layout.ts';
+
+export interface CheckOptions {
+  readonly json?: boolean;
+  readonly config?: string;
+}
+
+/** `loopwright check FILE...`: what is wrong with the files is the result, and goes to the standard output. */
+export async function checkCommand(files: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const config = await loadConfig({ folder: io.cwd, file: options.config, builtIns: builtInPlugins });
+  const plugins = new PluginManager();
+  for (const { plugin } of config.plugins) await plugins.use(plugin);
+  const names = inputFiles(files, config);
+  const diagnostics = await problemsOf(names, plugins, io.cwd);
+  const text = options.json
+    ? JSON.stringify(diagnosticsJson(diagnostics), null, 2)
+    : formatCheck(diagnostics, names.length, textLayout(io));
+  io.stdout.write(`${text}\n`);
+  return diagnostics.some(({ severity }) => severity === 'error') ? ExitCode.BadInput : ExitCode.Valid;
+}
+
+async function problemsOf(files: readonly string[], plugins: PluginManager, cwd: string): Promise<Diagnostic[]> {
+  const { sources, unreadable } = readAll(files, cwd);
+  if (sources.length === 0) return unreadable;
+  try {
+    const { specification, warnings } = loadSpecification(sources);
+    const check = await checkSpecification(plugins, specification);
+    return withFrames([...unreadable, ...warnings, ...checkDiagnostics(check)], sources);
+  } catch (error) {
+    // A file that is missing explains what sections are missing.
+    const found = diagnosticsOf(error).filter(({ code }) => unreadable.length === 0 || code !== 'missing-section');
+    return [...unreadable, ...found];
+  }
+}
+
+/** What can be read: a file that is missing does not hide the problems of the others. */
+function readAll(files: readonly string[], cwd: string): { sources: SourceText[]; unreadable: Diagnostic[] } {
+  const unreadable: Diagnostic[] = [];
+  const sources = [...new Set(files)].flatMap((file) => {
+    try {
+      return readSources([file], cwd);
+    } catch (error) {
+      unreadable.push(...diagnosticsOf(error));
+      return [];
+    }
+  });
+  return { sources, unreadable };
+}
+
+/** Errors by name: they may come from another copy of a package. */
+function diagnosticsOf(error: unknown): Diagnostic[] {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === 'SpecError') return [...(error as Error & { diagnostics: Diagnostic[] }).diagnostics];
+  if (error.name === 'MapspaceError') {
+    const { code, message } = error as Error & { code: string };
+    return [{ severity: 'error', code, message }];
+  }
+  throw error;
+}

@@ -1,0 +1,21 @@
+import type { SourceLocation } from '../location.ts';
+import type { SourceText } from '../source/parse-source.ts';
+import type { Diagnostic } from './diagnostic.ts';
+
+/** The line of a place, with a mark below it. Lines that no screen holds have none. */
+export function frameOf({ line, column }: SourceLocation, lines: readonly string[]): string | undefined {
+  const text = lines[line - 1];
+  if (text === undefined || text.length > 400) return undefined;
+  const number = `${line}`.padStart(5);
+  return `${number} | ${text}\n      | ${text.slice(0, column - 1).replace(/[^\t]/g, ' ')}^`;
+}
+
+/** The same diagnostics with a frame wherever a source holds their place. */
+export function withFrames(diagnostics: readonly Diagnostic[], sources: readonly SourceText[]): Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const { location } = diagnostic;
+    const text = location && sources.find(({ file }) => file === location.file)?.text;
+    const frame = text === undefined || !location ? undefined : frameOf(location, text.split(/\r?\n/));
+    return frame === undefined ? diagnostic : { ...diagnostic, frame };
+  });
+}
