@@ -20,6 +20,8 @@ const SLICE = 2_000;
 export class Proof {
   done = false;
   readonly #incumbent: Incumbent;
+  /** Best score of all shards, as far as it is known here. */
+  readonly #elsewhere: () => number;
   readonly #plan: Plan;
   readonly #queue: RootQueue;
   readonly #tree: TreeSearch;
@@ -34,6 +36,7 @@ export class Proof {
     const plan = new Plan(space, functional);
     const bounds = new OuterBounds(space);
     this.#incumbent = incumbent;
+    this.#elsewhere = context.incumbent ?? (() => Infinity);
     this.#plan = plan;
     this.#leaf = new Leaf(plan, incumbent);
     this.#tree = new TreeSearch(plan, bounds, (path, cost) => {
@@ -52,9 +55,10 @@ export class Proof {
 
   /** Least score of all mappings, as far as proven. */
   get bound(): number {
-    if (this.done) return this.#incumbent.score === Infinity ? 0 : this.#incumbent.score;
+    const best = this.#best();
+    if (this.done) return best === Infinity ? 0 : best;
     if (!this.#queue.complete) return 0;
-    return Math.min(this.#current, this.#queue.least, this.#incumbent.score);
+    return Math.min(this.#current, this.#queue.least, best);
   }
 
   get nodes(): number {
@@ -99,7 +103,11 @@ export class Proof {
 
   /** Scores from here on are no better than the best, but for rounding. */
   #limit(): number {
-    return this.#incumbent.score * (1 - ROUNDING);
+    return this.#best() * (1 - ROUNDING);
+  }
+
+  #best(): number {
+    return Math.min(this.#incumbent.score, this.#elsewhere());
   }
 
   #scoreOf(cost: number): number {

@@ -1,0 +1,93 @@
+import { CandidateBatch, Random } from '@loopwright/core';
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { type RandomSpace, randomSpaces } from '../test/random-space.ts';
+import { functionalOf } from './functional.ts';
+import { OuterBounds } from './outer-bounds.ts';
+import { Plan } from './plan.ts';
+import { compulsoryCost, leastPlanCost } from './root-bound.ts';
+import { describeSpace } from './space.ts';
+import { countSums, sweptExtent } from './window.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+/** Checks every bound of the plan of some random mappings against what the mappings cost. */
+function expectBounds({ mapspace, costs, evaluate }: RandomSpace): void {
+  if (mapspace.size === 0n) return;
+  const space = describeSpace(mapspace, costs);
+  const { levels, axes, lattice, dataspaces, firstMemory, nextMemory } = space;
+  const plan = new Plan(space, functionalOf(space, 'energy'));
+  const bounds = new OuterBounds(space);
+  const batch = new CandidateBatch(mapspace.shape, 1);
+  const digits = mapspace.genome();
+  const random = new Random(1);
+  const { dimensions } = mapspace.shape;
+  for (let n = 0; n < 20; n++) {
+    mapspace.sample(random, digits);
+    mapspace.decode(digits, batch, 0);
+    evaluate(batch, 0);
+    if (batch.rejection[0]) continue;
+    const positions = (level: number) =>
+      lattice.dimensions.map((d, axis) => lattice.position(axis, batch.factors[level * dimensions + d]));
+    const spatial = new Int16Array(levels * axes);
+    for (let level = 0; level < levels; level++) if (space.isFanout[level]) spatial.set(positions(level), level * axes);
+    plan.load(batch.keeps.slice(), spatial);
+    const most = batch.energyPj[0] * (1 + 1e-9);
+    expect(plan.cycles).toBeLessThanOrEqual(batch.cycles[0]);
+    let compulsory = plan.constant;
+    for (let flow = 0; flow < plan.flows; flow++) compulsory -= plan.computeCost[flow];
+    for (let s = 0; s < dataspaces; s++) compulsory += compulsoryCost(plan, s);
+    expect(compulsory).toBeLessThanOrEqual(most);
+    expect(leastPlanCost(plan, bounds)).toBeLessThanOrEqual(most);
+    const shape = new Int32Array(axes);
+    let level = firstMemory;
+    for (let l = 0; l < levels; l++) {
+      positions(l).forEach((position, axis) => {
+        shape[axis] = lattice.products[axis][shape[axis] * lattice.divisors[axis].length + position];
+      });
+      if (l !== level) continue;
+      const outside = bounds.table(plan, nextMemory[level]);
+      expect(plan.constant + bounds.costAt(plan, level, shape, outside)).toBeLessThanOrEqual(most);
+      level = nextMemory[level];
+    }
+  }
+}
+
+test('no mapping costs less than the bounds of its plan and of its tiles, exact ones', () => {
+  fc.assert(fc.property(randomSpaces({ plain: true, maxOperations: 2000 }), expectBounds), { numRuns: 300, seed: 1 });
+});
+
+test('nor with networks, leakage, clusters and forbidden reuse', () => {
+  fc.assert(fc.property(randomSpaces({ maxOperations: 500 }), expectBounds), { numRuns: 300, seed: 2 });
+});
+
+test('a tile that visits all places of a rank touches no less than the swept extent', () => {
+  const axis = fc.record({
+    coefficient: fc.integer({ min: 1, max: 4 }),
+    points: fc.integer({ min: 1, max: 5 }),
+    steps: fc.integer({ min: 1, max: 6 }),
+  });
+  fc.assert(
+    fc.property(fc.array(axis, { minLength: 1, maxLength: 3 }), (axes) => {
+      const rank = { axes: axes.map((_, i) => i), coefficients: axes.map(({ coefficient }) => coefficient) };
+      const extent = axes.reduce((sum, { coefficient, points }) => sum + coefficient * (points - 1), 1);
+      const strides = Float64Array.from(axes, ({ points }) => points);
+      const steps = Float64Array.from(axes, (each) => each.steps);
+      const touched = new Set<number>();
+      const visit = (i: number, offset: number): void => {
+        if (i === axes.length) for (let word = 0; word < extent; word++) touched.add(offset + word);
+        else for (let n = 0; n < steps[i]; n++) visit(i + 1, offset + n * rank.coefficients[i] * strides[i]);
+      };
+      visit(0, 0);
+      expect(sweptExtent(rank, extent, strides, 0, steps, 0, true)).toBeLessThanOrEqual(touched.size);
+      expect(sweptExtent(rank, extent, strides, 0, steps, 0, false)).toBeLessThanOrEqual(touched.size);
+      expect(
+        countSums(
+          rank.coefficients,
+          axes.map((each) => each.steps),
+        ),
+      ).toBeLessThanOrEqual(touched.size);
+    }),
+    { seed: 3 },
+  );
+});

@@ -1,0 +1,25 @@
+import type { Evaluate } from '@loopwright/core';
+import { mapperContract } from '@loopwright/testkit/contracts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { prove, randomSpaces } from '../test/random-space.ts';
+import { mapperOptimal } from './mapper-optimal.ts';
+
+mapperContract(() => mapperOptimal({ warmStart: 500 }), { proves: true });
+
+test('claims nothing where a plugin changes the costs', async () => {
+  const spaces = randomSpaces().filter(({ mapspace }) => mapspace.size > 0n);
+  await fc.assert(
+    fc.asyncProperty(spaces, async (space) => {
+      const evaluate: Evaluate = (batch, candidate) => {
+        space.evaluate(batch, candidate);
+        batch.energyPj[candidate] /= 2;
+      };
+      const bounds: number[] = [];
+      const { optimal } = await prove(space, { evaluate }, bounds);
+      expect(optimal).toBe(false);
+      expect(new Set(bounds)).toEqual(new Set([0]));
+    }),
+    { numRuns: 20, seed: 1 },
+  );
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { exhaustiveScore, prove, type RandomSpace, randomSpaces } from '../test/random-space.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+/** Mappings that exhaustive search walks in a case. */
+const MOST = 30_000;
+
+async function expectOptimum(space: RandomSpace, shards: number): Promise<void> {
+  const optimum = exhaustiveScore(space, MOST);
+  if (optimum === undefined) return;
+  const outcomes = [];
+  for (let shard = 0; shard < shards; shard++) {
+    const bounds: number[] = [];
+    const outcome = await prove(space, { shard, shards }, bounds);
+    // A shard is bounded by its own mappings, which cannot all be worse than its best.
+    if (shards === 1) for (const bound of bounds) expect(bound).toBeLessThanOrEqual(optimum * (1 + 1e-9));
+    outcomes.push(outcome);
+  }
+  const best = Math.min(...outcomes.map(({ bestScore }) => bestScore));
+  if (optimum === Number.POSITIVE_INFINITY) {
+    expect(best).toBe(optimum);
+    return;
+  }
+  expect(Math.abs(best - optimum)).toBeLessThanOrEqual(1e-9 * optimum);
+  for (const { best: found, optimal } of outcomes) expect(optimal).toBe(found !== null);
+}
+
+test.each([1, 2, 3])('the optimum is that of exhaustive search, where bounds are exact (seed %i)', async (seed) => {
+  const spaces = randomSpaces({ plain: true, maxOperations: 400 });
+  await fc.assert(
+    fc.asyncProperty(spaces, (space) => expectOptimum(space, 1)),
+    { numRuns: 150, seed },
+  );
+});
+
+test.each([1, 2, 3])('and where networks, leakage, bandwidths and rules stand in their way (seed %i)', async (seed) => {
+  await fc.assert(
+    fc.asyncProperty(randomSpaces(), (space) => expectOptimum(space, 1)),
+    { numRuns: 150, seed },
+  );
+});
+
+test('and where shards divide the plans', async () => {
+  const spaces = randomSpaces();
+  await fc.assert(fc.asyncProperty(spaces, fc.integer({ min: 2, max: 4 }), expectOptimum), { numRuns: 100, seed: 4 });
+});

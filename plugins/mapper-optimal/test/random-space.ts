@@ -1,0 +1,182 @@
+import type { Costs } from '@loopwright/core';
+import {
+  buildMapspace,
+  CandidateBatch,
+  compileEvaluator,
+  DistinctCursor,
+  type Evaluate,
+  type MapperContext,
+  type Mapspace,
+  type MetricName,
+  Objective,
+  Random,
+  type SearchHost,
+  type SearchOutcome,
+  search,
+  searchBatch,
+} from '@loopwright/core';
+import { architectures, costs, problems, reuseRules } from '@loopwright/testkit';
+import fc from 'fast-check';
+import { OptimalStrategy } from '../src/mapper-optimal.ts';
+
+type Architecture = Mapspace['architecture'];
+type Constraints = Mapspace['constraints'];
+
+/** A mapspace with all that it takes to search it. */
+export interface RandomSpace {
+  readonly mapspace: Mapspace;
+  readonly costs: Costs;
+  readonly evaluate: Evaluate;
+  readonly metric: MetricName;
+  readonly warmStart: number;
+}
+
+export interface RandomSpaceOptions {
+  /** Without networks, leakage, clusters, bandwidths and forbidden reuse: what the bounds follow exactly. */
+  readonly plain?: boolean;
+  readonly maxOperations?: number;
+}
+
+/** Random tensors (windows, strides, dilations, gemm) on random hardware, with some constraints and free bypasses. */
+export function randomSpaces({
+  plain = false,
+  maxOperations = 96,
+}: RandomSpaceOptions = {}): fc.Arbitrary<RandomSpace> {
+  return problems({ maxOperations, maxDimensions: 4, maxDataspaces: 3 })
+    .chain((problem) =>
+      architectures(problem.dataspaces.length, { maxMemories: 3, maxFanouts: 2 }).chain((architecture) =>
+        fc.record({
+          problem: fc.constant(problem),
+          architecture: fc.constant(plain ? withoutExtras(architecture) : architecture),
+          costs: costs(architecture),
+          reuse: reuseRules(problem, architecture),
+          forbids: fc.constantFrom('nothing', 'forwarding', 'some'),
+          seed: fc.nat(),
+          metric: fc.constantFrom<MetricName[]>('edp', 'edp', 'energy', 'energy', 'delay', 'last_level_accesses'),
+          warmStart: fc.constantFrom(0, 50),
+        }),
+      ),
+    )
+    .map(({ problem, architecture, reuse, forbids, seed, metric, warmStart, ...rest }) => {
+      const levels = architecture.levels;
+      const rule = (on: (level: number) => boolean) => levels.map((_, l) => problem.dataspaces.map(() => on(l)));
+      const never = rule(() => false);
+      const rules = {
+        noReuse: never,
+        noLinkTransfer: forbids === 'forwarding' ? rule((l) => levels[l].kind === 'fanout') : never,
+        rmwFirstUpdate: never,
+      };
+      const constraints = someConstraints(architecture, problem, new Random(seed), seed % 3);
+      const given = { ...constraints, reuse: forbids === 'some' && !plain ? reuse : rules };
+      const ownCosts = plain ? withoutLeakage(rest.costs) : rest.costs;
+      return {
+        mapspace: buildMapspace(problem, architecture, given),
+        costs: ownCosts,
+        evaluate: compileEvaluator(problem, architecture, ownCosts, given.reuse).evaluate,
+        metric,
+        warmStart,
+      };
+    });
+}
+
+function someConstraints(
+  architecture: Architecture,
+  problem: Mapspace['problem'],
+  random: Random,
+  mostFree: number,
+): Omit<Constraints, 'reuse'> {
+  const outermost = architecture.levels.length - 1;
+  const factor = () => [{ exactly: 1 }, { atMost: 2 }, {}, {}, {}, {}, {}, {}, {}, {}][random.below(10)];
+  const keep = (level: number) => {
+    if (architecture.levels[level].kind === 'fanout') return 'bypass';
+    if (level === outermost) return 'keep';
+    return random.below(3) < mostFree ? 'free' : random.below(4) > 0 ? 'keep' : 'bypass';
+  };
+  return {
+    levels: architecture.levels.map((_, level) => ({
+      factors: problem.dimensions.map(factor),
+      permutationPrefix: random.below(8) === 0 ? [random.below(problem.dimensions.length)] : [],
+      permutationSuffix: [],
+      keep: problem.dataspaces.map(() => keep(level)),
+    })),
+  };
+}
+
+function withoutExtras(architecture: Architecture): Architecture {
+  const network = { energyPerHopPj: 0, routerEnergyPj: 0 };
+  return {
+    ...architecture,
+    levels: architecture.levels.map((level) =>
+      level.kind === 'fanout'
+        ? { ...level, network }
+        : {
+            ...level,
+            network,
+            minUtilizedWords: 0,
+            clusterSize: 1,
+            networkFillLatencyCycles: 0,
+            networkDrainLatencyCycles: 0,
+            readBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
+            writeBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
+            sharedBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
+          },
+    ),
+  };
+}
+
+function withoutLeakage({ levels, compute }: Costs): Costs {
+  const still = (component: Costs['compute']) => ({ ...component, energyPj: { ...component.energyPj, leak: 0 } });
+  return { levels: levels.map(still), compute: still(compute) };
+}
+
+/** Least score of all mappings, one by one; undefined where they are more than `most`. */
+export function exhaustiveScore({ mapspace, evaluate, metric }: RandomSpace, most: number): number | undefined {
+  if (mapspace.size === 0n) return Number.POSITIVE_INFINITY;
+  const size = mapspace.distinctSize();
+  if (size === undefined || size > BigInt(most)) return undefined;
+  const objective = new Objective([metric]);
+  const batch = new CandidateBatch(mapspace.shape, 1);
+  const cursor = new DistinctCursor(mapspace, { fitting: true });
+  let best = Number.POSITIVE_INFINITY;
+  while (cursor.next(batch, 0)) {
+    evaluate(batch, 0);
+    best = Math.min(best, objective.score(batch, 0));
+  }
+  return best;
+}
+
+/** Runs the mapper to its end; `bounds` gets every bound it claimed. */
+export async function prove(
+  space: RandomSpace,
+  context: Partial<MapperContext> = {},
+  bounds: number[] = [],
+): Promise<SearchOutcome> {
+  const { mapspace, costs, evaluate, metric, warmStart } = space;
+  const objective = new Objective([metric]);
+  const strategy = new OptimalStrategy(
+    {
+      specification: {} as MapperContext['specification'],
+      costs,
+      mapspace,
+      objective,
+      random: new Random(1),
+      evaluate,
+      shard: 0,
+      shards: 1,
+      ...context,
+    },
+    { warmStart, unproven: 200 },
+  );
+  return search({
+    strategy,
+    evaluate: context.evaluate ?? evaluate,
+    objective,
+    limits: {},
+    host: stillHost,
+    onStep: ({ bound }) => bounds.push(bound),
+    batch: searchBatch(mapspace.shape),
+  });
+}
+
+/** A clock that stands still: only the end of the search stops it. */
+const stillHost: SearchHost = { nowSeconds: () => 0, pause: () => Promise.resolve(), interrupted: false };
