@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { cosmiconfig, defaultLoaders } from 'cosmiconfig';
 import { ConfigError } from './config-error.ts';
 import { importModule } from './import-module.ts';
@@ -63,9 +64,10 @@ function unreadable(error: unknown, file: string): ConfigError {
   return new ConfigError(place, [{ path: '', message: `cannot be read: ${text}`, ...(hint && { hint }) }], error);
 }
 
-/** A parser's message without the path, what is said twice, and the stack of modules. */
+/** A parser's message without colours, the path, what is said twice, and the stack of modules. */
 function readable(message: string): string {
-  const [said] = message.replace(/^(JSON|YAML) Error in .*?:\s*\n/, '').split('\nRequire stack');
+  const plain = stripVTControlCharacters(message);
+  const [said] = plain.replace(/^(JSON|YAML) Error in .*?:\s*\n/, '').split('\nRequire stack');
   const paragraphs = said.split(/\n\s*\n/).map((paragraph) => paragraph.trimEnd());
   return [...new Set(paragraphs)].filter((paragraph) => paragraph !== '').join('\n');
 }
