@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { builtInMappers } from './built-in-plugins.ts';
+import { addExplain, type ExplainAction } from './commands/add-explain.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
@@ -10,7 +11,7 @@ import { parseCount, parseObjective, parsePositive, parseSeed } from './option-v
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** What runs when a command is called. */
-export interface Actions {
+export interface Actions extends ExplainAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
@@ -41,6 +42,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
     );
   addEvaluate(program, actions);
   addMap(program, actions);
+  addExplain(program, actions);
   addCheck(program, actions);
   return program;
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { explainCommand } from './commands/explain.ts';
 import { mapCommand } from './commands/map.ts';
 import { createProgram } from './create-program.ts';
 import { ExitCode } from './exit-code.ts';
@@ -16,6 +17,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     },
     evaluate: async (files, options) => {
       code = await evaluateCommand(files, options, io);
+    },
+    explain: async (files, options) => {
+      code = await explainCommand(files, options, io);
     },
     map: async (files, options) => {
       code = await mapCommand(files, options, io);
