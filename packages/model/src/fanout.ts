@@ -12,6 +12,7 @@ const MOST_DENSE_GROUPS = 1 << 20;
  */
 export class FanoutArray {
   children = 1;
+  meshX = 1;
   /** Different offsets among all children. */
   groups = 1;
 
@@ -25,7 +26,6 @@ export class FanoutArray {
   readonly #group: Int32Array;
   /** [child] 1 where a neighbour serves it. */
   readonly #forwarded: Uint8Array;
-  #meshX = 1;
   #meshY = 1;
   /** [group] stamp of the count that saw it last. */
   #seen = new Int32Array(64);
@@ -58,7 +58,7 @@ export class FanoutArray {
   /** Places every child and tells their groups apart. */
   layOut(shifts: SpatialShifts, children: number, meshX: number, meshY: number): void {
     this.children = children;
-    this.#meshX = meshX;
+    this.meshX = meshX;
     this.#meshY = meshY;
     const span = this.#stepGroups(shifts);
     this.#place(shifts);
@@ -76,7 +76,7 @@ export class FanoutArray {
   leaveOut(move: number): void {
     const offset = this.#offset;
     const forwarded = this.#forwarded;
-    const meshX = this.#meshX;
+    const meshX = this.meshX;
     const children = this.children;
     let left = children;
     for (let child = 0, x = 0; child < children; child++) {
@@ -219,7 +219,7 @@ export class FanoutArray {
   }
 
   #hopsOfChain(first: number): number {
-    const meshX = this.#meshX;
+    const meshX = this.meshX;
     const middle = (this.#meshY - 1) / 2;
     let lastX = 0;
     for (let child = first; child >= 0; child = this.#nextInGroup[child]) {
@@ -247,7 +247,7 @@ export class FanoutArray {
     const middle = (this.#meshY - 1) / 2;
     let hops = 0;
     for (let child = 0; child < this.children; child++) {
-      if (!this.#forwarded[child]) hops += (child % this.#meshX) + Math.abs(Math.floor(child / this.#meshX) - middle);
+      if (!this.#forwarded[child]) hops += (child % this.meshX) + Math.abs(Math.floor(child / this.meshX) - middle);
     }
     return hops;
   }

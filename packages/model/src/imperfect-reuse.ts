@@ -12,13 +12,15 @@ const HELD_ORIGIN = 3;
 /** What the last step brought: words, the origin before the current base, and what tells its shape. */
 const BROUGHT = 4;
 const BROUGHT_ORIGIN = 5;
-const BROUGHT_EXTENT = 6;
+const BROUGHT_SHAPE = 6;
 const BROUGHT_MOVE = 7;
 const BROUGHT_HELD = 8;
 const STATE = 9;
 /** Different ways in which steps of one boundary can be forwarded. */
 const MOST_FORWARDS = 11;
 const SUMS = 1 + MOST_FORWARDS;
+/** Passes whose extents are kept: full and last ones, and mixed ones of several imperfect dimensions. */
+const MOST_PASSES = 16;
 /** A remembered block: its flags, the states before and after it, and what it adds to the sums. */
 const ROW = 1 + 2 * STATE + SUMS;
 
@@ -53,6 +55,11 @@ export class ImperfectReuse {
   /** Fields of the state and sums that matter: without forwarding, what a step brought is of no more interest. */
   #fields = STATE;
   #sumFields = SUMS;
+  /** [pass][rank] extents of the tile, and which dimensions are in their last pass there. */
+  readonly #extents: Float64Array;
+  readonly #passOf = new Int32Array(MOST_PASSES);
+  readonly #ranks: number;
+  #passes = 0;
   #first = 0;
   #dataspace = 0;
   #below = 0;
@@ -70,6 +77,8 @@ export class ImperfectReuse {
     this.#before = new Float64Array(loops * STATE);
     this.#beforeSums = new Float64Array(loops * SUMS);
     this.#firstRow = new Int32Array(loops);
+    this.#ranks = Math.max(...tables.problem.dataspaces.map(({ ranks }) => ranks.length));
+    this.#extents = new Float64Array(MOST_PASSES * this.#ranks);
   }
 
   /** Sums up what crosses the boundary below a level; `slotOf` is null where nothing is forwarded. */
@@ -79,6 +88,7 @@ export class ImperfectReuse {
     this.#below = (level - 1) * this.#tables.dimensions;
     this.#always = always;
     this.#slotOf = slotOf;
+    this.#passes = 0;
     this.#fields = slotOf ? STATE : BROUGHT;
     this.#sumFields = slotOf ? SUMS : 1;
     this.#rowCount = 0;
@@ -201,22 +211,25 @@ export class ImperfectReuse {
   #step(last: number): void {
     const state = this.#state;
     const { rankStart, rankWeight } = this.#tables;
-    const heldLast = state[HELD_LAST];
-    const s = this.#dataspace;
+    const firstRank = rankStart[this.#dataspace];
+    const extents = this.#extents;
+    if (this.#passes > MOST_PASSES - 2) this.#passes = 0;
+    const ofHeld = this.#extentsOf(state[HELD_LAST]) - firstRank;
+    const ofNew = this.#extentsOf(last) - firstRank;
     let address = -state[HELD_ORIGIN];
     let volume = 1;
     let overlap = 1;
     let turn = 0;
-    let extents = 0;
-    let heldExtents = 0;
+    let shape = 0;
+    let heldShape = 0;
     /** Where what is new lies, if it is a box: along one rank, at one end. */
     let newRanks = 0;
     let boxOrigin = 0;
-    let boxExtents = 0;
-    for (let rank = rankStart[s + 1] - 1; rank >= rankStart[s]; rank--) {
+    let boxShape = 0;
+    for (let rank = rankStart[this.#dataspace + 1] - 1; rank >= firstRank; rank--) {
       const weight = rankWeight[rank];
-      const extent = this.#extent(rank, last);
-      const held = this.#extent(rank, heldLast);
+      const extent = extents[ofNew + rank];
+      const held = extents[ofHeld + rank];
       const move = weight === 0 ? 0 : Math.round(address / weight);
       address -= move * weight;
       const from = Math.max(move, 0);
@@ -224,22 +237,22 @@ export class ImperfectReuse {
       volume *= extent;
       overlap *= Math.max(0, to - from);
       turn += roundAway(move + (extent - held) / 2) * weight;
-      extents += extent * weight;
-      heldExtents += held * weight;
+      shape += extent * weight;
+      heldShape += held * weight;
       const freshBelow = from - move;
       const freshAbove = move + extent - to;
       if (freshBelow > 0 || freshAbove > 0) {
         newRanks += freshBelow > 0 && freshAbove > 0 ? 2 : 1;
         boxOrigin += freshBelow > 0 ? 0 : (extent - freshAbove) * weight;
-        boxExtents += (freshBelow > 0 ? freshBelow : freshAbove) * weight;
-      } else boxExtents += extent * weight;
+        boxShape += (freshBelow > 0 ? freshBelow : freshAbove) * weight;
+      } else boxShape += extent * weight;
     }
     const origin = state[HELD_ORIGIN];
     const isWhole = this.#always || state[STARTED] === 0 || (turn !== 0 && this.#turns(turn));
-    if (isWhole || overlap === 0) this.#bring(volume, 0, extents, 0, 0);
+    if (isWhole || overlap === 0) this.#bring(volume, 0, shape, 0, 0);
     else if (overlap === volume) this.#bring(0, 0, 0, 0, 0);
-    else if (newRanks === 1) this.#bring(volume - overlap, boxOrigin, boxExtents, 0, 0);
-    else this.#bring(volume - overlap, 0, extents, origin, heldExtents);
+    else if (newRanks === 1) this.#bring(volume - overlap, boxOrigin, boxShape, 0, 0);
+    else this.#bring(volume - overlap, 0, shape, origin, heldShape);
     state[STARTED] = 1;
     state[HELD_LAST] = last;
     state[HELD_ORIGIN] = 0;
@@ -253,7 +266,7 @@ export class ImperfectReuse {
     return changes;
   }
 
-  #bring(words: number, origin: number, extents: number, move: number, held: number): void {
+  #bring(words: number, origin: number, shape: number, move: number, held: number): void {
     const state = this.#state;
     if (!this.#slotOf) {
       this.sums[0] += words;
@@ -262,7 +275,7 @@ export class ImperfectReuse {
     if (words > 0) {
       const isLikeLast =
         state[BROUGHT] === words &&
-        state[BROUGHT_EXTENT] === extents &&
+        state[BROUGHT_SHAPE] === shape &&
         state[BROUGHT_MOVE] === move &&
         state[BROUGHT_HELD] === held;
       const slot = isLikeLast ? this.#slotOf(origin - state[BROUGHT_ORIGIN]) : -1;
@@ -270,22 +283,31 @@ export class ImperfectReuse {
     }
     state[BROUGHT] = words;
     state[BROUGHT_ORIGIN] = words > 0 ? origin : 0;
-    state[BROUGHT_EXTENT] = extents;
+    state[BROUGHT_SHAPE] = shape;
     state[BROUGHT_MOVE] = move;
     state[BROUGHT_HELD] = held;
   }
 
-  #extent(rank: number, last: number): number {
-    const { termStart, termDimension, termCoefficient } = this.#tables;
+  /** Row of `extents` that holds those of a pass: few passes differ in one dataspace. */
+  #extentsOf(last: number): number {
+    let row = 0;
+    while (row < this.#passes && this.#passOf[row] !== last) row++;
+    if (row < this.#passes) return row * this.#ranks;
+    this.#passOf[row] = last;
+    this.#passes = row + 1;
+    const { rankStart, termStart, termDimension, termCoefficient } = this.#tables;
     const { points, lastPoints } = this.#nest;
-    // Below level 0 lies one point.
-    if (this.#below < 0) return 1;
-    let extent = 1;
-    for (let term = termStart[rank]; term < termStart[rank + 1]; term++) {
-      const d = termDimension[term];
-      extent += termCoefficient[term] * ((last & (1 << d) ? lastPoints : points)[this.#below + d] - 1);
+    const firstRank = rankStart[this.#dataspace];
+    for (let rank = firstRank; rank < rankStart[this.#dataspace + 1]; rank++) {
+      let extent = 1;
+      // Below level 0 lies one point.
+      for (let term = termStart[rank]; this.#below >= 0 && term < termStart[rank + 1]; term++) {
+        const d = termDimension[term];
+        extent += termCoefficient[term] * ((last & (1 << d) ? lastPoints : points)[this.#below + d] - 1);
+      }
+      this.#extents[row * this.#ranks + rank - firstRank] = extent;
     }
-    return extent;
+    return row * this.#ranks;
   }
 }
 

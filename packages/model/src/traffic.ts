@@ -140,7 +140,10 @@ export class Traffic {
     const children = this.#nest.children[level];
     const separately = this.#tables.noReuse[at] === 1;
     const forwards = children > 1 && this.#mayForward(level, dataspace);
-    const whole = always || forwards ? -1 : wholeTilesUnevenly(this.#tables, this.#nest, level, dataspace);
+    // Words that need no walk: those let through, and whole tiles.
+    let whole = -1;
+    if (asked >= 0 && !forwards && !this.#routing) whole = asked;
+    else if (!always && !forwards) whole = wholeTilesUnevenly(this.#tables, this.#nest, level, dataspace);
     let groups = 1;
     this.#forwards.length = 0;
     if (children > 1) groups = separately ? children : this.#countGroups(level, dataspace);
@@ -148,6 +151,7 @@ export class Traffic {
     if (whole >= 0) uneven.sums[0] = whole;
     else {
       if (forwards || routing) this.#layOut(level, dataspace);
+      if (forwards) this.#neighbours.of(this.#spatial, children, this.#array.meshX);
       uneven.measure(level, dataspace, always, forwards ? (move) => this.#forwardSlot(move, groups, separately) : null);
     }
     let accesses = uneven.sums[0] * groups;
@@ -178,6 +182,7 @@ export class Traffic {
   #forwardSlot(move: number, groups: number, separately: boolean): number {
     const known = this.#forwards.findIndex((forward) => forward.move === move);
     if (known >= 0) return known;
+    if (this.#neighbours.along(move) === NOWHERE) return -1;
     this.#array.leaveOut(move);
     const { left } = this.#array;
     const groupsLeft = separately ? left : this.#array.groupsLeft;
