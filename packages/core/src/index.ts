@@ -6,6 +6,7 @@ export * from './cost-sheet.ts';
 export type { Adjustment, MappingResult } from './describe-mapping.ts';
 export type { EvaluateContext } from './evaluate-context.ts';
 export type { Hooks } from './hooks.ts';
+export * from './log-cost.ts';
 export * from './mapper.ts';
 export * from './objective.ts';
 export * from './pareto-front.ts';

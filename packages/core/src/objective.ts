@@ -17,6 +17,9 @@ const metrics: Record<MetricName, Metric> = {
   last_level_accesses: (batch, candidate) => batch.outermostAccesses[candidate],
 };
 
+/** What a metric counts against the one before it in `logScore`: a per cent of the one is worth more than e times the other. */
+const NEXT_METRIC = 0.01;
+
 /** A list of metrics to minimise: the first decides, the next ones break ties. */
 export class Objective {
   /** What decides, and what breaks ties; the energy-delay product where `pareto` stands alone. */
@@ -36,6 +39,20 @@ export class Objective {
   /** The first metric of a candidate, Infinity where it was rejected. */
   score(batch: CandidateBatch, candidate: number): number {
     return batch.rejection[candidate] ? Infinity : this.#metrics[0](batch, candidate);
+  }
+
+  /**
+   * One finite number for a valid candidate, for searches that learn from how much worse a mapping is: the logarithm of the
+   * first metric, and a little of the next ones, so that ties lead somewhere. `beats` decides.
+   */
+  logScore(batch: CandidateBatch, candidate: number): number {
+    let sum = 0;
+    let weight = 1;
+    for (let i = 0; i < this.#metrics.length; i++) {
+      sum += weight * Math.log(Math.max(this.#metrics[i](batch, candidate), Number.MIN_VALUE));
+      weight *= NEXT_METRIC;
+    }
+    return sum;
   }
 
   /** Whether a valid candidate beats another valid one. */

@@ -1,5 +1,7 @@
 import {
   type CandidateBatch,
+  isValidCost,
+  logCost,
   type MapperContext,
   type Mapspace,
   type Objective,
@@ -8,7 +10,6 @@ import {
   type SearchStrategy,
 } from '@loopwright/core';
 import { Cooling } from './cooling.ts';
-import { isValid, logCost } from './log-cost.ts';
 import { Moves } from './moves.ts';
 import type { AnnealingOptions } from './options.ts';
 
@@ -78,7 +79,7 @@ export class AnnealingStrategy implements SearchStrategy {
 
   #accepts(chain: number, cost: number): boolean {
     const standing = this.#cost[chain];
-    if (isValid(standing) && isValid(cost)) this.#cooling.sample(cost - standing);
+    if (isValidCost(standing) && isValidCost(cost)) this.#cooling.sample(cost - standing);
     return cost <= standing || this.#random.float() < Math.exp((standing - cost) / this.#cooling.temperature);
   }
 

@@ -1,5 +1,6 @@
 import {
   type CandidateBatch,
+  logCost,
   type MapperContext,
   type Mapspace,
   type Objective,
@@ -8,7 +9,6 @@ import {
   type SearchStrategy,
 } from '@loopwright/core';
 import { Breeding } from './breeding.ts';
-import { logCost } from './log-cost.ts';
 import type { GeneticOptions } from './options.ts';
 import { Population } from './population.ts';
 import { Survival } from './survival.ts';
