@@ -1,7 +1,7 @@
 import { defineConfig } from '@loopwright/config';
-import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
+import { mapperOptimal } from '@loopwright/mapper-optimal';
 
-/** What `npm start` runs: VGG-16 conv3_2 on a row-stationary array of 168 PEs, for 10 seconds (the default). */
+/** What `npm start` runs: VGG-16 conv3_2 on a row-stationary array of 168 PEs, until its best mapping is proven. */
 export default defineConfig({
   spec: [
     'configs/designs/row-stationary-168/arch.yaml',
@@ -9,8 +9,9 @@ export default defineConfig({
     'configs/designs/row-stationary-168/ART.yaml',
     'configs/networks/vgg16/conv3_2.yaml',
   ],
-  plugins: [mapperRandomPruned()],
-  mapper: 'random-pruned',
+  plugins: [mapperOptimal()],
+  mapper: 'optimal',
   objective: 'edp',
+  limits: { seconds: 60 },
   seed: 1,
 });

@@ -9,6 +9,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@loopwright/source', ...defaultServerConditions] } },
   test: {
     passWithNoTests: true,
+    // A busy machine may stand still for seconds; no test needs so long by itself.
+    testTimeout: 60_000,
     projects: packageFolders().map((root) => ({
       extends: true,
       root,
