@@ -93,8 +93,8 @@ function arrayOf(fanoutX: number, fanoutY: number): Architecture & { levels: Arc
   const fanout = { ...base, kind: 'fanout' as const, name: 'Array', fanoutX, fanoutY };
   return {
     name: 'array',
-    levels: [memory('Registers'), fanout, memory('DRAM')],
-    compute: { ...physical, name: 'MAC' },
+    levels: [memory('Registers', units), fanout, memory('DRAM', 1)],
+    compute: { ...physical, name: 'MAC', instances: units },
   };
 }
 
