@@ -1,12 +1,21 @@
 import type { ComponentCosts, Costs } from '@loopwright/model';
-import type { PhysicalComponent, Specification } from '@loopwright/spec';
+import type { Compute, Memory, Specification } from '@loopwright/spec';
 import type { Hooks } from './hooks.ts';
 import { PluginError } from './plugin-error.ts';
 
 /** A component whose costs are asked for. */
-export interface CostedComponent {
-  readonly kind: 'memory' | 'compute';
-  readonly component: PhysicalComponent;
+export type CostedComponent = CostedMemory | CostedCompute;
+
+export interface CostedMemory {
+  readonly kind: 'memory';
+  readonly component: Memory;
+  /** Actions that must have an energy. */
+  readonly actions: readonly string[];
+}
+
+export interface CostedCompute {
+  readonly kind: 'compute';
+  readonly component: Compute;
   /** Actions that must have an energy. */
   readonly actions: readonly string[];
 }
@@ -60,8 +69,14 @@ export class CostSheet {
     const memories = levels.filter((level) => level.kind === 'memory');
     this.specification = specification;
     this.components = [
-      ...memories.map((memory) => asked('memory', memory, ['read', 'write', 'update'])),
-      asked('compute', compute, ['compute']),
+      ...memories.map(
+        (component): CostedComponent => ({
+          kind: 'memory',
+          component,
+          actions: actionsOf(component, ['read', 'write', 'update']),
+        }),
+      ),
+      { kind: 'compute', component: compute, actions: actionsOf(compute, ['compute']) },
     ];
     this.#signature = signature;
   }
@@ -132,16 +147,9 @@ function costError(problem: CostProblem): Error {
   }
 }
 
-function asked(
-  kind: CostedComponent['kind'],
-  component: PhysicalComponent,
-  needed: readonly string[],
-): CostedComponent {
-  return {
-    kind,
-    component,
-    actions: [...new Set([...needed, ...component.requiredActions.filter((a) => a !== 'leak')])],
-  };
+/** Those that the model counts, and those that the component itself requires. */
+function actionsOf({ requiredActions }: Memory | Compute, counted: readonly string[]): readonly string[] {
+  return [...new Set([...counted, ...requiredActions.filter((action) => action !== 'leak')])];
 }
 
 /** Asks the plugins what every component costs. */

@@ -1,4 +1,5 @@
 import { estimateCosts, PluginManager, type Specification } from '@loopwright/core';
+import { energyContract } from '@loopwright/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { energyTables } from './index.ts';
 
@@ -26,7 +27,20 @@ async function costs(specification: Specification, options = {}) {
   return (await estimateCosts(plugins.hooks, specification)).map(({ claim }) => claim);
 }
 
+/** Of the design that the contract tries energy models on. */
+const contractTables = `
+ERT:
+  version: 0.4
+  tables:
+  - {name: 'System.DRAM[1..1]', actions: [{name: read, energy: 512}, {name: write, energy: 512}]}
+  - {name: 'System.Buffer[1..1]', actions: [{name: read, energy: 6}, {name: write, energy: 7}]}
+  - {name: 'System.Registers[1..4]', actions: [{name: read, energy: 0.5}, {name: write, energy: 0.6}]}
+  - {name: 'System.MAC[1..4]', actions: [{name: compute, energy: 1.25}]}
+`;
+
 describe('energy-tables', () => {
+  energyContract(() => energyTables(), { files: [{ file: 'ERT.yaml', text: contractTables }], estimates: false });
+
   test('claims every component that the ERT names', async () => {
     const buffer = { component: 'Buffer', energyPj: { read: 4, write: 5, update: 6, leak: 0.1 } };
     const area = { component: 'Buffer', areaUm2: 100 };
