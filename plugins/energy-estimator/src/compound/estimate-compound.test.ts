@@ -1,0 +1,109 @@
+import type { CompoundClass } from '@loopwright/core';
+import { describe, expect, test } from 'vitest';
+import type { Estimate, PartRequest } from '../estimate.ts';
+import { estimateCompound } from './estimate-compound.ts';
+
+const technology = { nodeNm: 45, supplyVolts: 0.8, cycleNs: 1 };
+
+/** A bit costs 1 to read, 2 to write, and as many um^2 as it is wide; a write of `delta` costs delta times as much. */
+const estimateBit = ({ partClass, attributes }: PartRequest, given: Record<string, unknown>): Estimate | undefined => {
+  const width = Number(attributes.width ?? 1);
+  if (partClass !== 'bit') return undefined;
+  const delta = Number(given.delta ?? 1);
+  return {
+    energyPj: { read: width, write: 2 * width * delta, leak: 0.5 },
+    areaUm2: width,
+    sources: ['bit'],
+    accuracy: [],
+  };
+};
+
+function compound(changes: Partial<CompoundClass> = {}): CompoundClass {
+  return {
+    name: 'pair',
+    attributes: { width: 'must_specify', half: 'width / 2', factor: 'max(half, 3)' },
+    subcomponents: [
+      { name: 'cells[0..width-1]', class: 'bit', area_scale: 0.5 },
+      { name: 'tag', class: 'bit', attributes: { width: 'half' } },
+    ],
+    actions: [
+      {
+        name: 'read',
+        subcomponents: [{ name: 'cells[1..half]', actions: [{ name: 'read', energy_scale: 'factor' }] }],
+      },
+      {
+        name: 'write',
+        arguments: { delta: '0..4' },
+        subcomponents: [
+          {
+            name: 'tag',
+            actions: [
+              { name: 'write', arguments: { delta: 'delta' } },
+              { name: 'read', repeat: 3 },
+            ],
+          },
+          { name: 'cells[0]', actions: [{ name: 'leak' }] },
+        ],
+      },
+    ],
+    ...changes,
+  };
+}
+
+const estimate = (definition: CompoundClass, attributes: Record<string, unknown> = { width: 8 }, given = {}) =>
+  estimateCompound(definition, { partClass: 'pair', attributes, technology }, given, estimateBit);
+
+describe('estimateCompound', () => {
+  test('counts instances and repetitions, and evaluates arithmetic', () => {
+    // 4 cells x 1 pJ x factor 4; tag of 4 bits written at delta 4 and read 3 times, a leak.
+    expect(estimate(compound())).toMatchObject({
+      energyPj: { read: 16, write: 4 * 2 * 4 + 3 * 4 + 0.5 },
+      areaUm2: 8 * 0.5 + 4,
+    });
+  });
+
+  test('arguments that are given hold', () => {
+    expect(estimate(compound(), { width: 8 }, { delta: 1 })!.energyPj.write).toBe(4 * 2 + 3 * 4 + 0.5);
+  });
+
+  test('attributes named after scales scale the whole', () => {
+    const scales = { width: 8, area_scale: 0.25, energy_scale: 2, half: 4, factor: 4 };
+    expect(estimate(compound(), scales)).toMatchObject({ energyPj: { read: 32 }, areaUm2: 2 });
+  });
+
+  test('a part that is switched off is not there', () => {
+    const parts = [
+      { name: 'cells', class: 'bit' },
+      { name: 'tag', class: 'bit', enabled: 'width > 8' },
+    ];
+    expect(estimate(compound({ subcomponents: parts, actions: [] }))!.areaUm2).toBe(1);
+  });
+
+  test('is not known where a part is not', () => {
+    expect(estimate(compound({ subcomponents: [{ name: 'x', class: 'quark' }], actions: [] }))).toBeUndefined();
+  });
+
+  test.each([
+    ['a missing attribute', {}, {}, 'must give width'],
+    [
+      'arithmetic',
+      { attributes: { width: 1, half: 'widht / 2' } },
+      {},
+      'half of class pair, "widht / 2", cannot be computed',
+    ],
+    [
+      'a part that is not there',
+      { actions: [{ name: 'read', subcomponents: [{ name: 'cell', actions: [] }] }] },
+      { width: 8 },
+      'names a subcomponent cell; there are cells, tag',
+    ],
+    [
+      'an action that is not there',
+      { actions: [{ name: 'read', subcomponents: [{ name: 'tag', actions: [{ name: 'peek' }] }] }] },
+      { width: 8 },
+      'asks for peek; the subcomponent knows read, write, leak',
+    ],
+  ])('says what is wrong: %s', (_, changes, attributes, message) => {
+    expect(() => estimate(compound(changes as Partial<CompoundClass>), attributes)).toThrow(message);
+  });
+});

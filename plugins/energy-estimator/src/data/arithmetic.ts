@@ -1,0 +1,60 @@
+import type { Point } from '../power-law.ts';
+
+/**
+ * Energies: M. Horowitz: Computing's energy problem (and what we can do about it). ISSCC 2014, figure 1.1.9, 45 nm, 0.9 V.
+ * Areas: W. Dally: High-performance hardware for machine learning. NIPS 2015 tutorial, synthesised in TSMC 45 nm.
+ * Points are [bits, pJ] and [bits, um^2].
+ */
+export const arithmetic: Readonly<Record<'adder' | 'multiplier' | 'floatAdder' | 'floatMultiplier', Operator>> = {
+  adder: {
+    energyPj: [
+      [8, 0.03],
+      [32, 0.1],
+    ],
+    areaUm2: [
+      [8, 36],
+      [16, 67],
+      [32, 137],
+    ],
+  },
+  multiplier: {
+    energyPj: [
+      [8, 0.2],
+      [32, 3.1],
+    ],
+    areaUm2: [
+      [8, 282],
+      [32, 3495],
+    ],
+  },
+  floatAdder: {
+    energyPj: [
+      [16, 0.4],
+      [32, 0.9],
+    ],
+    areaUm2: [
+      [16, 1360],
+      [32, 4184],
+    ],
+  },
+  floatMultiplier: {
+    energyPj: [
+      [16, 1.1],
+      [32, 3.7],
+    ],
+    areaUm2: [
+      [16, 1640],
+      [32, 7700],
+    ],
+  },
+};
+
+export interface Operator {
+  readonly energyPj: readonly Point[];
+  readonly areaUm2: readonly Point[];
+}
+
+export const arithmeticNode = { nodeNm: 45, source: 'Horowitz, ISSCC 2014; area Dally, NIPS 2015' };
+
+/** The same synthesis gives no leakage: that of Aladdin's 32-bit adder (2.4 uW, 278 um^2, 40 nm; ISCA 2014) per area. */
+export const leakPwPerUm2 = 2.4e6 / 278;

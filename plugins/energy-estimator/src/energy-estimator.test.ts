@@ -1,0 +1,31 @@
+import { estimateCosts, PluginManager } from '@loopwright/core';
+import { energyContract, loadEnergyDesign, usualDesign } from '@loopwright/testkit/contracts';
+import { describe, expect, test } from 'vitest';
+import { energyEstimator } from './index.ts';
+
+describe('energy-estimator', () => {
+  energyContract(() => energyEstimator());
+
+  test('says what every figure is from', async () => {
+    const plugins = new PluginManager();
+    await plugins.use(energyEstimator());
+    const entries = await estimateCosts(plugins.hooks, loadEnergyDesign(usualDesign));
+    const sources = Object.fromEntries(entries.map(({ asked, claim }) => [asked.component.name, claim.source]));
+    expect(sources.Buffer).toContain('Horowitz, ISSCC 2014');
+    expect(sources.Registers).toContain('Stillmaker & Baas');
+    expect(sources.DRAM).toContain('LPDDR4');
+    for (const { claim } of entries) expect(claim.accuracy).not.toBe('');
+  });
+
+  test('leaves a memory that it does not know to others', async () => {
+    const plugins = new PluginManager();
+    await plugins.use(energyEstimator());
+    const specification = structuredClone(loadEnergyDesign(usualDesign));
+    Object.assign(specification.architecture.levels.at(-1)!, { attributes: { type: 'RLDRAM3' } });
+    await expect(estimateCosts(plugins.hooks, specification)).rejects.toThrow('nobody knows what DRAM');
+  });
+
+  test('refuses options that it does not know', () => {
+    expect(() => energyEstimator({ technologyNm: 3 })).toThrow(/technologyNm/);
+  });
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type CostEntry, estimateCosts, PluginManager, type Specification } from '@loopwright/core';
+import { expect, test } from 'vitest';
+import { designNames, loadDesign } from '../test/designs.ts';
+import { publishedFigures } from '../test/published-figures.ts';
+import { energyEstimator } from './index.ts';
+
+const readme = fileURLToPath(new URL('../README.md', import.meta.url));
+
+/** `vitest -u` writes the tables again. */
+test('the tables of the README are what the estimator gives', async () => {
+  const designs = await Promise.all(designNames.map(designRows));
+  const errors = table(['design', 'component', 'node', 'figure', 'estimate', 'published', 'ratio'], designs.flat());
+  const figures = publishedFigures.map(({ what, source, published, estimated }) => [
+    what,
+    source,
+    ...compared(estimated, published),
+  ]);
+  const published = table(['figure', 'source', 'estimate', 'published', 'ratio'], figures);
+  const text = replaced(replaced(readFileSync(readme, 'utf8'), 'designs', errors), 'published', published);
+  await expect(text).toMatchFileSnapshot(readme);
+});
+
+async function designRows(name: string): Promise<string[][]> {
+  const specification = loadDesign(name);
+  const plugins = new PluginManager();
+  await plugins.use(energyEstimator());
+  const entries = await estimateCosts(plugins.hooks, specification);
+  return entries.flatMap((entry) => componentRows(name, specification, entry));
+}
+
+function componentRows(design: string, { energyTables, areaTables }: Specification, entry: CostEntry): string[][] {
+  const { component, actions } = { ...entry.asked, actions: [...entry.asked.actions, 'leak'] };
+  const energies = energyTables.find((table) => table.component === component.name)!.energyPj;
+  const area = areaTables.find((table) => table.component === component.name)!.areaUm2;
+  const head = [design, component.name, String(component.attributes.technology)];
+  const rows = actions.map((action) => [
+    ...head,
+    `${action}, pJ`,
+    ...compared(entry.claim.energyPj[action], energies[action]),
+  ]);
+  return [...rows, [...head, 'area, um^2', ...compared(entry.claim.areaUm2, area)]];
+}
+
+function compared(estimate: number, published: number): string[] {
+  const ratio = published === 0 ? (estimate === 0 ? '1.00' : '-') : (estimate / published).toFixed(2);
+  return [Number(estimate.toPrecision(3)).toString(), Number(published.toPrecision(3)).toString(), ratio];
+}
+
+function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function replaced(text: string, name: string, content: string): string {
+  const [begin, end] = [`<!-- ${name}: written by error-table.test.ts -->`, `<!-- end of ${name} -->`];
+  expect(text).toContain(begin);
+  return `${text.slice(0, text.indexOf(begin) + begin.length)}\n${content}\n${text.slice(text.indexOf(end))}`;
+}

@@ -1,0 +1,1 @@
+export { type EnergyEstimatorOptions, energyEstimator } from './energy-estimator.ts';

@@ -1,0 +1,26 @@
+import type { Estimate, PartRequest } from '../estimate.ts';
+import { adder, mac, multiplier } from './arithmetic.ts';
+import { dram } from './dram.ts';
+import { comparator, register, registerFile } from './registers.ts';
+import { sram } from './sram.ts';
+import { wire } from './wire.ts';
+
+type Primitive = (request: PartRequest) => Estimate | undefined;
+
+/** By the name of the class; the first that matches holds. */
+const primitives: readonly (readonly [RegExp, Primitive])[] = [
+  [/dram|hbm|gddr/i, dram],
+  [/reg(ister)?_?file|(^|_)rf$/i, registerFile],
+  [/register|flip_?flop|latch|(^|_)reg$/i, register],
+  [/sram|buffer|cache|spad|scratchpad|storage|memory/i, sram],
+  [/comparator/i, comparator],
+  [/mac|compute/i, mac],
+  [/mult/i, multiplier],
+  [/add/i, adder],
+  [/wire/i, wire],
+];
+
+/** What a component costs that is no compound; undefined where its class, or the type of its DRAM, is not known. */
+export function estimatePrimitive(request: PartRequest): Estimate | undefined {
+  return primitives.find(([pattern]) => pattern.test(request.partClass))?.[1](request);
+}

@@ -1,0 +1,1 @@
+export { type EnergyNormalizedOptions, energyNormalized } from './energy-normalized.ts';

@@ -1,0 +1,1 @@
+export { type EnergyPatOptions, energyPat } from './energy-pat.ts';
