@@ -228,10 +228,13 @@ export class FlowSteps {
     // Below one instance all words passed on are counted at those who receive them; below several, in the model, fewer.
     const several = plan.instances[plan.flowChild[flow] + 1] > 1;
     const lost = several ? 1 - unserved / children : 0;
-    if (reads * (near - unserved) + plan.fillPrice[flow] * lost <= plan.peerPrice[flow] * pays) return;
+    const saved = reads * (near - unserved) + plan.fillPrice[flow] * lost;
+    // Where passing on costs more than it saves, the bound is that of passing nothing on: it pays just what it saves. The
+    // two are not told apart before all is summed up, since the words passed on are rounded then.
+    const price = plan.peerPrice[flow];
     state[at + F.Lost] += steps * words * lost;
     state[at + F.Accesses] -= steps * words * (near - unserved);
-    state[at + F.Peers] += steps * words * pays;
+    state[at + F.Peers] += steps * words * (price * pays > saved ? saved / price : pays);
   }
 
   /**

@@ -76,14 +76,14 @@ export class Leaf {
   }
 
   /**
-   * Whether another order of the same factors may cost less. Not where the sum is the bound and only bandwidths made the
-   * run longer: the path's orders bring the fewest words on every way, so no order is faster.
+   * Whether another order of the same factors may score less. Not where only bandwidths made the run longer: unless
+   * neighbours pass words on, the path's orders bring the fewest words on every way, so no order is faster.
    */
   #mayDiffer(batch: CandidateBatch): boolean {
     const plan = this.#plan;
-    if (plan.functional.score !== 'sum x cycles') return true;
-    for (let flow = 0; flow < plan.flows; flow++) if (plan.forwards[flow]) return true;
-    return batch.energyPj[0] > (this.#target / plan.cycles) * (1 + ROUNDING);
+    const { score } = plan.functional;
+    if (plan.passesOn || score === 'sum') return true;
+    return score === 'sum x cycles' && batch.energyPj[0] > (this.#target / plan.cycles) * (1 + ROUNDING);
   }
 
   /** The next combination of numbers: first fan-outs alone with the path's loop orders, then all. */

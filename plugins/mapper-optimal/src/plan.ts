@@ -25,6 +25,9 @@ export class Plan {
   /** [level] children in use. */
   readonly children: Float64Array;
 
+  /** True where neighbours may pass on words of some flow, so that more than the words of every way depends on the orders. */
+  passesOn = false;
+
   flows = 0;
   readonly flowDataspace: Int32Array;
   readonly flowChild: Int32Array;
@@ -114,9 +117,9 @@ export class Plan {
     const fills = Math.max(0, words - this.childShare[flow]);
     cost += this.paying[child] * Math.ceil(fills / block[child]) * write[child];
     if (peers <= 0) return cost;
-    // Rounded per instance as the evaluator does; half a word may go either way.
-    const instances = this.instances[child];
-    return cost + instances * Math.round(peers / instances - 1e-9) * this.peerPrice[flow];
+    // Words passed on are rounded per instance, and then add to other reads before those are rounded up to blocks.
+    const slack = this.instances[child] * (block[child] - 0.5);
+    return cost + Math.max(0, peers - slack) * this.peerPrice[flow];
   }
 
   /** Groups of the fan-outs of a flow from `level` outwards. */
@@ -153,6 +156,7 @@ export class Plan {
     const { levels, dataspaces } = this.space;
     const { keeps } = this;
     this.flows = 0;
+    this.passesOn = false;
     for (let s = 0; s < dataspaces; s++) {
       let child = -1;
       for (let level = 0; level < levels; level++) {
@@ -187,7 +191,9 @@ export class Plan {
       this.#countGroups(flow, s, level);
       least *= this.groups[flow * levels + level];
       // Further out forwarding is cancelled, but what it would have left over still scales the accesses.
-      if (level > above && !noLinkTransfer[level * dataspaces + s]) this.entangled[flow * levels + level] = 0;
+      if (level === above || noLinkTransfer[level * dataspaces + s]) continue;
+      this.entangled[flow * levels + level] = 0;
+      if (isFanout[level] && children[level] > 1 && this.#slidesAcross(s, level)) this.passesOn = true;
     }
     const reloads = child >= 0 && noReuse[child * dataspaces + s] === 1;
     this.forwards[flow] = 0;
@@ -195,6 +201,7 @@ export class Plan {
     this.groupsForwarding[flow] = this.groups[flow * levels + above];
     const meets = isFanout[above] === 1 && children[above] > 1 && !noLinkTransfer[above * dataspaces + s];
     if (meets && (child < 0 || reloads || this.#slidesAcross(s, above))) {
+      this.passesOn = true;
       const fewest = this.#fewestUnserved(flow, s, above);
       least *= fewest / this.groups[flow * levels + above];
       this.groupsForwarding[flow] = fewest;

@@ -1,0 +1,141 @@
+import { CandidateBatch, Random } from '@loopwright/core';
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { type RandomSpace, randomSpaces } from '../test/random-space.ts';
+import * as F from './flow-state.ts';
+import { FlowSteps } from './flow-steps.ts';
+import { functionalOf } from './functional.ts';
+import { Plan } from './plan.ts';
+import { describeSpace, type Space } from './space.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+/** Follows every flow of a mapping loop by loop, in the order it has; returns what they cost with the plan's constant. */
+function followMapping(space: Space, plan: Plan, batch: CandidateBatch): number {
+  const { levels, axes, lattice, isFanout, mapspace } = space;
+  const { dimensions } = mapspace.shape;
+  const steps = new FlowSteps(plan);
+  const state = new Float64Array(plan.flows * steps.width);
+  const points = new Float64Array(axes).fill(1);
+  let inside = 1;
+  let cost = plan.constant;
+  for (let flow = 0; flow < plan.flows; flow++) {
+    if (plan.flowChild[flow] < 0) {
+      state[flow * steps.width + F.Status] = F.Asking;
+      state[flow * steps.width + F.Passed] = 1;
+    }
+  }
+  const underWay = (visit: (flow: number, at: number, status: number) => void) => {
+    for (let flow = 0; flow < plan.flows; flow++) {
+      const at = flow * steps.width;
+      if (state[at + F.Status] !== F.Closed) visit(flow, at, state[at + F.Status]);
+    }
+  };
+  for (let level = 0; level < levels; level++) {
+    const loops = [...batch.permutation.subarray(level * dimensions, (level + 1) * dimensions)]
+      .map((d) => ({ axis: lattice.dimensions.indexOf(d), factor: batch.factors[level * dimensions + d] }))
+      .filter(({ factor }) => factor > 1);
+    if (isFanout[level]) {
+      underWay((flow, at) => {
+        if (plan.flowParent[flow] >= level) steps.passFanout(flow, level, state, at, points, 0);
+      });
+      for (const { axis, factor } of loops) points[axis] *= factor;
+      continue;
+    }
+    for (const { axis, factor } of loops) {
+      const stride = points[axis];
+      points[axis] *= factor;
+      underWay((flow, at, status) => {
+        if (status === F.Asking) return;
+        const projection = space.projections[plan.flowDataspace[flow]];
+        const rank = status === F.Sliding ? state[at + F.SlideRank] : projection.rankOf[axis];
+        const along = rank < 0 ? [] : projection.ranks[rank].axes;
+        const left = along.reduce(
+          (product, other) =>
+            (product * lattice.bounds[other]) / (points[other] * plan.spatialOutside[level * axes + other]),
+          1,
+        );
+        const rankLeft = projection.simple ? left : Number.POSITIVE_INFINITY;
+        cost += steps.step(flow, axis, factor, level, stride, inside, state, at, rankLeft);
+      });
+      inside *= factor;
+    }
+    for (let flow = 0; flow < plan.flows; flow++) {
+      const at = flow * steps.width;
+      if (state[at + F.Status] === F.Asking && plan.flowParent[flow] === level) {
+        state[at + F.Status] = F.Closed;
+        const known = [...Array(level + 1).keys()].some((l) => plan.entangled[flow * levels + l]);
+        if (known) cost += plan.cost(flow, 0, plan.temporal * state[at + F.Passed], 0) - plan.computeCost[flow];
+      }
+      if (plan.flowChild[flow] === level) steps.open(flow, state, at, points, 0);
+    }
+  }
+  underWay((flow, at, status) => {
+    if (status === F.Open) cost += steps.closeUnmoved(flow, levels - 1, state, at);
+    else if (status === F.Sliding) cost += steps.close(flow, levels - 1, 1, state, at);
+  });
+  return cost;
+}
+
+function compare(
+  { mapspace, costs, evaluate }: RandomSpace,
+  check: (followed: number, real: number, plan: Plan) => void,
+): void {
+  if (mapspace.size === 0n) return;
+  const space = describeSpace(mapspace, costs);
+  const { levels, axes, lattice } = space;
+  const plan = new Plan(space, functionalOf(space, 'energy'));
+  const batch = new CandidateBatch(mapspace.shape, 1);
+  const digits = mapspace.genome();
+  const random = new Random(1);
+  for (let n = 0; n < 40; n++) {
+    mapspace.sample(random, digits);
+    mapspace.decode(digits, batch, 0);
+    evaluate(batch, 0);
+    if (batch.rejection[0]) continue;
+    const spatial = new Int16Array(levels * axes);
+    for (let level = 0; level < levels; level++) {
+      if (!space.isFanout[level]) continue;
+      lattice.dimensions.forEach((d, axis) => {
+        const factor = batch.factors[level * mapspace.shape.dimensions + d];
+        spatial[level * axes + axis] = lattice.position(axis, factor);
+      });
+    }
+    plan.load(batch.keeps.slice(), spatial);
+    check(followMapping(space, plan, batch), batch.energyPj[0], plan);
+  }
+}
+
+/** Shares of windowed outputs depend on their tiles, and only the most they can be is taken off. */
+const sharesKnown = ({ mapspace }: RandomSpace) =>
+  mapspace.problem.dataspaces.every(
+    ({ readWrite, ranks }) => !readWrite || ranks.every((rank) => rank.length === 1 && rank[0].coefficient === 1),
+  );
+
+test('where no neighbour passes words on, following a mapping gives its energy', () => {
+  let exact = 0;
+  const spaces = randomSpaces({ plain: true, maxOperations: 4000 }).filter(sharesKnown);
+  fc.assert(
+    fc.property(spaces, (space) =>
+      compare(space, (followed, real, plan) => {
+        expect(followed).toBeLessThanOrEqual(real * (1 + 1e-12));
+        const simple = plan.space.projections.every((projection) => projection.simple);
+        if (plan.passesOn || !simple) return;
+        exact++;
+        expect(Math.abs(followed - real)).toBeLessThanOrEqual(1e-12 * real);
+      }),
+    ),
+    { numRuns: 600, seed: 1 },
+  );
+  expect(exact).toBeGreaterThan(1000);
+});
+
+test('elsewhere it gives no more than its energy', () => {
+  const spaces = randomSpaces({ maxOperations: 1000 });
+  fc.assert(
+    fc.property(spaces, (space) =>
+      compare(space, (followed, real) => expect(followed).toBeLessThanOrEqual(real * (1 + 1e-12))),
+    ),
+    { numRuns: 600, seed: 2 },
+  );
+});
