@@ -6,6 +6,7 @@ import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
 import type { Io } from './io.ts';
+import { csvOption, timeloopOutputOption } from './output-files.ts';
 import { parseCount, parseObjective, parsePositive, parseSeed } from './option-values.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -53,6 +54,8 @@ function addEvaluate(program: Command, { evaluate }: Actions): void {
     .description('Costs the mapping that the files hold: cycles, energy and accesses per level and tensor.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON')
+    .addOption(timeloopOutputOption)
+    .addOption(csvOption)
     .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
@@ -80,6 +83,8 @@ function addMap(program: Command, { map }: Actions): void {
     .option('-n, --evaluations <n>', 'stop after this many mappings', parseCount)
     .option('-t, --threads <n>', 'threads that search', parseCount)
     .option('--seed <n>', 'seed of all randomness; the same seed and evaluations give the same mapping', parseSeed)
+    .addOption(timeloopOutputOption)
+    .addOption(csvOption)
     .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
@@ -89,6 +94,7 @@ Ctrl-C ends the search and keeps the best mapping.
 Examples:
   $ loopwright map arch.yaml problem.yaml ERT.yaml ART.yaml --seconds 30
   $ loopwright map design/*.yaml layer.yaml --objective delay,energy --evaluations 1e6 --seed 7
+  $ loopwright map design/*.yaml layer.yaml --timeloop-output out   # out/timeloop-mapper.stats.txt, .map.yaml, ...
   $ loopwright map design/*.yaml layer.yaml --json | jq '{mapping}' > mapping.json
   $ loopwright evaluate design/*.yaml layer.yaml mapping.json`,
     )

@@ -8,4 +8,6 @@ export { formatCheck } from './format-check.ts';
 export { formatEvaluation, rejectionText } from './format-evaluation.ts';
 export { formatExplanation } from './format-explanation.ts';
 export { formatMetric, formatSearch } from './format-search.ts';
+export { levelCsv } from './level-csv.ts';
 export { mappingEntries, type SearchResultJson, searchResultJson } from './search-json.ts';
+export { timeloopFiles } from './timeloop/timeloop-files.ts';

@@ -2,10 +2,11 @@ import { evaluateMapping } from '@loopwright/core';
 import { evaluationJson, formatEvaluation } from '@loopwright/report';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface EvaluateOptions {
+export interface EvaluateOptions extends OutputOptions {
   readonly json?: boolean;
   readonly config?: string;
 }
@@ -13,10 +14,12 @@ export interface EvaluateOptions {
 /** `loopwright evaluate FILE...` */
 export async function evaluateCommand(files: readonly string[], options: EvaluateOptions, io: Io): Promise<ExitCode> {
   const { plugins, specification } = await prepareRun(files, options.config, io);
+  const outputs = new OutputFiles(options, io.cwd);
   const result = await evaluateMapping(plugins, specification);
   const text = options.json
     ? JSON.stringify(evaluationJson(result.evaluation), null, 2)
     : formatEvaluation(result, textLayout(io)).trimEnd();
   io.stdout.write(`${text}\n`);
+  outputs.write(result, io.stderr);
   return result.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }

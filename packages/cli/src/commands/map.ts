@@ -9,12 +9,13 @@ import {
 import { formatSearch, searchResultJson } from '@loopwright/report';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { type PreparedRun, prepareRun } from '../prepare-run.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { ProcessHost } from '../search-host.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface MapOptions {
+export interface MapOptions extends OutputOptions {
   readonly json?: boolean;
   readonly config?: string;
   readonly mapper?: string;
@@ -34,11 +35,13 @@ const commandLine = 'command line';
 export async function mapCommand(files: readonly string[], options: MapOptions, io: Io): Promise<ExitCode> {
   const prepared = await prepareRun(files, options.config, io);
   const settings = chooseSettings(prepared, options);
+  const outputs = new OutputFiles(options, io.cwd);
   const result = await searchWith(prepared, settings, io);
   const text = options.json
     ? JSON.stringify(searchResultJson(result), null, 2)
     : formatSearch(result, textLayout(io)).trimEnd();
   io.stdout.write(`${text}\n`);
+  outputs.write(result.best, io.stderr);
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 

@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { MappingResult } from '@loopwright/core';
+import { levelCsv, timeloopFiles } from '@loopwright/report';
+import { Option } from 'commander';
+import type { Output } from './io.ts';
+
+export interface OutputOptions {
+  readonly timeloopOutput?: string;
+  readonly csv?: string;
+}
+
+/** Options of every command that ends with a mapping. */
+export const timeloopOutputOption = new Option(
+  '--timeloop-output <folder>',
+  "write timeloop-mapper.stats.txt, .map.txt, .map.yaml, ERT and ART there, in Timeloop's layout",
+);
+export const csvOption = new Option('--csv <file>', 'write the table of levels as CSV');
+
+/** The files that a command is asked to write. Folders are made at once: a search should not end in vain. */
+export class OutputFiles {
+  readonly #folder: string | undefined;
+  readonly #csv: string | undefined;
+
+  constructor({ timeloopOutput, csv }: OutputOptions, cwd: string) {
+    this.#folder = timeloopOutput === undefined ? undefined : resolve(cwd, timeloopOutput);
+    this.#csv = csv === undefined ? undefined : resolve(cwd, csv);
+    for (const folder of [this.#folder, this.#csv && dirname(this.#csv)]) if (folder !== undefined) makeFolder(folder);
+  }
+
+  /** Writes what is asked for; where there is no mapping that fits, nothing, and says so. */
+  write(result: MappingResult | null, stderr: Output): void {
+    if (this.#folder === undefined && this.#csv === undefined) return;
+    if (!result?.evaluation.valid) {
+      stderr.write('warning: no file is written, since there is no mapping that fits\n');
+      return;
+    }
+    const [folder, csv] = [this.#folder, this.#csv];
+    if (folder !== undefined) {
+      for (const [name, text] of Object.entries(timeloopFiles(result) ?? {})) writeText(join(folder, name), text);
+    }
+    if (csv !== undefined) writeText(csv, levelCsv(result) ?? '');
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new RangeError(`the folder ${folder} cannot be made: ${(error as Error).message}`);
+  }
+}
+
+function writeText(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new RangeError(`${file} cannot be written: ${(error as Error).message}`);
+  }
+}
