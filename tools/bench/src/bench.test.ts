@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { designNames } from './designs.ts';
+import { markdownTable } from './markdown-table.ts';
+import { measure, median } from './measure.ts';
+import { type GrowthSeries, growthSeries } from './tasks/cost-growth.ts';
+import { tasks } from './tasks/index.ts';
+import { tapVariants } from './tasks/tap-overhead.ts';
+
+const options = { rounds: 1, roundSeconds: 1e-3, poolSize: 64, seed: 1, evaluations: 1000 };
+
+describe('every task measures something', { timeout: 120_000 }, () => {
+  test.each(designNames)('%s', async (design) => {
+    const speed = await tasks.designSpeed(design, options);
+    expect(speed.valid.perCpuSecond).toBeGreaterThan(0);
+    expect(speed.sampled.perCpuSecond).toBeGreaterThan(0);
+    expect((await tasks.imperfectSpeed(design, options)).valid.perCpuSecond).toBeGreaterThan(0);
+    const { reference, evaluated } = await tasks.referenceRatio(design, options);
+    expect(evaluated.perCpuSecond).toBeGreaterThan(reference.perCpuSecond);
+  });
+
+  test.each(tapVariants)('%s', async (variant) => {
+    expect((await tasks.tapOverhead(variant, options)).perCpuSecond).toBeGreaterThan(0);
+  });
+
+  test.each(Object.keys(growthSeries) as GrowthSeries[])('growth with %s', (series) => {
+    const times = Object.values(tasks.costGrowth(series, options));
+    expect(times).toHaveLength(5);
+    for (const time of times) expect(time).toBeGreaterThan(0);
+  });
+
+  test('memory', async () => {
+    expect(await tasks.memoryGrowth('grid-256', options)).toMatchObject({ evaluations: 1000 });
+  });
+});
+
+test('measure calls the work with numbers that take long enough', () => {
+  const counts: number[] = [];
+  const wait = (count: number) => {
+    counts.push(count);
+    const end = performance.now() + count * 0.01;
+    while (performance.now() < end);
+  };
+  const { perSecond } = measure(wait, { rounds: 3, roundSeconds: 0.005 });
+  expect(perSecond).toBeLessThanOrEqual(100_000);
+  expect(new Set(counts.slice(-3)).size).toBe(1);
+});
+
+test('median', () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([4, 1, 2, 3])).toBe(2.5);
+});
+
+test('tables', () => {
+  expect(markdownTable(['design', 'x'], [['a', '1,000']])).toBe(
+    '| design |     x |\n| ------ | ----: |\n| a      | 1,000 |',
+  );
+});

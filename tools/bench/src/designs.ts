@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { type Plugin, PluginManager, type PreparedSearch, prepareSearch } from '@loopwright/core';
+import { energyTables } from '@loopwright/energy-tables';
+import { loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
+
+export const designNames = ['grid-256', 'row-stationary-168', 'systolic-1024', 'vector-mac-256'] as const;
+export type DesignName = (typeof designNames)[number];
+
+/** The layer that designs are measured with, and one so small that the reference analysis ends. */
+export const layers = {
+  'VGG-16 conv3_2': { C: 256, M: 256, R: 3, S: 3, N: 1, P: 56, Q: 56 },
+  small: { C: 4, M: 8, R: 3, S: 3, N: 1, P: 4, Q: 4 },
+} as const;
+
+/** Reads a design of `configs/designs` with a layer. */
+export function loadDesign(design: DesignName, layer: keyof typeof layers): Specification {
+  const files = ['arch.yaml', 'ERT.yaml', 'ART.yaml'].map((file) => read(`designs/${design}/${file}`));
+  const bounds = Object.entries(layers[layer]).map(([name, bound]) => `${name}: ${bound}`);
+  const problem = read('networks/vgg16/conv3_2.yaml').text.replace(
+    /instance: \{.*\}/,
+    `instance: {${bounds.join(', ')}}`,
+  );
+  return loadSpecification([...files, { file: 'problem.yaml', text: problem }]).specification;
+}
+
+function read(path: string): SourceText {
+  const url = new URL(`../../../configs/${path}`, import.meta.url);
+  return { file: path, text: readFileSync(url, 'utf8') };
+}
+
+/** Everything up to where a search would start, with these plugins. */
+export async function prepare(specification: Specification, plugins: readonly Plugin[] = []): Promise<PreparedSearch> {
+  const manager = new PluginManager();
+  for (const plugin of [energyTables(), noMapper, ...plugins]) await manager.use(plugin);
+  return prepareSearch(manager, specification, { mapper: noMapper.name, objective: ['edp'], seed: 1 });
+}
+
+const noMapper: Plugin = {
+  name: 'no-mapper',
+  setup(api) {
+    const start = () => ({ done: true, ask: () => 0, tell: () => {} });
+    api.registerMapper({ name: 'no-mapper', description: 'searches nothing', start });
+  },
+};

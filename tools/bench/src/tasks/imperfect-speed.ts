@@ -1,0 +1,52 @@
+import { buildMapspace, CandidateBatch, type Constraints, type Specification } from '@loopwright/core';
+import { type DesignName, loadDesign, prepare } from '../designs.ts';
+import { drawPool } from '../mapping-pool.ts';
+import { measure, type Rate } from '../measure.ts';
+import type { TaskOptions } from './task.ts';
+
+export interface ImperfectSpeed {
+  readonly dimension: string;
+  /** Mappings that fit: decoded from their genomes and costed in full. */
+  readonly valid: Rate;
+}
+
+/** How fast mappings are decoded and costed whose output columns are split imperfectly in time. */
+export async function imperfectSpeed(design: DesignName, options: TaskOptions): Promise<ImperfectSpeed> {
+  const specification = loadDesign(design, 'VGG-16 conv3_2');
+  const dimension = specification.problem.dimensions.findIndex(({ name }) => name === 'P');
+  const { model } = await prepare(specification);
+  const { evaluate } = model;
+  const { problem, architecture } = specification;
+  const mapspace = buildMapspace(problem, architecture, splitImperfectly(specification, dimension));
+  const isWanted = (batch: CandidateBatch, candidate: number) => isImperfect(batch, candidate, dimension);
+  const { genomes } = drawPool(mapspace, evaluate, options.seed, options.poolSize, isWanted);
+  const mask = options.poolSize - 1;
+  const batch = new CandidateBatch(mapspace.shape, 512);
+  const valid = measure((count) => {
+    for (let i = 0; i < count; i++) {
+      mapspace.decode(genomes[i & mask], batch, i & 511);
+      evaluate(batch, i & 511);
+    }
+  }, options);
+  return { dimension: problem.dimensions[dimension].name, valid };
+}
+
+/** Lets the dimension have any factors in the memories that are free, and none at fan-outs. */
+function splitImperfectly({ constraints, architecture }: Specification, dimension: number): Constraints {
+  const levels = constraints.levels.map((level, l) => {
+    const factors = level.factors.map((factor, d) => {
+      if (d !== dimension || factor.exactly !== undefined) return factor;
+      return architecture.levels[l].kind === 'fanout' ? { exactly: 1 } : { ...factor, remainder: true };
+    });
+    return { ...level, factors };
+  });
+  return { ...constraints, levels };
+}
+
+function isImperfect({ factors, remainders, shape }: CandidateBatch, candidate: number, dimension: number): boolean {
+  for (let level = 0; level < shape.levels; level++) {
+    const at = (candidate * shape.levels + level) * shape.dimensions + dimension;
+    if (remainders[at] !== factors[at]) return true;
+  }
+  return false;
+}

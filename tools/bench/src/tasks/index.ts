@@ -1,0 +1,20 @@
+import { costGrowth } from './cost-growth.ts';
+import { designSpeed } from './design-speed.ts';
+import { imperfectSpeed } from './imperfect-speed.ts';
+import { memoryGrowth } from './memory-growth.ts';
+import { referenceRatio } from './reference-ratio.ts';
+import { tapOverhead } from './tap-overhead.ts';
+import type { TaskOptions } from './task.ts';
+
+/** What a child process can be asked for, by name. */
+export const tasks = {
+  designSpeed,
+  imperfectSpeed,
+  referenceRatio,
+  costGrowth,
+  tapOverhead,
+  memoryGrowth: (_: 'grid-256', options: TaskOptions) => memoryGrowth(options),
+};
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
