@@ -1,0 +1,146 @@
+import type { Children } from './children.ts';
+import type { MulticastHistogram } from './multicast.ts';
+import type { Nest } from './nest.ts';
+import { freshWords, type Shifts } from './reuse.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Forwarding between neighbours: where a step brings as many words as the one before, a child may take its words from a
+ * neighbour that had the very same ones, and the level reads only what is left.
+ */
+export class Forwarding {
+  /** After `measure`: reads at the level, words sent to all children together, and words taken from neighbours. */
+  accesses = 0;
+  words = 0;
+  linkTransfers = 0;
+
+  readonly #tables: Tables;
+  readonly #nest: Nest;
+  /** [temporal loop outside the boundary] how far a step of its kind moves the tile, words it brings, how often it happens. */
+  readonly #move: Float64Array;
+  readonly #words: Float64Array;
+  readonly #count: Float64Array;
+
+  constructor(tables: Tables, nest: Nest) {
+    const loops = tables.levels * tables.dimensions;
+    this.#tables = tables;
+    this.#nest = nest;
+    this.#move = new Float64Array(loops);
+    this.#words = new Float64Array(loops);
+    this.#count = new Float64Array(loops);
+  }
+
+  /**
+   * Whether a child may ever find its next words at a neighbour. The tile must move as far as two children lie apart;
+   * temporal strides exceed the whole array along their own dimension, so that takes a second dimension in the rank.
+   * `always` is for children that keep nothing from step to step.
+   */
+  isPossible(level: number, dataspace: number, always: boolean): boolean {
+    const { noLinkTransfer, dataspaces, windowMasks, windowMask } = this.#tables;
+    if (noLinkTransfer[level * dataspaces + dataspace]) return false;
+    if (always) return true;
+    const masks = windowMasks[dataspace];
+    if (masks.length === 0) return false;
+    const { spatialStart, spatialDimension, temporalStart, temporalLoops, temporalDimension, temporalLast } =
+      this.#nest;
+    const innermost = temporalStart[level];
+    if (innermost === temporalLoops) return false;
+    // Every other step follows one of the innermost loop, unless its last pass is a single iteration. Where that brings
+    // nothing, no neighbour holds anything new; where it moves the tile along a rank of its own, no two children lie as
+    // far apart, and no later step moves back.
+    if (temporalLast[innermost] > 1 && !(windowMask[dataspace] & (1 << temporalDimension[innermost]))) return false;
+    let spatial = 0;
+    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) spatial |= 1 << spatialDimension[loop];
+    let temporal = 0;
+    for (let loop = innermost; loop < temporalLoops; loop++) temporal |= 1 << temporalDimension[loop];
+    for (let k = 0; k < masks.length; k++) {
+      const window = masks[k] & (spatial | temporal);
+      if ((masks[k] & spatial) !== 0 && (masks[k] & temporal) !== 0 && (window & (window - 1)) !== 0) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Sums up what crosses the boundary below a level over the whole run, perfect factors only. False where nothing is
+   * forwarded. `multicast` is null where nobody asks how the reads spread.
+   */
+  measure(
+    level: number,
+    shifts: Shifts,
+    children: Children,
+    tile: number,
+    always: boolean,
+    multicast: MulticastHistogram | null,
+  ): boolean {
+    const kinds = this.#nest.temporalLoops - this.#nest.temporalStart[level];
+    this.#listSteps(level, shifts, tile, always);
+    if (!this.#anyNeighbourAhead(children, kinds)) return false;
+    if (multicast) children.layOut();
+    let plainWords = tile;
+    this.accesses = 0;
+    this.words = 0;
+    this.linkTransfers = 0;
+    for (let kind = 0; kind < kinds; kind++) {
+      const delta = this.#words[kind];
+      if (delta === 0) continue;
+      plainWords += delta * this.#count[kind];
+      const forwardable = this.#stepsAfterEqual(kind, kinds, tile);
+      if (forwardable === 0 || !children.leaveOut(this.#move[kind])) continue;
+      const moved = delta * forwardable;
+      plainWords -= moved;
+      this.#addForwarded(moved, children);
+      if (multicast) children.recordLeft(moved, multicast);
+    }
+    this.accesses += plainWords * children.reads;
+    this.words += plainWords * children.count;
+    if (multicast) children.recordAll(plainWords, multicast);
+    return true;
+  }
+
+  #addForwarded(words: number, children: Children): void {
+    this.accesses += words * children.readsLeft;
+    this.words += words * children.left;
+    this.linkTransfers += words * (children.count - children.left);
+  }
+
+  /** Every kind of step: how far it moves the tile below the boundary, what it brings and how often it happens. */
+  #listSteps(level: number, shifts: Shifts, tile: number, always: boolean): void {
+    const { temporalStart, temporalLoops, temporalSteps } = this.#nest;
+    const { shift, sweep } = shifts.at(this.#tables, this.#nest);
+    const first = temporalStart[level];
+    let moved = 0;
+    let direction = 0;
+    let fresh = 0;
+    for (let loop = first; loop < temporalLoops; loop++) {
+      const move = shift[loop] - moved;
+      moved += sweep[loop];
+      this.#move[loop - first] = move;
+      this.#count[loop - first] = temporalSteps[loop];
+      if (!always && move !== 0 && direction === 0) {
+        direction = move;
+        fresh = freshWords(this.#tables, this.#nest, level, shifts.dataspace, loop, tile);
+      }
+      this.#words[loop - first] = always ? tile : move === 0 ? 0 : move === direction ? fresh : tile;
+    }
+  }
+
+  /** Whether any kind of step that could be forwarded moves the tile as far as some neighbours lie apart. */
+  #anyNeighbourAhead(children: Children, kinds: number): boolean {
+    const words = this.#words;
+    if (kinds === 0 || words[0] === 0) return false;
+    for (let kind = 0; kind < kinds; kind++) {
+      if (words[kind] === words[0] && children.mayLieApart(this.#move[kind])) return true;
+    }
+    return false;
+  }
+
+  /** Steps of a kind whose step before brought as many words: only then a neighbour can hold what a child needs. */
+  #stepsAfterEqual(kind: number, kinds: number, tile: number): number {
+    const words = this.#words;
+    if (kind > 0) return words[kind] === words[0] ? this.#count[kind] : 0;
+    let steps = this.#count[0];
+    if (words[0] !== tile) steps -= 1;
+    for (let carry = 1; carry < kinds; carry++) if (words[carry] !== words[0]) steps -= this.#count[carry];
+    return steps;
+  }
+}

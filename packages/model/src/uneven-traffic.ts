@@ -1,0 +1,86 @@
+import type { Children } from './children.ts';
+import { ImperfectReuse } from './imperfect-reuse.ts';
+import type { MulticastHistogram } from './multicast.ts';
+import type { Nest } from './nest.ts';
+import { type Shifts, wholeTilesUnevenly } from './reuse.ts';
+import type { Tables } from './tables.ts';
+
+/** Steps that neighbours help with, by how far they move the tile. */
+interface Forward {
+  readonly move: number;
+  readonly left: number;
+  readonly readsLeft: number;
+}
+
+/** What crosses a boundary where last passes bring anything else than full ones do, or follow each other otherwise. */
+export class UnevenTraffic {
+  /** After `measure`: reads at the level, words sent to all children together, and words taken from neighbours. */
+  accesses = 0;
+  words = 0;
+  linkTransfers = 0;
+
+  readonly #tables: Tables;
+  readonly #nest: Nest;
+  readonly #reuse: ImperfectReuse;
+  readonly #forwards: Forward[] = [];
+
+  constructor(tables: Tables, nest: Nest, shifts: Shifts) {
+    this.#tables = tables;
+    this.#nest = nest;
+    this.#reuse = new ImperfectReuse(tables, nest, shifts);
+  }
+
+  /** Whether the perfect model does not hold at a boundary; `always` as in `Forwarding.isPossible`. */
+  isNeeded(level: number, dataspace: number, always: boolean): boolean {
+    const { imperfect, children } = this.#nest;
+    if (!imperfect) return false;
+    if (level === 0) return children[0] > 1;
+    return always || (imperfect & this.#tables.relevantMask[dataspace]) !== 0;
+  }
+
+  /** Words that one child is sent in the whole run where nothing is forwarded. */
+  wordsPerChild(level: number, dataspace: number, always: boolean): number {
+    const whole = always ? -1 : wholeTilesUnevenly(this.#tables, this.#nest, level, dataspace);
+    if (whole >= 0) return whole;
+    this.#reuse.measure(level, dataspace, always, null);
+    return this.#reuse.sums[0];
+  }
+
+  /** Sums up what crosses the boundary below a level over the whole run. */
+  measure(
+    level: number,
+    dataspace: number,
+    children: Children,
+    always: boolean,
+    forwards: boolean,
+    multicast: MulticastHistogram | null,
+  ): void {
+    const { sums } = this.#reuse;
+    this.#forwards.length = 0;
+    if (forwards) this.#reuse.measure(level, dataspace, always, (move) => this.#slotOf(move, children));
+    const plain = forwards ? sums[0] : this.wordsPerChild(level, dataspace, always);
+    this.accesses = plain * children.reads;
+    this.words = plain * children.count;
+    this.linkTransfers = 0;
+    for (let slot = 0; slot < this.#forwards.length; slot++) {
+      const { move, left, readsLeft } = this.#forwards[slot];
+      const moved = sums[1 + slot];
+      this.accesses += moved * readsLeft;
+      this.words += moved * left;
+      this.linkTransfers += moved * (children.count - left);
+      if (!multicast) continue;
+      children.layOut();
+      children.leaveOut(move);
+      children.recordLeft(moved, multicast);
+    }
+    if (multicast) children.recordAll(plain, multicast);
+  }
+
+  /** Number of the forwarding at a distance; -1 where it does not lessen the reads. */
+  #slotOf(move: number, children: Children): number {
+    const known = this.#forwards.findIndex((forward) => forward.move === move);
+    if (known >= 0) return known;
+    if (!children.leaveOut(move)) return -1;
+    return this.#forwards.push({ move, left: children.left, readsLeft: children.readsLeft }) - 1;
+  }
+}
