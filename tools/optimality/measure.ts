@@ -1,0 +1,132 @@
+// Times the proofs of the optimal mapper and prints a table in Markdown:
+//   tsx --conditions=@loopwright/source tools/optimality/measure.ts [CASES] [--seconds 60] [--only REGEXP] [--objective edp] [--write]
+// A case is a folder with the input files and, where there is a result to compare with, timeloop.json with its EDP. Without
+// a folder every design of configs/designs meets the layers named by --layers (NETWORK/LAYER,...). One thread. --write puts
+// the table into docs/optimality.md.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { findMapping, type MetricName, PluginManager, type SearchStrategy } from '@loopwright/core';
+import { energyTables } from '@loopwright/energy-tables';
+import { mapperOptimal } from '@loopwright/mapper-optimal';
+import { loadSpecification } from '@loopwright/spec';
+
+interface Case {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Best EDP known before, pJ cycles. */
+  readonly bar?: number;
+}
+
+interface Counted extends SearchStrategy {
+  readonly plans: number;
+  readonly nodes: number;
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '60' },
+    only: { type: 'string', default: '' },
+    objective: { type: 'string', default: 'edp' },
+    layers: { type: 'string', default: 'alexnet/conv2,resnet18/conv1,resnet18/conv5_2_2,vgg16/conv3_2' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const inputs = /^(arch|problem|ERT|ART)\.yaml$/;
+const objective = values.objective as MetricName;
+const cases = (positionals[0] === undefined ? designsTimesLayers() : foldersOf(positionals[0])).filter(({ name }) =>
+  new RegExp(values.only).test(name),
+);
+
+function foldersOf(folder: string): Case[] {
+  return readdirSync(folder).map((name) => {
+    const own = `${folder}/${name}`;
+    const bar = `${own}/timeloop.json`;
+    return {
+      name,
+      files: filesOf(own),
+      ...(existsSync(bar) ? { bar: JSON.parse(readFileSync(bar, 'utf8')).edp } : {}),
+    };
+  });
+}
+
+function designsTimesLayers(): Case[] {
+  const designs = readdirSync(`${root}configs/designs`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return designs.flatMap(({ name }) =>
+    values.layers.split(',').map((layer) => ({
+      name: `${name}, ${layer}`,
+      files: [...filesOf(`${root}configs/designs/${name}`), `${root}configs/networks/${layer}.yaml`],
+    })),
+  );
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => inputs.test(file))
+    .map((file) => `${folder}/${file}`);
+}
+
+async function measure({ name, files, bar }: Case): Promise<string> {
+  const { specification } = loadSpecification(files.map((file) => ({ file, text: readFileSync(file, 'utf8') })));
+  const plugins = new PluginManager();
+  let strategy: Counted | undefined;
+  await plugins.use(energyTables());
+  await plugins.use({
+    name: 'counted',
+    setup: (api) =>
+      mapperOptimal().setup({
+        ...api,
+        registerMapper: (mapper) =>
+          api.registerMapper({
+            ...mapper,
+            start: (context) => {
+              strategy = mapper.start(context) as Counted;
+              return strategy;
+            },
+          }),
+      }),
+  });
+  const host = {
+    nowSeconds: () => performance.now() / 1000,
+    pause: () => new Promise<void>(setImmediate),
+    interrupted: false,
+  };
+  const settings = { mapper: 'optimal', objective: [objective], limits: { seconds: Number(values.seconds) }, seed: 1 };
+  const { outcome } = await findMapping(plugins, specification, settings, host);
+  const { bestScore, bound, seconds, optimal } = outcome;
+  const gap = optimal ? 0 : 1 - bound / bestScore;
+  const cells = [
+    name,
+    bestScore.toExponential(4),
+    bar === undefined ? '' : (bestScore / bar).toFixed(3),
+    seconds.toFixed(1),
+    String(strategy?.plans ?? 0),
+    String(strategy?.nodes ?? 0),
+    `${(100 * gap).toFixed(1)} %`,
+    optimal ? 'yes' : 'no',
+  ];
+  process.stderr.write(`${cells.join('  ')}\n`);
+  return `| ${cells.join(' | ')} |`;
+}
+
+const rows: string[] = [];
+for (const each of cases) rows.push(await measure(each));
+const table = [
+  `| case | ${objective}, pJ cycles | of the bar | s | plans | nodes | gap | proven |`,
+  '| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+  ...rows,
+].join('\n');
+const taken = `${new Date().toISOString().slice(0, 10)}, ${cpus()[0].model}, Node ${process.version}, one thread, at most ${values.seconds} s a case.`;
+process.stdout.write(`${table}\n\n${taken}\n`);
+if (values.write) {
+  const file = `${root}docs/optimality.md`;
+  const marks = [`<!-- ${objective} -->`, `<!-- end of ${objective} -->`];
+  const [before, after] = [
+    readFileSync(file, 'utf8').split(marks[0])[0],
+    readFileSync(file, 'utf8').split(marks[1])[1],
+  ];
+  writeFileSync(file, `${before}${marks[0]}\n${table}\n\n${taken}\n${marks[1]}${after}`);
+}
