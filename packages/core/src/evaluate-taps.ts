@@ -29,8 +29,10 @@ export function prepareModel(
   specification: Specification,
   costs: Costs,
   reuse: ReuseRules,
+  minParallelism = 0,
 ): PreparedModel {
-  const evaluator = compileEvaluator(specification.problem, specification.architecture, costs, reuse);
+  const { problem, architecture } = specification;
+  const evaluator = compileEvaluator(problem, architecture, costs, reuse, minParallelism);
   const stages: EvaluateStage[] = [];
   const context: EvaluateContext = { specification, costs, state: evaluator.state, stages };
   const wrapped = hooks.evaluate.call(evaluator.evaluate, context);

@@ -37,6 +37,7 @@ export async function prepareSearch(
   const costs = await estimateCosts(hooks, specification);
   const constraints = await hooks.mapspaceBuild.promise(specification.constraints, specification);
   const mapspace = buildMapspace(specification.problem, specification.architecture, constraints);
-  const model = prepareModel(hooks, specification, costsOf(specification, costs), constraints.reuse);
+  const { reuse, minParallelism } = constraints;
+  const model = prepareModel(hooks, specification, costsOf(specification, costs), reuse, minParallelism);
   return { specification, costs, mapspace, model, mapper, objective, seed: question.seed };
 }

@@ -172,7 +172,8 @@ export function firstStep(batch: CandidateBatch, shard: number): SearchStep {
 /** Whether a mapping that needs `needed` missed by less than one that needed `closest`, or is the first. */
 export function isCloser(rejection: number, needed: number, closest: number): boolean {
   if (Number.isNaN(closest)) return true;
-  return rejection === Rejection.Utilization ? needed > closest : needed < closest;
+  const isLeast = rejection === Rejection.Utilization || rejection === Rejection.Parallelism;
+  return isLeast ? needed > closest : needed < closest;
 }
 
 function learn(

@@ -65,7 +65,7 @@ function describeRejection({ tables, batch }: Run): InvalidEvaluation {
     reason: rejectionNames[rejection],
     level: tables.architecture.levels[level].name,
     needed: batch.needed[0],
-    capacity: limits[rejection]?.[level] ?? Number.NaN,
+    capacity: rejection === Rejection.Parallelism ? tables.leastUnits : (limits[rejection]?.[level] ?? Number.NaN),
   };
 }
 

@@ -36,7 +36,8 @@ export interface Evaluator {
 }
 
 /**
- * Specialises the cost model to one problem on one architecture. Throws a RangeError where counts could pass 2^53.
+ * Specialises the cost model to one problem on one architecture. Mappings must obey `reuse` and use `minParallelism` of the
+ * compute units. Throws a RangeError where counts could pass 2^53.
  * The two ways to evaluate run the same code and differ in what they read out of it.
  */
 export function compileEvaluator(
@@ -44,8 +45,9 @@ export function compileEvaluator(
   architecture: Architecture,
   costs: Costs,
   reuse?: ReuseRules,
+  minParallelism = 0,
 ): Evaluator {
-  const tables = buildTables(problem, architecture, costs, reuse);
+  const tables = buildTables(problem, architecture, costs, reuse, minParallelism);
   const nest = new Nest(tables.levels, tables.dimensions);
   const tile = new Float64Array(tables.levels * tables.dataspaces);
   const traffic = new Traffic(tables, nest);

@@ -108,6 +108,12 @@ export class Nest {
     this.temporalStart[levels] = this.temporalLoops;
     this.spatialStart[levels] = this.spatialLoops;
     this.#multiplyOutside(levels);
+    const units = this.instancesUsed[0] * this.children[0];
+    if (units < tables.leastUnits) {
+      batch.rejectedLevel[candidate] = 0;
+      batch.needed[candidate] = units;
+      return Rejection.Parallelism;
+    }
     if (this.imperfect) {
       this.#countPasses();
       this.#measureLastPasses(levels, dimensions);

@@ -12,6 +12,8 @@ export const Rejection = {
   Refused: 5,
   /** A spatial loop is imperfect, or an imperfect loop of its dimension lies inside it: not modelled. */
   ImperfectSpatial: 6,
+  /** The mapping uses fewer compute units than a `utilization` constraint asks for. */
+  Parallelism: 7,
 } as const;
 
 export type Rejection = (typeof Rejection)[keyof typeof Rejection];
@@ -25,4 +27,5 @@ export const rejectionNames: readonly string[] = [
   'utilization',
   'refused',
   'imperfectSpatial',
+  'parallelism',
 ];

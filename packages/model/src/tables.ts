@@ -29,6 +29,8 @@ export interface Tables {
   readonly fanoutY: Float64Array;
   /** Most children below any one fan-out. */
   readonly mostChildren: number;
+  /** Compute units that a mapping must use at the least. */
+  readonly leastUnits: number;
 
   /** [dataspace] 1 for outputs. */
   readonly isOutput: Uint8Array;
@@ -106,7 +108,13 @@ export interface Tables {
 }
 
 /** Lays out the tables. Throws a RangeError where the problem or the architecture is too large to be counted exactly. */
-export function buildTables(problem: Problem, architecture: Architecture, costs: Costs, reuse?: ReuseRules): Tables {
+export function buildTables(
+  problem: Problem,
+  architecture: Architecture,
+  costs: Costs,
+  reuse?: ReuseRules,
+  minParallelism = 0,
+): Tables {
   const { dimensions, dataspaces } = problem;
   const { levels } = architecture;
   requireAtMost('dimensions', dimensions.length, MOST_DIMENSIONS);
@@ -138,6 +146,7 @@ export function buildTables(problem: Problem, architecture: Architecture, costs:
     fanoutX,
     fanoutY,
     mostChildren: Math.max(1, ...fanoutX.map((x, level) => x * fanoutY[level])),
+    leastUnits: minParallelism * architecture.compute.instances,
     isOutput: Uint8Array.from(dataspaces, (dataspace) => (dataspace.readWrite ? 1 : 0)),
     ...projectionTables(problem),
     capacityWords: memory((level) => level.capacityWords, Infinity),

@@ -4,6 +4,8 @@ import type { SourceLocation } from './location.ts';
 export interface Constraints {
   readonly levels: readonly LevelConstraints[];
   readonly reuse: ReuseRules;
+  /** Least share of the compute units that a mapping must use (`utilization`, `parallelism`); 0 where absent. */
+  readonly minParallelism?: number;
 }
 
 export interface LevelConstraints {

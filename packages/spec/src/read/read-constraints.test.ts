@@ -207,7 +207,6 @@ describe('targets', () => {
     ['an unknown dataspace', 'target: DRAM, type: dataspace, keep: [Weights]', ['unknown-dataspace 3:44']],
     ['keep and bypass', 'target: DRAM, type: dataspace, keep: [A], bypass: [A]', ['kept-and-bypassed 3:57']],
     ['no_coalesce', 'target: DRAM, type: dataspace, no_coalesce: [A]', ['not-modelled 3:37']],
-    ['utilization', 'target: DRAM, type: utilization, min: 0.5', ['not-modelled 3:44']],
     ['maximize_dims without capacity', 'target: DRAM, type: temporal, maximize_dims: [[M]]', ['cannot-maximize 3:51']],
     [
       'maximize_dims of a fixed dimension',

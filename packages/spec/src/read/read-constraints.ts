@@ -23,8 +23,16 @@ export const ENTRY_TYPES: ReadonlyMap<string, EntryType> = new Map([
   ['bypassing', 'dataspace'],
 ]);
 
-const UTILIZATION = ['utilization', 'parallelism'];
-const OVERBOOKING = 'max_overbooked_proportion';
+export const UTILIZATION = ['utilization', 'parallelism'];
+export const OVERBOOKING = 'max_overbooked_proportion';
+
+/** Of `constraints` on a node. */
+export const NODE_CONSTRAINT_KEYS = ['spatial', 'temporal', 'dataspace', 'utilization', OVERBOOKING];
+
+export const CONSTRAINTS_KEYS = ['version', 'targets'];
+export const MAPSPACE_KEYS = ['version', 'template', 'targets', 'constraints'];
+
+export const MAPSPACE_TEMPLATES = ['uber', 'ruby'];
 
 /**
  * Constraints from the nodes of the architecture, from `constraints` and from `mapspace`.
@@ -51,13 +59,18 @@ export function readConstraints(
   const imperfect = usesImperfectFactors(sections.get('mapspace'), context);
   resolveBranches(tree, reading, drafts, mapping, claims, context);
   maximizeDimensions(drafts, imperfect, context);
-  const constraints = finishConstraints(drafts, imperfect, context);
+  const { minParallelism } = collector;
+  const constraints = {
+    ...finishConstraints(drafts, imperfect, context),
+    ...(minParallelism ? { minParallelism } : {}),
+  };
   // A mapping need not obey the constraints: they are for searches.
   if (!mapping) checkKeepConstraints(drafts, constraints, context);
   return constraints;
 }
 
 class Collector {
+  minParallelism = 0;
   readonly #drafts: readonly LevelDraft[];
   readonly #targets: LevelTargets;
   readonly #claims: Map<string, LevelDraft>;
@@ -80,13 +93,12 @@ class Collector {
     const { reader } = this.#context;
     const group = node.constraints!.value;
     if (isNothing(group)) return;
-    const known = ['spatial', 'temporal', 'dataspace', 'utilization', OVERBOOKING];
-    const map = reader.closedMap(group, `constraints of ${node.name}`, known);
+    const map = reader.closedMap(group, `constraints of ${node.name}`, NODE_CONSTRAINT_KEYS);
     for (const [key, entry] of map?.entries ?? []) {
       if (isNothing(entry.value)) continue;
       const type = ENTRY_TYPES.get(key);
       if (!type) {
-        if (known.includes(key)) this.#other(key, entry.value);
+        if (NODE_CONSTRAINT_KEYS.includes(key)) this.#other(key, entry.value);
         continue;
       }
       const body = reader.closedMap(entry.value, `${key} constraints of ${node.name}`, ENTRY_KEYS[type]);
@@ -100,8 +112,7 @@ class Collector {
     if (isNothing(value)) return;
     let list = value;
     if (value.kind === 'map') {
-      const known = name === 'mapspace' ? ['version', 'template', 'targets', 'constraints'] : ['version', 'targets'];
-      const map = reader.closed(value, name, known);
+      const map = reader.closed(value, name, name === 'mapspace' ? MAPSPACE_KEYS : CONSTRAINTS_KEYS);
       reader.version(map, name);
       const targets = map.entries.get('targets') ?? map.entries.get('constraints');
       if (!targets || isNothing(targets.value)) return;
@@ -152,15 +163,17 @@ class Collector {
     }
   }
 
-  /** A least spatial utilization and overbooking are not modelled: accepted where they ask for nothing. */
+  /** The least share of compute units holds for the whole array. Overbooking is accepted where it asks for nothing. */
   #other(type: string, node: Located): void {
     const { reader, scope } = this.#context;
     const key = type === OVERBOOKING ? 'proportion' : 'min';
     const map = reader.closedMap(node, type, ['type', 'target', key]);
     const value = map?.entries.get(key)?.value;
     const share = value && reader.number(value, `${key} of ${type}`, scope);
-    if (share)
+    if (!share) return;
+    if (type === OVERBOOKING) {
       reader.log.add(problems.notModelled(value.location, `a ${type} constraint`, `write ${key}: 0, or remove it`));
+    } else this.minParallelism = Math.max(this.minParallelism, share);
   }
 }
 
@@ -192,9 +205,8 @@ function usesImperfectFactors(section: LocatedEntry | undefined, { reader }: Lev
   const template = section?.value.kind === 'map' ? section.value.entries.get('template')?.value : undefined;
   if (!template) return false;
   const name = reader.text(template, 'template');
-  const known = ['uber', 'ruby'];
-  if (name !== undefined && !known.includes(name)) {
-    reader.log.add(problems.unknownType(template.location, name, known));
+  if (name !== undefined && !MAPSPACE_TEMPLATES.includes(name)) {
+    reader.log.add(problems.unknownType(template.location, name, MAPSPACE_TEMPLATES));
   }
   return name === 'ruby';
 }

@@ -8,16 +8,33 @@ import { readAttributes } from './read-attributes.ts';
 import { CLASS_KEYS, readComponent } from './read-component.ts';
 import { readSubtree } from './read-subtree.ts';
 
-const CONTAINER_KEYS = ['name', 'attributes', 'spatial', 'constraints', 'enabled', 'networks', 'sparse_optimizations'];
+export const ARCHITECTURE_KEYS = ['version', 'nodes', 'subtree'];
 
-const COMPONENT_KEYS = [...CONTAINER_KEYS.filter((key) => key !== 'networks'), ...CLASS_KEYS];
+export const CONTAINER_KEYS = [
+  'name',
+  'attributes',
+  'spatial',
+  'constraints',
+  'enabled',
+  'networks',
+  'sparse_optimizations',
+];
+
+export const COMPONENT_KEYS = [...CONTAINER_KEYS.filter((key) => key !== 'networks'), ...CLASS_KEYS];
+
+/** Of `!Parallel`, `!Hierarchical` and `!Pipelined`. */
+export const BRANCH_KEYS = ['nodes', 'name', 'enabled'];
+
+export const NOTHING_KEYS = ['name', 'constraints'];
+
+export const SPATIAL_KEYS = ['meshX', 'meshY'];
 
 /** Classes that stand for no hardware. */
 const NOTHING_CLASS = /^nothing$/i;
 
 /** The nodes of the `architecture` section, with attributes evaluated. `variables` are in force everywhere. */
 export function readHardwareTree(section: LocatedEntry, variables: Scope, reader: Reader): HardwareTree | undefined {
-  const architecture = reader.closedMap(section.value, 'architecture', ['version', 'nodes', 'subtree']);
+  const architecture = reader.closedMap(section.value, 'architecture', ARCHITECTURE_KEYS);
   if (!architecture) return undefined;
   reader.version(architecture, 'the architecture');
   if (architecture.entries.has('subtree') && !architecture.entries.has('nodes')) {
@@ -65,7 +82,7 @@ class TreeWalk {
   }
 
   #branch(node: Located, parallelDepth: number): void {
-    const map = this.#reader.closedMap(node, node.tag!, ['nodes', 'name', 'enabled']);
+    const map = this.#reader.closedMap(node, node.tag!, BRANCH_KEYS);
     if (!map || !this.#isEnabled(map)) return;
     const nodes = this.#reader.required(map, 'nodes', node.tag!);
     if (nodes) this.nodes(nodes.value, `nodes of ${node.tag}`, parallelDepth);
@@ -74,7 +91,7 @@ class TreeWalk {
   /** A branch of !Parallel may be there only to claim dataspaces that bypass the others. */
   #nothing(node: Located): void {
     if (isNothing(node)) return;
-    const map = this.#reader.closedMap(node, 'a !Nothing', ['name', 'constraints']);
+    const map = this.#reader.closedMap(node, 'a !Nothing', NOTHING_KEYS);
     const constraints = map?.entries.get('constraints');
     if (!map || !constraints) return;
     const { location } = map;
@@ -85,7 +102,7 @@ class TreeWalk {
   }
 
   #parallel(node: Located, parallelDepth: number): void {
-    const map = this.#reader.closedMap(node, '!Parallel', ['nodes', 'name', 'enabled']);
+    const map = this.#reader.closedMap(node, '!Parallel', BRANCH_KEYS);
     if (!map || !this.#isEnabled(map)) return;
     const nodes = this.#reader.required(map, 'nodes', '!Parallel');
     const branches: HardwareNode[][] = [];
@@ -143,7 +160,7 @@ class TreeWalk {
   #spread(map: LocatedMap, name: string, scope: Scope): { spreadX: number; spreadY: number } {
     const node = map.entries.get('spatial')?.value;
     if (!node || isNothing(node)) return { spreadX: 1, spreadY: 1 };
-    const spatial = this.#reader.closedMap(node, `spatial of ${name}`, ['meshX', 'meshY']);
+    const spatial = this.#reader.closedMap(node, `spatial of ${name}`, SPATIAL_KEYS);
     const along = (key: 'meshX' | 'meshY'): number => {
       const entry = spatial?.entries.get(key)?.value;
       return (entry && this.#reader.integer(entry, `${key} of ${name}`, 1, scope)) ?? 1;

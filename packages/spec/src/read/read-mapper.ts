@@ -3,7 +3,7 @@ import { plainMap } from '../source/plain-value.ts';
 import type { Reader } from '../source/reader.ts';
 
 /** Settings of Timeloop's mapper. Those that steer its logs are accepted, so that files need not be changed. */
-const MAPPER_KEYS = [
+export const MAPPER_KEYS = [
   ...['version', 'algorithm', 'optimization_metric', 'optimization_metrics', 'num_threads', 'search_size', 'timeout'],
   ...['victory_condition', 'sync_interval', 'max_permutations_per_if_visit', 'max_temporal_loops_in_a_mapping'],
   ...['live_status', 'diagnostics', 'out_prefix', 'log_interval', 'log_stats', 'log_suboptimal', 'log_all'],

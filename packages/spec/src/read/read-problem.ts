@@ -7,19 +7,23 @@ import type { Reader } from '../source/reader.ts';
 import { checkDensities } from './check-densities.ts';
 import { type Coefficient, readProjection } from './read-projection.ts';
 
+export const PROBLEM_KEYS = ['version', 'shape', 'instance'];
+export const SHAPE_KEYS = ['name', 'dimensions', 'coefficients', 'data_spaces'];
+export const COEFFICIENT_KEYS = ['name', 'default'];
+export const DATASPACE_KEYS = ['name', 'projection', 'read_write'];
+
 /** The `problem` section. Undefined where it cannot be used; the log says why. */
 export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope): Problem | undefined {
   if (namesBuiltInShape(section.value)) {
     reader.log.add(problems.builtInShape(section.keyLocation));
     return undefined;
   }
-  const problem = reader.closedMap(section.value, 'problem', ['version', 'shape', 'instance']);
+  const problem = reader.closedMap(section.value, 'problem', PROBLEM_KEYS);
   if (!problem) return undefined;
   reader.version(problem, 'the problem');
   const shapeEntry = reader.required(problem, 'shape', 'problem');
   const instanceEntry = reader.required(problem, 'instance', 'problem', 'add instance: {C: 1, ...} with all bounds');
-  const shape =
-    shapeEntry && reader.closedMap(shapeEntry.value, 'shape', ['name', 'dimensions', 'coefficients', 'data_spaces']);
+  const shape = shapeEntry && reader.closedMap(shapeEntry.value, 'shape', SHAPE_KEYS);
   const instance = instanceEntry && reader.map(instanceEntry.value, 'instance');
   if (!shape || !instance) return undefined;
 
@@ -68,7 +72,7 @@ function readCoefficients(shape: LocatedMap, instance: LocatedMap, reader: Reade
   const node = shape.entries.get('coefficients')?.value;
   const list = node && reader.list(node, 'coefficients', 'write - {name: stride, default: 1}');
   return (list?.items ?? []).flatMap((item) => {
-    const map = reader.closedMap(item, 'a coefficient', ['name', 'default']);
+    const map = reader.closedMap(item, 'a coefficient', COEFFICIENT_KEYS);
     const nameEntry = map && reader.required(map, 'name', 'a coefficient');
     const name = nameEntry && reader.text(nameEntry.value, 'the name of a coefficient');
     if (!map || name === undefined) return [];
@@ -103,7 +107,7 @@ function readDataspaces(
   const list = entry && reader.list(entry.value, 'data_spaces');
   const dataspaces = new Map<string, Dataspace>();
   for (const item of list?.items ?? []) {
-    const map = reader.closedMap(item, 'a dataspace', ['name', 'projection', 'read_write']);
+    const map = reader.closedMap(item, 'a dataspace', DATASPACE_KEYS);
     const nameEntry = map && reader.required(map, 'name', 'a dataspace');
     const name = nameEntry && reader.text(nameEntry.value, 'the name of a dataspace');
     if (!map || name === undefined) continue;

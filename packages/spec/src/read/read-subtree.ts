@@ -12,6 +12,10 @@ import { spreadSubtree } from './spread-subtree.ts';
 
 type AttributeTable = Readonly<Record<string, AttributeValue>>;
 
+export const SUBTREE_KEYS = ['name', 'attributes', 'local', 'subtree', 'enabled'];
+
+export const LOCAL_KEYS = ['name', 'attributes', 'enabled', ...CLASS_KEYS];
+
 /** A component of the older tree form. Copies are counted in all, and the fan-outs follow from the counts. */
 export interface SubtreePart {
   readonly node: HardwareNode;
@@ -66,7 +70,7 @@ class SubtreeWalk {
 
   #subtree(item: Located): void {
     const reader = this.#reader;
-    const map = reader.closedMap(item, 'a subtree', ['name', 'attributes', 'local', 'subtree', 'enabled']);
+    const map = reader.closedMap(item, 'a subtree', SUBTREE_KEYS);
     const named = map && this.#named(map, 'a subtree');
     if (!map || !named) return;
     // The front end adds the suffix to the name of the outermost container.
@@ -83,7 +87,7 @@ class SubtreeWalk {
 
   #part(item: Located): void {
     const reader = this.#reader;
-    const map = reader.closedMap(item, 'a component', ['name', 'attributes', 'enabled', ...CLASS_KEYS]);
+    const map = reader.closedMap(item, 'a component', LOCAL_KEYS);
     const named = map && this.#named(map, 'a component');
     if (!map || !named) return;
     const { name, location } = named;

@@ -3,6 +3,9 @@ import { isNothing, type Located, type LocatedEntry, type LocatedMap, showLocate
 import type { Reader } from '../source/reader.ts';
 import type { AreaTable, EnergyTable } from '../specification.ts';
 
+export const TABLE_SECTION_KEYS = ['version', 'tables'];
+export const TABLE_ACTION_KEYS = ['name', 'arguments', 'energy'];
+
 /** The `ERT` section: energies in pJ by component and action. */
 export function readEnergyTables(section: LocatedEntry | undefined, reader: Reader): EnergyTable[] {
   const tables = new Map<string, Map<string, number>>();
@@ -50,7 +53,7 @@ function tableRows(section: LocatedEntry | undefined, what: string, reader: Read
   const tables = map?.entries.get('tables')?.value ?? map;
   if (!map || !tables || isNothing(tables)) return [];
   if (tables.kind === 'list') {
-    reader.closed(map, what, ['version', 'tables']);
+    reader.closed(map, what, TABLE_SECTION_KEYS);
     return tables.items.flatMap((item) => {
       const table = reader.map(item, `a table of ${what}`);
       const entry = table && reader.required(table, 'name', `a table of ${what}`);
@@ -72,7 +75,7 @@ function readActions(body: Located, component: string, reader: Reader): { action
   if (!listed) return olderActions(map, component, reader);
   reader.closed(map, what, ['name', 'actions']);
   return (reader.list(listed, `actions of ${component}`)?.items ?? []).flatMap((item) => {
-    const action = reader.closedMap(item, `an action of ${component}`, ['name', 'arguments', 'energy']);
+    const action = reader.closedMap(item, `an action of ${component}`, TABLE_ACTION_KEYS);
     const nameEntry = action && reader.required(action, 'name', `an action of ${component}`);
     const energy = action && reader.required(action, 'energy', `an action of ${component}`);
     const name = nameEntry && reader.text(nameEntry.value, `the name of an action of ${component}`);

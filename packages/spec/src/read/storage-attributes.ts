@@ -16,44 +16,38 @@ const flag = z.union([z.boolean(), words], 'true or false');
 
 /** Attributes of a storage component that the model uses, with Timeloop's defaults. Others are for cost plugins. */
 export const storageAttributes = z.object({
-  /** Bits of one word. */
-  datawidth: wholePositive.default(16),
-  /** Bits of one access. Without it an access moves `block_size` words. */
-  width: wholePositive.optional(),
-  /** Accesses that it takes to fill the memory; capacity = depth x block size. */
-  depth: wholeOrZero.optional(),
-  /** Capacity in words. */
-  entries: wholeOrZero.optional(),
-  /** Capacity in units of 1024 bytes. */
-  sizeKB: nonNegative.optional(),
-  /** Words of one access. */
-  block_size: wholePositive.optional(),
-  /** Memories that are read together as one. */
-  cluster_size: wholePositive.optional(),
+  datawidth: wholePositive.default(16).describe('Bits of one word.'),
+  width: wholePositive.optional().describe('Bits of one access. Without it an access moves `block_size` words.'),
+  depth: wholeOrZero.optional().describe('Accesses that it takes to fill the memory; capacity = depth x block size.'),
+  entries: wholeOrZero.optional().describe('Capacity in words.'),
+  sizeKB: nonNegative.optional().describe('Capacity in units of 1024 bytes.'),
+  block_size: wholePositive.optional().describe('Words of one access.'),
+  cluster_size: wholePositive.optional().describe('Memories that are read together as one.'),
   n_banks: positive.default(2),
   n_ports: positive.default(2),
-  /** Words per cycle and instance, as are the other bandwidths. */
-  read_bandwidth: positive.optional(),
+  read_bandwidth: positive.optional().describe('Words per cycle and instance, as are the other bandwidths.'),
   write_bandwidth: positive.optional(),
-  /** Of reads and writes together. */
-  shared_bandwidth: positive.optional(),
-  /** Half for reads, half for writes; Timeloop's older name. */
-  bandwidth: positive.optional(),
-  /** Weight of a dataspace's traffic against the bandwidths. */
+  shared_bandwidth: positive.optional().describe('Of reads and writes together.'),
+  bandwidth: positive.optional().describe("Half for reads, half for writes; Timeloop's older name."),
   per_dataspace_bandwidth_consumption_scale: z
     .record(z.string(), nonNegative, 'a map from dataspace to weight')
-    .default({}),
-  /** 2 keeps two tiles, one in use and one on its way. */
-  multiple_buffering: positive.default(1),
-  /** Share of the capacity that a mapping must use. */
-  min_utilization: z.number(share).min(0, share).max(1, share).default(0),
+    .default({})
+    .describe("Weight of a dataspace's traffic against the bandwidths."),
+  multiple_buffering: positive.default(1).describe('2 keeps two tiles, one in use and one on its way.'),
+  min_utilization: z
+    .number(share)
+    .min(0, share)
+    .max(1, share)
+    .default(0)
+    .describe('Share of the capacity that a mapping must use.'),
   allow_overbooking: flag.default(false),
   reduction_supported: flag.default(true),
   has_power_gating: flag.default(false),
-  /** Name of the level whose gate switches this one off. */
-  power_gated_at: z.string('the name of a level').optional(),
-  /** Cycles. */
-  network_fill_latency: nonNegative.default(0),
+  power_gated_at: z
+    .string('the name of a level')
+    .optional()
+    .describe('Name of the level whose gate switches this one off.'),
+  network_fill_latency: nonNegative.default(0).describe('Cycles.'),
   network_drain_latency: nonNegative.default(0),
 });
 
@@ -61,10 +55,8 @@ export type StorageAttributes = z.infer<typeof storageAttributes>;
 
 /** Attributes of networks, which containers hand down. */
 export const networkAttributes = z.object({
-  /** pJ per word and hop. */
-  energy_per_hop: nonNegative.default(0),
-  /** pJ per word and router. */
-  router_energy: nonNegative.default(0),
+  energy_per_hop: nonNegative.default(0).describe('pJ per word and hop.'),
+  router_energy: nonNegative.default(0).describe('pJ per word and router.'),
 });
 
 /** Names of the model's attributes, for spotting misspelt ones. */

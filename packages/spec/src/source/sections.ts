@@ -3,7 +3,7 @@ import * as problems from '../diagnostics/problems.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap, showLocated } from './located.ts';
 
 /** Top-level keys, each with the other names that files use for it. */
-const SECTIONS: Readonly<Record<string, readonly string[]>> = {
+export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   architecture: [],
   problem: [],
   mapping: [],
