@@ -1,4 +1,7 @@
-import type { BuiltInPlugins } from '@loopwright/config';
+import { type BuiltInPlugins, onRequest } from '@loopwright/config';
+import { energyEstimator } from '@loopwright/energy-estimator';
+import { energyNormalized } from '@loopwright/energy-normalized';
+import { energyPat } from '@loopwright/energy-pat';
 import { energyTables } from '@loopwright/energy-tables';
 import { mapperAnnealing } from '@loopwright/mapper-annealing';
 import { mapperExhaustive } from '@loopwright/mapper-exhaustive';
@@ -7,8 +10,14 @@ import { mapperHybrid } from '@loopwright/mapper-hybrid';
 import { mapperRandom } from '@loopwright/mapper-random';
 import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
 
-/** The plugins that are there without a configuration. A new one is added here and to the package's dependencies. */
+/**
+ * The plugins that come along; those on request are for a configuration to name. A new one is added here and to the
+ * package's dependencies.
+ */
 export const builtInPlugins: BuiltInPlugins = {
+  'energy-estimator': onRequest(energyEstimator),
+  'energy-normalized': onRequest(energyNormalized),
+  'energy-pat': onRequest(energyPat),
   'energy-tables': energyTables,
   'mapper-annealing': mapperAnnealing,
   'mapper-exhaustive': mapperExhaustive,

@@ -1,8 +1,11 @@
 import { CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { configCommand } from './commands/config.ts';
+import { costsCommand } from './commands/costs.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { mapCommand } from './commands/map.ts';
+import { pluginsCommand } from './commands/plugins.ts';
 import { createProgram } from './create-program.ts';
 import { ExitCode } from './exit-code.ts';
 import { explainError } from './explain-error.ts';
@@ -15,6 +18,12 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     check: async (files, options) => {
       code = await checkCommand(files, options, io);
     },
+    config: async (files, options) => {
+      code = await configCommand(files, options, io);
+    },
+    costs: async (files, options) => {
+      code = await costsCommand(files, options, io);
+    },
     evaluate: async (files, options) => {
       code = await evaluateCommand(files, options, io);
     },
@@ -23,6 +32,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     },
     map: async (files, options) => {
       code = await mapCommand(files, options, io);
+    },
+    plugins: async (options) => {
+      code = await pluginsCommand(options, io);
     },
   });
   try {

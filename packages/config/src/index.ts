@@ -4,7 +4,7 @@ export { configPlaces } from './find-config.ts';
 export { type LoadConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
 export { settingsOfMapperSection } from './mapper-section.ts';
 export type { PluginFactory } from './plugin-factory.ts';
-export type { BuiltInPlugins, ResolvedPlugin } from './resolve-plugins.ts';
+export { type BuiltInPlugins, onRequest, type ResolvedPlugin } from './resolve-plugins.ts';
 export {
   type ResolvedSettings,
   resolveSettings,

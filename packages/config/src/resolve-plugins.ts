@@ -15,8 +15,13 @@ export interface ResolvedPlugin {
   readonly from: string;
 }
 
-/** Factories that are always there, by the name of their plugin. */
-export type BuiltInPlugins = Readonly<Record<string, PluginFactory>>;
+/** Factories that come along, by the name of their plugin. Those that are not on request are always set up. */
+export type BuiltInPlugins = Readonly<Record<string, PluginFactory & { readonly onRequest?: boolean }>>;
+
+/** The factory of a plugin that comes along and is set up only where a configuration names it. */
+export function onRequest(factory: PluginFactory): PluginFactory & { readonly onRequest: boolean } {
+  return Object.assign((options?: Parameters<PluginFactory>[0]) => factory(options), { onRequest: true });
+}
 
 /**
  * The built-in plugins, then those of the configuration in its order. Names are resolved from the folder of the config
@@ -34,7 +39,7 @@ export async function resolvePlugins(
   }
   const taken = new Set(configured.map(({ plugin }) => plugin.name));
   const others = Object.entries(builtIns)
-    .filter(([name]) => !taken.has(name))
+    .filter(([name, factory]) => !taken.has(name) && !factory.onRequest)
     .map(([, factory]) => ({ plugin: factory(), from: 'built in' }));
   return [...others, ...configured];
 }

@@ -1,12 +1,16 @@
 export { checkDiagnostics } from './check-diagnostics.ts';
 export { type DiagnosticJson, diagnosticsJson } from './check-json.ts';
+export { type ComponentCostsJson, costsJson } from './costs-json.ts';
 export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';
 export { type ExplanationJson, explanationJson } from './explanation-json.ts';
 export { formatCount, formatEnergy, formatPercent, formatSeconds, formatSi, formatSize } from './format/numbers.ts';
 export { noPaint, type Paint, type TextLayout } from './format/paint.ts';
 export { formatCheck } from './format-check.ts';
+export { type ConfigValue, formatConfig } from './format-config.ts';
+export { formatCosts } from './format-costs.ts';
 export { formatEvaluation, rejectionText } from './format-evaluation.ts';
 export { formatExplanation } from './format-explanation.ts';
+export { formatPlugins, type LoadedPlugin } from './format-plugins.ts';
 export { formatMetric, formatSearch } from './format-search.ts';
 export { levelCsv } from './level-csv.ts';
 export { mappingEntries, type SearchResultJson, searchResultJson } from './search-json.ts';

@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import type { InspectOptions } from './inspect-options.ts';
+
+/** What runs when the commands are called that show what a run is made of. */
+export interface InspectionActions {
+  costs(files: string[], options: InspectOptions): Promise<void>;
+  plugins(options: InspectOptions): Promise<void>;
+  config(files: string[], options: InspectOptions): Promise<void>;
+}
+
+/** `loopwright costs`, `plugins` and `config` with their options and help. */
+export function addInspection(program: Command, { costs, plugins, config }: InspectionActions): void {
+  withOptions(program.command('costs'))
+    .description('Lists what every component costs: energy per action, area, which plugin says so, and from what.')
+    .argument('[files...]', 'architecture, problem, energy tables; default: spec of the configuration')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ loopwright costs arch.yaml problem.yaml ERT.yaml ART.yaml
+  $ loopwright costs design/*.yaml --json | jq '.[] | {component, source}'`,
+    )
+    .action(costs);
+  withOptions(program.command('plugins'))
+    .description('Lists the plugins that are loaded: from where, which version, what they register.')
+    .addHelpText('after', '\nExamples:\n  $ loopwright plugins')
+    .action(plugins);
+  withOptions(program.command('config'))
+    .description('Prints the configuration of a run, and where every value comes from.')
+    .argument('[files...]', 'input files, whose mapper section counts too; default: spec of the configuration')
+    .addHelpText('after', '\nExamples:\n  $ loopwright config\n  $ loopwright config --json | jq .mapper')
+    .action(config);
+}
+
+function withOptions(command: Command): Command {
+  return command
+    .option('--json', 'print JSON')
+    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above');
+}

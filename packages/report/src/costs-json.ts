@@ -1,0 +1,35 @@
+import type { CostEntry } from '@loopwright/core';
+import { scaledEnergies } from './scaled-energies.ts';
+
+/** What one component costs, and who says so. */
+export interface ComponentCostsJson {
+  readonly component: string;
+  readonly class: string;
+  readonly instances: number;
+  /** Action -> pJ, scaled as the component asks. */
+  readonly energyPj: Readonly<Record<string, number>>;
+  /** Of one instance. */
+  readonly areaUm2: number;
+  readonly plugin: string;
+  readonly priority: number;
+  readonly source: string;
+  readonly accuracy?: string;
+}
+
+export function costsJson(entries: readonly CostEntry[]): ComponentCostsJson[] {
+  return entries.map((entry) => {
+    const { name, componentClass, subclass, instances, areaScale } = entry.asked.component;
+    const { areaUm2, plugin, priority, source, accuracy } = entry.claim;
+    return {
+      component: name,
+      class: subclass ?? componentClass,
+      instances,
+      energyPj: Object.fromEntries(scaledEnergies(entry)),
+      areaUm2: areaUm2 * areaScale,
+      plugin,
+      priority,
+      source,
+      ...(accuracy !== undefined && { accuracy }),
+    };
+  });
+}

@@ -1,0 +1,23 @@
+import type { TextLayout } from './format/paint.ts';
+import { type Column, formatTable } from './format/table.ts';
+
+/** One value of the configuration, and where it comes from. */
+export interface ConfigValue {
+  readonly key: string;
+  readonly value: unknown;
+  readonly from: string;
+}
+
+export function formatConfig(values: readonly ConfigValue[], layout: TextLayout): string {
+  const columns: Column[] = [
+    { title: 'Key', align: 'left', paint: layout.paint.name },
+    { title: 'Value', align: 'left', paint: layout.paint.strong },
+    { title: 'From', align: 'left' },
+  ];
+  const rows = values.map(({ key, value, from }) => [key, valueText(value), from]);
+  return formatTable(columns, rows, layout).join('\n');
+}
+
+function valueText(value: unknown): string {
+  return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
+}

@@ -1,0 +1,47 @@
+import type { CostEntry } from '@loopwright/core';
+import { formatArea } from './format/numbers.ts';
+import type { TextLayout } from './format/paint.ts';
+import { type Column, formatTable } from './format/table.ts';
+import { scaledEnergies } from './scaled-energies.ts';
+
+/** Every component with the energy of its actions, its area, who claims it, and below the table from what. */
+export function formatCosts(entries: readonly CostEntry[], layout: TextLayout): string {
+  const columns: Column[] = [
+    { title: 'Component', align: 'left', paint: layout.paint.name },
+    { title: 'Class', align: 'left', rank: 2 },
+    { title: 'Instances', align: 'right', rank: 1 },
+    { title: 'Action', align: 'left' },
+    { title: 'pJ', align: 'right', paint: layout.paint.strong },
+    { title: 'Area', align: 'right' },
+    { title: 'Plugin', align: 'left' },
+  ];
+  return [
+    layout.paint.heading('Costs of one action, area of one instance'),
+    ...formatTable(columns, outermostFirst(entries).flatMap(rowsOf), layout),
+    '',
+    layout.paint.heading('From'),
+    ...outermostFirst(entries).map((entry) => sourceLine(entry, layout)),
+  ].join('\n');
+}
+
+/** As in the files. */
+function outermostFirst(entries: readonly CostEntry[]): CostEntry[] {
+  const memories = entries.filter(({ asked }) => asked.kind === 'memory');
+  return [...memories.reverse(), ...entries.filter(({ asked }) => asked.kind === 'compute')];
+}
+
+function rowsOf(entry: CostEntry): string[][] {
+  const { asked, claim } = entry;
+  const { name, componentClass, subclass, instances, areaScale } = asked.component;
+  return scaledEnergies(entry).map(([action, pj], index) => {
+    const figures = [action, String(Number(pj.toPrecision(4)))];
+    if (index > 0) return ['', '', '', ...figures, '', ''];
+    const area = formatArea(claim.areaUm2 * areaScale);
+    return [name, subclass ?? componentClass, String(instances), ...figures, area, claim.plugin];
+  });
+}
+
+function sourceLine({ asked, claim }: CostEntry, { paint }: TextLayout): string {
+  const accuracy = claim.accuracy ? paint.faint(` (${claim.accuracy})`) : '';
+  return `${paint.name(asked.component.name)}: ${claim.source}${accuracy}`;
+}

@@ -1,0 +1,27 @@
+import type { TextLayout } from './format/paint.ts';
+import { type Column, formatTable } from './format/table.ts';
+
+/** A plugin that is loaded. */
+export interface LoadedPlugin {
+  readonly name: string;
+  readonly version: string | null;
+  /** The module or config file that it comes from. */
+  readonly from: string;
+  readonly mappers: readonly string[];
+  /** Hooks that it taps. */
+  readonly hooks: readonly string[];
+}
+
+export function formatPlugins(plugins: readonly LoadedPlugin[], layout: TextLayout): string {
+  const columns: Column[] = [
+    { title: 'Plugin', align: 'left', paint: layout.paint.name },
+    { title: 'Version', align: 'left' },
+    { title: 'Registers', align: 'left' },
+    { title: 'From', align: 'left' },
+  ];
+  const rows = plugins.map(({ name, version, from, mappers, hooks }) => {
+    const registered = [...mappers.map((mapper) => `mapper ${mapper}`), ...hooks.map((hook) => `hook ${hook}`)];
+    return [name, version ?? '-', registered.join(', ') || 'nothing', from];
+  });
+  return formatTable(columns, rows, layout).join('\n');
+}
