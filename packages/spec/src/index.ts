@@ -13,6 +13,7 @@ export * from './location.ts';
 export * from './mapping.ts';
 export { parseMapping } from './parse-mapping.ts';
 export * from './problem.ts';
+export { inputSchema } from './schema/input-schema.ts';
 export type { SourceText } from './source/parse-source.ts';
 export * from './specification.ts';
 export { describeMapping, type MappingEntry } from './write/describe-mapping.ts';

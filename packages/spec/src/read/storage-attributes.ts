@@ -25,9 +25,9 @@ export const storageAttributes = z.object({
   cluster_size: wholePositive.optional().describe('Memories that are read together as one.'),
   n_banks: positive.default(2),
   n_ports: positive.default(2),
-  read_bandwidth: positive.optional().describe('Words per cycle and instance, as are the other bandwidths.'),
-  write_bandwidth: positive.optional(),
-  shared_bandwidth: positive.optional().describe('Of reads and writes together.'),
+  read_bandwidth: positive.optional().describe('Words per cycle and instance.'),
+  write_bandwidth: positive.optional().describe('Words per cycle and instance.'),
+  shared_bandwidth: positive.optional().describe('Of reads and writes together, words per cycle and instance.'),
   bandwidth: positive.optional().describe("Half for reads, half for writes; Timeloop's older name."),
   per_dataspace_bandwidth_consumption_scale: z
     .record(z.string(), nonNegative, 'a map from dataspace to weight')
@@ -47,8 +47,8 @@ export const storageAttributes = z.object({
     .string('the name of a level')
     .optional()
     .describe('Name of the level whose gate switches this one off.'),
-  network_fill_latency: nonNegative.default(0).describe('Cycles.'),
-  network_drain_latency: nonNegative.default(0),
+  network_fill_latency: nonNegative.default(0).describe('Cycles before the first word arrives.'),
+  network_drain_latency: nonNegative.default(0).describe('Cycles until the last word is out.'),
 });
 
 export type StorageAttributes = z.infer<typeof storageAttributes>;

@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { describe, expect, it, test } from 'vitest';
+import { MISTAKES } from '../../test/mistakes.ts';
+import { ARCHITECTURE, MAPPING, messageOf, PROBLEM } from '../../test/tiny-design.ts';
+import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
+import { loadSpecification } from '../load-specification.ts';
+import { storageAttributes } from '../read/storage-attributes.ts';
+import { parseSource } from '../source/parse-source.ts';
+import { plainMap } from '../source/plain-value.ts';
+import { inputSchema } from './input-schema.ts';
+
+const cases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../../shared/oracle', import.meta.url));
+const groups = ['model', 'designs', 'mapper/small', 'mapper/large'].filter((group) => existsSync(`${cases}/${group}`));
+
+// Hyphenated keys carry a keyword of editors.
+const validate = new Ajv({ allowUnionTypes: true, keywords: ['doNotSuggest'], allErrors: true }).compile(inputSchema());
+
+/** What the schema says of a file, tags left out; nothing where it is content. */
+function complaints(file: string, text: string): string[] {
+  const log = new DiagnosticLog(() => undefined);
+  return parseSource({ file, text }, log).flatMap((document) =>
+    validate(plainMap(document))
+      ? []
+      : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`),
+  );
+}
+
+test('schema.json is what the readers know', async () => {
+  await expect(`${JSON.stringify(inputSchema(), null, 1)}\n`).toMatchFileSnapshot('../../schema.json');
+});
+
+test('sound files', () => {
+  for (const text of [ARCHITECTURE, PROBLEM, MAPPING]) expect(complaints('sound.yaml', text)).toEqual([]);
+});
+
+it.each(MISTAKES)(
+  '$title: no less strict than the reader about keys, sections and types of entries',
+  ({ file, text }) => {
+    const sources = new Map([
+      ['arch.yaml', ARCHITECTURE],
+      ['problem.yaml', PROBLEM],
+      [file, text],
+    ]);
+    const message = messageOf(() =>
+      loadSpecification([...sources].map(([name, content]) => ({ file: name, text: content }))),
+    );
+    const isOfForm = /: error (unknown-key|unknown-section|unsupported-version|unknown-type): /.test(message);
+    if (isOfForm) expect(complaints(file, text)).not.toEqual([]);
+  },
+);
+
+test('misspelt keys everywhere', () => {
+  const slips: [string, string][] = [
+    ['architecture: {version: 0.4, nodez: []}', 'nodez'],
+    ['architecture: {nodes: [!Container {name: A, spatial: {mashX: 2}}]}', 'mashX'],
+    ['architecture: {nodes: [!Parallel {nodes: [!Component {name: A, klass: SRAM}]}]}', 'klass'],
+    ['architecture: {nodes: [!Component {name: A, constraints: {temporal: {factor: [C=1]}}}]}', 'factor'],
+    ['architecture: {subtree: [{name: A, locals: []}]}', 'locals'],
+    ['problem: {shape: {name: a, dimension: [A]}}', 'dimension'],
+    ['problem: {shape: {data_spaces: [{name: A, projection: [[[A]]], readwrite: true}]}}', 'readwrite'],
+    ['mapping: [{target: A, type: spatial, splits: 1}]', 'splits'],
+    ['mapping: [{target: A, type: temporal, split: 1}]', 'split of a temporal entry'],
+    ['constraints: {target: []}', 'target'],
+    ['mapper: {algoritm: random}', 'algoritm'],
+    ['ERT: {tables: [{name: A, actions: [{name: read, enrgy: 1}]}]}', 'enrgy'],
+    ['components: {classes: [{name: a, subcomponent: []}]}', 'subcomponent'],
+  ];
+  for (const [text, slip] of slips) expect(complaints(slip, text), slip).not.toEqual([]);
+});
+
+test('older spellings, empty keys and arithmetic', () => {
+  const texts = [
+    'problem: {shape: {name: a, dimensions: [A], data-spaces: [{name: A, projection: [[[A]]], read-write: True}]}}',
+    'architecture: {nodes: [!Component {name: A, class: SRAM, attributes: {depth: 2 * 8, width: , note: x}, constraints: }]}',
+    'architecture: {nodes: [!Nothing , !Parallel {nodes: [!Nothing {constraints: {dataspace: {keep: [A]}}}]}]}',
+    'constraints: [{name: DRAM, constraints: [{type: temporal, attributes: {factors: C1}}]}]',
+    'ERT: {Buffer: {read: 1, write: [{arguments: {}, energy: 2}]}}',
+    'a_key_to_ignore: &anchor {anything: 1}\nmapper:\nvariables:\n',
+  ];
+  for (const text of texts) expect(complaints('older.yaml', text), text).toEqual([]);
+});
+
+test('attributes come with what they mean', () => {
+  const { definitions } = inputSchema() as { definitions: Record<string, { properties: Record<string, object> }> };
+  expect(definitions.attributes!.properties.depth).toMatchObject({
+    description: storageAttributes.shape.depth.description,
+  });
+});
+
+if (groups.length === 0) it.skip(`reference cases: none in ${cases}, set LOOPWRIGHT_CASES to their folder`, () => {});
+
+describe.each(groups)('reference cases of %s validate', (group) => {
+  it.each(readdirSync(`${cases}/${group}`))('%s', (folder) => {
+    const files = readdirSync(`${cases}/${group}/${folder}`, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((path) => path.endsWith('.yaml'))) {
+      expect(complaints(file, readFileSync(`${cases}/${group}/${folder}/${file}`, 'utf8')), file).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { MAPPER_KEYS } from '../read/read-mapper.ts';
+import { SECTIONS } from '../source/sections.ts';
+import { attributesSchema } from './attributes-schema.ts';
+import { constraintDefinitions } from './constraint-schema.ts';
+import { hardwareDefinitions } from './hardware-schema.ts';
+import { anything, closed, described, type JsonSchema, number, orNothing, ref, truth, version } from './json-schema.ts';
+import { problemDefinitions } from './problem-schema.ts';
+import { tableDefinitions } from './table-schema.ts';
+
+/**
+ * A JSON Schema of the input files, for editors that complete and validate. It is made from the lists of keys that the readers
+ * go by, and says less than they do: names of dimensions, tags and sums are beyond it.
+ */
+export function inputSchema(): JsonSchema {
+  const sections = Object.entries(SECTIONS).flatMap(([section, others]) =>
+    [section, ...others].map((key) => [key, SECTION_SCHEMAS[section] ?? anything] as const),
+  );
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'loopwright input: a Timeloop v0.4 specification, whole or a part of it',
+    type: 'object',
+    properties: Object.fromEntries(sections),
+    // Files keep anchors for later use under such keys.
+    patternProperties: { ignore: anything },
+    additionalProperties: false,
+    definitions: {
+      attributes: attributesSchema(),
+      ...hardwareDefinitions(),
+      ...constraintDefinitions(),
+      ...problemDefinitions(),
+      ...tableDefinitions(),
+      mapper: orNothing(closed(MAPPER_KEYS, MAPPER_VALUES)),
+    },
+  };
+}
+
+const SECTION_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
+  architecture: described('The hardware.', ref('architecture')),
+  problem: described('The layer.', ref('problem')),
+  mapping: ref('mapping'),
+  constraints: described('What mappings may do.', ref('constraints')),
+  mapspace: described('What mappings may do, and whether factors must be perfect.', ref('mapspace')),
+  mapper: described('Settings of the search.', ref('mapper')),
+  variables: described('Values for arithmetic.', orNothing({ type: 'object', properties: { version } })),
+  components: described('Compound component classes.', ref('components')),
+  ERT: described('Energy per action, pJ.', ref('ERT')),
+  ART: described('Area, um^2.', ref('ART')),
+};
+
+const MAPPER_VALUES: Readonly<Record<string, JsonSchema>> = {
+  version,
+  algorithm: { type: 'string' },
+  optimization_metric: { type: ['string', 'array'] },
+  optimization_metrics: described('edp, energy, delay, last_level_accesses; further ones break ties.', {
+    type: ['string', 'array'],
+  }),
+  num_threads: number,
+  search_size: described('Mappings to try; 0 for no limit.', number),
+  timeout: described('Mappings in a row that do not fit.', number),
+  victory_condition: described('Valid mappings in a row without a better one.', number),
+  live_status: truth,
+  diagnostics: truth,
+};
