@@ -20,7 +20,7 @@ export default defineConfig({
 });
 
 function packageFolders(): string[] {
-  return ['packages/', 'plugins/', 'tools/'].flatMap((group) => {
+  return ['packages/', 'plugins/', 'plugins/examples/', 'tools/'].flatMap((group) => {
     const folder = new URL(group, import.meta.url);
     return readdirSync(folder)
       .map((name) => fileURLToPath(new URL(name, folder)))

@@ -1,0 +1,1 @@
+export { type CostDramRefreshOptions, costDramRefresh } from './cost-dram-refresh.ts';

@@ -1,0 +1,1 @@
+export { type CostPartialDoubleBufferingOptions, costPartialDoubleBuffering } from './cost-partial-double-buffering.ts';

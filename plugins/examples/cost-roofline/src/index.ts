@@ -1,0 +1,1 @@
+export { type CostRooflineOptions, costRoofline } from './cost-roofline.ts';
