@@ -2,6 +2,7 @@ import { CandidateBatch, Random } from '@loopwright/core';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type RandomSpace, randomSpaces } from '../test/random-space.ts';
+import { windowSpaces } from '../test/window-space.ts';
 import { functionalOf } from './functional.ts';
 import { OuterBounds } from './outer-bounds.ts';
 import { Plan } from './plan.ts';
@@ -59,6 +60,10 @@ test('no mapping costs less than the bounds of its plan and of its tiles, exact 
 
 test('nor with networks, leakage, clusters and forbidden reuse', () => {
   fc.assert(fc.property(randomSpaces({ maxOperations: 500 }), expectBounds), { numRuns: 300, seed: 2 });
+});
+
+test('nor where neighbours pass on inputs', () => {
+  fc.assert(fc.property(windowSpaces, expectBounds), { numRuns: 600, seed: 3 });
 });
 
 test('a tile that visits all places of a rank touches no less than the swept extent', () => {

@@ -2,6 +2,7 @@ import { CandidateBatch, Random } from '@loopwright/core';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type RandomSpace, randomSpaces } from '../test/random-space.ts';
+import { windowSpaces } from '../test/window-space.ts';
 import * as F from './flow-state.ts';
 import { FlowSteps } from './flow-steps.ts';
 import { functionalOf } from './functional.ts';
@@ -130,8 +131,10 @@ test('where no neighbour passes words on, following a mapping gives its energy',
   expect(exact).toBeGreaterThan(1000);
 });
 
-test('elsewhere it gives no more than its energy', () => {
-  const spaces = randomSpaces({ maxOperations: 1000 });
+test.each([
+  ['with networks, leakage and rules', randomSpaces({ maxOperations: 1000 })],
+  ['where neighbours pass on inputs', windowSpaces],
+])('%s it gives no more than its energy', (_, spaces) => {
   fc.assert(
     fc.property(spaces, (space) =>
       compare(space, (followed, real) => expect(followed).toBeLessThanOrEqual(real * (1 + 1e-12))),

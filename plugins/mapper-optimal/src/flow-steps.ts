@@ -104,10 +104,11 @@ export class FlowSteps {
     state[at + F.Status] = F.Closed;
     const peers = state[at + F.Peers] * runs;
     let words = (state[at + F.Words] - state[at + F.Lost]) * runs * this.#fillShare(flow, 0);
-    if (state[at + F.Alive]) {
-      // What a child is sent is an average over the children, which may lose its last bit and with it a word.
-      const children = plan.children[plan.flowChild[flow] + 1];
-      if (peers > 0 && (children & (children - 1)) !== 0) words -= 1;
+    if (this.#isPassedOn(flow, state, at)) {
+      // What a child receives is then an average over children and instances, of which the fraction is dropped; where
+      // they are no powers of 2, the average of whole words may fall short of them by its last bit.
+      const instances = plan.instances[plan.flowChild[flow]];
+      words = Math.floor((instances & (instances - 1)) === 0 ? words : words - 1e-6);
     }
     const accesses = state[at + F.Accesses] * runs * state[at + F.Passed] * this.#groupsBeyond(flow, level);
     return plan.cost(flow, words, accesses, space.projections[plan.flowDataspace[flow]].isOutput ? 0 : peers);
@@ -126,18 +127,22 @@ export class FlowSteps {
   /** Least that a sliding flow will cost, where `sure` of the runs outside cannot continue the slide. */
   leastSliding(flow: number, level: number, sure: number, state: Float64Array, at: number): number {
     const plan = this.#plan;
-    const alive = state[at + F.Alive] === 1;
     const fills = plan.fillPrice[flow] * this.#fillShare(flow, 0);
     const reads =
       (plan.readPrice[flow] + plan.updatePrice[flow]) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
-    let words = (state[at + F.Words] - state[at + F.Lost]) * sure;
-    if (alive && state[at + F.Peers] > 0) words = Math.max(0, words - 1);
+    const words = (state[at + F.Words] - state[at + F.Lost]) * sure;
     return fills * words + reads * state[at + F.Accesses] * sure - plan.saved[flow];
   }
 
   #groupsBeyond(flow: number, level: number): number {
     // Loops at a memory lie inside the fan-outs further out; a fan-out that was passed is at a lower level.
     return this.#plan.groupsFrom(flow, level);
+  }
+
+  /** Whether neighbours are taken to pass on any of the flow's words. */
+  #isPassedOn(flow: number, state: Float64Array, at: number): boolean {
+    if (this.#plan.forwards[flow] === 0) return this.#plan.fillShare[flow] < 1;
+    return state[at + F.Alive] === 1 && state[at + F.Accesses] < state[at + F.Words] * state[at + F.Near];
   }
 
   /** Share of the fills that is certain: all where words passed on are followed one by one, or not at all. */
@@ -203,7 +208,7 @@ export class FlowSteps {
     if (fresh !== full) this.#forward(flow, level, state[at + F.Direction], fresh, factor - 1, state, at);
   }
 
-  /** Takes off what neighbours can pass on in so many steps, where that is cheaper. */
+  /** Takes off what neighbours can pass on in so many steps, and adds what it costs them. */
   #forward(
     flow: number,
     level: number,

@@ -21,8 +21,9 @@ export class Leaf {
   readonly #settled = new Set<string>();
   /** What remains to be tried; the odometer runs over the levels in the order given. */
   #pending = false;
-  #ordered: CandidateBatch;
+  readonly #ordered: CandidateBatch;
   #followsPath = false;
+  #key = '';
   #target = 0;
 
   constructor(plan: Plan, incumbent: Incumbent) {
@@ -60,7 +61,7 @@ export class Leaf {
     if (!this.#mayDiffer(batch)) return;
     const key = batch.factors.join();
     if (this.#settled.has(key)) return;
-    this.#settled.add(key);
+    this.#key = key;
     this.#pending = true;
     this.#followsPath = true;
   }
@@ -102,6 +103,8 @@ export class Leaf {
       this.#followsPath = false;
       return true;
     }
+    // Only now: a round that stopped at its path's target says nothing of other orders of the same factors.
+    this.#settled.add(this.#key);
     this.#pending = false;
     return false;
   }

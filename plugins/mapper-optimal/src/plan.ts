@@ -211,12 +211,16 @@ export class Plan {
       if (child < 0) this.entangled[flow * levels + above] = 0;
       if (reloads) {
         this.entangled[flow * levels + above] = 0;
+        // All steps may be passed on, those that do not move the tile too.
         this.fillShare[flow] = 1 / children[above];
       }
     }
     const parents = this.readPrice[flow] + this.updatePrice[flow];
     this.leastPrice[flow] = this.fillPrice[flow] * this.fillShare[flow] + parents * least;
-    this.saved[flow] = this.parentShare[flow] * this.readPrice[flow] + this.childShare[flow] * this.fillPrice[flow];
+    // Where neighbours pass words on, a fraction of a word may be dropped at every child.
+    const dropped = child >= 0 && (this.forwards[flow] || this.fillShare[flow] < 1) ? 1 : 0;
+    this.saved[flow] =
+      this.parentShare[flow] * this.readPrice[flow] + (this.childShare[flow] + dropped) * this.fillPrice[flow];
     this.computeCost[flow] = 0;
     if (child < 0) {
       const accesses = this.#leastComputeWords(s, above, meets) * least;

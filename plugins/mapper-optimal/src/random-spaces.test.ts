@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { exhaustiveScore, prove, type RandomSpace, randomSpaces } from '../test/random-space.ts';
+import { windowSpaces } from '../test/window-space.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -39,6 +40,13 @@ test.each([1, 2, 3])('and where networks, leakage, bandwidths and rules stand in
   await fc.assert(
     fc.asyncProperty(randomSpaces(), (space) => expectOptimum(space, 1)),
     { numRuns: 150, seed },
+  );
+});
+
+test.each([11, 12, 13])('and where neighbours pass on inputs (seed %i)', async (seed) => {
+  await fc.assert(
+    fc.asyncProperty(windowSpaces, (space) => expectOptimum(space, 1)),
+    { numRuns: 1000, seed },
   );
 });
 
