@@ -1,13 +1,14 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { kinds, makePlugin } from '../../new-plugin/src/make-plugin.ts';
 import { runTool } from './run-tool.ts';
 import { workspacePackages } from './workspace-packages.ts';
 
 /**
  * What somebody sees who installs the packages: packs them, installs the packs in a project outside the repository,
- * builds and tests the examples there, and runs one through a config file. Needs a build; `--keep` keeps the project.
+ * builds and tests there the examples and a new plugin of every kind, and runs one through a config file. Needs a build; `--keep` keeps the project.
  */
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const project = mkdtempSync(join(tmpdir(), 'loopwright-packs-'));
@@ -15,7 +16,8 @@ const examples = ['cost-dram-refresh', 'cost-partial-double-buffering', 'cost-ro
 
 pack();
 install();
-for (const example of examples) {
+const made = kinds.map((kind) => basename(makePlugin({ kind, name: 'just-made', parent: join(project, 'examples') })));
+for (const example of [...examples, ...made]) {
   runTool('npx', ['tsc', '-p', `examples/${example}/tsconfig.build.json`], project);
 }
 runTool('npx', ['vitest', 'run', '--dir', 'examples'], project);

@@ -1,0 +1,77 @@
+import { describe, expectTypeOf, test } from 'vitest';
+import type {
+  Constraints,
+  CostedComponent,
+  CostSheet,
+  Evaluate,
+  EvaluateContext,
+  Mapper,
+  Plugin,
+  PluginApi,
+  RunResult,
+  SearchStep,
+  SearchStrategy,
+  Specification,
+} from './index.ts';
+import { PluginManager } from './index.ts';
+
+type Tapped<Hook extends keyof PluginApi['hooks']> = Parameters<PluginApi['hooks'][Hook]['tap']>[0];
+
+/** Held by the type checker (`npm run typecheck`), which looks at tests too. */
+describe('types of the plugin API', () => {
+  test('a plugin is a name and a setup, synchronous or not', () => {
+    expectTypeOf<{ name: string; setup(api: PluginApi): void }>().toExtend<Plugin>();
+    expectTypeOf<{ name: string; setup(api: PluginApi): Promise<void> }>().toExtend<Plugin>();
+    expectTypeOf<{ setup(): void }>().not.toExtend<Plugin>();
+    expectTypeOf<{ name: string; setup(api: { mine: number }): void }>().not.toExtend<Plugin>();
+  });
+
+  test('what taps get and give', () => {
+    expectTypeOf<Tapped<'specLoad'>>().toEqualTypeOf<(specification: Specification) => Specification | undefined>();
+    expectTypeOf<Tapped<'costs'>>().toEqualTypeOf<(sheet: CostSheet) => void>();
+    expectTypeOf<Tapped<'mapspaceBuild'>>().toEqualTypeOf<
+      (constraints: Constraints, specification: Specification) => Constraints | undefined
+    >();
+    expectTypeOf<Tapped<'evaluate'>>().toEqualTypeOf<(evaluate: Evaluate, context: EvaluateContext) => Evaluate>();
+    expectTypeOf<Tapped<'searchStep'>>().toEqualTypeOf<(step: Readonly<SearchStep>) => void>();
+    expectTypeOf<Tapped<'report'>>().toEqualTypeOf<(result: RunResult) => void>();
+  });
+
+  test('only the hooks at the edges can be asynchronous', () => {
+    type Hooks = PluginApi['hooks'];
+    expectTypeOf<Hooks['specLoad']>().toHaveProperty('tapPromise');
+    expectTypeOf<Hooks['costs']>().toHaveProperty('tapPromise');
+    expectTypeOf<Hooks['mapspaceBuild']>().toHaveProperty('tapPromise');
+    expectTypeOf<Hooks['report']>().toHaveProperty('tapPromise');
+    expectTypeOf<Hooks['evaluate']>().not.toHaveProperty('tapPromise');
+    expectTypeOf<Hooks['searchStep']>().not.toHaveProperty('tapPromise');
+  });
+
+  test('what does not fit is refused', async () => {
+    const plugins = new PluginManager();
+    await plugins.use({
+      name: 'checked by the compiler',
+      setup: ({ hooks, registerMapper }) => {
+        // @ts-expect-error An evaluate tap returns an evaluator.
+        hooks.evaluate.tap(() => 1);
+        // @ts-expect-error A claim says where its figures come from.
+        hooks.costs.tap((sheet) => sheet.claim(sheet.components[0], { priority: 1, energyPj: {}, areaUm2: 0 }));
+        // @ts-expect-error A mapper describes itself.
+        if (Math.random() > 1) registerMapper({ name: 'mine', start: () => null as unknown as SearchStrategy });
+      },
+    });
+  });
+
+  test('a component tells whether it is a memory', () => {
+    type Memory = Extract<CostedComponent, { kind: 'memory' }>['component'];
+    type Compute = Extract<CostedComponent, { kind: 'compute' }>['component'];
+    expectTypeOf<Memory>().toHaveProperty('capacityWords');
+    expectTypeOf<Compute>().not.toHaveProperty('capacityWords');
+  });
+
+  test('a strategy needs ask, tell and done', () => {
+    expectTypeOf<{ ask(): number; tell(): void; done: boolean }>().toExtend<SearchStrategy>();
+    expectTypeOf<{ ask(): number; tell(): void }>().not.toExtend<SearchStrategy>();
+    expectTypeOf<ReturnType<Mapper['start']>>().toEqualTypeOf<SearchStrategy>();
+  });
+});

@@ -1,0 +1,1 @@
+export { type CostSampleOptions, costSample } from './cost-sample.ts';

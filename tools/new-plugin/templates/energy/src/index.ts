@@ -1,0 +1,1 @@
+export { type EnergySampleOptions, energySample } from './energy-sample.ts';

@@ -1,0 +1,1 @@
+export { type MapperSampleOptions, mapperSample } from './mapper-sample.ts';
