@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { builtInMappers } from './built-in-plugins.ts';
 import { addExplain, type ExplainAction } from './commands/add-explain.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
+import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
@@ -13,7 +14,7 @@ import { parseCount, parseObjective, parsePositive, parseSeed } from './option-v
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** What runs when a command is called. */
-export interface Actions extends ExplainAction, InspectionActions {
+export interface Actions extends ExplainAction, InspectionActions, MigrateAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
@@ -46,6 +47,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addMap(program, actions);
   addExplain(program, actions);
   addCheck(program, actions);
+  addMigrate(program, actions);
   addInspection(program, actions);
   return program;
 }

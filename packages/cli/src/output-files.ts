@@ -43,7 +43,7 @@ export class OutputFiles {
   }
 }
 
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -51,7 +51,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-function writeText(file: string, text: string): void {
+export function writeText(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {

@@ -5,6 +5,7 @@ import { costsCommand } from './commands/costs.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { mapCommand } from './commands/map.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { pluginsCommand } from './commands/plugins.ts';
 import { createProgram } from './create-program.ts';
 import { ExitCode } from './exit-code.ts';
@@ -29,6 +30,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     },
     explain: async (files, options) => {
       code = await explainCommand(files, options, io);
+    },
+    migrate: async (files, options) => {
+      code = await migrateCommand(files, options, io);
     },
     map: async (files, options) => {
       code = await mapCommand(files, options, io);

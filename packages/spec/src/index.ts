@@ -11,6 +11,7 @@ export type { Scope } from './expression/scope.ts';
 export { type LoadedSpecification, loadSpecification } from './load-specification.ts';
 export * from './location.ts';
 export * from './mapping.ts';
+export { migrateSources } from './migrate/migrate.ts';
 export { parseMapping } from './parse-mapping.ts';
 export * from './problem.ts';
 export { inputSchema } from './schema/input-schema.ts';

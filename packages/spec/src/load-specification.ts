@@ -1,4 +1,3 @@
-import type { AttributeValue } from './architecture.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { DiagnosticLog } from './diagnostics/diagnostic-log.ts';
 import * as problems from './diagnostics/problems.ts';
@@ -6,7 +5,6 @@ import type { Scope } from './expression/scope.ts';
 import { freeze } from './freeze.ts';
 import { LevelTargets } from './read/level-targets.ts';
 import { readArchitecture } from './read/read-architecture.ts';
-import { readAttributes } from './read/read-attributes.ts';
 import { readCompoundClasses } from './read/read-compound-classes.ts';
 import { readConstraints } from './read/read-constraints.ts';
 import { readHardwareTree } from './read/read-hardware-tree.ts';
@@ -14,6 +12,7 @@ import { readMapper } from './read/read-mapper.ts';
 import { completeMapping, readMappingEntries } from './read/read-mapping.ts';
 import { readProblem } from './read/read-problem.ts';
 import { readAreaTables, readEnergyTables } from './read/read-tables.ts';
+import { readVariables } from './read/read-variables.ts';
 import { isNothing, type Located } from './source/located.ts';
 import { parseSource, type SourceText } from './source/parse-source.ts';
 import { Reader } from './source/reader.ts';
@@ -50,7 +49,7 @@ export function loadSpecification(sources: readonly SourceText[]): LoadedSpecifi
 }
 
 function read(sections: Sections, sources: readonly SourceText[], reader: Reader): Specification | undefined {
-  const variables = readVariables(sections, reader);
+  const variables = readVariables(sections.get('variables'), reader);
   const tables = {
     energyTables: readEnergyTables(sections.get('ERT'), reader),
     areaTables: readAreaTables(sections.get('ART'), reader),
@@ -99,14 +98,4 @@ function checkSections(sections: Sections, sources: readonly SourceText[], log: 
   if (targets?.kind === 'list' && targets.items.length > 0) {
     log.add(problems.notModelled(sparse!.keyLocation, 'sparse_optimizations'));
   }
-}
-
-function readVariables(sections: Sections, reader: Reader): Record<string, AttributeValue> {
-  const section = sections.get('variables');
-  if (!section || isNothing(section.value)) return {};
-  const map = reader.map(section.value, 'variables');
-  if (!map) return {};
-  reader.version(map, 'variables');
-  const entries = new Map([...map.entries].filter(([key]) => key !== 'version'));
-  return readAttributes({ ...map, entries }, {}, reader, 'variables');
 }

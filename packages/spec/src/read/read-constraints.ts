@@ -181,7 +181,7 @@ class Collector {
  * Older files list the constraints of one target under it, and put their settings under `attributes`:
  * `{name: DRAM, constraints: [{type: temporal, attributes: {factors: ...}}]}`.
  */
-function olderEntries(item: Located): Located[] {
+export function olderEntries(item: Located): Located[] {
   if (item.kind !== 'map') return [item];
   const nested = item.entries.get('constraints')?.value;
   const { constraints: _, ...common } = Object.fromEntries(item.entries);

@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, test } from 'vitest';
+import { loadSpecification, migrateSources, type SourceText, type Specification } from '../index.ts';
+
+const cases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../../shared/oracle', import.meta.url));
+const designs = existsSync(`${cases}/designs`) ? readdirSync(`${cases}/designs`) : [];
+
+const ARCHITECTURE = `# an older file
+architecture:
+  version: 0.3
+  subtree:
+  - name: system
+    attributes: {technology: 45nm, lanes: 4}
+    local:
+    - {name: DRAM, class: DRAM, attributes: {word-bits: 16, block-size: 4}}
+    - name: Buffer
+      class: SRAM
+      attributes: {width: 16 * lanes, depth: 128, word-bits: 16, energy_per_hop: 0.5, router_energy: 0.25}
+    subtree:
+    - name: PE[0..7]
+      local:
+      - {name: RF, class: regfile, attributes: {depth: 12, width: 16, datawidth: 16, meshX: 4}}
+      - {name: MAC, class: intmac, attributes: {meshX: 4}}
+`;
+
+const OTHERS = `problem:
+  version: 0.3
+  shape:
+    name: gemm
+    dimensions: [M, N, K]
+    data-spaces:
+    - {name: A, projection: [ [[M]], [[K]] ]}
+    - {name: B, projection: [ [[K]], [[N]] ]}
+    - {name: Z, projection: [ [[M]], [[N]] ], read-write: True}
+  instance: {M: 8, N: 4, K: 12}
+mapping:
+- {target: Buffer, type: spatial, factors: M4 N2 K1, permutation: MNK, split: 1}
+- {target: DRAM, type: temporal, factors: "M=2 N=2 K=12", permutation: KNM}
+- {target: RF, type: datatype, keep: [A, Z], bypass: [B]}
+architecture_constraints:
+  targets:
+  - name: DRAM
+    constraints:
+    - {type: temporal, attributes: {factors: K=12, permutation: K_M}}
+    - {type: bypass, attributes: {keep: [A, B, Z]}}
+ERT:
+  version: 0.2
+  tables:
+    system.DRAM: {read: 64, write: [{arguments: {address: 0}, energy: 60}, {arguments: {address: 1}, energy: 64}]}
+    system.PE[0..7].MAC: {mac: {energy: 0.5}}
+ART:
+  system.DRAM: {area: 100}
+  system.PE.MAC: 2.5
+`;
+
+const sources: SourceText[] = [
+  { file: 'arch.yaml', text: ARCHITECTURE },
+  { file: 'others.yaml', text: OTHERS },
+];
+
+/** Without places, and without attributes, which `spatial` says in another way. */
+function plain({ problem, architecture, constraints, mapping, energyTables, areaTables }: Specification): unknown {
+  const dropped = ['location', 'attributes'];
+  const text = JSON.stringify({ problem, architecture, constraints, mapping, energyTables, areaTables }, (key, part) =>
+    dropped.includes(key) ? undefined : part === Infinity ? 'Infinity' : part,
+  );
+  return JSON.parse(text);
+}
+
+test('older files as v0.4', async () => {
+  const text = migrateSources(sources).map((file) => `# ${file.file}\n${file.text}`);
+  await expect(text.join('\n')).toMatchFileSnapshot('../../test/migrated.yaml');
+});
+
+test('they say the same', () => {
+  const before = loadSpecification(sources).specification;
+  const after = loadSpecification(migrateSources(sources)).specification;
+  expect(plain(after)).toEqual(plain(before));
+  const attributes = (specification: Specification) =>
+    specification.architecture.levels.map(({ name, attributes: { technology, depth, width } }) => [
+      name,
+      technology,
+      depth,
+      width,
+    ]);
+  expect(attributes(after)).toEqual(attributes(before));
+});
+
+test('files without a problem keep factors as they are written', () => {
+  const [file] = migrateSources([
+    {
+      file: 'map.yaml',
+      text: 'mapping: [{type: bypass, target: DRAM, keep: [A]}, {target: A, type: temporal, factors: M4 N2}]',
+    },
+  ]);
+  expect(file!.text).toBe(
+    'mapping:\n  - {target: DRAM, type: dataspace, keep: [A]}\n  - {target: A, type: temporal, factors: M4 N2}\n',
+  );
+});
+
+test('what is v0.4 stays, tags and text in quotes too', () => {
+  const text = `architecture:
+  version: 0.4
+  nodes:
+    - !Container
+      name: A
+    - !Parallel
+      nodes:
+        - !Component
+          name: B
+          attributes: {depth: 2 * 8, technology: "45nm", cycle: 1e-9}
+        - !Component
+          name: C
+          attributes:
+            depth: max(1, 2)
+            note: "a, b"
+        - !Nothing
+          constraints: {dataspace: {keep: [X]}}
+`;
+  expect(migrateSources([{ file: 'arch.yaml', text }])).toEqual([{ file: 'arch.yaml', text }]);
+});
+
+test('problems of the files come with their places', () => {
+  const text = ARCHITECTURE.replace('clas', 'klas');
+  expect(() => migrateSources([{ file: 'arch.yaml', text }])).toThrow(/arch.yaml:8:\d+: error unknown-key/);
+});
+
+if (designs.length === 0) it.skip(`designs: none in ${cases}, set LOOPWRIGHT_CASES to their folder`, () => {});
+
+describe.runIf(designs.length > 0)('the older tree form of a design, migrated, gives the same specification', () => {
+  it.each(designs)('%s', (name) => {
+    const text = (file: string): SourceText => ({
+      file,
+      text: readFileSync(`${cases}/designs/${name}/${file}`, 'utf8'),
+    });
+    const older = [text('flat.yaml'), text('mapping.yaml')];
+    const migrated = migrateSources(older);
+    const { specification, warnings } = loadSpecification(migrated);
+    expect(warnings).toEqual([]);
+    expect(plain(specification)).toEqual(plain(loadSpecification(older).specification));
+    expect(migrated.map((file) => file.text).join('')).not.toMatch(/subtree|dummy_storage/);
+  });
+});

@@ -1,0 +1,81 @@
+import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
+import * as problems from '../diagnostics/problems.ts';
+import { readHardwareTree } from '../read/read-hardware-tree.ts';
+import { readProblem } from '../read/read-problem.ts';
+import { readVariables } from '../read/read-variables.ts';
+import { isNothing, type Located, type LocatedEntry } from '../source/located.ts';
+import { parseSource, type SourceText } from '../source/parse-source.ts';
+import { Reader } from '../source/reader.ts';
+import { mergeSections, type SectionName } from '../source/sections.ts';
+import { migrateArchitecture } from './migrate-architecture.ts';
+import { type EntryContext, migrateConstraints, migrateEntries } from './migrate-entries.ts';
+import { migrateProblem } from './migrate-problem.ts';
+import { migrateTables } from './migrate-tables.ts';
+import { type Writable, writeYaml } from './yaml-nodes.ts';
+
+/**
+ * Files of the older forms (0.2, 0.3) as v0.4. Every section stands in the file that held it first, so a file whose sections
+ * all began elsewhere is left out. Comments are lost, and attributes of the tree form are computed: what was arithmetic is a
+ * number. Sections that are v0.4 already are written as they are.
+ *
+ * @throws SpecError with all problems of the files
+ */
+export function migrateSources(sources: readonly SourceText[]): SourceText[] {
+  const texts = new Map(sources.map(({ file, text }) => [file, text.split(/\r?\n/)]));
+  const log = new DiagnosticLog((file) => texts.get(file));
+  if (sources.length === 0) log.add(problems.noInput());
+  const sections = mergeSections(
+    sources.flatMap((source) => parseSource(source, log)),
+    log,
+  );
+  log.throwIfErrors();
+  const reader = new Reader(log);
+  const variables = readVariables(sections.get('variables'), reader);
+  const [architecture, problem] = [sections.get('architecture'), sections.get('problem')];
+  const context: EntryContext = {
+    reader,
+    problem: problem && readProblem(problem, reader, variables),
+    tree: architecture && isTree(architecture.value) ? readHardwareTree(architecture, variables, reader) : undefined,
+  };
+  const files = new Map<string, Map<string, Writable>>();
+  for (const [section, entry] of sections) {
+    // The mark of Timeloop's front end would be a lie.
+    if (section === 'dumped_by_timeloop_front_end') continue;
+    const { file } = entry.keyLocation;
+    const written = files.get(file) ?? new Map<string, Writable>();
+    files.set(file, written.set(section, migrateSection(section, entry, context)));
+  }
+  log.throwIfErrors();
+  return [...files].map(([file, written]) => ({ file, text: writeYaml(written) }));
+}
+
+/** Whether it is of the older tree form. */
+function isTree(architecture: Located): boolean {
+  return architecture.kind === 'map' && architecture.entries.has('subtree') && !architecture.entries.has('nodes');
+}
+
+function migrateSection(name: SectionName, { value }: LocatedEntry, context: EntryContext): Writable {
+  if (isNothing(value)) return value;
+  switch (name) {
+    case 'architecture':
+      return context.tree ? migrateArchitecture(context.tree) : withVersion(value);
+    case 'problem':
+      return migrateProblem(value);
+    case 'mapping':
+      return migrateEntries(value, context);
+    case 'constraints':
+    case 'mapspace':
+      return migrateConstraints(value, context);
+    case 'ERT':
+    case 'ART':
+      return migrateTables(value, name);
+    default:
+      return withVersion(value);
+  }
+}
+
+/** The same with the version of today, where it gives one. */
+function withVersion(value: Located): Writable {
+  if (value.kind !== 'map' || !value.entries.has('version')) return value;
+  return new Map([...value.entries].map(([key, entry]) => [key, key === 'version' ? 0.4 : entry.value]));
+}
