@@ -29,6 +29,7 @@ export async function runShard(prepared: PreparedSearch, shard: Shard, control: 
     objective,
     random: shard.count === 1 ? random : random.fork(shard.index),
     evaluate: model.evaluate,
+    isTapped: model.stages.length > 0,
     shard: shard.index,
     shards: shard.count,
     incumbent: shard.incumbent ?? (() => Infinity),

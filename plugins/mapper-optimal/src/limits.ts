@@ -1,4 +1,4 @@
-import { compileEvaluator, type MapperContext } from '@loopwright/core';
+import type { MapperContext } from '@loopwright/core';
 
 /** Why nothing can be proven of this search; undefined where it can. */
 export function whyUnproven(context: MapperContext): string | undefined {
@@ -11,16 +11,7 @@ export function whyUnproven(context: MapperContext): string | undefined {
   const terms = problem.dataspaces.flatMap(({ ranks }) => ranks.flat());
   if (terms.some(({ coefficient }) => !(coefficient > 0))) return 'coefficients that are not positive';
   if (problem.dimensions.filter(({ bound }) => bound > 1).length > 20) return 'more than 20 dimensions';
-  if (isWrapped(context)) return 'plugins change the costs';
+  if (context.isTapped) return 'plugins change the costs';
+  if (mapspace.constraints.minParallelism) return 'a least share of the compute units';
   return undefined;
-}
-
-/**
- * Whether plugins wrapped the evaluator. The built-in one is a closure of `compileEvaluator`; another one of the same text is
- * the same computation, and a wrapper has another text.
- */
-function isWrapped({ mapspace, costs, evaluate }: MapperContext): boolean {
-  const { problem, architecture, constraints } = mapspace;
-  const own = compileEvaluator(problem, architecture, costs, constraints.reuse).evaluate;
-  return Function.prototype.toString.call(own) !== Function.prototype.toString.call(evaluate);
 }

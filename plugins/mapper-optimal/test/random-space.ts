@@ -161,6 +161,7 @@ export async function prove(
       objective,
       random: new Random(1),
       evaluate,
+      isTapped: false,
       shard: 0,
       shards: 1,
       ...context,
@@ -175,6 +176,8 @@ export async function prove(
     host: stillHost,
     onStep: ({ bound }) => bounds.push(bound),
     batch: searchBatch(mapspace.shape),
+    shard: 0,
+    front: null,
   });
 }
 
