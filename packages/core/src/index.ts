@@ -9,6 +9,7 @@ export type { Hooks } from './hooks.ts';
 export * from './log-cost.ts';
 export * from './mapper.ts';
 export * from './memory-size.ts';
+export * from './multiplier-bits.ts';
 export * from './objective.ts';
 export * from './pareto-front.ts';
 export * from './plugin.ts';

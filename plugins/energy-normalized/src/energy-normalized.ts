@@ -1,4 +1,4 @@
-import { accessBits, type Compute, type CostSheet, type Memory, type Plugin } from '@loopwright/core';
+import { accessBits, type Compute, type CostSheet, type Memory, multiplierBits, type Plugin } from '@loopwright/core';
 import { z } from 'zod';
 import { type Role, roleOf } from './roles.ts';
 
@@ -67,10 +67,8 @@ function memoryEnergies(memory: Memory, role: Role, options: Options): Record<st
   return { read: access, write: access, update: access, leak: 0 };
 }
 
-function computeEnergies({ attributes }: Compute, { unitPj }: Options): Record<string, number> {
-  const { multiplier_width, datawidth, width } = attributes;
-  const bits = [multiplier_width, datawidth, width].find((value) => typeof value === 'number') ?? WORD_BITS;
-  return { compute: unitPj * (bits / WORD_BITS) ** 2, leak: 0 };
+function computeEnergies(compute: Compute, { unitPj }: Options): Record<string, number> {
+  return { compute: unitPj * (multiplierBits(compute) / WORD_BITS) ** 2, leak: 0 };
 }
 
 function requireKnownNames(roles: Options['roles'], levels: readonly { readonly name: string }[]): void {

@@ -1,4 +1,4 @@
-import { accessBits, type CostedComponent, isDram, type Plugin, sizeBits } from '@loopwright/core';
+import { accessBits, type CostedComponent, isDram, multiplierBits, type Plugin, sizeBits } from '@loopwright/core';
 import { z } from 'zod';
 import { dramUnits, multiplierUnits, sramUnits } from './technology-model.ts';
 
@@ -41,8 +41,7 @@ export const energyPat = (options: EnergyPatOptions = {}): Plugin => {
 
 function unitsOf(asked: CostedComponent): number {
   if (asked.kind === 'compute') {
-    const { multiplier_width, datawidth, width } = asked.component.attributes;
-    const bits = [multiplier_width, datawidth, width].find((value) => typeof value === 'number') ?? 16;
+    const bits = multiplierBits(asked.component);
     return multiplierUnits(bits, bits);
   }
   const bits = accessBits(asked.component);

@@ -1,4 +1,4 @@
-import { accessBits, type CostedComponent, isDram, type Plugin, sizeBits } from '@loopwright/core';
+import { accessBits, type CostedComponent, isDram, multiplierBits, type Plugin, sizeBits } from '@loopwright/core';
 import { z } from 'zod';
 
 const optionsSchema = z.strictObject({
@@ -31,10 +31,7 @@ export const energySample = (options: EnergySampleOptions = {}): Plugin => {
 };
 
 function energyPj(asked: CostedComponent): number {
-  if (asked.kind === 'compute') {
-    const { datawidth } = asked.component.attributes;
-    return 0.001 * (typeof datawidth === 'number' ? datawidth : 16) ** 2;
-  }
+  if (asked.kind === 'compute') return 0.001 * multiplierBits(asked.component) ** 2;
   const bits = accessBits(asked.component);
   return isDram(asked.component) ? 8 * bits : 0.0005 * bits * Math.sqrt(Math.min(sizeBits(asked.component), 1e9));
 }
