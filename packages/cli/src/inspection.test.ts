@@ -14,7 +14,7 @@ describe('costs', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/DRAM +DRAM +1 +read +128 +0 µm² +energy-tables/);
     expect(stdout).toMatch(/MAC +intmac +4 +compute +1.25/);
-    expect(stdout).toContain('\nFrom\nDRAM: ERT\n');
+    expect(stdout).toContain('\nFrom\nDRAM, Buffer, MAC: ERT\n');
   });
 
   test('prints JSON', async () => {

@@ -14,10 +14,14 @@ export function formatConfig(values: readonly ConfigValue[], layout: TextLayout)
     { title: 'Value', align: 'left', paint: layout.paint.strong },
     { title: 'From', align: 'left' },
   ];
-  const rows = values.map(({ key, value, from }) => [key, valueText(value), from]);
+  const rows = values.flatMap(({ key, value, from }) => {
+    const texts = Array.isArray(value) && value.length > 0 ? value.map(valueText) : [valueText(value)];
+    return texts.map((text, index) => (index === 0 ? [key, text, from] : ['', text, '']));
+  });
   return formatTable(columns, rows, layout).join('\n');
 }
 
 function valueText(value: unknown): string {
-  return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
+  if (Array.isArray(value)) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

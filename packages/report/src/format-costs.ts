@@ -20,7 +20,7 @@ export function formatCosts(entries: readonly CostEntry[], layout: TextLayout): 
     ...formatTable(columns, outermostFirst(entries).flatMap(rowsOf), layout),
     '',
     layout.paint.heading('From'),
-    ...outermostFirst(entries).map((entry) => sourceLine(entry, layout)),
+    ...sourceLines(outermostFirst(entries), layout),
   ].join('\n');
 }
 
@@ -41,7 +41,12 @@ function rowsOf(entry: CostEntry): string[][] {
   });
 }
 
-function sourceLine({ asked, claim }: CostEntry, { paint }: TextLayout): string {
-  const accuracy = claim.accuracy ? paint.faint(` (${claim.accuracy})`) : '';
-  return `${paint.name(asked.component.name)}: ${claim.source}${accuracy}`;
+/** One line for all components whose figures have one source. */
+function sourceLines(entries: readonly CostEntry[], { paint }: TextLayout): string[] {
+  const components = new Map<string, string[]>();
+  for (const { asked, claim } of entries) {
+    const source = claim.source + (claim.accuracy ? paint.faint(` (accuracy: ${claim.accuracy})`) : '');
+    components.set(source, [...(components.get(source) ?? []), asked.component.name]);
+  }
+  return [...components].map(([source, names]) => `${paint.name(names.join(', '))}: ${source}`);
 }

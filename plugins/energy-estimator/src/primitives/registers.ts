@@ -2,7 +2,7 @@ import { registers } from '../data/registers.ts';
 import { type Estimate, numberOf, type PartRequest } from '../estimate.ts';
 import { scaled, under } from './scaled.ts';
 
-const accuracy = 'a factor of 2: standard cells at one speed';
+const accuracy = 'a factor of 3: standard cells at one speed';
 
 /** Flip-flops that are read and written without an address. */
 export function register(request: PartRequest): Estimate {

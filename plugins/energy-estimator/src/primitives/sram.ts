@@ -6,7 +6,7 @@ import { energyScale } from '../technology.ts';
 import { scaled, under } from './scaled.ts';
 
 const accuracy =
-  'a factor of 2: caches of 8 KB to 1 MB, tags included; reads and writes alike; cells fill 70 % of the area';
+  'a factor of 3: caches of 8 KB to 1 MB, tags included; reads and writes alike; cells fill 70 % of the area';
 const BITS_PER_KILOBYTE = 8 * 1024;
 
 /**
