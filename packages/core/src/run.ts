@@ -1,5 +1,5 @@
 import { decodeMapping, type Mapspace } from '@loopwright/mapspace';
-import type { Specification } from '@loopwright/spec';
+import type { ReuseRules, Specification } from '@loopwright/spec';
 import { type CostEntry, costsOf, estimateCosts } from './cost-sheet.ts';
 import { describeMapping, type MappingResult } from './describe-mapping.ts';
 import { prepareModel } from './evaluate-taps.ts';
@@ -17,6 +17,8 @@ export interface SearchResult {
   readonly objective: readonly MetricName[];
   readonly seed: number;
   readonly mapspace: Mapspace;
+  /** Of every mapping of the search. */
+  readonly reuse: ReuseRules;
   readonly outcome: SearchOutcome;
   readonly best: MappingResult | null;
 }
@@ -59,6 +61,15 @@ export async function findMapping(
 
 function describeSearch(prepared: PreparedSearch, outcome: SearchOutcome): SearchResult {
   const { specification, costs, mapspace, model, mapper, objective, seed } = prepared;
-  const best = outcome.best && describeMapping(model, costs, decodeMapping(outcome.best, 0));
-  return { specification, costs, mapper: mapper.name, objective: objective.names, seed, mapspace, outcome, best };
+  return {
+    specification,
+    costs,
+    mapper: mapper.name,
+    objective: objective.names,
+    seed,
+    mapspace,
+    reuse: model.reuse,
+    outcome,
+    best: outcome.best && describeMapping(model, costs, decodeMapping(outcome.best, 0)),
+  };
 }

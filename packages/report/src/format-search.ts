@@ -3,6 +3,7 @@ import { formatCount, formatEnergy, formatPercent, formatSeconds, formatSi, form
 import type { TextLayout } from './format/paint.ts';
 import { formatEvaluation } from './format-evaluation.ts';
 import { formatFindings } from './format-findings.ts';
+import { formatFront } from './format-front.ts';
 import { formatRejections } from './format-rejections.ts';
 import { formatFacts } from './format-summary.ts';
 
@@ -19,7 +20,9 @@ const stops: Readonly<Record<StopReason, string>> = {
 /** The outcome of a search as text: the best mapping and how it was found, or what stood in the way. */
 export function formatSearch(result: SearchResult, layout: TextLayout): string {
   const search = [layout.paint.heading('Search'), ...formatFacts(searchFacts(result), layout), ''];
-  if (result.best) return [formatEvaluation(result.best, layout), ...search].join('\n');
+  if (result.best) {
+    return [formatEvaluation(result.best, layout), ...frontLines(result, layout), ...search].join('\n');
+  }
   return [...nothingFound(result, layout), ...search].join('\n');
 }
 
@@ -30,12 +33,18 @@ export function formatMetric(name: MetricName, value: number): string {
   return `${formatCount(value)} ${name === 'delay' ? 'cycles' : 'accesses'}`;
 }
 
+function frontLines({ outcome }: SearchResult, layout: TextLayout): string[] {
+  if (!outcome.front) return [];
+  const title = `Front of energy, cycles and area in use (${formatCount(outcome.front.length)} mappings)`;
+  return [layout.paint.heading(title), ...formatFront(outcome.front, layout), ''];
+}
+
 function searchFacts({ mapper, objective, seed, mapspace, outcome }: SearchResult): [string, string, string][] {
-  const { evaluated, valid, seconds, stopped } = outcome;
+  const { evaluated, valid, seconds, stopped, shards } = outcome;
   const perSecond = Math.round(evaluated / Math.max(seconds, 1e-3));
   const validShare = formatPercent(evaluated === 0 ? 0 : valid / evaluated);
   return [
-    ['Mapper', mapper, `seed ${seed}`],
+    ['Mapper', mapper, `seed ${seed}, ${shards === 1 ? 'one thread' : `${formatCount(shards)} threads`}`],
     ['Objective', objective.join(', '), optimality(objective[0], outcome)],
     ['Mapspace', formatSize(mapspace.size), 'mappings'],
     ['Evaluated', formatCount(evaluated), `${validShare} valid, ${formatCount(perSecond)} per second`],

@@ -1,6 +1,8 @@
-import type { MappingResult, MapspaceSizes, SearchResult } from '@loopwright/core';
-import { describeMapping, type MappingEntry } from '@loopwright/spec';
+import type { FrontPoint, MapspaceSizes, SearchResult } from '@loopwright/core';
+import type { MappingEntry } from '@loopwright/spec';
 import { type EvaluationJson, evaluationJson } from './evaluation-json.ts';
+import { mappingEntries } from './mapping-entries.ts';
+import { listRejections, type RejectionCount } from './rejections.ts';
 
 /** The outcome of a search as JSON. */
 export interface SearchResultJson {
@@ -8,13 +10,24 @@ export interface SearchResultJson {
   readonly best: EvaluationJson | null;
   /** As a `mapping:` section: what `loopwright evaluate` reads back. Null like `best`. */
   readonly mapping: readonly MappingEntry[] | null;
+  /** Where the objective asks for it: least energy first. */
+  readonly front?: readonly FrontPointJson[];
   readonly search: SearchJson;
+}
+
+export interface FrontPointJson {
+  readonly energyPj: number;
+  readonly cycles: number;
+  /** Of the memories that keep anything and the compute units, instances in use. */
+  readonly areaUseUm2: number;
+  readonly mapping: readonly MappingEntry[];
 }
 
 export interface SearchJson {
   readonly mapper: string;
   readonly objective: readonly string[];
   readonly seed: number;
+  readonly threads: number;
   /** Mappings that were decoded and checked, and those that were costed in full. */
   readonly evaluated: number;
   readonly valid: number;
@@ -23,23 +36,39 @@ export interface SearchJson {
   readonly optimal: boolean;
   /** Least value of the first metric that any mapping can have, as far as proven; 0 where unknown. */
   readonly bound: number;
+  /** What did not fit, most first. */
+  readonly rejected: readonly RejectionCount[];
   /** Decimal strings: sizes can exceed what a JSON number holds. */
   readonly mapspace: Readonly<Record<keyof MapspaceSizes, string>>;
 }
 
-export function searchResultJson({ outcome, best, ...search }: SearchResult): SearchResultJson {
-  const { mapper, objective, seed } = search;
-  const { evaluated, valid, seconds, stopped, optimal, bound } = outcome;
-  const sizes = Object.entries(search.mapspace.sizes).map(([name, size]) => [name, String(size)]);
+export function searchResultJson(result: SearchResult): SearchResultJson {
+  const { mapper, objective, seed, outcome, best } = result;
+  const { evaluated, valid, seconds, stopped, optimal, bound, shards: threads, front } = outcome;
+  const rejected = listRejections(result);
+  const sizes = Object.entries(result.mapspace.sizes).map(([name, size]) => [name, String(size)]);
   const mapspace = Object.fromEntries(sizes) as SearchJson['mapspace'];
   return {
     best: best && evaluationJson(best.evaluation),
     mapping: best && mappingEntries(best),
-    search: { mapper, objective, seed, evaluated, valid, seconds, stopped, optimal, bound, mapspace },
+    ...(front && { front: front.map((point) => frontPointJson(point, result)) }),
+    search: {
+      mapper,
+      objective,
+      seed,
+      threads,
+      evaluated,
+      valid,
+      seconds,
+      stopped,
+      optimal,
+      bound,
+      rejected,
+      mapspace,
+    },
   };
 }
 
-/** The mapping of a result as a `mapping:` section. */
-export function mappingEntries({ specification, mapping, reuse }: MappingResult): readonly MappingEntry[] {
-  return describeMapping(mapping, specification.problem, specification.architecture, reuse);
+function frontPointJson({ mapping, ...figures }: FrontPoint, { specification, reuse }: SearchResult): FrontPointJson {
+  return { ...figures, mapping: mappingEntries({ specification, reuse, mapping }) };
 }
