@@ -7,6 +7,7 @@ import { mapperAnnealing } from '@loopwright/mapper-annealing';
 import { mapperExhaustive } from '@loopwright/mapper-exhaustive';
 import { mapperGenetic } from '@loopwright/mapper-genetic';
 import { mapperHybrid } from '@loopwright/mapper-hybrid';
+import { mapperOptimal } from '@loopwright/mapper-optimal';
 import { mapperRandom } from '@loopwright/mapper-random';
 import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
 
@@ -23,6 +24,7 @@ export const builtInPlugins: BuiltInPlugins = {
   'mapper-exhaustive': mapperExhaustive,
   'mapper-genetic': mapperGenetic,
   'mapper-hybrid': mapperHybrid,
+  'mapper-optimal': mapperOptimal,
   'mapper-random': mapperRandom,
   'mapper-random-pruned': mapperRandomPruned,
 };

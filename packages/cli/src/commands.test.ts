@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { all, arrayFolder, runIn, search } from '../fixtures/run-in.ts';
@@ -75,8 +75,43 @@ describe('map', () => {
     expect(found.objective).toEqual(['delay', 'last_level_accesses']);
   });
 
-  test('says that more threads are not used', async () => {
-    expect((await map('--evaluations', '500', '--threads', '4')).stderr).toContain('searches with one');
+  test('the front of energy, cycles and area', async () => {
+    const areas = `ART: {version: 0.4, tables: [
+      {name: 'System.DRAM[1..1]', area: 0}, {name: 'System.Buffer[1..1]', area: 100}, {name: 'System.MAC[1..4]', area: 10}]}`;
+    writeFileSync(join(folder, 'areas.yaml'), areas);
+    const { front, best } = await map('areas.yaml', '--evaluations', '2000', '--objective', 'pareto');
+    expect(front.length).toBeGreaterThan(1);
+    expect(front[0].energyPj).toBeLessThanOrEqual(best.energyPj);
+    writeFileSync(join(folder, 'first.json'), JSON.stringify({ mapping: front[0].mapping }));
+    const { stdout } = await runIn(folder, ['evaluate', ...search, 'first.json', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ energyPj: front[0].energyPj, cycles: front[0].cycles });
+  });
+
+  test('logs every improvement', async () => {
+    const { mapping } = await map('--evaluations', '3000', '--log', 'log.jsonl');
+    const lines = readFileSync(join(folder, 'log.jsonl'), 'utf8').trimEnd().split('\n');
+    const steps = lines.map((line) => JSON.parse(line));
+    const scores = steps.map(({ score }) => score);
+    expect(scores).toEqual([...new Set(scores)].sort((a, b) => b - a));
+    expect(steps.at(-1)).toMatchObject({ thread: 0, mapping });
+  });
+
+  test('stops at a target, or where nothing better comes', async () => {
+    const { search: reached, best } = await map('--evaluations', '1e6', '--target', '1e7');
+    expect(reached.stopped).toBe('target');
+    expect(best.edp).toBeLessThanOrEqual(1e7);
+    const { search: stale } = await map('--evaluations', '1e6', '--threads', '1', '--victory', '1000');
+    expect(stale.stopped).toBe('victory');
+  });
+
+  test('says what rejects, and by how little', async () => {
+    const whole = `constraints: {targets: [
+      {target: Buffer, type: dataspace, keep: [A, B, Z]},
+      {target: Buffer, type: temporal, factors: [M=8, N=6, K=12]}]}`;
+    const tiny = arrayFolder({ 'keep.yaml': whole });
+    const { code, stdout } = await runIn(tiny, ['map', ...search, 'keep.yaml', '--evaluations', '500']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/Buffer +tiles exceed the memory +\d+ +100.0 % +216 of 128 words/);
   });
 
   test('prints text', async () => {
@@ -127,7 +162,7 @@ describe('settings', () => {
   test('the command line goes before the config file, that before the mapper section', async () => {
     const config = `{"spec": ["arch.yaml", "problem.yaml", "tables.yaml", "mapper.yaml"], "seed": 9, "objective": "delay"}`;
     const mapper =
-      'mapper: {algorithm: random-pruned, optimization_metrics: [energy], search_size: 300, num_threads: 8}';
+      'mapper: {algorithm: random-pruned, optimization_metrics: [energy], search_size: 300, num_threads: 1}';
     const found = await settings({ '.loopwrightrc': config, 'mapper.yaml': mapper }, '--seed', '3');
     expect(found).toMatchObject({ seed: 3, objective: ['delay'], evaluated: 300 });
   });

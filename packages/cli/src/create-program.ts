@@ -8,8 +8,8 @@ import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
 import type { Io } from './io.ts';
-import { csvOption, timeloopOutputOption } from './output-files.ts';
 import { parseCount, parseObjective, parsePositive, parseSeed } from './option-values.ts';
+import { csvOption, timeloopOutputOption } from './output-files.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -80,13 +80,25 @@ function addMap(program: Command, { map }: Actions): void {
     .option('-m, --mapper <name>', `search strategy; built in: ${builtInMappers.join(', ')}`)
     .option(
       '-o, --objective <metrics>',
-      'edp, energy, delay, last_level_accesses; further ones break ties',
+      'edp, energy, delay, last_level_accesses; further ones break ties; pareto: the front of energy, cycles and area',
       parseObjective,
     )
     .option('-s, --seconds <s>', 'stop after this time; 10 where no limit is set', parsePositive)
     .option('-n, --evaluations <n>', 'stop after this many mappings', parseCount)
-    .option('-t, --threads <n>', 'threads that search', parseCount)
-    .option('--seed <n>', 'seed of all randomness; the same seed and evaluations give the same mapping', parseSeed)
+    .option('--victory <n>', 'a thread stops after this many valid mappings without a better one', parseCount)
+    .option('--timeout <n>', 'a thread stops after this many mappings in a row that do not fit', parseCount)
+    .option('--target <value>', 'stop where the first metric is this low (pJ, cycles, accesses)', parsePositive)
+    .option(
+      '-t, --threads <n>',
+      'threads that search; default: all cores, one for fewer than 50,000 evaluations',
+      parseCount,
+    )
+    .option(
+      '--seed <n>',
+      'seed of all randomness; the same seed, threads and evaluations give the same mapping',
+      parseSeed,
+    )
+    .option('--log <file>', 'write every improvement as a line of JSON: its mapping, its costs, when, by which thread')
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
     .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')

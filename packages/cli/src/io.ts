@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** What the command touches of the world; tests give their own. */
 export interface Io {
   readonly stdout: Output;
@@ -5,6 +7,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths start from. */
   readonly cwd: string;
+  /** Threads that can run at once. */
+  readonly cores: number;
   /** Calls the listener at the first interruption (Ctrl-C); a second one ends the process. Returns what undoes it. */
   onInterrupt(listener: () => void): () => void;
 }
@@ -21,6 +25,7 @@ export const processIo: Io = {
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),
+  cores: availableParallelism(),
   onInterrupt(listener) {
     process.once('SIGINT', listener);
     process.once('SIGTERM', listener);

@@ -1,4 +1,4 @@
-import { type MetricName, metricNames } from '@loopwright/core';
+import { type ObjectiveName, objectiveNames } from '@loopwright/core';
 import { nearestName } from '@loopwright/spec';
 import { InvalidArgumentError } from 'commander';
 
@@ -21,13 +21,13 @@ export function parseSeed(text: string): number {
 }
 
 /** Names of metrics, split by commas; hyphens are as good as underscores. */
-export function parseObjective(text: string): readonly MetricName[] {
+export function parseObjective(text: string): readonly ObjectiveName[] {
   return text.split(',').map((part) => {
     const name = part.trim().toLowerCase().replaceAll('-', '_');
-    const metric = metricNames.find((known) => known === name);
+    const metric = objectiveNames.find((known) => known === name);
     if (metric) return metric;
-    const nearest = nearestName(name, metricNames);
-    throw new InvalidArgumentError(nearest ? `Did you mean ${nearest}?` : `Use ${metricNames.join(', ')}.`);
+    const nearest = nearestName(name, objectiveNames);
+    throw new InvalidArgumentError(nearest ? `Did you mean ${nearest}?` : `Use ${objectiveNames.join(', ')}.`);
   });
 }
 

@@ -1,6 +1,6 @@
 import { type LoadedConfig, loadConfig } from '@loopwright/config';
 import { PluginManager } from '@loopwright/core';
-import { formatDiagnostic, loadSpecification, SpecError, type Specification } from '@loopwright/spec';
+import { formatDiagnostic, loadSpecification, type SourceText, SpecError, type Specification } from '@loopwright/spec';
 import { builtInPlugins } from './built-in-plugins.ts';
 import type { Io } from './io.ts';
 import { readSources } from './read-sources.ts';
@@ -8,6 +8,8 @@ import { readSources } from './read-sources.ts';
 /** What every command starts from. */
 export interface PreparedRun {
   readonly config: LoadedConfig;
+  /** The input files as they were read. */
+  readonly sources: readonly SourceText[];
   readonly specification: Specification;
   readonly plugins: PluginManager;
 }
@@ -19,11 +21,16 @@ export async function prepareRun(
   io: Io,
 ): Promise<PreparedRun> {
   const config = await loadConfig({ folder: io.cwd, file: configFile, builtIns: builtInPlugins });
-  const { specification, warnings } = loadSpecification(readSources(inputFiles(files, config), io.cwd));
+  const sources = readSources(inputFiles(files, config), io.cwd);
+  const { specification, warnings } = loadSpecification(sources);
   for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
+  return { config, sources, specification, plugins: await setUpPlugins(config) };
+}
+
+export async function setUpPlugins(config: LoadedConfig): Promise<PluginManager> {
   const plugins = new PluginManager();
   for (const { plugin } of config.plugins) await plugins.use(plugin);
-  return { config, specification, plugins };
+  return plugins;
 }
 
 /** Files of the command line replace those of the configuration. */

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { all, arrayFolder, search } from '../fixtures/run-in.ts';
@@ -8,7 +11,8 @@ const command = [process.execPath, '--conditions=@loopwright/source', '--import'
 const folder = arrayFolder();
 
 /** Starts the command itself, from its sources. */
-function start(argv: readonly string[]) {
+function start(argv: readonly string[], files: Readonly<Record<string, string>> = {}) {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const [node, ...rest] = command;
   const child = spawn(node, [...rest, ...argv], { cwd: folder });
   const written = { stdout: '', stderr: '' };
@@ -35,11 +39,51 @@ test('a reader that leaves early ends the command quietly', async () => {
   expect((await ended).stderr).toBe('');
 }, 30_000);
 
-test('Ctrl-C ends a search with what it has', async () => {
-  const { child, ended } = start(['map', ...search, '--seconds', '60', '--json', '--threads', '2']);
-  // The warning about threads comes when signals are listened to; then some time to find something.
-  child.stderr.once('data', () => setTimeout(() => child.kill('SIGINT'), 300));
+test('Ctrl-C ends a search in threads with what it has', async () => {
+  const log = join(folder, 'log.jsonl');
+  const { child, ended } = start(['map', ...search, '--seconds', '60', '--json', '--threads', '2', '--log', log]);
+  while (!existsSync(log) || statSync(log).size === 0) await setTimeout(20);
+  child.kill('SIGINT');
   const { code, stdout } = await ended;
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ best: { valid: true }, search: { stopped: 'interrupted' } });
+  expect(JSON.parse(stdout)).toMatchObject({ best: { valid: true }, search: { stopped: 'interrupted', threads: 2 } });
+}, 60_000);
+
+test('the same seed, threads and evaluations give the same mapping', async () => {
+  // A plugin that the configuration makes itself: every thread must load it.
+  const config = `
+    const half = { name: 'half', setup: ({ hooks }) => hooks.evaluate.tap((evaluate) => (batch, candidate) => {
+      evaluate(batch, candidate);
+      batch.energyPj[candidate] /= 2;
+    }) };
+    export default { plugins: [half], threads: 2, seed: 5, limits: { evaluations: 3001 } };`;
+  writeFileSync(join(folder, 'half.config.ts'), config);
+  const map = ['map', ...search, '--config', 'half.config.ts', '--json'];
+  const [one, two] = await Promise.all([start(map).ended, start(map).ended]);
+  expect(one).toMatchObject({ code: 0, stderr: '' });
+  const [first, second] = [JSON.parse(one.stdout), JSON.parse(two.stdout)];
+  expect(first.search).toMatchObject({ threads: 2, evaluated: 3001, stopped: 'evaluations' });
+  expect(first.mapping).toEqual(second.mapping);
+  const { stdout } = await start(['evaluate', ...search, 'best.json', '--json', '--config', 'half.config.ts'], {
+    'best.json': JSON.stringify({ mapping: first.mapping }),
+  }).ended;
+  expect(JSON.parse(stdout).energyPj).toBe(first.best.energyPj);
+}, 60_000);
+
+test('two threads prove what one proves', async () => {
+  const orders = `constraints:
+  targets:
+  - {target: DRAM, type: temporal, permutation: [M, N, K]}
+  - {target: Buffer, type: temporal, permutation: [M, N, K]}
+`;
+  writeFileSync(join(folder, 'orders.yaml'), orders);
+  const map = (mapper: string, threads: number) =>
+    start(['map', ...search, 'orders.yaml', '--json', '--mapper', mapper, '--threads', `${threads}`]).ended;
+  const runs = await Promise.all([map('exhaustive', 1), map('exhaustive', 2), map('optimal', 2)]);
+  const [one, two, optimal] = runs.map(({ stdout }) => JSON.parse(stdout));
+  expect(one.search).toMatchObject({ stopped: 'exhausted', optimal: true, threads: 1 });
+  expect(two.search).toMatchObject({ stopped: 'exhausted', optimal: true, threads: 2, valid: one.search.valid });
+  expect(two.best.edp).toBe(one.best.edp);
+  expect(optimal.search).toMatchObject({ optimal: true, threads: 2 });
+  expect(optimal.best.edp).toBe(one.best.edp);
 }, 60_000);

@@ -1,4 +1,4 @@
-import { metricNames } from '@loopwright/core';
+import { objectiveNames } from '@loopwright/core';
 import { nearestName } from '@loopwright/spec';
 import type { z } from 'zod';
 import type { LoopwrightConfig } from './config.ts';
@@ -31,6 +31,6 @@ function unknownMetric(path: string, issue: z.core.$ZodIssue): ConfigProblem {
   return {
     path,
     message: `must be a metric, or a list of metrics${issue.input === undefined ? '' : `, not ${String(issue.input)}`}`,
-    hint: `use ${metricNames.join(', ')}`,
+    hint: `use ${objectiveNames.join(', ')}`,
   };
 }

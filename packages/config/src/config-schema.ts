@@ -1,4 +1,4 @@
-import { metricNames, type Plugin } from '@loopwright/core';
+import { objectiveNames, type Plugin } from '@loopwright/core';
 import { z } from 'zod';
 import type { LoopwrightConfig, PluginEntry } from './config.ts';
 
@@ -12,7 +12,7 @@ const limits = z.strictObject({
   target: z.number().positive('must be above 0').optional(),
 });
 
-const metric = z.enum(metricNames);
+const metric = z.enum(objectiveNames);
 
 const schema = z.strictObject({
   spec: z.array(z.string().min(1, 'must name a file')).optional(),

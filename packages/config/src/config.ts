@@ -1,4 +1,4 @@
-import type { MetricName, Plugin, SearchLimits } from '@loopwright/core';
+import type { ObjectiveName, Plugin, SearchLimits } from '@loopwright/core';
 
 /** What a config file holds; every key may be left out. */
 export interface LoopwrightConfig {
@@ -10,11 +10,14 @@ export interface LoopwrightConfig {
   readonly plugins?: readonly PluginEntry[] | undefined;
   /** Name of the search strategy; `random-pruned` by default. */
   readonly mapper?: string | undefined;
-  /** What to minimise: the first metric decides, the next ones break ties. `edp` by default. */
-  readonly objective?: MetricName | readonly MetricName[] | undefined;
+  /**
+   * What to minimise: the first metric decides, the next ones break ties; `pareto` asks for the front of energy, cycles and
+   * area use besides. `edp` by default.
+   */
+  readonly objective?: ObjectiveName | readonly ObjectiveName[] | undefined;
   /** When the search ends; 10 seconds where nothing is said and the mapper would never end by itself. */
   readonly limits?: LimitsConfig | undefined;
-  /** Threads that search; 1 by default. */
+  /** Threads that search; by default all cores, and one where fewer than 50,000 mappings are to be tried. */
   readonly threads?: number | undefined;
   /** Seed of all randomness, a safe integer, 0 or more; 1 by default. */
   readonly seed?: number | undefined;

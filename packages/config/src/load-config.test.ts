@@ -83,7 +83,7 @@ describe('mistakes', () => {
       "HERE/.loopwrightrc: spec: Invalid input: expected array, received string
       HERE/.loopwrightrc: plugins.0: must be a plugin, a name, or [name, options]
       HERE/.loopwrightrc: objective: must be a metric, or a list of metrics, not edpp
-        hint:     use edp, energy, delay, last_level_accesses
+        hint:     use edp, energy, delay, last_level_accesses, pareto
       HERE/.loopwrightrc: limits.seconds: must be above 0
       HERE/.loopwrightrc: limits.evaluations: must be a whole number
       HERE/.loopwrightrc: seed: must be 0 or more"

@@ -1,4 +1,4 @@
-import { type MetricName, metricNames } from '@loopwright/core';
+import { type ObjectiveName, objectiveNames } from '@loopwright/core';
 import { nearestName } from '@loopwright/spec';
 import { ConfigError } from './config-error.ts';
 import type { SettingValues } from './settings.ts';
@@ -35,18 +35,18 @@ function algorithm(value: unknown): string | undefined {
   return mapperNames[name] ?? name;
 }
 
-function metrics(value: unknown): readonly MetricName[] | undefined {
+function metrics(value: unknown): readonly ObjectiveName[] | undefined {
   if (value === undefined || value === null) return undefined;
   const names = Array.isArray(value) ? value : String(value).split(',');
   return names.length === 0 ? undefined : names.map(metric);
 }
 
-function metric(value: unknown): MetricName {
+function metric(value: unknown): ObjectiveName {
   const name = String(value).trim().toLowerCase().replaceAll('-', '_');
-  const known = metricNames.find((candidate) => candidate === name);
+  const known = objectiveNames.find((candidate) => candidate === name);
   if (known) return known;
-  const nearest = nearestName(name, metricNames);
-  const hint = nearest ? `did you mean ${nearest}?` : `use ${metricNames.join(', ')}`;
+  const nearest = nearestName(name, objectiveNames);
+  const hint = nearest ? `did you mean ${nearest}?` : `use ${objectiveNames.join(', ')}`;
   throw wrong('optimization_metrics', `there is no metric ${String(value)}`, hint);
 }
 

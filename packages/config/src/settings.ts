@@ -1,9 +1,9 @@
-import type { MetricName, SearchLimits } from '@loopwright/core';
+import type { ObjectiveName, SearchLimits } from '@loopwright/core';
 
 /** How a search is to run. */
 export interface Settings {
   readonly mapper: string;
-  readonly objective: readonly MetricName[];
+  readonly objective: readonly ObjectiveName[];
   readonly limits: SearchLimits;
   readonly threads: number;
   readonly seed: number;

@@ -23,7 +23,7 @@ export function searchInThreads<Input>({ worker, threads, input }: ThreadsOption
   return async (prepared, control) => {
     const merged = new MergedSearch(prepared, threads);
     const shared = new SharedState();
-    const pool: Pool<Input> = new Piscina({ filename: worker.href, minThreads: threads, maxThreads: threads });
+    const pool = startPool<Input>(worker, threads);
     const poll = setInterval(() => control.host.interrupted && shared.stop(), interruptPollMs);
     try {
       const shards = divideLimits(control.limits, threads).map((limits, shard) =>
@@ -42,6 +42,11 @@ export function searchInThreads<Input>({ worker, threads, input }: ThreadsOption
 }
 
 type Pool<Input> = Piscina<ShardJob<Input>, ShardReply>;
+
+function startPool<Input>(worker: URL, threads: number): Pool<Input> {
+  // Threads that wait with Atomics would never come to closing their ports.
+  return new Piscina({ filename: worker.href, minThreads: threads, maxThreads: threads, atomics: 'disabled' });
+}
 
 /** Sends one shard to a thread; resolves when its last report has come. Rejects where `onReport` throws, too. */
 async function runInThread<Input>(

@@ -1,42 +1,29 @@
-import { type ResolvedSettings, resolveSettings, settingsOfMapperSection } from '@loopwright/config';
-import {
-  findMapping,
-  type MetricName,
-  type PluginManager,
-  type SearchLimits,
-  type SearchResult,
-} from '@loopwright/core';
+import type { ResolvedSettings } from '@loopwright/config';
+import { findMapping, Objective, type SearchResult } from '@loopwright/core';
 import { formatSearch, searchResultJson } from '@loopwright/report';
+import { chooseExecutor } from '../choose-executor.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { type PreparedRun, prepareRun } from '../prepare-run.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { ProcessHost } from '../search-host.ts';
+import { SearchLog } from '../search-log.ts';
+import { chooseSettings, type SearchOptions } from '../search-settings.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface MapOptions extends OutputOptions {
+export interface MapOptions extends SearchOptions, OutputOptions {
   readonly json?: boolean;
   readonly config?: string;
-  readonly mapper?: string;
-  readonly objective?: readonly MetricName[];
-  readonly seconds?: number;
-  readonly evaluations?: number;
-  readonly threads?: number;
-  readonly seed?: number;
+  readonly log?: string;
 }
-
-/** Of searches that would go on for ever. */
-const defaultLimits: SearchLimits = { seconds: 10 };
-
-const commandLine = 'command line';
 
 /** `loopwright map FILE...` */
 export async function mapCommand(files: readonly string[], options: MapOptions, io: Io): Promise<ExitCode> {
   const prepared = await prepareRun(files, options.config, io);
-  const settings = chooseSettings(prepared, options);
+  const settings = chooseSettings(prepared, options, io.cores);
   const outputs = new OutputFiles(options, io.cwd);
-  const result = await searchWith(prepared, settings, io);
+  const result = await searchWith(prepared, settings, options, io);
   const text = options.json
     ? JSON.stringify(searchResultJson(result), null, 2)
     : formatSearch(result, textLayout(io)).trimEnd();
@@ -45,42 +32,29 @@ export async function mapCommand(files: readonly string[], options: MapOptions, 
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 
-function chooseSettings({ config, specification, plugins }: PreparedRun, options: MapOptions): ResolvedSettings {
-  const { mapper, objective, seconds, evaluations, threads, seed } = options;
-  const settings = resolveSettings([
-    { origin: commandLine, values: { mapper, objective, seconds, evaluations, threads, seed } },
-    config.settings,
-    { origin: 'mapper section', values: settingsOfMapperSection(specification.mapper) },
-  ]);
-  return { ...settings, limits: limitsFor(settings, plugins) };
-}
-
-function limitsFor({ limits, mapper }: ResolvedSettings, plugins: PluginManager): SearchLimits {
-  const isLimited = Object.keys(limits).length > 0 || plugins.mapper(mapper).endsByItself;
-  return isLimited ? limits : defaultLimits;
-}
-
-async function searchWith(prepared: PreparedRun, settings: ResolvedSettings, io: Io): Promise<SearchResult> {
-  const { plugins, specification } = prepared;
+async function searchWith(
+  { plugins, specification, sources }: PreparedRun,
+  { threads, ...settings }: ResolvedSettings,
+  options: MapOptions,
+  io: Io,
+): Promise<SearchResult> {
   const { mapper, objective, limits, seed } = settings;
-  const progress = io.stderr.isTTY ? new ProgressLine(io.stderr, objective[0], limits) : undefined;
+  const [metric] = new Objective(objective).names;
+  const progress = io.stderr.isTTY ? new ProgressLine(io.stderr, metric, limits) : undefined;
   if (progress) await plugins.use(progress.plugin);
+  const log = options.log === undefined ? undefined : new SearchLog(options.log, io.cwd);
+  if (log) await plugins.use(log.plugin);
+  const question = { mapper, objective, seed };
+  const execute = await chooseExecutor(threads, { sources, folder: io.cwd, configFile: options.config, question });
   const host = new ProcessHost();
   const stopListening = io.onInterrupt(() => {
     host.interrupted = true;
   });
   try {
-    warnAboutThreads(settings, io);
-    // The search runs here, in one thread. An executor that runs shards in workers takes the place of this call.
-    return await findMapping(plugins, specification, { mapper, objective, limits, seed }, host);
+    return await findMapping(plugins, specification, { ...question, limits }, host, execute);
   } finally {
     stopListening();
     progress?.clear();
+    log?.close();
   }
-}
-
-/** A mapper section's threads are Timeloop's, and nobody asked us for them. */
-function warnAboutThreads({ threads, origins }: ResolvedSettings, io: Io): void {
-  if (threads === 1 || origins.threads === 'mapper section') return;
-  io.stderr.write(`warning: ${threads} threads are asked for; this version searches with one\n`);
 }
