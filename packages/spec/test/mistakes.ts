@@ -45,6 +45,7 @@ export const MISTAKES: readonly Mistake[] = [
   { title: 'an alias without anchor', file: 'other.yaml', text: 'ERT: {Buffer: *costs}\n' },
   { title: 'two files that contradict each other', file: 'other.yaml', text: 'problem: {instance: {M: 16}}\n' },
   slip('a version that is not read', 'arch.yaml', 'version: 0.4', 'version: 0.5'),
+  slip('a stride beyond counting', 'problem.yaml', '[[M]]', '[[M, 1000000000000000]]'),
   // Architecture
   slip('a misspelt key', 'arch.yaml', 'class: SRAM', 'clas: SRAM'),
   slip('a node without tag', 'arch.yaml', '- !Container\n    name: Lane', '- name: Lane'),

@@ -226,6 +226,18 @@ export const problemTooLarge = (at: At, found: string) =>
     hint: 'use smaller bounds',
   });
 
+export const dataspaceTooLarge = (at: At, name: string, found: string) =>
+  error(
+    'problem-too-large',
+    at,
+    `the words that move for the dataspace ${quote(name)} may be too many to count exactly`,
+    {
+      found: `${found} (points of the problem x strides of its ranks)`,
+      expected: 'at most 2^53 = 9007199254740992',
+      hint: 'use smaller bounds or coefficients',
+    },
+  );
+
 // --- Architecture ---
 
 export const untaggedNode = (at: At) =>

@@ -34,7 +34,7 @@ export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope)
   checkInstanceNames(instance, dimensions, coefficients, reader);
   const dataspaces = readDataspaces(shape, dimensions, coefficients, reader);
   checkDensities(instance, dataspaces, reader);
-  checkSize(dimensions, instance, reader);
+  checkSize(dimensions, dataspaces, instance, reader);
   return { name, dimensions, dataspaces };
 }
 
@@ -137,9 +137,25 @@ function refuseMany(node: Located, what: string, count: number, reader: Reader):
 }
 
 /** Counts are doubles: they are exact up to 2^53. */
-function checkSize(dimensions: readonly Dimension[], instance: LocatedMap, reader: Reader): void {
+function checkSize(
+  dimensions: readonly Dimension[],
+  dataspaces: readonly Dataspace[],
+  instance: LocatedMap,
+  reader: Reader,
+): void {
   const points = dimensions.reduce((product, { bound }) => product * BigInt(bound), 1n);
-  if (points <= BigInt(Number.MAX_SAFE_INTEGER)) return;
   const product = dimensions.map(({ name, bound }) => `${name}=${bound}`).join(' x ');
-  reader.log.add(problems.problemTooLarge(instance.location, `${product} = ${points}`));
+  if (points > BigInt(Number.MAX_SAFE_INTEGER)) {
+    reader.log.add(problems.problemTooLarge(instance.location, `${product} = ${points}`));
+    return;
+  }
+  for (const { name, ranks, location } of dataspaces) {
+    // A tile spans gaps too: at the most as many words per point as the strides of its ranks multiply to.
+    const gaps = ranks.reduce(
+      (all, rank) => all * BigInt(Math.max(1, ...rank.map(({ coefficient }) => coefficient))),
+      1n,
+    );
+    if (points * gaps <= BigInt(Number.MAX_SAFE_INTEGER)) continue;
+    reader.log.add(problems.dataspaceTooLarge(location ?? instance.location, name, `${points} x ${gaps}`));
+  }
 }
