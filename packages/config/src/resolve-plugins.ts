@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@loopwright/core';
-import { createJiti } from 'jiti';
 import type { PluginEntry } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { isPlugin } from './config-schema.ts';
@@ -66,9 +65,7 @@ class PluginResolver {
   }
 
   async #named(name: string, options?: Readonly<Record<string, unknown>>): Promise<ResolvedPlugin> {
-    const module = packageNames(name)
-      .map((candidate) => find(candidate, this.#folder))
-      .find((found) => found !== undefined);
+    const module = await findFirst(packageNames(name), this.#folder);
     if (module !== undefined)
       return { plugin: this.#make(name, await this.#load(name, module), options), from: module };
     const builtIn = this.#builtIns[name.replace(/^@loopwright\//, '')];
@@ -112,13 +109,22 @@ function packageNames(name: string): string[] {
   return isExact ? [name] : [`@loopwright/${name}`, `loopwright-plugin-${name}`, name];
 }
 
+async function findFirst(names: readonly string[], folder: string): Promise<string | undefined> {
+  for (const name of names) {
+    const found = await find(name, folder);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Path of the module that a name means in a folder; undefined where there is none. */
-function find(name: string, folder: string): string | undefined {
+async function find(name: string, folder: string): Promise<string | undefined> {
   const parent = join(folder, 'loopwright.config.js');
   try {
     return createRequire(parent).resolve(name);
   } catch {
     // Packages without an entry for `require`, and TypeScript files named without their extension.
+    const { createJiti } = await import('jiti');
     const url = createJiti(parent).esmResolve(name, { try: true });
     return url === undefined ? undefined : fileURLToPath(url);
   }
