@@ -1,12 +1,14 @@
 import { CandidateBatch } from '@loopwright/mapspace';
 import type { Architecture } from '@loopwright/spec';
 import { expect, test } from 'vitest';
-import { ParetoFront } from './pareto-front.ts';
+import { type FrontPoint, ParetoFront } from './pareto-front.ts';
 
-const architecture = { levels: [{ kind: 'memory' }, { kind: 'fanout' }, { kind: 'memory' }] } as Architecture;
+const architecture = {
+  levels: [{ kind: 'memory' }, { kind: 'fanout' }, { kind: 'memory' }],
+} as unknown as Architecture;
 const component = (areaUm2: number) => ({ energyPj: {}, areaUm2 });
 const costs = { levels: [component(5), component(0), component(100)], compute: component(1) };
-const point = (energyPj: number, cycles: number, areaUseUm2: number) => ({
+const point = (energyPj: number, cycles: number, areaUseUm2: number): FrontPoint => ({
   energyPj,
   cycles,
   areaUseUm2,
@@ -44,8 +46,8 @@ test('agrees with a comparison of all pairs, and is bounded', () => {
     all.add(each);
     few.add(each);
   }
-  const key = (p: (typeof points)[number]) => `${p.energyPj} ${p.cycles} ${p.areaUseUm2}`;
-  const better = (a: (typeof points)[number], b: (typeof points)[number]) =>
+  const key = (p: FrontPoint) => `${p.energyPj} ${p.cycles} ${p.areaUseUm2}`;
+  const better = (a: FrontPoint, b: FrontPoint) =>
     key(a) !== key(b) && a.energyPj <= b.energyPj && a.cycles <= b.cycles && a.areaUseUm2 <= b.areaUseUm2;
   const expected = points.filter((each) => !points.some((other) => better(other, each)));
   expect(all.points.map(key).sort()).toEqual([...new Set(expected.map(key))].sort());

@@ -218,8 +218,9 @@ function stopReason(
   host: SearchHost,
 ): StopReason | null {
   if (strategy.done) return 'exhausted';
-  if (host.interrupted) return 'interrupted';
+  // Before the interruption: of several threads the one that reaches the target stops the others.
   if (step.bestScore <= (limits.target ?? -Infinity)) return 'target';
+  if (host.interrupted) return 'interrupted';
   if (step.evaluated >= (limits.evaluations ?? Infinity)) return 'evaluations';
   if (step.seconds >= (limits.seconds ?? Infinity)) return 'seconds';
   if (streak.worse >= (limits.victoryCondition ?? Infinity)) return 'victory';
