@@ -32,6 +32,7 @@ export const mapperOptimal = (options: MapperOptimalOptions = {}): Plugin => {
       api.registerMapper({
         name: 'optimal',
         description: 'branch and bound: the best mapping, and the proof that none is better',
+        endsByItself: true,
         start: (context) => new OptimalStrategy(context, settings),
       });
     },
@@ -51,7 +52,9 @@ export class OptimalStrategy implements SearchStrategy {
     const provable = whyUnproven(context) === undefined;
     this.#incumbent = new Incumbent(context);
     this.#empty = context.mapspace.size === 0n;
-    this.#warmStart = new WarmStart(context, this.#incumbent, provable ? settings.warmStart : settings.unproven);
+    // Shards anneal side by side and share the best they find.
+    const steps = Math.ceil((provable ? settings.warmStart : settings.unproven) / context.shards);
+    this.#warmStart = new WarmStart(context, this.#incumbent, steps);
     this.#proof = provable && !this.#empty ? new Proof(context, this.#incumbent) : undefined;
   }
 
