@@ -9,7 +9,10 @@ function parseStats(text: string) {
   const lines = text.split('\n');
   const at = lines.findIndex((line) => line.includes('Computes ='));
   const last = (label: string): string => {
-    const line = lines.slice(0, at).filter((candidate) => candidate.includes(label)).at(-1);
+    const line = lines
+      .slice(0, at)
+      .filter((candidate) => candidate.includes(label))
+      .at(-1);
     return line?.trim().split(/\s+/).at(-1) ?? '';
   };
   const energy = lines.slice(at + 1).flatMap((line): [string, number][] => {
