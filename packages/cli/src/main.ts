@@ -1,10 +1,12 @@
+import { ExitCode } from './exit-code.ts';
 import { processIo } from './io.ts';
 import { run } from './run.ts';
 
-// The reader of a pipe may leave early, as `head` does: nobody is there to be told.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  // The reader of a pipe may leave early, as `head` does: nobody is there to be told.
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`cannot write the result: ${error.message}\n`);
+  process.exit(ExitCode.BadInput);
 });
 
 process.exitCode = await run(process.argv.slice(2), processIo);
