@@ -25,7 +25,7 @@ export class LevelTargets {
 
   /** @param tree the hardware as the file lists it, with the parts that are no level; absent where only levels count */
   constructor({ levels, compute }: Architecture, tree?: HardwareTree) {
-    this.#names = levels.map(({ name }) => MARKED.exec(name)?.[1] ?? name).reverse();
+    this.#names = [...new Set(levels.map(({ name }) => MARKED.exec(name)?.[1] ?? name))].reverse();
     for (const { name, kind } of tree?.nodes ?? []) this.#idle.set(name, `the ${kind} makes no copies`);
     this.#idle.set(compute.name, 'it is the compute unit');
     for (const [index, { kind, name }] of levels.entries()) {
