@@ -15,8 +15,6 @@ export class Nest {
   /** [level] first temporal loop of this level or of one outside it; one more at the end. Likewise spatial. */
   readonly temporalStart: Int32Array;
   readonly spatialStart: Int32Array;
-  /** [level] first spatial loop along Y. */
-  readonly spatialStartY: Int32Array;
 
   /** [temporal loop] */
   readonly temporalDimension: Int32Array;
@@ -58,7 +56,6 @@ export class Nest {
     const loops = levels * dimensions;
     this.temporalStart = new Int32Array(levels + 1);
     this.spatialStart = new Int32Array(levels + 1);
-    this.spatialStartY = new Int32Array(levels);
     this.temporalDimension = new Int32Array(loops + 1);
     this.temporalBound = new Float64Array(loops + 1);
     this.temporalStride = new Float64Array(loops + 1);
@@ -151,7 +148,6 @@ export class Nest {
     const running = this.#running;
     let isModelled = true;
     let loop = this.spatialLoops;
-    let loopY = loop;
     let x = 1;
     let y = 1;
     for (let position = 0; position < dimensions; position++) {
@@ -164,13 +160,10 @@ export class Nest {
       if (remainders[row + d] !== bound || this.imperfect & (1 << d)) isModelled = false;
       running[d] *= bound;
       loop++;
-      if (position < split) {
-        x *= bound;
-        loopY = loop;
-      } else y *= bound;
+      if (position < split) x *= bound;
+      else y *= bound;
     }
     this.spatialLoops = loop;
-    this.spatialStartY[level] = loopY;
     this.childrenX[level] = x;
     this.childrenY[level] = y;
     this.children[level] = x * y;
