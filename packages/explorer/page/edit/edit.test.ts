@@ -1,0 +1,152 @@
+import type { Mapping } from '@loopwright/core';
+import { describe, expect, test } from 'vitest';
+import { sampleSession } from '../../test/sample-session.ts';
+import { chooseAxis } from './choose-axis.ts';
+import { coverBound } from './cover-bound.ts';
+import { decodeDraft, encodeDraft } from './draft-code.ts';
+import { record, redo, startHistory, undo } from './history.ts';
+import { moveLoop } from './move-loop.ts';
+import { factorsOf, perfectChoices, setFactor } from './set-factor.ts';
+import { toggleKeep } from './toggle-keep.ts';
+
+// Levels: Register, PE (1 x 2), Column (4 x 1), Buffer, DRAM. Dimensions: M 8, N 6, K 12.
+const { specification } = await sampleSession();
+const { mapping } = specification.mapping!;
+const [M, N, K] = [0, 1, 2];
+const [Register, PE, Column, Buffer, DRAM] = [0, 1, 2, 3, 4];
+const factors = (of: Mapping | undefined, dimension: number) => of && factorsOf(of, dimension).factors;
+
+describe('factors', () => {
+  test('the rest goes to the chosen level', () => {
+    const change = { dimension: K, level: Register, rest: DRAM, bound: 12 };
+    expect(factors(mapping, K)).toEqual([4, 1, 1, 1, 3]);
+    expect(perfectChoices(mapping, change)).toEqual([1, 2, 3, 4, 6, 12]);
+    expect(factors(setFactor(mapping, change, 6), K)).toEqual([6, 1, 1, 1, 2]);
+    expect(factors(setFactor(mapping, { ...change, rest: Buffer }, 2), K)).toEqual([2, 1, 1, 2, 3]);
+  });
+
+  test('what other levels hold is no choice', () => {
+    expect(perfectChoices(mapping, { dimension: M, level: Buffer, rest: DRAM, bound: 8 })).toEqual([1, 2]);
+  });
+
+  test('a factor that does not divide shortens the last pass', () => {
+    const changed = setFactor(mapping, { dimension: K, level: Register, rest: DRAM, bound: 12 }, 5)!;
+    expect(factorsOf(changed, K)).toEqual({ factors: [5, 1, 1, 1, 3], remainders: [2, 1, 1, 1, 3] });
+    expect(perfectChoices(mapping, { dimension: K, level: Register, rest: DRAM, bound: 12 })).not.toContain(5);
+  });
+
+  test('every factor leaves passes that cover the bound exactly', () => {
+    for (let bound = 1; bound <= 30; bound++) {
+      for (let inner = 1; inner <= bound; inner++) {
+        const covered = coverBound([inner, 1, 2], 1, bound);
+        if (!covered) continue;
+        const last = covered.factors.reduceRight((passes, factor, l) => passes * factor + covered.remainders[l] - 1, 0);
+        expect({ bound, inner, points: last + 1 }).toEqual({ bound, inner, points: bound });
+      }
+    }
+  });
+
+  test('at a fan-out along one axis go there', () => {
+    const column = setFactor(mapping, { dimension: K, level: Column, rest: DRAM, bound: 12 }, 3)!;
+    expect(column.levels[Column]).toMatchObject({ permutation: [M, N, K], split: 1 });
+    const { architecture } = specification;
+    expect(chooseAxis(column, architecture, Column, K).levels[Column]).toMatchObject({
+      permutation: [M, K, N],
+      split: 2,
+    });
+    expect(chooseAxis(column, architecture, Column, M)).toBe(column);
+    expect(chooseAxis(column, architecture, DRAM, K)).toBe(column);
+  });
+
+  test('a level cannot make up for itself, nor do more than there is', () => {
+    const change = { dimension: K, level: DRAM, rest: DRAM, bound: 12 };
+    expect(setFactor(mapping, change, 2)).toBeUndefined();
+    expect(setFactor(mapping, { ...change, rest: Register }, 13)).toBeUndefined();
+    expect(setFactor(mapping, { ...change, rest: Register }, 0)).toBeUndefined();
+    expect(setFactor(mapping, { ...change, rest: Register }, 1.5)).toBeUndefined();
+  });
+});
+
+describe('loops', () => {
+  test('move within their level', () => {
+    const moved = moveLoop(mapping, { level: DRAM, dimension: K }, { level: DRAM, axis: 'time', inner: M }, 12)!;
+    expect(moved.levels[DRAM].permutation).toEqual([M, K, N]);
+    expect(moved.levels[DRAM].factors).toEqual(mapping.levels[DRAM].factors);
+  });
+
+  test('take their factor along to another level', () => {
+    const moved = moveLoop(mapping, { level: DRAM, dimension: K }, { level: Register, axis: 'time', inner: null }, 12)!;
+    expect(factors(moved, K)).toEqual([12, 1, 1, 1, 1]);
+    expect(moved.levels[Register].permutation).toEqual([K, M, N]);
+  });
+
+  test('change over between X and Y', () => {
+    const moved = moveLoop(mapping, { level: Column, dimension: M }, { level: Column, axis: 'y', inner: null }, 8)!;
+    expect(moved.levels[Column]).toMatchObject({ permutation: [M, N, K], split: 0 });
+    const back = moveLoop(moved, { level: Column, dimension: M }, { level: Column, axis: 'x', inner: null }, 8)!;
+    expect(back.levels[Column].split).toBe(1);
+  });
+
+  test('go to a fan-out along the axis they are dropped on', () => {
+    const moved = moveLoop(mapping, { level: DRAM, dimension: M }, { level: PE, axis: 'y', inner: N }, 8)!;
+    expect(moved.levels[PE]).toMatchObject({ permutation: [N, M, K], split: 0, factors: [2, 2, 1] });
+  });
+
+  test('that stay where they are change nothing', () => {
+    expect(
+      moveLoop(mapping, { level: DRAM, dimension: K }, { level: DRAM, axis: 'time', inner: K }, 12),
+    ).toBeUndefined();
+    expect(
+      moveLoop(mapping, { level: DRAM, dimension: K }, { level: DRAM, axis: 'time', inner: null }, 12),
+    ).toBeUndefined();
+  });
+
+  test('with a shorter last pass cover the bound where they go', () => {
+    const imperfect = setFactor(mapping, { dimension: K, level: Register, rest: DRAM, bound: 12 }, 5)!;
+    const moved = moveLoop(
+      imperfect,
+      { level: DRAM, dimension: K },
+      { level: Register, axis: 'time', inner: null },
+      12,
+    )!;
+    expect(factorsOf(moved, K)).toEqual({ factors: [12, 1, 1, 1, 1], remainders: [12, 1, 1, 1, 1] });
+  });
+});
+
+test('bypass is toggled, but some memory keeps every tensor', () => {
+  const B = 1;
+  const once = toggleKeep(mapping, Buffer, B)!;
+  expect(once.levels[Buffer].keeps).toEqual([true, true, true]);
+  expect(toggleKeep(once, Buffer, B)).toEqual(mapping);
+  const twice = toggleKeep(toggleKeep(mapping, DRAM, B)!, Register, B);
+  expect(twice).toBeUndefined();
+});
+
+test('what is undone can be done again, until something else is done', () => {
+  const history = record(record(startHistory('a'), 'b'), 'c');
+  expect(undo(history).present).toBe('b');
+  expect(redo(undo(history))).toEqual(history);
+  expect(undo(undo(undo(history))).present).toBe('a');
+  expect(redo(record(undo(history), 'd')).present).toBe('d');
+});
+
+describe('a draft in an address', () => {
+  const imperfect = setFactor(mapping, { dimension: K, level: Register, rest: DRAM, bound: 12 }, 5)!;
+  const draft = { mapping: imperfect, rules: 'mapping' } as const;
+
+  test('comes back as it was', () => {
+    expect(decodeDraft(encodeDraft(draft), specification)).toEqual(draft);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['other rules', encodeDraft(draft).replace('mapping', 'none')],
+    ['a level less', encodeDraft(draft).replace(/\/[^/]*$/, '')],
+    ['other bounds', encodeDraft(draft).replace('5-2', '6-2')],
+    ['no permutation', encodeDraft(draft).replace('_2.0.1_', '_2.2.1_')],
+    ['a tensor that no memory keeps', encodeDraft(draft).replace(/_[01]{3}(?=\/|$)/g, '_101')],
+    ['no number', encodeDraft(draft).replace('5-2', 'x')],
+  ])('is refused: %s', (_, text) => {
+    expect(decodeDraft(text, specification)).toBeUndefined();
+  });
+});

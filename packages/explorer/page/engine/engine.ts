@@ -1,0 +1,105 @@
+import {
+  buildMapspace,
+  CandidateBatch,
+  encodeMapping,
+  evaluateMapping,
+  findMapping,
+  type Mapspace,
+  Objective,
+  type SearchStep,
+} from '@loopwright/core';
+import type { Session } from '../../src/session.ts';
+import { type Draft, reuseOf } from '../edit/draft.ts';
+import { outermostMapping } from './outermost-mapping.ts';
+import type { Evaluated, Found, Opened, Progress, Question } from './protocol.ts';
+import { evaluationPlugins, searchPlugins } from './session-plugins.ts';
+import { WorkerHost } from './worker-host.ts';
+
+const secondsBetweenReports = 0.1;
+/** Of the search for a mapping to start from. */
+const firstEvaluations = 2000;
+
+/** Evaluates and searches for one session, as the command does with the same files. */
+export class Engine {
+  readonly #session: Session;
+  readonly #mapspace: Mapspace;
+  /** For one mapping. */
+  readonly #batch: CandidateBatch;
+  readonly #genome: Float64Array;
+  #host = new WorkerHost();
+
+  /** Throws a MapspaceError where the mapspace is too large to be counted. */
+  constructor(session: Session) {
+    const { problem, architecture, constraints } = session.specification;
+    this.#session = session;
+    this.#mapspace = buildMapspace(problem, architecture, constraints);
+    this.#batch = new CandidateBatch(this.#mapspace.shape, 1);
+    this.#genome = this.#mapspace.genome();
+  }
+
+  /** What to start the editor with. */
+  async begin(): Promise<Opened> {
+    return { draft: await this.#firstDraft(), sizes: this.#mapspace.sizes };
+  }
+
+  async evaluate(draft: Draft): Promise<Evaluated> {
+    const { specification, costs } = this.#session;
+    const start = performance.now();
+    const plugins = await evaluationPlugins(costs);
+    const mapping = { mapping: draft.mapping, reuse: reuseOf(this.#session, draft) };
+    const { evaluation } = await evaluateMapping(plugins, { ...specification, mapping });
+    const milliseconds = performance.now() - start;
+    encodeMapping(draft.mapping, this.#batch, 0);
+    const isInMapspace = this.#mapspace.encode(this.#batch, 0, this.#genome);
+    return { evaluation, isInMapspace, milliseconds };
+  }
+
+  /** Runs to its end, a limit, or `stop`. */
+  async search(question: Question, onProgress: (progress: Progress) => void): Promise<Found> {
+    this.#host = new WorkerHost();
+    const plugins = await searchPlugins(this.#session.costs);
+    await plugins.use({
+      name: 'progress',
+      setup: ({ hooks }) => hooks.searchStep.tap(atIntervals(secondsBetweenReports, onProgress)),
+    });
+    const { outcome, best } = await findMapping(plugins, this.#session.specification, question, this.#host);
+    const { bestScore, evaluated, valid, seconds, stopped, optimal, bound } = outcome;
+    const [metric] = new Objective(question.objective).names;
+    const { mapper } = question;
+    return {
+      best: best?.mapping ?? null,
+      mapper,
+      metric,
+      bestScore,
+      evaluated,
+      valid,
+      seconds,
+      stopped,
+      optimal,
+      bound,
+    };
+  }
+
+  stop(): void {
+    this.#host.interrupted = true;
+  }
+
+  async #firstDraft(): Promise<Draft> {
+    const { specification, search } = this.#session;
+    if (specification.mapping) return { mapping: specification.mapping.mapping, rules: 'mapping' };
+    const { objective, seed } = search;
+    const limits = { evaluations: firstEvaluations };
+    const { best } = await this.search({ mapper: 'random-pruned', objective, seed, limits }, () => {});
+    return { mapping: best ?? outermostMapping(specification), rules: 'constraints' };
+  }
+}
+
+function atIntervals(seconds: number, report: (progress: Progress) => void): (step: Readonly<SearchStep>) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (step) => {
+    if (step.seconds - last < seconds) return;
+    last = step.seconds;
+    const { evaluated, valid, bestScore, bound } = step;
+    report({ evaluated, valid, seconds: step.seconds, bestScore, bound });
+  };
+}

@@ -1,0 +1,56 @@
+import type {
+  Evaluation,
+  Mapping,
+  MapspaceSizes,
+  MetricName,
+  ObjectiveName,
+  SearchLimits,
+  SearchOutcome,
+} from '@loopwright/core';
+import type { Session } from '../../src/session.ts';
+import type { Draft } from '../edit/draft.ts';
+
+/** What the page asks of a worker. Every request is answered by its `id`; a search also reports how it goes on. */
+export type Request =
+  | { readonly kind: 'open'; readonly id: number; readonly session: Session }
+  | { readonly kind: 'evaluate'; readonly id: number; readonly draft: Draft }
+  | { readonly kind: 'search'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'stop'; readonly id: number };
+
+export type Reply =
+  | { readonly kind: 'opened'; readonly id: number; readonly opened: Opened }
+  | { readonly kind: 'evaluated'; readonly id: number; readonly evaluated: Evaluated }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'found'; readonly id: number; readonly found: Found }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/** What to search for, and how. */
+export interface Question {
+  readonly mapper: string;
+  readonly objective: readonly ObjectiveName[];
+  readonly seed: number;
+  readonly limits: SearchLimits;
+}
+
+export interface Opened {
+  /** The mapping of the files, or else one that a short search finds. */
+  readonly draft: Draft;
+  readonly sizes: MapspaceSizes;
+}
+
+export interface Evaluated {
+  readonly evaluation: Evaluation;
+  /** Whether the constraints allow it: a search could find it. */
+  readonly isInMapspace: boolean;
+  readonly milliseconds: number;
+}
+
+export type Progress = Pick<SearchOutcome, 'evaluated' | 'valid' | 'seconds' | 'bestScore' | 'bound'>;
+
+export interface Found extends Omit<SearchOutcome, 'best' | 'rejections' | 'closest' | 'front' | 'shards'> {
+  /** Null where nothing valid was found. */
+  readonly best: Mapping | null;
+  readonly mapper: string;
+  /** Of `bestScore` and `bound`. */
+  readonly metric: MetricName;
+}

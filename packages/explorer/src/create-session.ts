@@ -1,0 +1,37 @@
+import { estimateCosts, type PluginManager, type Specification } from '@loopwright/core';
+import { pageMappers } from './page-mappers.ts';
+import type { AbsentPlugin, ComponentCost, SearchSettings, Session } from './session.ts';
+
+/** What a session is made from. */
+export interface SessionInput {
+  readonly plugins: PluginManager;
+  readonly specification: Specification;
+  readonly files: readonly string[];
+  readonly search: SearchSettings;
+}
+
+/** Has the plugins do what they can do only here: load, claim costs, and constrain the mapspace. */
+export async function createSession({ plugins, specification: loaded, files, search }: SessionInput): Promise<Session> {
+  const { hooks } = plugins;
+  const specification = await hooks.specLoad.promise(loaded);
+  const entries = await estimateCosts(hooks, specification);
+  const constraints = await hooks.mapspaceBuild.promise(specification.constraints, specification);
+  return {
+    files,
+    specification: { ...specification, constraints },
+    costs: entries.map(({ asked, claim }): ComponentCost => ({ component: asked.component.name, ...claim })),
+    search,
+    absent: absentPlugins(plugins),
+  };
+}
+
+function absentPlugins({ plugins }: PluginManager): AbsentPlugin[] {
+  const present: readonly string[] = pageMappers;
+  return plugins
+    .map(({ plugin, hooks, mappers }) => ({
+      plugin: plugin.name,
+      changesCosts: hooks.includes('evaluate'),
+      mappers: mappers.filter((mapper) => !present.includes(mapper)),
+    }))
+    .filter(({ changesCosts, mappers }) => changesCosts || mappers.length > 0);
+}
