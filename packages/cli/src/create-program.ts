@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { builtInMappers } from './built-in-plugins.ts';
 import { addExplain, type ExplainAction } from './commands/add-explain.ts';
+import { addExplore, type ExploreAction } from './commands/add-explore.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
 import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import type { CheckOptions } from './commands/check.ts';
@@ -14,7 +15,7 @@ import { csvOption, timeloopOutputOption } from './output-files.ts';
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** What runs when a command is called. */
-export interface Actions extends ExplainAction, InspectionActions, MigrateAction {
+export interface Actions extends ExplainAction, ExploreAction, InspectionActions, MigrateAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
@@ -46,6 +47,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addEvaluate(program, actions);
   addMap(program, actions);
   addExplain(program, actions);
+  addExplore(program, actions);
   addCheck(program, actions);
   addMigrate(program, actions);
   addInspection(program, actions);

@@ -20,6 +20,12 @@ export function parseSeed(text: string): number {
   throw new InvalidArgumentError('It must be a whole number, 0 or more.');
 }
 
+export function parsePort(text: string): number {
+  const value = parseNumber(text);
+  if (value >= 0 && value <= 65535 && Number.isInteger(value)) return value;
+  throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+}
+
 /** Names of metrics, split by commas; hyphens are as good as underscores. */
 export function parseObjective(text: string): readonly ObjectiveName[] {
   return text.split(',').map((part) => {

@@ -24,6 +24,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     explain: async (files, options) => {
       code = await (await import('./commands/explain.ts')).explainCommand(files, options, io);
     },
+    explore: async (files, options) => {
+      code = await (await import('./commands/explore.ts')).exploreCommand(files, options, io);
+    },
     migrate: async (files, options) => {
       code = await (await import('./commands/migrate.ts')).migrateCommand(files, options, io);
     },

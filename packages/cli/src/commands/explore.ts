@@ -1,0 +1,40 @@
+import { createSession, encodeSession, pageFolder } from '@loopwright/explorer';
+import { ExitCode } from '../exit-code.ts';
+import { explainError } from '../explain-error.ts';
+import { readPage } from '../explorer-page.ts';
+import { startExplorer } from '../explorer-server.ts';
+import type { Io } from '../io.ts';
+import { prepareRun } from '../prepare-run.ts';
+import { chooseSettings } from '../search-settings.ts';
+
+export interface ExploreOptions {
+  readonly port: number;
+  readonly config?: string;
+}
+
+/** `loopwright explore FILE...` */
+export async function exploreCommand(files: readonly string[], options: ExploreOptions, io: Io): Promise<ExitCode> {
+  const page = readPage(pageFolder);
+  // Wrong input ends the command before anything is served.
+  await readSession(files, options, io);
+  const silent = { ...io, stderr: { write: () => {} } };
+  const server = await startExplorer(options.port, {
+    page,
+    session: () => readSession(files, options, silent),
+    explain: (error) => explainError(error).text,
+  });
+  const interrupted = new Promise<void>((resolve) => io.onInterrupt(resolve));
+  io.stdout.write(`The explorer is at ${server.address} (Ctrl-C ends it)\n`);
+  await interrupted;
+  await server.close();
+  return ExitCode.Valid;
+}
+
+/** Files are read again for each visit: who changes one reloads the page. */
+async function readSession(files: readonly string[], { config }: ExploreOptions, io: Io): Promise<string> {
+  const prepared = await prepareRun(files, config, io);
+  const { mapper, objective, limits, seed } = chooseSettings(prepared, {}, io.cores);
+  const { plugins, specification, sources } = prepared;
+  const search = { mapper, objective, limits, seed };
+  return encodeSession(await createSession({ plugins, specification, files: sources.map(({ file }) => file), search }));
+}
