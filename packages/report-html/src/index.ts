@@ -1,0 +1,16 @@
+export { AccessChart } from './components/access-chart.tsx';
+export { ArchitectureView } from './components/architecture-view.tsx';
+export { Chart, ChartDocument, type ChartProps } from './components/chart.tsx';
+export { CyclesChart } from './components/cycles-chart.tsx';
+export { EnergyChart } from './components/energy-chart.tsx';
+export { type Cell, FigureTable, type FigureTableProps } from './components/figure-table.tsx';
+export { Legend, type LegendItem } from './components/legend.tsx';
+export { LoopText, NestView, type NestViewProps, TileList } from './components/nest-view.tsx';
+export { RooflineChart } from './components/roofline-chart.tsx';
+export { FactList, SummaryView } from './components/summary-view.tsx';
+export { tensorColours } from './components/tensor-colours.ts';
+export { dark, light, type Theme } from './style/palette.ts';
+export { styleSheet } from './style/style-sheet.ts';
+export type * from './view/mapping-view.ts';
+export { mappingViewOf } from './view/mapping-view-of.ts';
+export type * from './view/search-view.ts';
