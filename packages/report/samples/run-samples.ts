@@ -17,11 +17,15 @@ import { loadSpecification, type SourceText } from '@loopwright/spec';
 /** A file of `samples/`, or one that is there in memory only. */
 type Source = string | SourceText;
 
+export function sampleText(file: string): string {
+  return readFileSync(new URL(`./${file}`, import.meta.url), 'utf8');
+}
+
 /** The small array and problem of `samples/`, with other files. */
 function sample(...files: Source[]) {
   const sources = ['arch.yaml', 'problem.yaml', 'tables.yaml', ...files].map((source) => {
     if (typeof source !== 'string') return source;
-    return { file: source, text: readFileSync(new URL(`./${source}`, import.meta.url), 'utf8') };
+    return { file: source, text: sampleText(source) };
   });
   return loadSpecification(sources).specification;
 }

@@ -18,6 +18,7 @@ export { type ConfigValue, formatConfig } from './format-config.ts';
 export { formatCosts } from './format-costs.ts';
 export { formatEvaluation, rejectionText } from './format-evaluation.ts';
 export { formatExplanation } from './format-explanation.ts';
+export { formatMapping } from './format-mapping.ts';
 export { formatMetric } from './format-metric.ts';
 export { formatPlugins, type LoadedPlugin } from './format-plugins.ts';
 export { formatSearch } from './format-search.ts';

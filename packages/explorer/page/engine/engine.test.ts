@@ -59,8 +59,9 @@ describe('with a mapping in the files', async () => {
     const found = await engine.search(question, ({ evaluated }) => seen.push(evaluated));
     const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
     const expected = await findMapping(await commandPlugins(), specification, question, host);
-    expect(found).toMatchObject({ mapper: 'annealing', metric: 'edp', evaluated: 3000, stopped: 'evaluations' });
+    expect(found).toMatchObject({ bestScore: expected.outcome.bestScore, evaluated: 3000, stopped: 'evaluations' });
     expect(found.best).toEqual(expected.best!.mapping);
+    expect(found.facts[0]).toEqual(['Mapper', 'annealing', 'seed 7, one thread']);
     expect(seen.length).toBeGreaterThan(0);
   });
 

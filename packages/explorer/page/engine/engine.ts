@@ -5,9 +5,10 @@ import {
   evaluateMapping,
   findMapping,
   type Mapspace,
-  Objective,
+  type SearchLimits,
   type SearchStep,
 } from '@loopwright/core';
+import { searchFacts } from '@loopwright/report';
 import type { Session } from '../../src/session.ts';
 import { type Draft, reuseOf } from '../edit/draft.ts';
 import { outermostMapping } from './outermost-mapping.ts';
@@ -16,6 +17,8 @@ import { evaluationPlugins, searchPlugins } from './session-plugins.ts';
 import { WorkerHost } from './worker-host.ts';
 
 const secondsBetweenReports = 0.1;
+/** Of searches that would go on for ever. */
+const defaultLimits: SearchLimits = { seconds: 10 };
 /** Of the search for a mapping to start from. */
 const firstEvaluations = 2000;
 
@@ -39,7 +42,12 @@ export class Engine {
 
   /** What to start the editor with. */
   async begin(): Promise<Opened> {
-    return { draft: await this.#firstDraft(), sizes: this.#mapspace.sizes };
+    const { mappers } = await searchPlugins(this.#session.costs);
+    return {
+      draft: await this.#firstDraft(),
+      sizes: this.#mapspace.sizes,
+      mappers: mappers.map(({ name, description }) => ({ name, description })),
+    };
   }
 
   async evaluate(draft: Draft): Promise<Evaluated> {
@@ -62,22 +70,13 @@ export class Engine {
       name: 'progress',
       setup: ({ hooks }) => hooks.searchStep.tap(atIntervals(secondsBetweenReports, onProgress)),
     });
-    const { outcome, best } = await findMapping(plugins, this.#session.specification, question, this.#host);
-    const { bestScore, evaluated, valid, seconds, stopped, optimal, bound } = outcome;
-    const [metric] = new Objective(question.objective).names;
-    const { mapper } = question;
-    return {
-      best: best?.mapping ?? null,
-      mapper,
-      metric,
-      bestScore,
-      evaluated,
-      valid,
-      seconds,
-      stopped,
-      optimal,
-      bound,
-    };
+    const isLimited = Object.keys(question.limits).length > 0 || plugins.mapper(question.mapper).endsByItself;
+    const limits = isLimited ? question.limits : defaultLimits;
+    const settings = { ...question, limits };
+    const result = await findMapping(plugins, this.#session.specification, settings, this.#host);
+    const { bestScore, evaluated, valid, stopped, optimal } = result.outcome;
+    const best = result.best?.mapping ?? null;
+    return { best, bestScore, evaluated, valid, stopped, optimal, facts: searchFacts(result) };
   }
 
   stop(): void {

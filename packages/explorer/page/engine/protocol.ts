@@ -1,12 +1,5 @@
-import type {
-  Evaluation,
-  Mapping,
-  MapspaceSizes,
-  MetricName,
-  ObjectiveName,
-  SearchLimits,
-  SearchOutcome,
-} from '@loopwright/core';
+import type { Evaluation, Mapping, MapspaceSizes, ObjectiveName, SearchLimits, SearchOutcome } from '@loopwright/core';
+import type { Fact } from '@loopwright/report';
 import type { Session } from '../../src/session.ts';
 import type { Draft } from '../edit/draft.ts';
 
@@ -24,7 +17,7 @@ export type Reply =
   | { readonly kind: 'found'; readonly id: number; readonly found: Found }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
-/** What to search for, and how. */
+/** What to search for, and how. Without limits a mapper that does not end by itself gets 10 seconds, as in the command. */
 export interface Question {
   readonly mapper: string;
   readonly objective: readonly ObjectiveName[];
@@ -36,6 +29,14 @@ export interface Opened {
   /** The mapping of the files, or else one that a short search finds. */
   readonly draft: Draft;
   readonly sizes: MapspaceSizes;
+  /** Those that a search can run. */
+  readonly mappers: readonly MapperEntry[];
+}
+
+export interface MapperEntry {
+  readonly name: string;
+  /** One line. */
+  readonly description: string;
 }
 
 export interface Evaluated {
@@ -47,10 +48,9 @@ export interface Evaluated {
 
 export type Progress = Pick<SearchOutcome, 'evaluated' | 'valid' | 'seconds' | 'bestScore' | 'bound'>;
 
-export interface Found extends Omit<SearchOutcome, 'best' | 'rejections' | 'closest' | 'front' | 'shards'> {
+export interface Found extends Pick<SearchOutcome, 'bestScore' | 'evaluated' | 'valid' | 'stopped' | 'optimal'> {
   /** Null where nothing valid was found. */
   readonly best: Mapping | null;
-  readonly mapper: string;
-  /** Of `bestScore` and `bound`. */
-  readonly metric: MetricName;
+  /** How the search went, as reports say it. */
+  readonly facts: readonly Fact[];
 }

@@ -1,0 +1,35 @@
+import type { Session } from '../src/session.ts';
+import { decodeSession } from '../src/session-json.ts';
+import { EngineClient } from './engine/engine-client.ts';
+import type { Opened } from './engine/protocol.ts';
+
+/** What the explorer starts with. */
+export interface Begun {
+  readonly session: Session;
+  /** Costs edits. */
+  readonly editing: EngineClient;
+  /** Searches, beside the other: an edit never waits for a search. */
+  readonly searching: EngineClient;
+  readonly opened: Opened;
+}
+
+/** Fetches the session and opens it in two workers. */
+export async function beginExplorer(): Promise<Begun> {
+  const session = await fetchSession();
+  const [editing, searching] = [startEngine(), startEngine()];
+  const [opened] = await Promise.all([editing.open(session), searching.open(session)]);
+  return { session, editing, searching, opened };
+}
+
+async function fetchSession(): Promise<Session> {
+  const response = await fetch('session.json').catch(() => {
+    throw new Error('The command that serves this page has ended: start loopwright explore again.');
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return decodeSession(text);
+}
+
+function startEngine(): EngineClient {
+  return new EngineClient(new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' }));
+}

@@ -1,0 +1,80 @@
+import type { MetricName, ObjectiveName } from '@loopwright/core';
+import { formatSize } from '@loopwright/report';
+import { FactList } from '@loopwright/report-html';
+import { useState } from 'preact/hooks';
+import type { Session } from '../../src/session.ts';
+import type { Draft } from '../edit/draft.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
+import type { Found, Opened, Progress, Question } from '../engine/protocol.ts';
+import { SearchForm } from './search-form.tsx';
+import { SearchProgress } from './search-progress.tsx';
+
+export interface SearchPanelProps {
+  readonly session: Session;
+  readonly opened: Opened;
+  readonly engine: EngineClient;
+  readonly onFound: (draft: Draft, what: string) => void;
+}
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly question: Question; readonly progress?: Progress }
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Starts searches, shows how they go on, and hands their best to the editor. */
+export function SearchPanel({ session, opened, engine, onFound }: SearchPanelProps) {
+  const [state, setState] = useState<State>({ kind: 'idle' });
+  const start = async (question: Question) => {
+    setState({ kind: 'running', question });
+    try {
+      const found = await engine.search(question, (progress) => setState({ kind: 'running', question, progress }));
+      setState({ kind: 'found', found });
+      if (found.best) onFound({ mapping: found.best, rules: 'constraints' }, `best of ${question.mapper}`);
+    } catch (error) {
+      setState({ kind: 'failed', message: (error as Error).message });
+    }
+  };
+  const size = Object.values(opened.sizes).reduce((product, factor) => product * factor, 1n);
+  return (
+    <>
+      <p class="lw-faint">{formatSize(size)} mappings obey the constraints. It runs in this browser, in one thread.</p>
+      <SearchForm
+        settings={session.search}
+        mappers={opened.mappers}
+        isRunning={state.kind === 'running'}
+        start={start}
+        stop={() => engine.stop()}
+      />
+      <div aria-live="polite">
+        {state.kind === 'running' && (
+          <SearchProgress
+            limits={state.question.limits}
+            metric={firstMetric(state.question.objective)}
+            progress={state.progress}
+          />
+        )}
+        {state.kind === 'found' && <Outcome found={state.found} />}
+        {state.kind === 'failed' && <p class="lw-alarm">{state.message}</p>}
+      </div>
+    </>
+  );
+}
+
+function Outcome({ found: { best, facts } }: { readonly found: Found }) {
+  return (
+    <>
+      <p class={best ? '' : 'lw-alarm'}>
+        {best
+          ? 'The best mapping is in the editor; undo brings back what was there.'
+          : 'No mapping was found that fits.'}
+      </p>
+      <FactList facts={facts} />
+    </>
+  );
+}
+
+/** What decides: `pareto` alone goes by the energy-delay product. */
+function firstMetric(objective: readonly ObjectiveName[]): MetricName {
+  return objective.find((name) => name !== 'pareto') ?? 'edp';
+}
