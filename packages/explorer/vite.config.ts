@@ -7,7 +7,7 @@ export default defineConfig({
   // It may be served from any path.
   base: './',
   resolve: { conditions: ['@loopwright/source', ...defaultClientConditions] },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { checks: { eval: false } } },
   build: {
     outDir: fileURLToPath(new URL('dist/page', import.meta.url)),
     emptyOutDir: true,
@@ -15,5 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Charts and the model come to more than vite expects of a page; this one comes from the same machine.
     chunkSizeWarningLimit: 1500,
+    // genetic-js can evaluate what it serialized; the mapper has nothing serialized.
+    rolldownOptions: { checks: { eval: false } },
   },
 });

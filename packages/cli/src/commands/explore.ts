@@ -14,9 +14,9 @@ export interface ExploreOptions {
 
 /** `loopwright explore FILE...` */
 export async function exploreCommand(files: readonly string[], options: ExploreOptions, io: Io): Promise<ExitCode> {
-  const page = readPage(pageFolder);
   // Wrong input ends the command before anything is served.
   await readSession(files, options, io);
+  const page = readPage(pageFolder);
   const silent = { ...io, stderr: { write: () => {} } };
   const server = await startExplorer(options.port, {
     page,

@@ -6,6 +6,7 @@ import { coverBound } from './cover-bound.ts';
 import { decodeDraft, encodeDraft } from './draft-code.ts';
 import { record, redo, startHistory, undo } from './history.ts';
 import { moveLoop } from './move-loop.ts';
+import { allSlots, loopGroups, stepLoop } from './nest-slots.ts';
 import { factorsOf, perfectChoices, setFactor } from './set-factor.ts';
 import { toggleKeep } from './toggle-keep.ts';
 
@@ -110,6 +111,54 @@ describe('loops', () => {
       12,
     )!;
     expect(factorsOf(moved, K)).toEqual({ factors: [12, 1, 1, 1, 1], remainders: [12, 1, 1, 1, 1] });
+  });
+});
+
+describe('places for loops', () => {
+  const { levels } = specification.architecture;
+  const step = (of: Mapping, level: number, dimension: number, direction: 'out' | 'in') =>
+    stepLoop(of, levels, { level, dimension }, direction, specification.problem.dimensions[dimension].bound);
+
+  test('are outside every loop, and inside the last one', () => {
+    const groups = loopGroups(mapping, levels);
+    expect(groups[DRAM]).toEqual([
+      {
+        level: DRAM,
+        axis: 'time',
+        loops: [M, K].map((dimension) => ({ level: DRAM, dimension })),
+        slots: [M, K, null].map((inner) => ({ level: DRAM, axis: 'time', inner })),
+      },
+    ]);
+    expect(groups.map((of) => of.map(({ axis }) => axis).join())).toEqual(['time', 'y', 'x', 'time', 'time']);
+    expect(allSlots(groups)[0]).toEqual({ level: DRAM, axis: 'time', inner: M });
+    expect(allSlots(groups).at(-1)).toEqual({ level: Register, axis: 'time', inner: null });
+  });
+
+  test('include an axis along which there is nothing, where a loop is there', () => {
+    const moved = moveLoop(mapping, { level: DRAM, dimension: K }, { level: Column, axis: 'y', inner: null }, 12)!;
+    expect(loopGroups(moved, levels)[Column].map(({ axis }) => axis)).toEqual(['y', 'x']);
+  });
+
+  test('are reached one after the other, from one end of the nest to the other', () => {
+    let current = mapping;
+    let level = DRAM;
+    const seen: string[] = [];
+    for (let moved = step(current, level, M, 'in'); moved; moved = step(current, level, M, 'in')) {
+      current = moved.mapping;
+      level = moved.to.level;
+      seen.push(`${levels[level].name} ${current.levels[level].factors[M]}`);
+    }
+    // Below Column both M loops are one.
+    expect(seen.slice(0, 4)).toEqual(['DRAM 2', 'Buffer 2', 'Buffer 2', 'Column 8']);
+    expect(seen.at(-1)).toBe('Register 8');
+    expect(factors(current, M)).toEqual([8, 1, 1, 1, 1]);
+    expect(step(current, Register, M, 'in')).toBeUndefined();
+    expect(step(current, DRAM, K, 'out')).toBeUndefined();
+  });
+
+  test('that a loop left are where it comes back to', () => {
+    const moved = step(mapping, DRAM, K, 'out')!;
+    expect(step(moved.mapping, DRAM, K, 'in')!.mapping.levels[DRAM]).toMatchObject({ factors: [2, 1, 3] });
   });
 });
 

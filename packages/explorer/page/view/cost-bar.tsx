@@ -6,59 +6,69 @@ interface Figure {
   readonly name: string;
   readonly of: (evaluation: ValidEvaluation) => number;
   readonly format: (value: number) => string;
+  readonly isMoreBetter?: boolean;
 }
 
 const figures: readonly Figure[] = [
   { name: 'Energy', of: ({ energyPj }) => energyPj, format: formatEnergy },
   { name: 'Cycles', of: ({ cycles }) => cycles, format: formatCount },
   { name: 'EDP', of: ({ edp }) => edp, format: (edp) => formatMetric('edp', edp) },
-  { name: 'Utilization', of: ({ utilization }) => utilization, format: formatPercent },
+  { name: 'Utilization', of: ({ utilization }) => utilization, format: formatPercent, isMoreBetter: true },
 ];
 
 /** What the mapping costs, compared with the start; or why it cannot be. Read out where it changes. */
-export function CostBar({ editor: { costed, start, failure } }: { readonly editor: Editor }) {
-  if (failure !== undefined)
-    return (
-      <p class="lx-costs lw-alarm" role="alert">
-        {failure}
-      </p>
-    );
-  if (!costed) return <p class="lx-costs">…</p>;
-  const { evaluation, isInMapspace, milliseconds } = costed.evaluated;
+export function CostBar({ editor }: { readonly editor: Editor }) {
+  const { costed, start, failure } = editor;
   return (
-    <div class="lx-costs" role="status" aria-label="Costs">
-      {evaluation.valid ? (
-        <dl>
-          {figures.map((figure) => (
-            <div key={figure.name}>
-              <dt>{figure.name}</dt>
-              <dd>
-                {figure.format(figure.of(evaluation))}{' '}
-                <Change figure={figure} now={evaluation} start={start?.evaluated.evaluation} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : (
-        <p class="lw-alarm">{rejectionText(evaluation)}</p>
+    <div class="lx-costs" role="status" aria-label="Costs" aria-busy={costed?.draft !== editor.draft && !failure}>
+      {failure !== undefined && <p class="lw-alarm">{failure}</p>}
+      {failure === undefined && costed && (
+        <>
+          <Costs evaluation={costed.evaluated.evaluation} start={start?.evaluated.evaluation} />
+          <p class="lw-faint lx-remark">{remarks(editor).join(' ')}</p>
+        </>
       )}
-      <p class="lw-faint">
-        {!isInMapspace && 'The constraints do not allow it: no search would try it. '}
-        Costed in {milliseconds.toFixed(1)} ms.
-      </p>
     </div>
   );
 }
 
-function Change({ figure, now, start }: { figure: Figure; now: ValidEvaluation; start: Evaluation | undefined }) {
-  if (!start?.valid) return null;
-  const ratio = figure.of(now) / figure.of(start);
-  if (ratio === 1) return <span class="lw-faint">as at the start</span>;
-  // More is better of utilization only.
-  const isBetter = ratio < 1 !== (figure.name === 'Utilization');
-  const text =
-    ratio >= 2 || ratio <= 0.5
-      ? `× ${ratio.toPrecision(3)}`
-      : `${ratio > 1 ? '+' : '−'}${formatPercent(Math.abs(ratio - 1))}`;
-  return <span class={isBetter ? 'lx-better' : 'lx-worse'}>{text}</span>;
+function Costs({ evaluation, start }: { readonly evaluation: Evaluation; readonly start: Evaluation | undefined }) {
+  if (!evaluation.valid) return <p class="lw-alarm">{rejectionText(evaluation)}</p>;
+  return (
+    <dl>
+      {figures.map((figure) => (
+        <div key={figure.name}>
+          <dt>{figure.name}</dt>
+          <dd>
+            <data value={figure.of(evaluation)}>{figure.format(figure.of(evaluation))}</data>{' '}
+            {start?.valid && <Change figure={figure} ratio={figure.of(evaluation) / figure.of(start)} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Change({ figure, ratio }: { readonly figure: Figure; readonly ratio: number }) {
+  if (ratio === 1) return null;
+  const isBetter = ratio > 1 === (figure.isMoreBetter ?? false);
+  return <span class={`lx-change ${isBetter ? 'lx-better' : 'lx-worse'}`}>{changeText(ratio)}</span>;
+}
+
+/** `+3.2 %`, or `× 4.10` where that says more. */
+function changeText(ratio: number): string {
+  if (ratio >= 2 || ratio <= 0.5) return `× ${ratio.toPrecision(3)}`;
+  return `${ratio > 1 ? '+' : '−'}${formatPercent(Math.abs(ratio - 1))}`;
+}
+
+function remarks({ costed, start, draft }: Editor): string[] {
+  if (!costed) return [];
+  const { isInMapspace, milliseconds } = costed.evaluated;
+  const isStart = start?.draft === draft;
+  return [
+    `Costed in ${milliseconds.toFixed(1)} ms.`,
+    ...(isInMapspace ? [] : ['The constraints do not allow it: no search would try it.']),
+    ...(isStart ? ['Edits are compared with this mapping.'] : []),
+    ...(!isStart && start && !start.evaluated.evaluation.valid ? ['What it is compared with does not fit.'] : []),
+  ];
 }

@@ -69,10 +69,10 @@ export function Explorer({ begun }: { readonly begun: Begun }) {
 
 function Charts({ view }: { readonly view: MappingView }) {
   return (
-    <>
+    <div class="lw-columns">
       <EnergyChart view={view} />
       <CyclesChart view={view} />
-    </>
+    </div>
   );
 }
 

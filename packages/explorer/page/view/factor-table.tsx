@@ -20,6 +20,7 @@ export function FactorTable({ specification, editor, rules, setRules }: FactorTa
   const isAnyImperfect = problem.dimensions.some((_, d) => !isPerfect(factorsOf(mapping, d)));
   return (
     <>
+      <p class="lw-faint">What a change leaves over goes to the level in the last row.</p>
       <div class="lw-scroll">
         <table class="lw-table lx-factor-table">
           <thead>
@@ -50,6 +51,7 @@ export function FactorTable({ specification, editor, rules, setRules }: FactorTa
               {problem.dimensions.map(({ name }, dimension) => (
                 <td key={name}>
                   <select
+                    class="lx-rest"
                     aria-label={`Level that takes the rest of ${name}`}
                     value={rules.rests[dimension]}
                     onChange={({ currentTarget }) =>

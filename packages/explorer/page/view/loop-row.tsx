@@ -32,6 +32,7 @@ export function LoopRow({ axis, depth, draggedBy, grab, step, ...field }: LoopRo
   const mover = (direction: 'out' | 'in', sign: string) => (
     <button
       type="button"
+      class="lx-mover"
       id={controlId(place, direction)}
       aria-label={`Move ${name} at ${level} ${direction}`}
       onClick={() => step(place, direction, direction)}
@@ -59,7 +60,7 @@ export function LoopRow({ axis, depth, draggedBy, grab, step, ...field }: LoopRo
         <span class="lw-keyword">in 0:</span>
         <FactorField {...field} />
       </span>
-      <span class="lx-movers">
+      <span>
         {mover('out', '▲')}
         {mover('in', '▼')}
       </span>

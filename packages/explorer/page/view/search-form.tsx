@@ -24,7 +24,7 @@ export function SearchForm({ settings, mappers, isRunning, start, stop }: Search
     <form class="lx-form" onSubmit={submit}>
       <label>
         Mapper
-        <select name="mapper" defaultValue={mapper?.name}>
+        <select class="lx-field" name="mapper">
           {mappers.map(({ name, description }) => (
             <option key={name} value={name} title={description} selected={name === mapper?.name}>
               {name}
@@ -34,7 +34,7 @@ export function SearchForm({ settings, mappers, isRunning, start, stop }: Search
       </label>
       <label>
         Objective
-        <select name="objective">
+        <select class="lx-field" name="objective">
           {objectives.map((objective) => (
             <option key={objective} value={objective}>
               {objective.replaceAll(',', ', ')}
@@ -45,6 +45,7 @@ export function SearchForm({ settings, mappers, isRunning, start, stop }: Search
       <label>
         Seconds
         <input
+          class="lx-field"
           name="seconds"
           type="number"
           min="0.01"
@@ -56,6 +57,7 @@ export function SearchForm({ settings, mappers, isRunning, start, stop }: Search
       <label>
         Evaluations
         <input
+          class="lx-field"
           name="evaluations"
           type="number"
           min="1"
@@ -66,7 +68,7 @@ export function SearchForm({ settings, mappers, isRunning, start, stop }: Search
       </label>
       <label>
         Seed
-        <input name="seed" type="number" min="0" step="1" required defaultValue={seed} />
+        <input class="lx-field" name="seed" type="number" min="0" step="1" required defaultValue={seed} />
       </label>
       <span class="lx-buttons">
         <button type="submit" disabled={isRunning}>

@@ -10,7 +10,7 @@ interface SearchProgressProps {
 
 /** How far a search has come, and what its best is so far. */
 export function SearchProgress({ limits, metric, progress }: SearchProgressProps) {
-  if (!progress) return <progress aria-label="Search" />;
+  if (!progress) return <progress class="lx-progress" aria-label="Search" />;
   const { evaluated, seconds, bestScore, bound } = progress;
   const perSecond = Math.round(evaluated / Math.max(seconds, 1e-3));
   const share = Math.max(evaluated / (limits.evaluations ?? Infinity), seconds / (limits.seconds ?? Infinity));
@@ -18,7 +18,7 @@ export function SearchProgress({ limits, metric, progress }: SearchProgressProps
   const gap = bound > 0 && bestScore < Infinity ? `, at the most ${formatPercent(1 - bound / bestScore)} better` : '';
   return (
     <>
-      <progress aria-label="Search" {...(share > 0 && { value: Math.min(share, 1) })} />
+      <progress class="lx-progress" aria-label="Search" {...(share > 0 && { value: Math.min(share, 1) })} />
       <p>
         {formatCount(evaluated)} evaluated in {formatSeconds(seconds)}, {formatCount(perSecond)} per second; {best}
         {gap}

@@ -19,7 +19,7 @@ export function Toolbar({ editor, opened }: { readonly editor: Editor; readonly 
   });
   const undone = history.future[0];
   return (
-    <div class="lx-toolbar" role="toolbar" aria-label="History">
+    <div class="lx-buttons" role="toolbar" aria-label="History">
       <button
         type="button"
         disabled={history.past.length === 0}

@@ -1,0 +1,53 @@
+import { evaluateMapping, findMapping, type Plugin, PluginManager } from '@loopwright/core';
+import { energyEstimator } from '@loopwright/energy-estimator';
+import { energyNormalized } from '@loopwright/energy-normalized';
+import { energyPat } from '@loopwright/energy-pat';
+import { energyTables } from '@loopwright/energy-tables';
+import { mapperAnnealing } from '@loopwright/mapper-annealing';
+import { mapperExhaustive } from '@loopwright/mapper-exhaustive';
+import { mapperGenetic } from '@loopwright/mapper-genetic';
+import { mapperHybrid } from '@loopwright/mapper-hybrid';
+import { mapperOptimal } from '@loopwright/mapper-optimal';
+import { mapperRandom } from '@loopwright/mapper-random';
+import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
+import { searchResultJson } from '@loopwright/report';
+import { loadSpecification, type SourceText } from '@loopwright/spec';
+
+/** Bundled for browsers by a test: nothing that is reached from here may need Node. */
+const factories: Readonly<Record<string, () => Plugin>> = {
+  'energy-estimator': energyEstimator,
+  'energy-normalized': energyNormalized,
+  'energy-pat': energyPat,
+  'energy-tables': energyTables,
+  'mapper-annealing': mapperAnnealing,
+  'mapper-exhaustive': mapperExhaustive,
+  'mapper-genetic': mapperGenetic,
+  'mapper-hybrid': mapperHybrid,
+  'mapper-optimal': mapperOptimal,
+  'mapper-random': mapperRandom,
+  'mapper-random-pruned': mapperRandomPruned,
+};
+
+export const pluginNames: readonly string[] = Object.keys(factories);
+
+/** What the mapping of the sources costs, as JSON; `energy` is the plugin that says what components cost. */
+export async function evaluateSources(sources: readonly SourceText[], energy: string): Promise<string> {
+  const { specification } = loadSpecification(sources);
+  const { evaluation } = await evaluateMapping(await managerWith(energy), specification);
+  return JSON.stringify(evaluation);
+}
+
+/** What a mapper finds in 500 evaluations, as JSON, on a clock that stands still. */
+export async function searchSources(sources: readonly SourceText[], mapper: string): Promise<string> {
+  const { specification } = loadSpecification(sources);
+  const plugins = await managerWith('energy-tables', `mapper-${mapper}`);
+  const settings = { mapper, objective: ['edp'], seed: 3, limits: { evaluations: 500 } } as const;
+  const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
+  return JSON.stringify(searchResultJson(await findMapping(plugins, specification, settings, host)));
+}
+
+async function managerWith(...names: readonly string[]): Promise<PluginManager> {
+  const plugins = new PluginManager();
+  for (const name of names) await plugins.use(factories[name]());
+  return plugins;
+}
