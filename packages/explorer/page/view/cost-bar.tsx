@@ -24,7 +24,10 @@ export function CostBar({ editor }: { readonly editor: Editor }) {
       {failure !== undefined && <p class="lw-alarm">{failure}</p>}
       {failure === undefined && costed && (
         <>
-          <Costs evaluation={costed.evaluated.evaluation} start={start?.evaluated.evaluation} />
+          <Costs
+            evaluation={costed.evaluated.evaluation}
+            start={costed.draft === start?.draft ? undefined : start?.evaluated.evaluation}
+          />
           <p class="lw-faint lx-remark">{remarks(editor).join(' ')}</p>
         </>
       )}
@@ -50,7 +53,7 @@ function Costs({ evaluation, start }: { readonly evaluation: Evaluation; readonl
 }
 
 function Change({ figure, ratio }: { readonly figure: Figure; readonly ratio: number }) {
-  if (ratio === 1) return null;
+  if (ratio === 1) return <span class="lx-change lw-faint">unchanged</span>;
   const isBetter = ratio > 1 === (figure.isMoreBetter ?? false);
   return <span class={`lx-change ${isBetter ? 'lx-better' : 'lx-worse'}`}>{changeText(ratio)}</span>;
 }

@@ -56,7 +56,11 @@ export function Explorer({ begun }: { readonly begun: Begun }) {
         </section>
         <section class="lx-charts" aria-labelledby="charts-title">
           <h2 id="charts-title">Where it goes</h2>
-          {view?.cost ? <Charts view={view} /> : <p class="lw-faint">A mapping that does not fit costs nothing yet.</p>}
+          {view?.cost ? (
+            <Charts view={view} />
+          ) : (
+            <p class="lw-faint">There is nothing to show of a mapping that does not fit.</p>
+          )}
         </section>
         <section class="lx-text" aria-labelledby="text-title">
           <h2 id="text-title">As a file</h2>

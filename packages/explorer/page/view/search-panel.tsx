@@ -38,7 +38,10 @@ export function SearchPanel({ session, opened, engine, onFound }: SearchPanelPro
   const size = Object.values(opened.sizes).reduce((product, factor) => product * factor, 1n);
   return (
     <>
-      <p class="lw-faint">{formatSize(size)} mappings obey the constraints. It runs in this browser, in one thread.</p>
+      <p class="lw-faint">
+        {formatSize(size)} mappings obey the constraints. Searches run in this browser, in one thread, with the mappers'
+        own settings.
+      </p>
       <SearchForm
         settings={session.search}
         mappers={opened.mappers}

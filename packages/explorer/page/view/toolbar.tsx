@@ -38,7 +38,12 @@ export function Toolbar({ editor, opened }: { readonly editor: Editor; readonly 
       >
         Back to first
       </button>
-      <button type="button" disabled={start?.draft === draft} onClick={editor.compareWithThis}>
+      <button
+        type="button"
+        disabled={start?.draft === draft}
+        title="Show changes against this mapping from now on"
+        onClick={editor.compareWithThis}
+      >
         Compare with this
       </button>
     </div>
