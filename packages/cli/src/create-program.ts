@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { builtInMappers } from './built-in-plugins.ts';
 import { addExplain, type ExplainAction } from './commands/add-explain.ts';
@@ -8,11 +7,11 @@ import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
+import { reportOption } from './html-report.ts';
 import type { Io } from './io.ts';
 import { parseCount, parseObjective, parsePositive, parseSeed } from './option-values.ts';
 import { csvOption, timeloopOutputOption } from './output-files.ts';
-
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+import { version } from './version.ts';
 
 /** What runs when a command is called. */
 export interface Actions extends ExplainAction, ExploreAction, InspectionActions, MigrateAction {
@@ -60,6 +59,7 @@ function addEvaluate(program: Command, { evaluate }: Actions): void {
     .description('Costs the mapping that the files hold: cycles, energy and accesses per level and tensor.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON')
+    .addOption(reportOption)
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
     .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
@@ -101,6 +101,7 @@ function addMap(program: Command, { map }: Actions): void {
       parseSeed,
     )
     .option('--log <file>', 'write every improvement as a line of JSON: its mapping, its costs, when, by which thread')
+    .addOption(reportOption)
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
     .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
@@ -112,6 +113,7 @@ Ctrl-C ends the search and keeps the best mapping.
 Examples:
   $ loopwright map arch.yaml problem.yaml ERT.yaml ART.yaml --seconds 30
   $ loopwright map design/*.yaml layer.yaml --objective delay,energy --evaluations 1e6 --seed 7
+  $ loopwright map design/*.yaml layer.yaml --report layer.html
   $ loopwright map design/*.yaml layer.yaml --timeloop-output out   # out/timeloop-mapper.stats.txt, .map.yaml, ...
   $ loopwright map design/*.yaml layer.yaml --json | jq '{mapping}' > mapping.json
   $ loopwright evaluate design/*.yaml layer.yaml mapping.json`,

@@ -1,9 +1,11 @@
 export { AccessChart } from './components/access-chart.tsx';
 export { ArchitectureView } from './components/architecture-view.tsx';
 export { Chart, ChartDocument, type ChartProps } from './components/chart.tsx';
+export { ConvergenceChart } from './components/convergence-chart.tsx';
 export { CyclesChart } from './components/cycles-chart.tsx';
 export { EnergyChart } from './components/energy-chart.tsx';
 export { type Cell, FigureTable, type FigureTableProps } from './components/figure-table.tsx';
+export { FrontChart } from './components/front-chart.tsx';
 export { Legend, type LegendItem } from './components/legend.tsx';
 export { LoopText, NestView, type NestViewProps, TileList } from './components/nest-view.tsx';
 export { RooflineChart } from './components/roofline-chart.tsx';
@@ -13,4 +15,6 @@ export { dark, light, type Theme } from './style/palette.ts';
 export { styleSheet } from './style/style-sheet.ts';
 export type * from './view/mapping-view.ts';
 export { mappingViewOf } from './view/mapping-view-of.ts';
+export type * from './view/report-view.ts';
 export type * from './view/search-view.ts';
+export { type Improvement, searchViewOf } from './view/search-view-of.ts';

@@ -24,15 +24,18 @@ function frontLines({ outcome }: SearchResult, layout: TextLayout): string[] {
 }
 
 function nothingFound(result: SearchResult, layout: TextLayout): string[] {
-  const { outcome, mapspace } = result;
+  const { mapspace } = result;
   const rejections = formatRejections(result, layout);
   const findings = formatFindings(diagnose(mapspace), mapspace);
-  const tried = formatCount(outcome.evaluated);
-  const verdict = outcome.evaluated > 0 ? `None of ${tried} mappings fits.` : 'No mapping obeys the constraints.';
   return [
-    layout.paint.alarm(verdict),
+    layout.paint.alarm(searchVerdict(result)),
     '',
     ...(rejections.length > 0 ? [...rejections, ''] : []),
     ...(findings.length > 0 ? [layout.paint.heading('Mapspace'), ...findings, ''] : []),
   ];
+}
+
+/** What a search that found nothing can say. */
+export function searchVerdict({ outcome: { evaluated } }: SearchResult): string {
+  return evaluated > 0 ? `None of ${formatCount(evaluated)} mappings fits.` : 'No mapping obeys the constraints.';
 }

@@ -14,14 +14,15 @@ export {
 } from './format/numbers.ts';
 export { noPaint, type Paint, type TextLayout } from './format/paint.ts';
 export { formatCheck } from './format-check.ts';
-export { type ConfigValue, formatConfig } from './format-config.ts';
+export { type ConfigValue, configValueText, formatConfig } from './format-config.ts';
 export { formatCosts } from './format-costs.ts';
 export { formatEvaluation, rejectionText } from './format-evaluation.ts';
 export { formatExplanation } from './format-explanation.ts';
+export { formatFindings } from './format-findings.ts';
 export { formatMapping } from './format-mapping.ts';
 export { formatMetric } from './format-metric.ts';
 export { formatPlugins, type LoadedPlugin } from './format-plugins.ts';
-export { formatSearch } from './format-search.ts';
+export { formatSearch, searchVerdict } from './format-search.ts';
 export { type ImprovementContext, type ImprovementJson, improvementJson } from './improvement-json.ts';
 export { levelCsv } from './level-csv.ts';
 export { mappingEntries } from './mapping-entries.ts';

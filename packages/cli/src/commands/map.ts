@@ -3,6 +3,7 @@ import { findMapping, Objective, type SearchResult } from '@loopwright/core';
 import { formatSearch, searchResultJson } from '@loopwright/report';
 import { chooseExecutor } from '../choose-executor.ts';
 import { ExitCode } from '../exit-code.ts';
+import { HtmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { type PreparedRun, prepareRun } from '../prepare-run.ts';
@@ -12,23 +13,31 @@ import { SearchLog } from '../search-log.ts';
 import { chooseSettings, type SearchOptions } from '../search-settings.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface MapOptions extends SearchOptions, OutputOptions {
+export interface MapOptions extends SearchOptions, OutputOptions, ReportOptions {
   readonly json?: boolean;
   readonly config?: string;
   readonly log?: string;
 }
 
-/** `loopwright map FILE...` */
-export async function mapCommand(files: readonly string[], options: MapOptions, io: Io): Promise<ExitCode> {
+/** `loopwright map FILE...`; `command` is how it was typed. */
+export async function mapCommand(
+  files: readonly string[],
+  options: MapOptions,
+  io: Io,
+  command: string,
+): Promise<ExitCode> {
   const prepared = await prepareRun(files, options.config, io);
   const settings = chooseSettings(prepared, options, io.cores);
   const outputs = new OutputFiles(options, io.cwd);
+  const report = options.report === undefined ? undefined : new HtmlReport(options.report, command, io);
+  if (report) await prepared.plugins.use(report.plugin);
   const result = await searchWith(prepared, settings, options, io);
   const text = options.json
     ? JSON.stringify(searchResultJson(result), null, 2)
     : formatSearch(result, textLayout(io)).trimEnd();
   io.stdout.write(`${text}\n`);
   outputs.write(result.best, io.stderr);
+  await report?.writeSearch(result, prepared, settings);
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 

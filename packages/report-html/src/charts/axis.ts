@@ -35,6 +35,12 @@ export function siAxis(greatest: number, unit: string): { readonly unit: string;
   return { unit: `${prefixes[index]}${unit}`, factor: 1000 ** (4 - index) };
 }
 
+/** The scale of an axis without a zero: logarithmic where the greatest value is more than ten times the least. */
+export function spread(values: readonly number[]) {
+  const isWide = Math.max(...values) > 10 * Math.min(...values);
+  return isWide ? logAxis(values) : ({ zero: false, nice: true } as const);
+}
+
 /** An axis of names, which are cut where they are too long for it. */
 export function nameAxis(label: string, names: readonly string[]) {
   const length = Math.max(label.length, ...names.map((name) => Math.min(name.length, longestName)));

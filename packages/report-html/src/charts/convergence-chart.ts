@@ -2,7 +2,7 @@ import type { MetricName } from '@loopwright/core';
 import { formatCount, formatMetric, formatSeconds } from '@loopwright/report';
 import * as Plot from '@observablehq/plot';
 import type { ConvergencePoint } from '../view/search-view.ts';
-import { chartLook, logAxis, xAxis, yAxis } from './axis.ts';
+import { chartLook, logAxis, spread, xAxis, yAxis } from './axis.ts';
 import { metricAxis } from './metric-axis.ts';
 
 const axes = {
@@ -21,7 +21,9 @@ export function convergenceChart(
   document: Document,
 ) {
   const { label, text } = axes[effort];
-  const { title, factor } = metricAxis(metric, Math.max(...points.map(({ score }) => score)));
+  const scores = points.map(({ score }) => score);
+  const { title, factor } = metricAxis(metric, Math.max(...scores));
+  const values = [...scores, ...(bound > 0 ? [bound] : [])].map((score) => score * factor);
   // A first improvement can come before the clock moves.
   const least = Math.min(...points.map((point) => point[effort]).filter((value) => value > 0), Infinity);
   const at = (point: ConvergencePoint) => Math.max(point[effort], Number.isFinite(least) ? least : 1);
@@ -33,7 +35,7 @@ export function convergenceChart(
     marginRight: 20,
     height: 260,
     x: { ...xAxis(label), ...logAxis(points.map(at)) },
-    y: { ...yAxis(`Best ${title}`), zero: false, nice: true, grid: true },
+    y: { ...yAxis(`Best ${title}`), ...spread(values), grid: true },
     marks: [
       ...(bound > 0 ? [Plot.ruleY([bound * factor], { stroke: 'currentColor', strokeDasharray: '4 3' })] : []),
       Plot.line(points, {

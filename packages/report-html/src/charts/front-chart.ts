@@ -1,7 +1,7 @@
 import { formatArea, formatCount, formatEnergy } from '@loopwright/report';
 import * as Plot from '@observablehq/plot';
 import type { FrontView } from '../view/search-view.ts';
-import { chartLook, siAxis, xAxis, yAxis } from './axis.ts';
+import { chartLook, siAxis, spread, xAxis, yAxis } from './axis.ts';
 
 /** Energy against cycles of the mappings that none beats; the larger a dot, the larger the area in use. */
 export function frontChart(front: readonly FrontView[], document: Document) {
@@ -19,8 +19,8 @@ export function frontChart(front: readonly FrontView[], document: Document) {
     marginLeft: 60,
     marginRight: 24,
     height: 320,
-    x: { ...xAxis(cycles.unit === '' ? 'Cycles' : `Cycles (${cycles.unit})`), nice: true },
-    y: { ...yAxis(`Energy (${energy.unit})`), grid: true, nice: true, zero: false },
+    x: { ...xAxis(cycles.unit === '' ? 'Cycles' : `Cycles (${cycles.unit})`), ...spread(front.map(x)) },
+    y: { ...yAxis(`Energy (${energy.unit})`), grid: true, ...spread(front.map(y)) },
     r: { range: [2.5, 9] },
     marks: [
       Plot.line(fastestSoFar(front), { x, y, stroke: 'var(--lw-faint)', curve: 'step-after' }),

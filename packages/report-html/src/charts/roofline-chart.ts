@@ -9,6 +9,8 @@ export interface PortSeries {
   readonly name: string;
   readonly port: PortView;
   readonly colour: string;
+  /** Of its roof: where two coincide, both are to be seen. */
+  readonly dashes: string;
   readonly symbol: string;
   readonly glyph: string;
 }
@@ -20,7 +22,7 @@ export interface PortSeries {
 export function rooflineChart({ peak, reached }: RooflineView, series: readonly PortSeries[], document: Document) {
   const knees = series.flatMap(({ port }) => (port.wordsPerCycle === null ? [] : [peak / port.wordsPerCycle]));
   const x = logDomain([...series.map(({ port }) => port.computesPerWord), ...knees]);
-  const y: [number, number] = [Math.min(reached / 4, peak / 100), peak * 1.6];
+  const y: [number, number] = [Math.min(reached / 4, peak / 100), peak * 2.5];
   return Plot.plot({
     ...chartLook,
     document,
@@ -36,14 +38,15 @@ export function rooflineChart({ peak, reached }: RooflineView, series: readonly 
         y: peak,
         text: () => `peak ${formatCount(peak)}`,
         textAnchor: 'end',
-        dy: -8,
+        dy: -14,
       }),
-      ...series.map(({ port, colour, name }) => roof(port, peak, x, y, colour, name)),
+      ...series.map((one) => roof(one, peak, x[0], y[0])),
       Plot.dot(series, {
         x: ({ port }: PortSeries) => port.computesPerWord,
         y: reached,
         symbol: 'symbol',
-        fill: ({ colour }: PortSeries) => colour,
+        stroke: ({ colour }: PortSeries) => colour,
+        strokeWidth: 2,
         r: 5,
         title: (one: PortSeries) => pointText(one, reached),
       }),
@@ -52,20 +55,19 @@ export function rooflineChart({ peak, reached }: RooflineView, series: readonly 
   });
 }
 
+/** From the left or the bottom of the chart up to the peak. */
 function roof(
-  { wordsPerCycle }: PortView,
+  { name, port: { wordsPerCycle }, colour, dashes }: PortSeries,
   peak: number,
-  [left]: readonly [number, number],
-  [bottom]: readonly [number, number],
-  colour: string,
-  name: string,
+  left: number,
+  bottom: number,
 ) {
   if (wordsPerCycle === null) return null;
   const start = Math.max(left, bottom / wordsPerCycle);
   const knee = peak / wordsPerCycle;
   const points = [start, knee].map((at) => ({ x: at, y: at * wordsPerCycle }));
   const title = () => `${name}: ${formatCount(wordsPerCycle)} words per cycle`;
-  return Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, title });
+  return Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dashes, title });
 }
 
 function pointText({ name, port }: PortSeries, reached: number): string {

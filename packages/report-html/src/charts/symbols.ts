@@ -5,12 +5,12 @@ export interface MarkSymbol {
 }
 
 export const markSymbols: readonly MarkSymbol[] = [
-  { symbol: 'circle', glyph: '●' },
-  { symbol: 'square', glyph: '■' },
-  { symbol: 'triangle', glyph: '▲' },
-  { symbol: 'diamond', glyph: '◆' },
-  { symbol: 'triangle2', glyph: '▼' },
-  { symbol: 'plus', glyph: '✚' },
+  { symbol: 'circle', glyph: '○' },
+  { symbol: 'square', glyph: '□' },
+  { symbol: 'triangle', glyph: '△' },
+  { symbol: 'diamond', glyph: '◇' },
+  { symbol: 'triangle2', glyph: '▽' },
+  { symbol: 'plus', glyph: '+' },
 ];
 
 export const accessSymbols = {

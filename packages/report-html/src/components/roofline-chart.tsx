@@ -36,7 +36,8 @@ export function RooflineChart({ view: { cost } }: { readonly view: MappingView }
 function portSeries(port: PortView, index: number): PortSeries {
   const isOnly = port.wordsPerCycle === null || port.port === 'shared';
   const name = isOnly ? port.level : `${port.level} ${port.port}`;
-  return { name, port, colour: seriesColour(index), ...markSymbols[index % markSymbols.length] };
+  const dashes = ['none', '8 4', '2 3'][index % 3];
+  return { name, port, colour: seriesColour(index), dashes, ...markSymbols[index % markSymbols.length] };
 }
 
 function portCells({ name, port }: PortSeries, { peak, reached }: RooflineView): string[] {

@@ -1,6 +1,6 @@
 /**
- * Colours after Okabe and Ito (Color Universal Design, 2008), darker on white and lighter on black where theirs would not
- * stand out. A test holds them apart for readers who see no red or no green, and from the page, in both themes.
+ * The first three series are of Okabe and Ito (Color Universal Design, 2008), lighter on black where theirs would not stand
+ * out. A test holds all apart for readers who see no red or no green, and from the page, in both themes.
  */
 export interface Theme {
   readonly page: string;
@@ -25,7 +25,7 @@ export const light: Theme = {
   faint: '#57606a',
   line: '#d0d7de',
   accent: '#a3004f',
-  series: ['#0072b2', '#d55e00', '#009e73', '#b5569a', '#7a6000', '#4a4fd0'],
+  series: ['#0072b2', '#d55e00', '#009e73', '#6611ff', '#553300', '#222299'],
   computes: '#4b545e',
   leakage: '#868f99',
   plugin: '#8f6f5a',
@@ -38,7 +38,7 @@ export const dark: Theme = {
   faint: '#9aa4af',
   line: '#3a424b',
   accent: '#ff8fc0',
-  series: ['#56b4e9', '#e69f00', '#2fbf93', '#d99bc0', '#f0e442', '#9a9dff'],
+  series: ['#56b4e9', '#e69f00', '#2fbf93', '#6040ff', '#a06000', '#a040a0'],
   computes: '#b7c0ca',
   leakage: '#7d8792',
   plugin: '#b89a86',

@@ -1,9 +1,11 @@
 /** All but the colours, which are custom properties. */
 export const rules = `
 .lw-report{background:var(--lw-page);color:var(--lw-text);font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
-.lw-report h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}
-.lw-report h2{font-size:1.2rem;margin:2.25rem 0 .75rem;padding-bottom:.25rem;border-bottom:1px solid var(--lw-line)}
-.lw-report h3{font-size:1rem;margin:0}
+.lw-page{max-width:1200px;margin:0 auto;padding:1.5rem 1rem 3rem}
+.lw-page header{margin-bottom:1rem}
+.lw-report h1{font-size:1.5em;line-height:1.25;margin:0 0 .25rem}
+.lw-report h2{font-size:1.2em;margin:2.25rem 0 .75rem;padding-bottom:.25rem;border-bottom:1px solid var(--lw-line)}
+.lw-report h3{font-size:1em;margin:0}
 .lw-report p{margin:.25rem 0}
 .lw-faint{color:var(--lw-faint)}
 .lw-alarm{color:var(--lw-accent);font-weight:600}
@@ -12,15 +14,16 @@ export const rules = `
 
 .lw-facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:.75rem;margin:0}
 .lw-facts>div{background:var(--lw-raised);border-radius:6px;padding:.6rem .75rem;break-inside:avoid}
-.lw-facts dt{color:var(--lw-faint);font-size:.85rem}
-.lw-facts dd{margin:0;font-size:1.15rem;font-weight:600}
-.lw-facts dd.lw-remark{font-size:.85rem;font-weight:400;color:var(--lw-faint)}
+.lw-facts dt{color:var(--lw-faint);font-size:.85em}
+.lw-facts dd{margin:0;overflow-wrap:normal;font-size:1.15em;font-weight:600}
+.lw-facts dd.lw-remark{font-size:.85em;font-weight:400;color:var(--lw-faint)}
 
 .lw-columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:1.75rem 2.5rem;align-items:start}
 .lw-columns>*{min-width:0}
+.lw-after{margin-top:1.5rem}
 
-.lw-table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums;margin:.5rem 0}
-.lw-table th,.lw-table td{padding:.2rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--lw-line)}
+.lw-table{border-collapse:collapse;font-size:.85em;font-variant-numeric:tabular-nums;margin:.5rem 0}
+.lw-table th,.lw-table td{padding:.2rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--lw-line)}
 .lw-table th{font-weight:600;color:var(--lw-faint)}
 .lw-table .lw-number{text-align:right;white-space:nowrap;overflow-wrap:normal}
 .lw-scroll{overflow-x:auto;overflow-wrap:normal}
@@ -28,10 +31,10 @@ export const rules = `
 .lw-chart{margin:0;break-inside:avoid;max-width:640px}
 .lw-chart figcaption{margin-bottom:.25rem}
 .lw-plot svg{--plot-background:var(--lw-page);display:block;width:100%;height:auto;max-width:100%;color:var(--lw-text);overflow:visible}
-.lw-legend{display:flex;flex-wrap:wrap;gap:.1rem 1rem;list-style:none;margin:.25rem 0;padding:0;font-size:.85rem}
+.lw-legend{display:flex;flex-wrap:wrap;gap:.1rem 1rem;list-style:none;margin:.25rem 0;padding:0;font-size:.85em}
 .lw-legend li{display:inline-flex;align-items:baseline;gap:.35rem}
 .lw-swatch{flex:none;width:.75rem;height:.75rem;border-radius:2px;align-self:center;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.lw-report summary{cursor:pointer;color:var(--lw-faint);font-size:.85rem}
+.lw-report summary{cursor:pointer;color:var(--lw-faint);font-size:.85em}
 .lw-report details{margin:.35rem 0}
 
 .lw-architecture svg{display:block;width:100%;max-width:520px;height:auto;font:12px system-ui,sans-serif;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -57,9 +60,10 @@ export const rules = `
 
 @media print{
 .lw-report{font-size:10pt}
-.lw-report details:not([open]):not(.lw-print){display:none}
-.lw-report h2{break-after:avoid}
+.lw-page{max-width:none;padding:0}
+.lw-columns{grid-template-columns:1fr 1fr;gap:1rem 1.5rem}
+.lw-chart details:not([open]){display:none}
+.lw-report h2,.lw-report h3{break-after:avoid}
 .lw-scroll{overflow:visible}
-.lw-report a{color:inherit}
 }
 `;

@@ -14,6 +14,9 @@ export interface SearchView {
   readonly front: readonly FrontView[] | null;
   /** Most first. */
   readonly rejections: readonly RejectionView[];
+  /** Where nothing was found: that, and what is odd about the mapspace. */
+  readonly verdict: string | null;
+  readonly findings: readonly string[];
 }
 
 /** The best at a moment of a search. */

@@ -1,0 +1,4 @@
+export { mappingViewOf } from '../view/mapping-view-of.ts';
+export type { ReportView, RerunView } from '../view/report-view.ts';
+export { type Improvement, searchViewOf } from '../view/search-view-of.ts';
+export { renderReport } from './render-report.tsx';
