@@ -5,10 +5,11 @@ import {
   evaluateMapping,
   findMapping,
   type Mapspace,
+  type Plugin,
   type SearchLimits,
   type SearchStep,
 } from '@loopwright/core';
-import { searchFacts } from '@loopwright/report';
+import { type Improvement, searchViewOf } from '@loopwright/report-html';
 import type { Session } from '../../src/session.ts';
 import { type Draft, reuseOf } from '../edit/draft.ts';
 import { outermostMapping } from './outermost-mapping.ts';
@@ -66,17 +67,13 @@ export class Engine {
   async search(question: Question, onProgress: (progress: Progress) => void): Promise<Found> {
     this.#host = new WorkerHost();
     const plugins = await searchPlugins(this.#session.costs);
-    await plugins.use({
-      name: 'progress',
-      setup: ({ hooks }) => hooks.searchStep.tap(atIntervals(secondsBetweenReports, onProgress)),
-    });
+    const improvements: Improvement[] = [];
+    await plugins.use(lookOn(improvements, onProgress));
     const isLimited = Object.keys(question.limits).length > 0 || plugins.mapper(question.mapper).endsByItself;
     const limits = isLimited ? question.limits : defaultLimits;
     const settings = { ...question, limits };
     const result = await findMapping(plugins, this.#session.specification, settings, this.#host);
-    const { bestScore, evaluated, valid, stopped, optimal } = result.outcome;
-    const best = result.best?.mapping ?? null;
-    return { best, bestScore, evaluated, valid, stopped, optimal, facts: searchFacts(result) };
+    return { best: result.best?.mapping ?? null, view: searchViewOf(result, improvements) };
   }
 
   stop(): void {
@@ -93,12 +90,14 @@ export class Engine {
   }
 }
 
-function atIntervals(seconds: number, report: (progress: Progress) => void): (step: Readonly<SearchStep>) => void {
+/** Keeps when the search got better, and reports at intervals how it stands. */
+function lookOn(improvements: Improvement[], report: (progress: Progress) => void): Plugin {
   let last = Number.NEGATIVE_INFINITY;
-  return (step) => {
-    if (step.seconds - last < seconds) return;
-    last = step.seconds;
-    const { evaluated, valid, bestScore, bound } = step;
-    report({ evaluated, valid, seconds: step.seconds, bestScore, bound });
+  const see = ({ improved, evaluated, valid, seconds, bestScore, bound }: Readonly<SearchStep>) => {
+    if (improved.length > 0) improvements.push({ evaluated, seconds, score: bestScore });
+    if (seconds - last < secondsBetweenReports) return;
+    last = seconds;
+    report({ evaluated, valid, seconds, bestScore, bound });
   };
+  return { name: 'explorer', setup: ({ hooks }) => hooks.searchStep.tap(see) };
 }

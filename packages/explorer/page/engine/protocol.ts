@@ -1,5 +1,5 @@
 import type { Evaluation, Mapping, MapspaceSizes, ObjectiveName, SearchLimits, SearchOutcome } from '@loopwright/core';
-import type { Fact } from '@loopwright/report';
+import type { SearchView } from '@loopwright/report-html';
 import type { Session } from '../../src/session.ts';
 import type { Draft } from '../edit/draft.ts';
 
@@ -48,9 +48,9 @@ export interface Evaluated {
 
 export type Progress = Pick<SearchOutcome, 'evaluated' | 'valid' | 'seconds' | 'bestScore' | 'bound'>;
 
-export interface Found extends Pick<SearchOutcome, 'bestScore' | 'evaluated' | 'valid' | 'stopped' | 'optimal'> {
+export interface Found {
   /** Null where nothing valid was found. */
   readonly best: Mapping | null;
-  /** How the search went, as reports say it. */
-  readonly facts: readonly Fact[];
+  /** How it was found. */
+  readonly view: SearchView;
 }

@@ -28,9 +28,7 @@ export function Explorer({ begun }: { readonly begun: Begun }) {
     <>
       <header class="lx-header">
         <div>
-          <h1>
-            {problem.name} on {architecture.name}
-          </h1>
+          <h1>{[problem.name, architecture.name].filter((name) => name !== '').join(' on ')}</h1>
           <p class="lw-faint">{session.files.join(', ')}</p>
         </div>
         <Toolbar editor={editor} opened={opened.draft} />

@@ -66,7 +66,11 @@ export function NestEditor({ specification, editor, rules }: NestEditorProps) {
     </ol>
   );
   return (
-    <ol ref={container} class={`lw-nest lx-nest-list${drag ? ' lx-dragging' : ''}`}>
+    <ol
+      ref={container}
+      class={`lw-nest lx-nest-list${drag ? ' lx-dragging' : ''}`}
+      style={{ '--lx-places': slots.length }}
+    >
       {groups
         .map((_, index) => groups.length - 1 - index)
         .map((level) => (

@@ -1,6 +1,6 @@
 import type { MetricName, ObjectiveName } from '@loopwright/core';
 import { formatSize } from '@loopwright/report';
-import { FactList } from '@loopwright/report-html';
+import { ConvergenceChart, FactList } from '@loopwright/report-html';
 import { useState } from 'preact/hooks';
 import type { Session } from '../../src/session.ts';
 import type { Draft } from '../edit/draft.ts';
@@ -64,15 +64,16 @@ export function SearchPanel({ session, opened, engine, onFound }: SearchPanelPro
   );
 }
 
-function Outcome({ found: { best, facts } }: { readonly found: Found }) {
+function Outcome({ found: { best, view } }: { readonly found: Found }) {
   return (
     <>
-      <p class={best ? '' : 'lw-alarm'}>
-        {best
-          ? 'The best mapping is in the editor; undo brings back what was there.'
-          : 'No mapping was found that fits.'}
-      </p>
-      <FactList facts={facts} />
+      {best && <p>The best mapping is in the editor; undo brings back what was there.</p>}
+      {view.verdict && <p class="lw-alarm">{view.verdict}</p>}
+      {view.findings.map((finding) => (
+        <p key={finding}>{finding}</p>
+      ))}
+      <FactList facts={view.facts} />
+      <ConvergenceChart search={view} effort="evaluated" />
     </>
   );
 }

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { run } from '@loopwright/cli';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { ExplorerPage } from './explorer-page.ts';
+import { startExplorer } from './start-explorer.ts';
+
+/** Takes the pictures of the docs: the explorer and a report, light and dark, wide and narrow. */
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
+const images = join(repository, 'docs/images');
+/** The same mapping each time: from the configuration in the repository, but for how long it searches. */
+const search = ['--mapper', 'annealing', '--evaluations', '100000', '--seed', '1', '--threads', '1'];
+const looks = [
+  { suffix: '', colorScheme: 'light', width: 1400, height: 1060 },
+  { suffix: '-dark', colorScheme: 'dark', width: 1400, height: 1060 },
+  { suffix: '-narrow', colorScheme: 'light', width: 420, height: 900 },
+] as const;
+type Look = (typeof looks)[number];
+
+mkdirSync(images, { recursive: true });
+const folder = mkdtempSync(join(tmpdir(), 'loopwright-screenshots-'));
+const report = await writeReport(folder);
+const explorer = await startExplorer(repository, []);
+const browser = await launchChromium();
+for (const look of looks) {
+  await shoot(browser, look, 'report', report);
+  await shoot(browser, look, 'explorer', explorer.address, (page) => edit(page));
+}
+await browser.close();
+await explorer.stop();
+rmSync(folder, { recursive: true });
+
+async function writeReport(into: string): Promise<string> {
+  const file = join(into, 'report.html');
+  const silent = { write: () => {} };
+  const io = { stdout: silent, stderr: silent, env: {}, cwd: repository, cores: 1, onInterrupt: () => () => {} };
+  await run(['map', ...search, '--report', file], io);
+  return pathToFileURL(file).href;
+}
+
+/** Finds a good mapping and makes it worse, so that there is something to compare. */
+async function edit(visited: ExplorerPage): Promise<void> {
+  const { page } = visited;
+  await visited.settled();
+  await page.getByLabel('Mapper').selectOption('annealing');
+  await page.getByLabel('Seconds').fill('');
+  await page.getByLabel('Evaluations').fill('100000');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByText('The best mapping is in the editor').waitFor();
+  await visited.press('Compare with this');
+  await visited.setFactor('P', 'GlobalBuffer', 14);
+}
+
+async function shoot(
+  browser: Browser,
+  { suffix, colorScheme, width, height }: Look,
+  name: string,
+  address: string,
+  prepare?: (page: ExplorerPage) => Promise<void>,
+): Promise<void> {
+  const page = await browser.newPage({ colorScheme, viewport: { width, height } });
+  await page.goto(address);
+  await prepare?.(new ExplorerPage(page));
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: join(images, `${name}${suffix}.png`) });
+  await page.close();
+}
