@@ -9,6 +9,7 @@ export { FrontChart } from './components/front-chart.tsx';
 export { Legend, type LegendItem } from './components/legend.tsx';
 export { LoopText, NestView, type NestViewProps, TileList } from './components/nest-view.tsx';
 export { RooflineChart } from './components/roofline-chart.tsx';
+export { Rejections } from './components/search-section.tsx';
 export { FactList, SummaryView } from './components/summary-view.tsx';
 export { tensorColours } from './components/tensor-colours.ts';
 export { dark, light, type Theme } from './style/palette.ts';

@@ -53,8 +53,8 @@ export class ExplorerPage {
     await this.settled();
   }
 
-  /** Drags a loop to another one's place, just outside it. */
-  async drag(from: readonly [loop: string, level: string], to: readonly [loop: string, level: string]): Promise<void> {
+  /** Drags a loop to another one's place, just outside it; presses a key before it is dropped, where one is given. */
+  async drag(from: readonly [loop: string, level: string], to: readonly [loop: string, level: string], key?: string) {
     const grip = ([loop, level]: readonly [string, string]) =>
       this.page.getByRole('button', { name: `Loop ${loop} at ${level}:` });
     const [start, end] = [(await grip(from).boundingBox())!, (await grip(to).boundingBox())!];
@@ -62,6 +62,7 @@ export class ExplorerPage {
     await this.page.mouse.down();
     await this.page.mouse.move(end.x + 5, end.y + end.height / 2, { steps: 4 });
     await this.page.mouse.move(end.x + 5, end.y - 1, { steps: 2 });
+    if (key !== undefined) await this.page.keyboard.press(key);
     await this.page.mouse.up();
     await this.settled();
   }

@@ -5,6 +5,7 @@ import { arrayFiles } from '../../../packages/cli/fixtures/array.ts';
 import { all, arrayFolder, runIn, search } from '../../../packages/cli/fixtures/run-in.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { describeInBrowser } from './in-browser.ts';
+import { spawnCommand } from './spawn-command.ts';
 import { buildPage, type RunningExplorer, startExplorer } from './start-explorer.ts';
 
 /** Adds energy that the page cannot know of. */
@@ -71,12 +72,33 @@ describeInBrowser('the explorer', (open) => {
     expect(complaints).toEqual([]);
   });
 
+  test('a factor that does not divide is typed, and the costs are those of the command', async () => {
+    const { page, explorer: visited } = await visit();
+    await page.getByLabel('factors may leave a shorter last pass').check();
+    const field = page.getByRole('table').getByLabel('Factor of K at Buffer', { exact: true });
+    await field.fill('5');
+    await field.press('Enter');
+    expect(await visited.mapping()).toContain('"K=5,2"');
+    await expectCommandAgrees(visited);
+    await field.fill('13');
+    await field.press('Enter');
+    expect(await field.inputValue()).toBe('5');
+  });
+
+  test('a drag is given up with Escape', async () => {
+    const { page, explorer: visited } = await visit();
+    const before = await visited.loops();
+    await visited.drag(['K', 'DRAM'], ['N', 'DRAM'], 'Escape');
+    expect(await visited.loops()).toEqual(before);
+    expect(await page.locator('.lx-dragged').count()).toBe(0);
+  });
+
   test('a tensor is bypassed, and the costs are those of the command', async () => {
     const { page, explorer: visited } = await visit();
     await page.getByLabel('Buffer keeps B').uncheck();
     await expectCommandAgrees(visited);
     expect(await visited.mapping()).toContain('{target: Buffer, type: dataspace, keep: [A, Z], bypass: [B]}');
-    await page.getByLabel('DRAM keeps B').isDisabled();
+    expect(await page.getByLabel('DRAM keeps B').isDisabled()).toBe(true);
   });
 
   test('a mapping that does not fit says why, where, and by how much, as the command does', async () => {
@@ -166,6 +188,14 @@ describeInBrowser('the explorer', (open) => {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
+  });
+
+  test('Ctrl-C ends the command, with the page still open', async () => {
+    const { child, printed, ended } = spawnCommand(folder, ['explore', ...all, '--port', '0']);
+    const { complaints } = await visit(await printed(/http:\S+/));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(complaints).toEqual([]);
   });
 
   test('plugins that cannot run on the page are named on it', async () => {

@@ -1,4 +1,4 @@
-import { metricNames, type ObjectiveName } from '@loopwright/core';
+import { type ObjectiveName, objectiveNames } from '@loopwright/core';
 import type { SearchSettings } from '../../src/session.ts';
 import type { MapperEntry, Question } from '../engine/protocol.ts';
 
@@ -15,7 +15,7 @@ export function SearchForm({ settings, mappers, isRunning, start, stop }: Search
   const { limits, seed } = settings;
   const mapper =
     mappers.find(({ name }) => name === settings.mapper) ?? mappers.find(({ name }) => name === 'random-pruned');
-  const objectives = [...new Set([settings.objective.join(), ...metricNames])];
+  const objectives = [...new Set([settings.objective.join(), ...objectiveNames])];
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     start(questionOf(new FormData(event.currentTarget as HTMLFormElement), settings));

@@ -1,6 +1,6 @@
 import type { MetricName, ObjectiveName } from '@loopwright/core';
 import { formatSize } from '@loopwright/report';
-import { ConvergenceChart, FactList } from '@loopwright/report-html';
+import { ConvergenceChart, FactList, FrontChart, Rejections } from '@loopwright/report-html';
 import { useState } from 'preact/hooks';
 import type { Session } from '../../src/session.ts';
 import type { Draft } from '../edit/draft.ts';
@@ -74,6 +74,8 @@ function Outcome({ found: { best, view } }: { readonly found: Found }) {
       ))}
       <FactList facts={view.facts} />
       <ConvergenceChart search={view} effort="evaluated" />
+      {view.front && view.front.length > 0 && <FrontChart front={view.front} />}
+      <Rejections search={view} />
     </>
   );
 }

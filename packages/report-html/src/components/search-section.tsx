@@ -21,7 +21,8 @@ export function SearchSection({ search }: { readonly search: SearchView }) {
   );
 }
 
-function Rejections({ search: { rejections } }: { readonly search: SearchView }) {
+/** Where candidates were rejected, and why; nothing where all fit. */
+export function Rejections({ search: { rejections } }: { readonly search: SearchView }) {
   if (rejections.length === 0) return null;
   return (
     <div class="lw-after">
