@@ -8,17 +8,32 @@ export interface Begun {
   readonly session: Session;
   /** Costs edits. */
   readonly editing: EngineClient;
-  /** Searches, beside the other: an edit never waits for a search. */
-  readonly searching: EngineClient;
+  /** Searches, beside the other: an edit never waits for a search. It is started when it is needed. */
+  readonly searching: () => Promise<EngineClient>;
   readonly opened: Opened;
 }
 
-/** Fetches the session and opens it in two workers. */
+/** Fetches the session and opens it in a worker. */
 export async function beginExplorer(): Promise<Begun> {
   const session = await fetchSession();
-  const [editing, searching] = [startEngine(), startEngine()];
-  const [opened] = await Promise.all([editing.open(session), searching.open(session)]);
-  return { session, editing, searching, opened };
+  const editing = startEngine();
+  const opened = await editing.open(session);
+  let searching: Promise<EngineClient> | undefined;
+  return {
+    session,
+    editing,
+    opened,
+    searching: () => {
+      searching ??= openedEngine(session);
+      return searching;
+    },
+  };
+}
+
+async function openedEngine(session: Session): Promise<EngineClient> {
+  const engine = startEngine();
+  await engine.open(session);
+  return engine;
 }
 
 async function fetchSession(): Promise<Session> {

@@ -12,7 +12,7 @@ import { SearchProgress } from './search-progress.tsx';
 export interface SearchPanelProps {
   readonly session: Session;
   readonly opened: Opened;
-  readonly engine: EngineClient;
+  readonly engine: () => Promise<EngineClient>;
   readonly onFound: (draft: Draft, what: string) => void;
 }
 
@@ -28,7 +28,8 @@ export function SearchPanel({ session, opened, engine, onFound }: SearchPanelPro
   const start = async (question: Question) => {
     setState({ kind: 'running', question });
     try {
-      const found = await engine.search(question, (progress) => setState({ kind: 'running', question, progress }));
+      const searching = await engine();
+      const found = await searching.search(question, (progress) => setState({ kind: 'running', question, progress }));
       setState({ kind: 'found', found });
       if (found.best) onFound({ mapping: found.best, rules: 'constraints' }, `best of ${question.mapper}`);
     } catch (error) {
@@ -47,7 +48,7 @@ export function SearchPanel({ session, opened, engine, onFound }: SearchPanelPro
         mappers={opened.mappers}
         isRunning={state.kind === 'running'}
         start={start}
-        stop={() => engine.stop()}
+        stop={() => engine().then((searching) => searching.stop())}
       />
       <div aria-live="polite">
         {state.kind === 'running' && (
