@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { builtInMappers } from './built-in-plugins.ts';
+import { addCompare, type CompareAction } from './commands/add-compare.ts';
 import { addExplain, type ExplainAction } from './commands/add-explain.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
 import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
@@ -13,7 +14,7 @@ import { csvOption, timeloopOutputOption } from './output-files.ts';
 import { version } from './version.ts';
 
 /** What runs when a command is called. */
-export interface Actions extends ExplainAction, InspectionActions, MigrateAction {
+export interface Actions extends CompareAction, ExplainAction, InspectionActions, MigrateAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
@@ -45,6 +46,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addEvaluate(program, actions);
   addMap(program, actions);
   addExplain(program, actions);
+  addCompare(program, actions);
   addCheck(program, actions);
   addMigrate(program, actions);
   addInspection(program, actions);

@@ -1,5 +1,16 @@
 export { checkDiagnostics } from './check-diagnostics.ts';
 export { type DiagnosticJson, diagnosticsJson } from './check-json.ts';
+export { compareResults } from './compare/compare-results.ts';
+export {
+  type ComparedFigure,
+  type ComparedLevel,
+  type ComparedResult,
+  type Comparison,
+  differs,
+  type NamedResult,
+} from './compare/comparison.ts';
+export { formatComparison } from './compare/format-comparison.ts';
+export { figureText, ratioText } from './compare/format-figures.ts';
 export { type ComponentCostsJson, costsJson } from './costs-json.ts';
 export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';
 export { type ExplanationJson, explanationJson } from './explanation-json.ts';
