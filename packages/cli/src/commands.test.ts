@@ -135,7 +135,7 @@ describe('map', () => {
       return () => {};
     };
     // Once the search runs, and has something.
-    const stderr = { write: (text: string) => text.includes('best') && listener?.(), isTTY: true, columns: 80 };
+    const stderr = { write: (text: string) => text.includes('J·cycle') && listener?.(), isTTY: true, columns: 80 };
     const { code, stdout } = await runIn(folder, ['map', ...search, '--json', '--seconds', '30'], {
       onInterrupt,
       stderr,

@@ -32,6 +32,7 @@ export { formatExplanation } from './format-explanation.ts';
 export { formatFindings } from './format-findings.ts';
 export { formatMetric } from './format-metric.ts';
 export { formatPlugins, type LoadedPlugin } from './format-plugins.ts';
+export { formatProgress, type ProgressContext } from './format-progress.ts';
 export { formatSearch, searchVerdict } from './format-search.ts';
 export { type ImprovementContext, type ImprovementJson, improvementJson } from './improvement-json.ts';
 export { levelCsv } from './level-csv.ts';
