@@ -11,6 +11,7 @@ export {
 } from './compare/comparison.ts';
 export { formatComparison } from './compare/format-comparison.ts';
 export { figureText, ratioText } from './compare/format-figures.ts';
+export { resultCells, resultTitles } from './compare/result-table.ts';
 export { type ComponentCostsJson, costsJson } from './costs-json.ts';
 export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';
 export { type ExplanationJson, explanationJson } from './explanation-json.ts';

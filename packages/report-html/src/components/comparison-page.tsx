@@ -1,4 +1,11 @@
-import { type ComparedFigure, type Comparison, differs, formatCount, formatSeconds } from '@loopwright/report';
+import {
+  type ComparedFigure,
+  type Comparison,
+  differs,
+  formatCount,
+  resultCells,
+  resultTitles,
+} from '@loopwright/report';
 import { comparedEnergyChart } from '../charts/compared-energy-chart.ts';
 import { ratioChart } from '../charts/ratio-chart.ts';
 import { seriesColour } from '../style/palette.ts';
@@ -47,19 +54,7 @@ export function comparisonTitle({ results }: Comparison): string {
 }
 
 function ResultTable({ comparison: { results } }: { readonly comparison: Comparison }) {
-  const titles = ['', 'File', 'Limited by', 'Mapper', 'Objective', 'Seed', 'Evaluated', 'Time', 'Proven'];
-  const rows = results.map(({ letter, name, limitedBy, search }) => [
-    letter,
-    name,
-    limitedBy,
-    search?.mapper ?? '',
-    search?.objective.join(', ') ?? '',
-    search ? String(search.seed) : '',
-    search ? formatCount(search.evaluated) : '',
-    search ? formatSeconds(search.seconds) : '',
-    search ? (search.optimal ? 'yes' : 'no') : '',
-  ]);
-  return <FigureTable columns={titles.map((title) => ({ title }))} rows={rows} />;
+  return <FigureTable columns={resultTitles.map((title) => ({ title }))} rows={results.map(resultCells)} />;
 }
 
 interface PartProps {

@@ -1,8 +1,9 @@
-import { formatCount, formatSeconds } from '../format/numbers.ts';
+import { formatCount } from '../format/numbers.ts';
 import type { TextLayout } from '../format/paint.ts';
 import { type Column, formatTable } from '../format/table.ts';
 import { type ComparedFigure, type ComparedResult, type Comparison, differs } from './comparison.ts';
 import { formatFigures } from './format-figures.ts';
+import { resultCells, resultTitles } from './result-table.ts';
 
 /** Results side by side as text: what they are, what differs, by how much, and where. Rows that are equal are left out. */
 export function formatComparison(comparison: Comparison, layout: TextLayout): string {
@@ -30,27 +31,30 @@ function section(title: string, lines: readonly string[], { paint }: TextLayout)
   return lines.length === 0 ? [] : [paint.heading(title), ...lines, ''];
 }
 
-function resultLines(results: readonly ComparedResult[], layout: TextLayout): string[] {
-  const columns: readonly Column[] = [
-    { title: '', align: 'left', paint: layout.paint.strong },
-    { title: 'File', align: 'left', paint: layout.paint.name },
-    { title: 'Limited by', align: 'left', rank: 1 },
-    { title: 'Mapper', align: 'left', rank: 2 },
-    { title: 'Objective', align: 'left', rank: 4 },
-    { title: 'Seed', align: 'right', rank: 5 },
-    { title: 'Evaluated', align: 'right', rank: 6 },
-    { title: 'Time', align: 'right', rank: 6 },
-    { title: 'Proven', align: 'left', rank: 3 },
-  ];
-  const rows = results.map(({ letter, name, limitedBy, search }) => [letter, name, limitedBy, ...searchCells(search)]);
-  return formatTable(columns, rows, layout);
-}
+/** Columns that go first where there is no room. */
+const ranks: Partial<Record<(typeof resultTitles)[number], number>> = {
+  'Limited by': 1,
+  Mapper: 2,
+  Proven: 3,
+  Objective: 4,
+  Seed: 5,
+  Evaluated: 6,
+  Time: 6,
+};
 
-function searchCells(search: ComparedResult['search']): string[] {
-  if (search === null) return ['', '', '', '', '', ''];
-  const { mapper, objective, seed, evaluated, seconds, optimal } = search;
-  const isProven = optimal ? 'yes' : 'no';
-  return [mapper, objective.join(', '), String(seed), formatCount(evaluated), formatSeconds(seconds), isProven];
+function resultLines(results: readonly ComparedResult[], layout: TextLayout): string[] {
+  const columns = resultTitles.map((title): Column => {
+    const rank = ranks[title];
+    const isNumber = ['Seed', 'Evaluated', 'Time'].includes(title);
+    return {
+      title,
+      align: isNumber ? 'right' : 'left',
+      ...(rank !== undefined && { rank }),
+      ...(title === '' && { paint: layout.paint.strong }),
+      ...(title === 'File' && { paint: layout.paint.name }),
+    };
+  });
+  return formatTable(columns, results.map(resultCells), layout);
 }
 
 function noteOfProblems(totals: readonly ComparedFigure[], { paint }: TextLayout): string[] {
