@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { builtInMappers } from './built-in-plugins.ts';
+import { addCompare, type CompareAction } from './commands/add-compare.ts';
 import { addExplain, type ExplainAction } from './commands/add-explain.ts';
 import { addExplore, type ExploreAction } from './commands/add-explore.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
@@ -14,7 +15,7 @@ import { csvOption, timeloopOutputOption } from './output-files.ts';
 import { version } from './version.ts';
 
 /** What runs when a command is called. */
-export interface Actions extends ExplainAction, ExploreAction, InspectionActions, MigrateAction {
+export interface Actions extends CompareAction, ExplainAction, ExploreAction, InspectionActions, MigrateAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
@@ -46,6 +47,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addEvaluate(program, actions);
   addMap(program, actions);
   addExplain(program, actions);
+  addCompare(program, actions);
   addExplore(program, actions);
   addCheck(program, actions);
   addMigrate(program, actions);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { ResolvedSettings } from '@loopwright/config';
 import type { MappingResult, Plugin, SearchResult } from '@loopwright/core';
 import { mappingEntries } from '@loopwright/report';
 import type { Improvement, RerunView } from '@loopwright/report-html/render';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io } from './io.ts';
-import { checkWritable, makeFolder, writeText } from './output-files.ts';
+import { prepareFile, writeText } from './output-files.ts';
 import { pluginVersion } from './plugin-version.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { shortPath } from './read-sources.ts';
@@ -38,11 +38,9 @@ export class HtmlReport {
 
   /** Throws a RangeError where the file cannot be written: a search should not end in vain. */
   constructor(file: string, command: string, io: Io) {
-    this.#file = resolve(io.cwd, file);
+    this.#file = prepareFile(resolve(io.cwd, file));
     this.#command = command;
     this.#io = io;
-    makeFolder(dirname(this.#file));
-    checkWritable(this.#file);
   }
 
   readonly plugin: Plugin = {

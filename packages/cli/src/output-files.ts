@@ -25,8 +25,8 @@ export class OutputFiles {
   constructor({ timeloopOutput, csv }: OutputOptions, cwd: string) {
     this.#folder = timeloopOutput === undefined ? undefined : resolve(cwd, timeloopOutput);
     this.#csv = csv === undefined ? undefined : resolve(cwd, csv);
-    for (const folder of [this.#folder, this.#csv && dirname(this.#csv)]) if (folder !== undefined) makeFolder(folder);
-    if (this.#csv !== undefined) checkWritable(this.#csv);
+    if (this.#folder !== undefined) makeFolder(this.#folder);
+    if (this.#csv !== undefined) prepareFile(this.#csv);
   }
 
   /** Writes what is asked for; where there is no mapping that fits, nothing, and says so. */
@@ -52,8 +52,14 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Throws a RangeError where a file cannot be written; its folder must be there. */
-export function checkWritable(file: string): void {
+/** Makes the folder of a file that is to be written later. Throws a RangeError where it cannot be. */
+export function prepareFile(file: string): string {
+  makeFolder(dirname(file));
+  checkWritable(file);
+  return file;
+}
+
+function checkWritable(file: string): void {
   try {
     if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
     accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);

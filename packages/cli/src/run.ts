@@ -13,6 +13,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     check: async (files, options) => {
       code = await (await import('./commands/check.ts')).checkCommand(files, options, io);
     },
+    compare: async (files, options) => {
+      code = await (await import('./commands/compare.ts')).compareCommand(files, options, io);
+    },
     config: async (files, options) => {
       code = await (await import('./commands/config.ts')).configCommand(files, options, io);
     },

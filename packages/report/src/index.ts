@@ -1,5 +1,17 @@
 export { checkDiagnostics } from './check-diagnostics.ts';
 export { type DiagnosticJson, diagnosticsJson } from './check-json.ts';
+export { compareResults } from './compare/compare-results.ts';
+export {
+  type ComparedFigure,
+  type ComparedLevel,
+  type ComparedResult,
+  type Comparison,
+  differs,
+  type NamedResult,
+} from './compare/comparison.ts';
+export { formatComparison } from './compare/format-comparison.ts';
+export { figureText, ratioText } from './compare/format-figures.ts';
+export { resultCells, resultTitles } from './compare/result-table.ts';
 export { type ComponentCostsJson, costsJson } from './costs-json.ts';
 export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';
 export { type ExplanationJson, explanationJson } from './explanation-json.ts';
@@ -22,6 +34,7 @@ export { formatFindings } from './format-findings.ts';
 export { formatMapping } from './format-mapping.ts';
 export { formatMetric } from './format-metric.ts';
 export { formatPlugins, type LoadedPlugin } from './format-plugins.ts';
+export { formatProgress, type ProgressContext } from './format-progress.ts';
 export { formatSearch, searchVerdict } from './format-search.ts';
 export { type ImprovementContext, type ImprovementJson, improvementJson } from './improvement-json.ts';
 export { levelCsv } from './level-csv.ts';

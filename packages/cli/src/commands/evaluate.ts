@@ -1,5 +1,5 @@
 import { evaluateMapping } from '@loopwright/core';
-import { evaluationJson, formatEvaluation } from '@loopwright/report';
+import { evaluationJson, formatEvaluation, mappingEntries } from '@loopwright/report';
 import { ExitCode } from '../exit-code.ts';
 import { HtmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
@@ -24,7 +24,7 @@ export async function evaluateCommand(
   const outputs = new OutputFiles(options, io.cwd);
   const result = await evaluateMapping(prepared.plugins, prepared.specification);
   const text = options.json
-    ? JSON.stringify(evaluationJson(result.evaluation), null, 2)
+    ? JSON.stringify({ ...evaluationJson(result.evaluation), mapping: mappingEntries(result) }, null, 2)
     : formatEvaluation(result, textLayout(io)).trimEnd();
   io.stdout.write(`${text}\n`);
   outputs.write(result, io.stderr);

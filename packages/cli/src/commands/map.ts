@@ -5,9 +5,9 @@ import { chooseExecutor } from '../choose-executor.ts';
 import { ExitCode } from '../exit-code.ts';
 import { HtmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
+import { hasLiveView, LiveView } from '../live-view.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { type PreparedRun, prepareRun } from '../prepare-run.ts';
-import { ProgressLine } from '../progress-line.ts';
 import { ProcessHost } from '../search-host.ts';
 import { SearchLog } from '../search-log.ts';
 import { chooseSettings, type SearchOptions } from '../search-settings.ts';
@@ -49,8 +49,8 @@ async function searchWith(
 ): Promise<SearchResult> {
   const { mapper, objective, limits, seed } = settings;
   const [metric] = new Objective(objective).names;
-  const progress = io.stderr.isTTY ? new ProgressLine(io.stderr, metric, limits) : undefined;
-  if (progress) await plugins.use(progress.plugin);
+  const live = hasLiveView(io) ? new LiveView(io, metric, limits) : undefined;
+  if (live) await plugins.use(live.plugin);
   const log = options.log === undefined ? undefined : new SearchLog(options.log, io.cwd);
   if (log) await plugins.use(log.plugin);
   const question = { mapper, objective, seed };
@@ -63,7 +63,7 @@ async function searchWith(
     return await findMapping(plugins, specification, { ...question, limits }, host, execute);
   } finally {
     stopListening();
-    progress?.clear();
+    live?.clear();
     log?.close();
   }
 }

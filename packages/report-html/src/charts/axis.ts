@@ -51,8 +51,9 @@ export function nameAxis(label: string, names: readonly string[]) {
   };
 }
 
-/** Of a logarithmic axis of counts or shares. */
+/** Of a logarithmic axis of counts or shares: only ones, twos and fives, the others would touch. */
 export function logTick(value: number): string {
+  if (!'125'.includes(value.toExponential(0)[0])) return '';
   if (value >= 1000) {
     const { unit, factor } = siAxis(value, '');
     return `${Number((value * factor).toPrecision(3))}${unit}`;

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { FigureTable, type FigureTableProps } from './figure-table.tsx';
@@ -11,8 +11,8 @@ export interface ChartProps {
   readonly title: string;
   readonly draw: (document: Document) => Element;
   readonly legend?: readonly LegendItem[];
-  /** The figures that the chart draws. */
-  readonly table: FigureTableProps;
+  /** The figures that the chart draws; left out where a table stands beside it. */
+  readonly table?: FigureTableProps | VNode;
   /** What to know when reading it. */
   readonly children?: ComponentChildren;
 }
@@ -29,10 +29,12 @@ export function Chart({ title, draw, legend, table, children }: ChartProps) {
       </figcaption>
       {legend && <Legend items={legend} />}
       <div class="lw-plot" role="img" aria-label={title} dangerouslySetInnerHTML={svg} />
-      <details>
-        <summary>Table</summary>
-        <FigureTable {...table} />
-      </details>
+      {table && (
+        <details>
+          <summary>Table</summary>
+          {'columns' in table ? <FigureTable {...table} /> : table}
+        </details>
+      )}
     </figure>
   );
 }

@@ -1,7 +1,22 @@
+import {
+  compareResults,
+  differs,
+  evaluationJson,
+  type NamedResult,
+  searchResultJson,
+  type ValidEvaluationJson,
+} from '@loopwright/report';
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample, searchSample } from '../../../report/samples/run-samples.ts';
-import { type MappingView, mappingViewOf, type RerunView, renderReport, searchViewOf } from './index.ts';
+import {
+  type MappingView,
+  mappingViewOf,
+  type RerunView,
+  renderComparison,
+  renderReport,
+  searchViewOf,
+} from './index.ts';
 
 const rerun: RerunView = {
   version: '1.2.3',
@@ -87,5 +102,24 @@ describe('views', async () => {
     const { convergence } = searchViewOf(await searchSample(), many);
     expect(convergence.length).toBeLessThan(250);
     expect([convergence[0].score, convergence.at(-2)!.score]).toEqual([5000, 1]);
+  });
+});
+
+describe('a comparison is one file too', async () => {
+  const evaluation = evaluationJson((await evaluateSample('mapping.yaml')).evaluation) as ValidEvaluationJson;
+  const { best, mapping, search } = searchResultJson(await searchSample());
+  const results: NamedResult[] = [
+    { name: 'given.json', evaluation, mapping: null, search: null },
+    { name: 'found.json', evaluation: best as ValidEvaluationJson, mapping, search },
+  ];
+
+  test('with a bar per level, tensor and result, and a dot per total that differs', () => {
+    const comparison = compareResults(results);
+    const html = renderComparison(comparison);
+    expectSelfContained(html);
+    const bars = comparison.energy.flatMap(({ values }) => values.filter((value) => value !== null));
+    expect(html.match(/<rect [^>]*><title>/g)).toHaveLength(bars.length);
+    expect(html.match(/<circle [^>]*><title>/g)).toHaveLength(comparison.totals.filter(differs).length);
+    expect(html).toContain('<title>Cycles, B: 8.00</title>');
   });
 });
