@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { ResolvedSettings } from '@loopwright/config';
 import type { MappingResult, Plugin, SearchResult } from '@loopwright/core';
-import { mappingEntries } from '@loopwright/report';
+import { formatMapping } from '@loopwright/report';
 import type { Improvement, RerunView } from '@loopwright/report-html/render';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io } from './io.ts';
@@ -84,14 +84,7 @@ export class HtmlReport {
         from: from === 'built in' ? from : short(from),
       })),
       files: [...sources, ...configFile],
-      mapping: mapped && mappingText(mapped),
+      mapping: mapped && formatMapping(mapped),
     };
   }
-}
-
-/** YAML, an entry a line. */
-function mappingText(result: MappingResult): string {
-  return `mapping:\n${mappingEntries(result)
-    .map((entry) => `- ${JSON.stringify(entry)}\n`)
-    .join('')}`;
 }

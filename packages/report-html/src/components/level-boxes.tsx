@@ -58,11 +58,11 @@ function Gauge({ memory: { tiles, capacityWords }, place, colours }: Omit<Memory
 
 function capacityText({ tiles, capacityWords }: MemoryView): string {
   if (tiles.length === 0) return 'keeps nothing';
-  const room = capacityWords === null ? 'no limit' : formatCount(capacityWords);
-  if (tiles.some(({ words }) => words === null)) return `${room} words`;
+  const room = capacityWords === null ? 'no limit' : `${formatCount(capacityWords)} words`;
+  if (tiles.some(({ words }) => words === null)) return room;
   const kept = tiles.reduce((sum, { words }) => sum + words!, 0);
   if (capacityWords === null) return `${formatCount(kept)} words, no limit`;
-  return `${formatCount(kept)} of ${room} words, ${formatPercent(kept / capacityWords)}`;
+  return `${formatCount(kept)} of ${room}, ${formatPercent(kept / capacityWords)}`;
 }
 
 export interface FanoutBoxProps {
