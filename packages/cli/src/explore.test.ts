@@ -13,7 +13,7 @@ function pageFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'loopwright-page-'));
   mkdirSync(join(folder, 'page', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html>');
-  writeFileSync(join(folder, 'page', 'assets', 'worker-1.js'), '0');
+  writeFileSync(join(folder, 'page', 'assets', 'worker.js'), '0');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   return pathToFileURL(join(folder, 'page/')).href;
 }
@@ -53,7 +53,7 @@ describe('the server', async () => {
   });
 
   test('lets the worker alone compile hooks', async () => {
-    const { headers } = await get('/assets/worker-1.js');
+    const { headers } = await get('/assets/worker.js');
     expect(headers['content-security-policy']).toContain("script-src 'self' 'unsafe-eval';");
   });
 

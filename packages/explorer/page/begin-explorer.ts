@@ -46,5 +46,7 @@ async function fetchSession(): Promise<Session> {
 }
 
 function startEngine(): EngineClient {
-  return new EngineClient(new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' }));
+  // An entry of the same build, which puts it beside the page's own script.
+  const address = new URL(/* @vite-ignore */ 'worker.js', import.meta.url);
+  return new EngineClient(new Worker(address, { type: 'module' }));
 }

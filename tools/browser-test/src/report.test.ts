@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type EvaluationJson, formatEnergy } from '@loopwright/report';
@@ -84,6 +84,21 @@ describeInBrowser('the report', (open) => {
       return page.evaluate(() => getComputedStyle(document.querySelector('.lw-report')!).backgroundColor);
     };
     expect(await background('light')).not.toBe(await background('dark'));
+  });
+
+  test('of a comparison opens without a word in the console, on any width', async () => {
+    for (const mapper of ['random', 'annealing']) {
+      const { stdout } = await runIn(folder, ['map', ...search, '-m', mapper, '-n', '500', '--json']);
+      writeFileSync(join(folder, `${mapper}.json`), stdout);
+    }
+    await runIn(folder, ['compare', 'random.json', 'annealing.json', '--report', 'compare.html']);
+    const { page, complaints } = await open(address('compare.html'));
+    expect(await page.locator('figure svg').count()).toBeGreaterThan(0);
+    for (const width of [360, 1400]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    expect(complaints).toEqual([]);
   });
 
   test('is one file', () => {
