@@ -128,6 +128,14 @@ describeInBrowser('the explorer', (open) => {
     expect(await visited.loops()).toEqual(first);
   });
 
+  test('an address with a mapping of other files is said to be one', async () => {
+    const { page, explorer: visited, complaints } = await visit(`${explorer.address}#mapping:%/1`);
+    await page.getByText('the address holds a mapping that does not go with these files').waitFor();
+    await visited.setFactor('K', 'Buffer', 12);
+    expect(await page.getByText('the address holds').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   test('loops are moved by keys alone', async () => {
     const { page, explorer: visited } = await visit();
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));

@@ -5,19 +5,40 @@ import { type Axis, dimensionsAlong, type LoopPlace, type LoopTarget, moveLoop }
 export interface LoopGroup {
   readonly level: number;
   readonly axis: Axis;
+  /** Loops outside all of these. */
+  readonly depth: number;
   readonly loops: readonly LoopPlace[];
   /** Where a loop can be put: `slots[i]` is directly outside `loops[i]`, the last one inside all of them. */
   readonly slots: readonly LoopTarget[];
+  /** Slots outside all of these. */
+  readonly firstSlot: number;
 }
 
-/** [level] the groups of each level, Y before X: outside it. */
-export function loopGroups(mapping: Mapping, levels: readonly Level[]): LoopGroup[][] {
-  return levels.map((level, l) => axesOf(level, mapping.levels[l]).map((axis) => loopGroup(mapping, l, axis)));
+/** The groups of all levels, the outermost first; at a fan-out Y before X, since it lies outside. */
+export function loopGroups(mapping: Mapping, levels: readonly Level[]): LoopGroup[] {
+  const groups: LoopGroup[] = [];
+  let [depth, firstSlot] = [0, 0];
+  for (let level = levels.length - 1; level >= 0; level--) {
+    for (const axis of axesOf(levels[level], mapping.levels[level])) {
+      const dimensions = movingAlong(mapping.levels[level], axis).toReversed();
+      groups.push({
+        level,
+        axis,
+        depth,
+        loops: dimensions.map((dimension) => ({ level, dimension })),
+        slots: [...dimensions, null].map((inner) => ({ level, axis, inner })),
+        firstSlot,
+      });
+      depth += dimensions.length;
+      firstSlot += dimensions.length + 1;
+    }
+  }
+  return groups;
 }
 
 /** Every place for a loop, the outermost first. */
-export function allSlots(groups: readonly (readonly LoopGroup[])[]): LoopTarget[] {
-  return groups.toReversed().flatMap((level) => level.flatMap(({ slots }) => slots));
+export function allSlots(groups: readonly LoopGroup[]): LoopTarget[] {
+  return groups.flatMap(({ slots }) => slots);
 }
 
 export interface LoopStep {
@@ -44,24 +65,14 @@ export function stepLoop(
   return undefined;
 }
 
-function loopGroup(mapping: Mapping, level: number, axis: Axis): LoopGroup {
-  const mapped = mapping.levels[level];
-  const dimensions = dimensionsAlong(mapped, axis)
-    .filter((dimension) => mapped.factors[dimension] > 1)
-    .reverse();
-  return {
-    level,
-    axis,
-    loops: dimensions.map((dimension) => ({ level, dimension })),
-    slots: [...dimensions, null].map((inner) => ({ level, axis, inner })),
-  };
-}
-
 /** Axes along which a fan-out has children, or the mapping has loops. */
 function axesOf(level: Level, mapped: LevelMapping): Axis[] {
   if (level.kind === 'memory') return ['time'];
-  const runs = (axis: Axis) => dimensionsAlong(mapped, axis).some((dimension) => mapped.factors[dimension] > 1);
-  const isY = level.fanoutY > 1 || runs('y');
-  const isX = level.fanoutX > 1 || runs('x') || !isY;
+  const isY = level.fanoutY > 1 || movingAlong(mapped, 'y').length > 0;
+  const isX = level.fanoutX > 1 || movingAlong(mapped, 'x').length > 0 || !isY;
   return [...(isY ? (['y'] as const) : []), ...(isX ? (['x'] as const) : [])];
+}
+
+function movingAlong(level: LevelMapping, axis: Axis): number[] {
+  return dimensionsAlong(level, axis).filter((dimension) => level.factors[dimension] > 1);
 }

@@ -1,6 +1,6 @@
 import type { Evaluation, ValidEvaluation } from '@loopwright/core';
 import { formatCount, formatEnergy, formatMetric, formatPercent, rejectionText } from '@loopwright/report';
-import type { Editor } from './use-editor.ts';
+import { type Editor, foreignAddress } from './use-editor.ts';
 
 interface Figure {
   readonly name: string;
@@ -64,13 +64,14 @@ function changeText(ratio: number): string {
   return `${ratio > 1 ? '+' : '−'}${formatPercent(Math.abs(ratio - 1))}`;
 }
 
-function remarks({ costed, start, draft }: Editor): string[] {
+function remarks({ costed, start, draft, history }: Editor): string[] {
   if (!costed) return [];
   const { isInMapspace, milliseconds } = costed.evaluated;
   const isStart = start?.draft === draft;
   return [
     `Costed in ${milliseconds.toFixed(1)} ms.`,
     ...(isInMapspace ? [] : ['The constraints do not allow it: no search would try it.']),
+    ...(history.present.what === foreignAddress ? [`It is the first mapping: ${foreignAddress}.`] : []),
     ...(isStart ? ['Edits are compared with this mapping.'] : []),
     ...(!isStart && start && !start.evaluated.evaluation.valid ? ['What it is compared with does not fit.'] : []),
   ];

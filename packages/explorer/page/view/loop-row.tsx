@@ -1,24 +1,18 @@
-import type { Axis, LoopPlace } from '../edit/move-loop.ts';
+import type { Axis } from '../edit/move-loop.ts';
 import { FactorField, type FactorFieldProps } from './factor-field.tsx';
-
-/** What of a loop can be pressed to move it. */
-export type LoopControl = 'grip' | 'out' | 'in';
-
-export function controlId({ level, dimension }: LoopPlace, control: LoopControl): string {
-  return `${control}-${level}-${dimension}`;
-}
+import { controlId } from './loop-control.ts';
+import type { LoopMoves } from './use-loop-moves.ts';
 
 export interface LoopRowProps extends FactorFieldProps {
   readonly axis: Axis;
   /** Loops outside it. */
   readonly depth: number;
   readonly draggedBy: number | undefined;
-  readonly grab: (event: PointerEvent, place: LoopPlace) => void;
-  readonly step: (place: LoopPlace, direction: 'out' | 'in', control: LoopControl) => void;
+  readonly moves: LoopMoves;
 }
 
 /** A loop with its factor, a grip to drag it by, and buttons that move it out and in. */
-export function LoopRow({ axis, depth, draggedBy, grab, step, ...field }: LoopRowProps) {
+export function LoopRow({ axis, depth, draggedBy, moves, ...field }: LoopRowProps) {
   const { place, specification } = field;
   const { name } = specification.problem.dimensions[place.dimension];
   const level = specification.architecture.levels[place.level].name;
@@ -27,7 +21,7 @@ export function LoopRow({ axis, depth, draggedBy, grab, step, ...field }: LoopRo
     const direction = arrows[event.key];
     if (!direction) return;
     event.preventDefault();
-    step(place, direction, 'grip');
+    moves.step(place, direction, 'grip');
   };
   const mover = (direction: 'out' | 'in', sign: string) => (
     <button
@@ -35,7 +29,7 @@ export function LoopRow({ axis, depth, draggedBy, grab, step, ...field }: LoopRo
       class="lx-mover"
       id={controlId(place, direction)}
       aria-label={`Move ${name} at ${level} ${direction}`}
-      onClick={() => step(place, direction, direction)}
+      onClick={() => moves.step(place, direction, direction)}
     >
       {sign}
     </button>
@@ -50,7 +44,7 @@ export function LoopRow({ axis, depth, draggedBy, grab, step, ...field }: LoopRo
         class="lx-grip"
         id={controlId(place, 'grip')}
         aria-label={`Loop ${name} at ${level}: drag it, or move it with the arrow keys up and down`}
-        onPointerDown={(event) => grab(event, place)}
+        onPointerDown={(event) => moves.start(event, place)}
         onKeyDown={pressKey}
       >
         ⠿

@@ -37,14 +37,20 @@ export interface Editor {
   compareWithThis(): void;
 }
 
+/** How the first draft came about where the address holds one that cannot be. */
+export const foreignAddress = 'the address holds a mapping that does not go with these files';
+
 type Action = 'undo' | 'redo' | Step;
 
 export function useEditor({ session, editing, opened }: Begun): Editor {
   const { specification } = session;
-  const [history, dispatch] = useReducer(reduce, undefined, () => {
-    const kept = decodeDraft(decodeURIComponent(location.hash.slice(1)), specification);
-    return startHistory<Step>({ draft: kept ?? opened.draft, what: kept ? 'mapping of the address' : 'start' });
-  });
+  const ofAddress = (): Step | undefined => {
+    const draft = decodeDraft(location.hash.slice(1), specification);
+    return draft && { draft, what: 'mapping of the address' };
+  };
+  const [history, dispatch] = useReducer(reduce, undefined, () =>
+    startHistory(ofAddress() ?? { draft: opened.draft, what: location.hash === '' ? 'start' : foreignAddress }),
+  );
   const { draft } = history.present;
   const [start, setStart] = useState<Costed>();
   const { costed, failure } = useCosts(editing.evaluate.bind(editing), draft);
@@ -59,8 +65,8 @@ export function useEditor({ session, editing, opened }: Begun): Editor {
   useEffect(() => globalThis.history.replaceState(null, '', `#${encodeDraft(draft)}`), [draft]);
   useEffect(() => {
     const followAddress = () => {
-      const kept = decodeDraft(decodeURIComponent(location.hash.slice(1)), specification);
-      if (kept) dispatch({ draft: kept, what: 'mapping of the address' });
+      const kept = ofAddress();
+      if (kept) dispatch(kept);
     };
     addEventListener('hashchange', followAddress);
     return () => removeEventListener('hashchange', followAddress);
