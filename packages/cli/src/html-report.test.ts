@@ -5,14 +5,28 @@ import { all, arrayFolder, runIn, search } from '../fixtures/run-in.ts';
 
 test('a search leaves a report with its convergence, and all that it takes to run it again', async () => {
   const folder = arrayFolder();
-  const argv = ['map', ...search, '--evaluations', '3000', '--seed', '5', '--report', 'out/deep/report.html', '--json'];
+  const argv = [
+    'map',
+    ...search,
+    '--evaluations',
+    '3000',
+    '--seed',
+    '5',
+    '--report',
+    'out/deep/report.html',
+    '--log',
+    'log.jsonl',
+    '--json',
+  ];
   const { code, stdout, stderr } = await runIn(folder, argv);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const html = readFileSync(join(folder, 'out/deep/report.html'), 'utf8');
   expect(html).toContain(`<pre>loopwright ${argv.join(' ')}</pre>`);
   expect(html).toContain('<td>seed</td><td>5</td><td>command line</td>');
   expect(html).toContain('<summary>arch.yaml</summary>');
-  expect(html).toContain('Best against evaluations');
+  // A mark for each improvement, in both charts.
+  const improvements = readFileSync(join(folder, 'log.jsonl'), 'utf8').trimEnd().split('\n');
+  expect(html.match(/<circle [^>]*><title>[^<]*J·cycle after /g)).toHaveLength(2 * improvements.length);
   // The mapping that it holds costs what the search said.
   const [, text] = html.match(/evaluate<\/summary><pre>(.*?)<\/pre>/s)!;
   const again = arrayFolder({ 'best.yaml': text.replaceAll('&quot;', '"') });

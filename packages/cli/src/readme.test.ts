@@ -14,6 +14,7 @@ const pages = [
   'docs/explore.md',
   'docs/glossary.md',
   'docs/model.md',
+  'docs/report.md',
 ];
 
 /** The code blocks of the README, by the file name in their first line. */

@@ -1,7 +1,7 @@
 /** Width in which charts are drawn; they scale with the page. */
 export const chartWidth = 460;
 const characterWidth = 7;
-const longestName = 26;
+const longestName = 30;
 
 /** What all charts share. */
 export const chartLook = {

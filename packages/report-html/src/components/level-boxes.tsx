@@ -58,11 +58,11 @@ function Gauge({ memory: { tiles, capacityWords }, place, colours }: Omit<Memory
 
 function capacityText({ tiles, capacityWords }: MemoryView): string {
   if (tiles.length === 0) return 'keeps nothing';
-  const room = capacityWords === null ? 'no limit' : `${formatCount(capacityWords)} words`;
-  if (tiles.some(({ words }) => words === null)) return room;
-  const kept = tiles.reduce((sum, { words }) => sum + words!, 0);
-  if (capacityWords === null) return `${formatCount(kept)} words, no limit`;
-  return `${formatCount(kept)} of ${room}, ${formatPercent(kept / capacityWords)}`;
+  const isKnown = tiles.every(({ words }) => words !== null);
+  const kept = tiles.reduce((sum, { words }) => sum + (words ?? 0), 0);
+  if (capacityWords === null) return isKnown ? `${formatCount(kept)} words, no limit` : 'no limit';
+  if (!isKnown) return `holds ${formatCount(capacityWords)} words`;
+  return `${formatCount(kept)} of ${formatCount(capacityWords)} words, ${formatPercent(kept / capacityWords)}`;
 }
 
 export interface FanoutBoxProps {

@@ -16,7 +16,7 @@ export function MappingSection({ view }: { readonly view: MappingView }) {
           <ArchitectureView view={view} />
           <div>
             <NestView view={view} />
-            <p class="lw-faint">Tiles in words per instance.</p>
+            {view.cost && <p class="lw-faint">Tiles in words per instance.</p>}
           </div>
         </div>
       </section>

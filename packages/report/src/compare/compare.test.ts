@@ -34,8 +34,9 @@ async function other(): Promise<NamedResult> {
 const compared = async () => compareResults([await given(), await found(), await other()]);
 
 describe('text', () => {
-  test.each([120, 60])('three results, %i columns wide', async (width) => {
+  test.each([120, 60, 40])('three results, %i columns wide', async (width) => {
     const text = formatComparison(await compared(), { width, paint: noPaint });
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
     await expect(text).toMatchFileSnapshot(`../../samples/expected/comparison-${width}.txt`);
   });
 

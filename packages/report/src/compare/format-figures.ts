@@ -5,7 +5,7 @@ import type { ComparedFigure, Unit } from './comparison.ts';
 
 /**
  * A table of figures: the first result, then each other one with its ratio. Where not all fit, more tables follow below,
- * each beginning with the first result again.
+ * each beginning with the first result again; where not even two fit, counts are short, and then ratios stand alone.
  */
 export function formatFigures(
   titles: readonly string[],
@@ -14,32 +14,57 @@ export function formatFigures(
   layout: TextLayout,
 ): string[] {
   const keys = withoutRepeats(rows.map(({ name, part, kind }) => [name, part, kind].slice(0, titles.length)));
-  const left = titles.map((title, column) => widest([title, ...keys.map((key) => key[column])]) + 2);
-  const values = letters.map((_, result) => rows.map(({ unit, values }) => figureText(values[result], unit)));
-  const ratios = letters.map((_, result) => rows.map(({ ratios }) => ratioText(ratios[result])));
-  const widths = letters.map(
-    (letter, result) => widest([letter, ...values[result]]) + widest(['B/A', ...ratios[result]]) + 4,
-  );
-  const room = layout.width - left.reduce((sum, width) => sum + width, widest(values[0]));
-  const lines = groups(widths, room).map((group) => {
+  const left = titles.reduce((sum, title, column) => sum + widest([title, ...keys.map((key) => key[column])]) + gap, 0);
+  const long = resultColumns(rows, letters, formatCount);
+  const fits = long.every(({ width }) => left + long[0].width + width <= layout.width);
+  const results = fits ? long : resultColumns(rows, letters, shortCount);
+  const tables = groups(results.slice(1), layout.width - left - results[0].width).map((group) => {
     const columns: Column[] = [
-      ...titles.map(
-        (title, index): Column => ({ title, align: 'left', ...(index === 0 && { paint: layout.paint.name }) }),
-      ),
-      { title: letters[0], align: 'right' },
-      ...group.flatMap((result): Column[] => [
-        { title: letters[result], align: 'right' },
-        { title: `${letters[result]}/${letters[0]}`, align: 'right', paint: layout.paint.strong },
+      ...titles.map((title, index): Column => {
+        return { title, align: 'left', ...(index === 0 && { paint: layout.paint.name }) };
+      }),
+      { title: letters[0], align: 'right', rank: 1 },
+      ...group.flatMap(({ letter }): Column[] => [
+        { title: letter, align: 'right', rank: 2 },
+        { title: `${letter}/${letters[0]}`, align: 'right', paint: layout.paint.strong },
       ]),
     ];
     const cells = keys.map((key, row) => [
       ...key,
-      values[0][row],
-      ...group.flatMap((result) => [values[result][row], ratios[result][row]]),
+      results[0].values[row],
+      ...group.flatMap(({ values, ratios }) => [values[row], ratios[row]]),
     ]);
     return formatTable(columns, cells, layout);
   });
-  return lines.flatMap((table, index) => (index === 0 ? table : ['', ...table]));
+  return tables.flatMap((table, index) => (index === 0 ? table : ['', ...table]));
+}
+
+/** Between columns. */
+const gap = 2;
+
+/** The cells of one result, and the columns that they take with the gaps before them. */
+interface ResultColumns {
+  readonly letter: string;
+  readonly values: readonly string[];
+  readonly ratios: readonly string[];
+  readonly width: number;
+}
+
+function resultColumns(
+  rows: readonly ComparedFigure[],
+  letters: readonly string[],
+  count: (value: number) => string,
+): ResultColumns[] {
+  return letters.map((letter, result) => {
+    const values = rows.map((row) => figureText(row.values[result], row.unit, count));
+    const ratios = rows.map((row) => ratioText(row.ratios[result]));
+    const ratioWidth = result === 0 ? 0 : gap + widest(['B/A', ...ratios]);
+    return { letter, values, ratios, width: widest([letter, ...values]) + (result === 0 ? 0 : gap) + ratioWidth };
+  });
+}
+
+function shortCount(value: number): string {
+  return Math.abs(value) < 1e4 ? formatCount(value) : formatSi(value, '');
 }
 
 /** What a row has in common with the one above it, from the left, is left out. */
@@ -51,17 +76,17 @@ function withoutRepeats(keys: readonly (readonly string[])[]): string[][] {
   });
 }
 
-/** The results after the first, as many together as fit. */
-function groups(widths: readonly number[], room: number): number[][] {
-  const all: number[][] = [];
+/** As many together as fit, at least one. */
+function groups(results: readonly ResultColumns[], room: number): ResultColumns[][] {
+  const all: ResultColumns[][] = [];
   let used = Infinity;
-  for (let result = 1; result < widths.length; result++) {
-    if (used + widths[result] > room) {
+  for (const result of results) {
+    if (used + result.width > room) {
       all.push([]);
       used = 0;
     }
     all[all.length - 1].push(result);
-    used += widths[result];
+    used += result.width;
   }
   return all;
 }
@@ -71,7 +96,7 @@ function widest(texts: readonly string[]): number {
 }
 
 /** A figure with its unit; a dash where there is none. */
-export function figureText(value: number | null, unit: Unit): string {
+export function figureText(value: number | null, unit: Unit, count = formatCount): string {
   if (value === null) return '-';
   switch (unit) {
     case 'pJ':
@@ -83,7 +108,7 @@ export function figureText(value: number | null, unit: Unit): string {
     case 'share':
       return formatPercent(value);
     default:
-      return formatCount(value);
+      return count(value);
   }
 }
 
