@@ -1,4 +1,5 @@
 import { ArchitectureView, CyclesChart, EnergyChart, type MappingView, mappingViewOf } from '@loopwright/report-html';
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Session } from '../../src/session.ts';
 import type { Begun } from '../begin-explorer.ts';
@@ -16,7 +17,8 @@ import { type Costed, useEditor } from './use-editor.ts';
 /** The editor of a mapping, what it costs, and a search beside it. */
 export function Explorer({ begun }: { readonly begun: Begun }) {
   const { session, opened, searching } = begun;
-  const { problem, architecture } = session.specification;
+  const { specification } = session;
+  const { problem, architecture } = specification;
   const editor = useEditor(begun);
   const outermost = architecture.levels.findLastIndex(({ kind }) => kind === 'memory');
   const [rules, setRules] = useState<FactorRules>(() => ({
@@ -36,36 +38,41 @@ export function Explorer({ begun }: { readonly begun: Begun }) {
       <CostBar editor={editor} />
       <AbsentPlugins absent={session.absent} />
       <main class="lx-main">
-        <section class="lx-nest" aria-labelledby="nest-title">
-          <h2 id="nest-title">Mapping</h2>
-          <NestEditor specification={session.specification} editor={editor} rules={rules} />
-        </section>
-        <section class="lx-factors" aria-labelledby="factors-title">
-          <h2 id="factors-title">Factors</h2>
-          <FactorTable specification={session.specification} editor={editor} rules={rules} setRules={setRules} />
-        </section>
-        <section class="lx-search" aria-labelledby="search-title">
-          <h2 id="search-title">Search</h2>
-          <SearchPanel session={session} opened={opened} engine={searching} onFound={editor.load} />
-        </section>
-        <section class="lx-drawing" aria-labelledby="drawing-title">
-          <h2 id="drawing-title">Architecture</h2>
-          {view && <ArchitectureView view={view} />}
-        </section>
-        <section class="lx-charts" aria-labelledby="charts-title">
-          <h2 id="charts-title">Where it goes</h2>
+        <div>
+          <Section title="Mapping">
+            <NestEditor specification={specification} editor={editor} rules={rules} />
+          </Section>
+          <Section title="Factors">
+            <FactorTable specification={specification} editor={editor} rules={rules} setRules={setRules} />
+          </Section>
+          <Section title="As a file">
+            <MappingText session={session} draft={editor.draft} />
+          </Section>
+        </div>
+        <div>
+          <Section title="Architecture">{view && <ArchitectureView view={view} />}</Section>
+          <Section title="Search">
+            <SearchPanel session={session} opened={opened} engine={searching} onFound={editor.load} />
+          </Section>
+        </div>
+        <Section title="Where it goes">
           {view?.cost ? (
             <Charts view={view} />
           ) : (
             <p class="lw-faint">There is nothing to show of a mapping that does not fit.</p>
           )}
-        </section>
-        <section class="lx-text" aria-labelledby="text-title">
-          <h2 id="text-title">As a file</h2>
-          <MappingText session={session} draft={editor.draft} />
-        </section>
+        </Section>
       </main>
     </>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
   );
 }
 

@@ -50,7 +50,7 @@ export function SearchPanel({ session, opened, engine, onFound }: SearchPanelPro
         start={start}
         stop={() => engine().then((searching) => searching.stop())}
       />
-      <div aria-live="polite">
+      <div class="lx-outcome" aria-live="polite">
         {state.kind === 'running' && (
           <SearchProgress
             limits={state.question.limits}
