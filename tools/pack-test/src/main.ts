@@ -4,11 +4,13 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { kinds, makePlugin } from '../../new-plugin/src/make-plugin.ts';
 import { runTool } from './run-tool.ts';
+import { visitExplorer } from './visit-explorer.ts';
 import { workspacePackages } from './workspace-packages.ts';
 
 /**
  * What somebody sees who installs the packages: packs them, installs the packs in a project outside the repository,
- * builds and tests there the examples and a new plugin of every kind, and runs one through a config file. Needs a build; `--keep` keeps the project.
+ * builds and tests there the examples and a new plugin of every kind, runs one through a config file, and visits the
+ * explorer. Needs a build; `--keep` keeps the project.
  */
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const project = mkdtempSync(join(tmpdir(), 'loopwright-packs-'));
@@ -23,6 +25,7 @@ for (const example of [...examples, ...made]) {
 runTool('npx', ['vitest', 'run', '--dir', 'examples'], project);
 runTool('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', `./examples/${examples[0]}`], project);
 compareRuns();
+await visitExplorer(project, 'plain.json');
 if (!process.argv.includes('--keep')) rmSync(project, { recursive: true });
 
 function pack(): void {
