@@ -18,10 +18,7 @@ export interface ReportOptions {
 }
 
 /** Option of every command that ends with something to look at. */
-export const reportOption = new Option(
-  '--report <file>',
-  'write an HTML file to look at: drawing, charts, tables, inputs',
-)
+export const reportOption = new Option('--report <file>', 'write one HTML file to look at, mail or print')
   // An input file after a forgotten name must not be written over.
   .argParser((file) => {
     if (/^\.html?$/i.test(extname(file))) return file;
