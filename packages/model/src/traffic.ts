@@ -57,7 +57,7 @@ export class Traffic {
     const nest = this.#nest;
     const { levels, dataspaces, bringsAll, relevantMask } = tables;
     const { children, iterations, temporalStart, temporalDimension, temporalLoops, imperfect } = nest;
-    const { ingresses, served, linkTransfers, bypassScale } = this;
+    const { ingresses, linkTransfers } = this;
     const inFull = this.inFull || tables.networksCost;
     const relevant = relevantMask[dataspace];
     this.#shifts.turnTo(dataspace);

@@ -62,7 +62,7 @@ export const windowArrays = () =>
       };
     });
 
-function arrayOf(fanoutX: number, fanoutY: number): Architecture & { levels: Architecture['levels'][number][] } {
+export function arrayOf(fanoutX: number, fanoutY: number): Architecture & { levels: Architecture['levels'][number][] } {
   const units = fanoutX * fanoutY;
   const base = { meshX: 1, meshY: 1, instances: 1, attributes: {}, network: { energyPerHopPj: 0, routerEnergyPj: 0 } };
   const physical = { ...base, componentClass: 'SRAM', energyScale: 1, areaScale: 1, requiredActions: [] };
