@@ -59,8 +59,37 @@ export class Forwarding {
     for (let k = 0; k < masks.length; k++) {
       const mask = masks[k];
       if ((mask & temporal) === 0) continue;
-      if ((mask & spatial) !== 0 && several(mask & (spatial | temporal))) return true;
-      if ((mask & uneven) !== 0 && several(mask & temporal)) return true;
+      if ((mask & spatial) !== 0 && several(mask & (spatial | temporal))) return this.#mayReach(level, dataspace);
+      if ((mask & uneven) !== 0 && several(mask & temporal)) return this.#mayReach(level, dataspace);
+    }
+    return false;
+  }
+
+  /**
+   * Whether any two children lie as far apart as some step moves the tile along the rank of the innermost loop: later
+   * steps undo at least what that has moved. Not known where that loop moves nothing, or last passes along its rank are shorter.
+   */
+  #mayReach(level: number, dataspace: number): boolean {
+    const { rankMask, addressStep, dimensions } = this.#tables;
+    const { temporalStart, temporalLoops, temporalDimension, temporalStride, temporalBound } = this.#nest;
+    const { loopMask, points, pointsBelow, imperfect } = this.#nest;
+    const row = dataspace * dimensions;
+    const innermost = temporalStart[level];
+    const rank = rankMask[row + temporalDimension[innermost]];
+    if (rank === 0 || (rank & imperfect) !== 0) return true;
+    let span = 0;
+    for (let rest = loopMask[level] & rank; rest !== 0; rest &= rest - 1) {
+      const d = 31 - Math.clz32(rest & -rest);
+      const at = level * dimensions + d;
+      span += (points[at] - pointsBelow[at]) * addressStep[row + d];
+    }
+    let moved = 0;
+    for (let loop = innermost; loop < temporalLoops; loop++) {
+      const d = temporalDimension[loop];
+      if ((rank & (1 << d)) === 0) continue;
+      const shift = temporalStride[loop] * addressStep[row + d];
+      if (Math.abs(shift - moved) <= span) return true;
+      moved += (temporalBound[loop] - 1) * shift;
     }
     return false;
   }
