@@ -52,6 +52,14 @@ describe('the text of a generated evaluator', () => {
     await expect(`${source}\n`).toMatchFileSnapshot('perfect-source.sample.js');
   });
 
+  test('is not there where it would be too long to be optimised', () => {
+    const many = Array.from({ length: 60 }, (_, s) => ({ ...tiny.dataspaces[1], name: `Inputs${s}` }));
+    const [registers, array, dram] = architecture.levels;
+    const levels = [...Array(6).fill(registers), array, dram];
+    const wide = { ...tiny, dataspaces: [...many, tiny.dataspaces[2]] };
+    expect(compileEvaluator(wide, { ...architecture, levels }, costsOf({ ...architecture, levels })).source).toBeNull();
+  });
+
   test('is not there where networks cost energy', () => {
     const levels = architecture.levels.map((place) => ({
       ...place,

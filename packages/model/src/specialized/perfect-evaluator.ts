@@ -8,6 +8,12 @@ import { ListedLoops } from './listed-loops.ts';
 import { perfectSource } from './perfect-source.ts';
 import { planFor } from './plan.ts';
 
+/**
+ * Longer texts are not used. V8 optimises no function of more than 60 kB of bytecode: one of 57,000 characters took half
+ * the time of the general evaluator, one of 77,000 three times as long.
+ */
+const MOST_CHARACTERS = 60_000;
+
 /** What the general evaluator works on; the generated one leaves its counts there, too. */
 export interface EvaluatorParts {
   readonly tables: Tables;
@@ -32,6 +38,7 @@ export function specialise(parts: EvaluatorParts, general: Evaluate): Specialise
   const plan = planFor(parts.tables);
   if (typeof plan === 'string') return { evaluate: general, source: null };
   const source = perfectSource(plan);
+  if (source.length > MOST_CHARACTERS) return { evaluate: general, source: null };
   const scope = scopeOf(parts, general);
   try {
     const make = new Function(...Object.keys(scope), `return ${source};`);
