@@ -1,20 +1,20 @@
-import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { builtInMappers } from './built-in-plugins.ts';
+import { addCompare, type CompareAction } from './commands/add-compare.ts';
 import { addExplain, type ExplainAction } from './commands/add-explain.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
 import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
+import { reportOption } from './html-report.ts';
 import type { Io } from './io.ts';
 import { parseCount, parseObjective, parsePositive, parseSeed } from './option-values.ts';
 import { csvOption, timeloopOutputOption } from './output-files.ts';
-
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+import { version } from './version.ts';
 
 /** What runs when a command is called. */
-export interface Actions extends ExplainAction, InspectionActions, MigrateAction {
+export interface Actions extends CompareAction, ExplainAction, InspectionActions, MigrateAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
@@ -46,6 +46,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addEvaluate(program, actions);
   addMap(program, actions);
   addExplain(program, actions);
+  addCompare(program, actions);
   addCheck(program, actions);
   addMigrate(program, actions);
   addInspection(program, actions);
@@ -58,6 +59,7 @@ function addEvaluate(program: Command, { evaluate }: Actions): void {
     .description('Costs the mapping that the files hold: cycles, energy and accesses per level and tensor.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON')
+    .addOption(reportOption)
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
     .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
@@ -99,6 +101,7 @@ function addMap(program: Command, { map }: Actions): void {
       parseSeed,
     )
     .option('--log <file>', 'write every improvement as a line of JSON: its mapping, its costs, when, by which thread')
+    .addOption(reportOption)
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
     .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
@@ -110,6 +113,7 @@ Ctrl-C ends the search and keeps the best mapping.
 Examples:
   $ loopwright map arch.yaml problem.yaml ERT.yaml ART.yaml --seconds 30
   $ loopwright map design/*.yaml layer.yaml --objective delay,energy --evaluations 1e6 --seed 7
+  $ loopwright map design/*.yaml layer.yaml --report layer.html
   $ loopwright map design/*.yaml layer.yaml --timeloop-output out   # out/timeloop-mapper.stats.txt, .map.yaml, ...
   $ loopwright map design/*.yaml layer.yaml --json | jq '{mapping}' > mapping.json
   $ loopwright evaluate design/*.yaml layer.yaml mapping.json`,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { MappingResult } from '@loopwright/core';
 import { levelCsv, timeloopFiles } from '@loopwright/report';
@@ -25,7 +25,8 @@ export class OutputFiles {
   constructor({ timeloopOutput, csv }: OutputOptions, cwd: string) {
     this.#folder = timeloopOutput === undefined ? undefined : resolve(cwd, timeloopOutput);
     this.#csv = csv === undefined ? undefined : resolve(cwd, csv);
-    for (const folder of [this.#folder, this.#csv && dirname(this.#csv)]) if (folder !== undefined) makeFolder(folder);
+    if (this.#folder !== undefined) makeFolder(this.#folder);
+    if (this.#csv !== undefined) prepareFile(this.#csv);
   }
 
   /** Writes what is asked for; where there is no mapping that fits, nothing, and says so. */
@@ -48,6 +49,22 @@ export function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new RangeError(`the folder ${folder} cannot be made: ${(error as Error).message}`);
+  }
+}
+
+/** Makes the folder of a file that is to be written later. Throws a RangeError where it cannot be. */
+export function prepareFile(file: string): string {
+  makeFolder(dirname(file));
+  checkWritable(file);
+  return file;
+}
+
+function checkWritable(file: string): void {
+  try {
+    if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
+    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
+  } catch (error) {
+    throw new RangeError(`${file} cannot be written: ${(error as Error).message}`);
   }
 }
 

@@ -21,7 +21,7 @@ export function readSources(paths: readonly string[], cwd: string): SourceText[]
 }
 
 /** As the user wrote it; paths that a configuration made absolute are seen from where the user is. */
-function shortPath(path: string, cwd: string): string {
+export function shortPath(path: string, cwd: string): string {
   const seen = relative(cwd, resolve(cwd, path));
   return seen.length < path.length && seen !== '' ? seen : path;
 }

@@ -7,7 +7,14 @@ import { runIn } from '../fixtures/run-in.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/glossary.md', 'docs/model.md'];
+const pages = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'docs/glossary.md',
+  'docs/model.md',
+  'docs/report.md',
+];
 
 /** The code blocks of the README, by the file name in their first line. */
 const code = new Map(

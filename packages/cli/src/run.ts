@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { commandLine } from './command-line.ts';
 import { createProgram } from './create-program.ts';
 import { ExitCode } from './exit-code.ts';
 import { explainError } from './explain-error.ts';
@@ -12,6 +13,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     check: async (files, options) => {
       code = await (await import('./commands/check.ts')).checkCommand(files, options, io);
     },
+    compare: async (files, options) => {
+      code = await (await import('./commands/compare.ts')).compareCommand(files, options, io);
+    },
     config: async (files, options) => {
       code = await (await import('./commands/config.ts')).configCommand(files, options, io);
     },
@@ -19,7 +23,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       code = await (await import('./commands/costs.ts')).costsCommand(files, options, io);
     },
     evaluate: async (files, options) => {
-      code = await (await import('./commands/evaluate.ts')).evaluateCommand(files, options, io);
+      code = await (await import('./commands/evaluate.ts')).evaluateCommand(files, options, io, commandLine(argv));
     },
     explain: async (files, options) => {
       code = await (await import('./commands/explain.ts')).explainCommand(files, options, io);
@@ -28,7 +32,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       code = await (await import('./commands/migrate.ts')).migrateCommand(files, options, io);
     },
     map: async (files, options) => {
-      code = await (await import('./commands/map.ts')).mapCommand(files, options, io);
+      code = await (await import('./commands/map.ts')).mapCommand(files, options, io, commandLine(argv));
     },
     plugins: async (options) => {
       code = await (await import('./commands/plugins.ts')).pluginsCommand(options, io);

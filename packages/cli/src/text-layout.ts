@@ -1,15 +1,15 @@
 import type { Paint, TextLayout } from '@loopwright/report';
 import pc from 'picocolors';
-import type { Io } from './io.ts';
+import type { Io, Output } from './io.ts';
 
 /** Where there is no terminal: wide enough for all columns of a usual design. */
 const widthOfFiles = 120;
 
-/** Width and colours of the standard output. */
-export function textLayout({ stdout, env }: Io): TextLayout {
+/** Width and colours of the standard output, or of another one. */
+export function textLayout({ stdout, env }: Io, output: Output = stdout): TextLayout {
   return {
-    width: (stdout.isTTY && stdout.columns) || widthOfFiles,
-    paint: paint(hasColours(stdout.isTTY === true, env)),
+    width: (output.isTTY && output.columns) || widthOfFiles,
+    paint: paint(hasColours(output.isTTY === true, env)),
   };
 }
 

@@ -15,13 +15,14 @@ export function formatConfig(values: readonly ConfigValue[], layout: TextLayout)
     { title: 'From', align: 'left' },
   ];
   const rows = values.flatMap(({ key, value, from }) => {
-    const texts = Array.isArray(value) && value.length > 0 ? value.map(valueText) : [valueText(value)];
+    const texts = Array.isArray(value) && value.length > 0 ? value.map(configValueText) : [configValueText(value)];
     return texts.map((text, index) => (index === 0 ? [key, text, from] : ['', text, '']));
   });
   return formatTable(columns, rows, layout).join('\n');
 }
 
-function valueText(value: unknown): string {
-  if (Array.isArray(value)) return 'none';
+/** A value in one line. */
+export function configValueText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(configValueText).join(', ') || 'none';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

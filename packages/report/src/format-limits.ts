@@ -2,7 +2,7 @@ import type { CycleExplanation, CycleLimit, OutermostTraffic } from '@loopwright
 import { formatCount, formatPercent } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
-import { formatFacts } from './format-summary.ts';
+import { formatFacts } from './format-facts.ts';
 
 /** A table of what asks for cycles, most first: the first line bounds the run. */
 export function formatLimits({ limits, addedCycles }: CycleExplanation, layout: TextLayout): string[] {

@@ -11,6 +11,7 @@ import type {
 import { formatCount } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { length } from './format/table.ts';
+import { type NestLoop, nestLoops } from './nest-loops.ts';
 
 /** Below it, loops step in by one column only. */
 const narrow = 72;
@@ -35,7 +36,9 @@ export function formatNest(result: MappingResult, layout: TextLayout): string[] 
     const level = architecture.levels[index];
     const mapped = result.mapping.levels[index];
     lines.push(levelLine(level, mapped, problem, result.evaluation, index, lines.length === 0));
-    for (const loop of loops(level, mapped, problem)) lines.push({ text: `│ ${step.repeat(depth++)}${loop}` });
+    for (const loop of nestLoops(level, mapped, problem)) {
+      lines.push({ text: `│ ${step.repeat(depth++)}${loopText(loop)}` });
+    }
   }
   const { name } = architecture.compute;
   lines.push({ text: '└─', level: name });
@@ -76,19 +79,10 @@ function tileNote(memory: Memory, mapped: LevelMapping, problem: Problem, evalua
   return `${tiles.join(', ')} (${share} % of ${formatCount(memory.capacityWords)})`;
 }
 
-/** The loops of a level, outermost first. At a fan-out the loops along Y are outside those along X. */
-function loops(level: Level, mapped: LevelMapping, { dimensions }: Problem): string[] {
-  const { factors, remainders, permutation, split } = mapped;
-  return permutation
-    .map((dimension, position) => ({ dimension, position }))
-    .filter(({ dimension }) => factors[dimension] > 1)
-    .reverse()
-    .map(({ dimension, position }) => {
-      const axis = position < split ? 'X' : 'Y';
-      const keyword = level.kind === 'fanout' ? `spatial ${axis}` : 'for';
-      const last = remainders[dimension] === factors[dimension] ? '' : ` (last ${formatCount(remainders[dimension])})`;
-      return `${keyword} ${dimensions[dimension].name} in 0:${formatCount(factors[dimension])}${last}`;
-    });
+function loopText({ dimension, bound, lastBound, axis }: NestLoop): string {
+  const keyword = axis === 'time' ? 'for' : `spatial ${axis}`;
+  const last = lastBound === bound ? '' : ` (last ${formatCount(lastBound)})`;
+  return `${keyword} ${dimension} in 0:${formatCount(bound)}${last}`;
 }
 
 function layOut(lines: readonly Line[], { width, paint }: TextLayout): string[] {

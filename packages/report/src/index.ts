@@ -1,20 +1,47 @@
 export { checkDiagnostics } from './check-diagnostics.ts';
 export { type DiagnosticJson, diagnosticsJson } from './check-json.ts';
+export { compareResults } from './compare/compare-results.ts';
+export {
+  type ComparedFigure,
+  type ComparedLevel,
+  type ComparedResult,
+  type Comparison,
+  differs,
+  type NamedResult,
+} from './compare/comparison.ts';
+export { formatComparison } from './compare/format-comparison.ts';
+export { figureText, ratioText } from './compare/format-figures.ts';
+export { resultCells, resultTitles } from './compare/result-table.ts';
 export { type ComponentCostsJson, costsJson } from './costs-json.ts';
 export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';
 export { type ExplanationJson, explanationJson } from './explanation-json.ts';
-export { formatCount, formatEnergy, formatPercent, formatSeconds, formatSi, formatSize } from './format/numbers.ts';
+export {
+  formatArea,
+  formatCount,
+  formatEnergy,
+  formatPercent,
+  formatSeconds,
+  formatSi,
+  formatSize,
+} from './format/numbers.ts';
 export { noPaint, type Paint, type TextLayout } from './format/paint.ts';
 export { formatCheck } from './format-check.ts';
-export { type ConfigValue, formatConfig } from './format-config.ts';
+export { type ConfigValue, configValueText, formatConfig } from './format-config.ts';
 export { formatCosts } from './format-costs.ts';
 export { formatEvaluation, rejectionText } from './format-evaluation.ts';
 export { formatExplanation } from './format-explanation.ts';
+export { formatFindings } from './format-findings.ts';
+export { formatMetric } from './format-metric.ts';
 export { formatPlugins, type LoadedPlugin } from './format-plugins.ts';
-export { formatMetric, formatSearch } from './format-search.ts';
+export { formatProgress, type ProgressContext } from './format-progress.ts';
+export { formatSearch, searchVerdict } from './format-search.ts';
 export { type ImprovementContext, type ImprovementJson, improvementJson } from './improvement-json.ts';
 export { levelCsv } from './level-csv.ts';
 export { mappingEntries } from './mapping-entries.ts';
+export { type NestLoop, nestLoops } from './nest-loops.ts';
+export { closestMissText, rejectionWords } from './rejection-words.ts';
 export { listRejections, type RejectionCount } from './rejections.ts';
+export { searchFacts } from './search-facts.ts';
 export { type SearchResultJson, searchResultJson } from './search-json.ts';
+export { type Fact, summaryFacts } from './summary-facts.ts';
 export { timeloopFiles } from './timeloop/timeloop-files.ts';

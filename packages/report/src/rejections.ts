@@ -1,4 +1,4 @@
-import { type Level, rejectionNames, type SearchResult } from '@loopwright/core';
+import { type Level, rejectionNames, type SearchOutcome, type Specification } from '@loopwright/core';
 
 /** Mappings that one level refused for one reason. */
 export interface RejectionCount {
@@ -10,8 +10,14 @@ export interface RejectionCount {
   readonly closest: { readonly needed: number; readonly capacity: number } | null;
 }
 
+/** What a search refused, at its end or on the way. */
+export interface Refusals {
+  readonly outcome: Pick<SearchOutcome, 'rejections' | 'closest'>;
+  readonly specification: Pick<Specification, 'architecture'>;
+}
+
 /** Which levels refused how many mappings, most first. */
-export function listRejections({ outcome, specification }: SearchResult): RejectionCount[] {
+export function listRejections({ outcome, specification }: Refusals): RejectionCount[] {
   const { levels } = specification.architecture;
   return Array.from(outcome.rejections, (count, place): RejectionCount => {
     const level = levels[place % levels.length];

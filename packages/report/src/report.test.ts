@@ -20,6 +20,12 @@ describe('text', () => {
     await expect(formatSearch(await searchSample(), layout())).toMatchFileSnapshot(snapshot('search.txt'));
   });
 
+  test('a narrow terminal loses no word of how far to trust a search', async () => {
+    const text = formatSearch(await searchSample(), layout(44));
+    expect(text).toMatch(/^Objective {2}edp, energy\n {11}not proven to be the best$/m);
+    expect(text).toMatch(/^Time {7}4\.8 s\n {11}the number of evaluations is\n {11}reached$/m);
+  });
+
   test.each(['impossible', 'tight'])('a search that finds nothing: %s', async (name) => {
     const text = formatSearch(await searchSample(`constraints-${name}.yaml`), layout());
     await expect(text).toMatchFileSnapshot(snapshot(`search-${name}.txt`));

@@ -4,6 +4,7 @@ import { markdownTable } from './markdown-table.ts';
 import { measure, median } from './measure.ts';
 import { type GrowthSeries, growthSeries } from './tasks/cost-growth.ts';
 import { tasks } from './tasks/index.ts';
+import { viewVariants } from './tasks/live-view.ts';
 import { tapVariants } from './tasks/tap-overhead.ts';
 
 const options = { rounds: 1, roundSeconds: 1e-3, poolSize: 64, seed: 1, evaluations: 1000 };
@@ -20,6 +21,10 @@ describe('every task measures something', { timeout: 120_000 }, () => {
 
   test.each(tapVariants)('%s', async (variant) => {
     expect((await tasks.tapOverhead(variant, options)).perCpuSecond).toBeGreaterThan(0);
+  });
+
+  test.each(viewVariants)('%s', async (variant) => {
+    expect((await tasks.liveView(variant, options)).perCpuSecond).toBeGreaterThan(0);
   });
 
   test.each(Object.keys(growthSeries) as GrowthSeries[])('growth with %s', (series) => {

@@ -4,6 +4,7 @@ import { markdownTable } from './markdown-table.ts';
 import { median, type Rate } from './measure.ts';
 import { runTask } from './run-task.ts';
 import { type GrowthSeries, growthSeries } from './tasks/cost-growth.ts';
+import { viewVariants } from './tasks/live-view.ts';
 import { tapVariants } from './tasks/tap-overhead.ts';
 import type { TaskOptions } from './tasks/task.ts';
 
@@ -12,6 +13,7 @@ export const sections: readonly ((options: TaskOptions) => Promise<string>)[] = 
   designs,
   reference,
   taps,
+  views,
   growth,
   memory,
 ];
@@ -102,6 +104,25 @@ async function taps(options: TaskOptions): Promise<string> {
 Valid mappings decoded and costed on grid-256 with plugins that each wrap the evaluator and add to the energy.
 
 ${markdownTable(['evaluator', 'valid/s', 'ns', 'more ns'], rows)}`;
+}
+
+async function views(options: TaskOptions): Promise<string> {
+  const rates = viewVariants.map((): number[] => []);
+  for (let round = 0; round < options.rounds; round++) {
+    for (const [index, variant] of viewVariants.entries()) {
+      rates[index].push((await runTask('liveView', variant, options)).perCpuSecond);
+    }
+  }
+  const rows = rates.map((list, index) => {
+    const [least, greatest] = [Math.min(...list), Math.max(...list)].map((rate) => formatCount(Math.round(rate)));
+    return [viewVariants[index], formatCount(Math.round(median(list))), least, greatest];
+  });
+  return `## Live view
+
+\`loopwright map --mapper random-pruned --threads 1\` on row-stationary-168, the whole command, where nobody looks on and on a
+terminal: mappings drawn per second, and the slowest and fastest of the rounds.
+
+${markdownTable(['output', 'drawn/s', 'slowest', 'fastest'], rows)}`;
 }
 
 async function growth(options: TaskOptions): Promise<string> {

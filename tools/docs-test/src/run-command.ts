@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,17 +18,20 @@ export interface CommandOutcome {
   readonly output: string;
 }
 
-/** Runs a line of a `sh` snippet. Throws a RangeError where it calls what no page should. */
+/** Runs a line of a `sh` snippet, `> FILE` included. Throws a RangeError where it calls what no page should. */
 export function runCommand(line: string, folder: string): CommandOutcome {
   const found = programs.find(([prefix]) => line.startsWith(prefix));
   if (!found) throw new RangeError(`no page runs ${line}`);
   const [prefix, program, ...args] = found;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|INIT_CWD)/.test(name)));
-  const given = line
+  const [words, file] = line
     .slice(prefix.length)
     .replace(/\s+#.*$/, '')
-    .split(/\s+/);
+    .split(/\s+>\s+/);
+  const given = words.split(/\s+/);
   const options = { cwd: folder, env: { ...env, NO_COLOR: '1', INIT_CWD: folder }, encoding: 'utf8' } as const;
   const { status, stdout, stderr } = spawnSync(program, [...args, ...given], options);
-  return { status, output: stdout + stderr };
+  if (file === undefined) return { status, output: stdout + stderr };
+  writeFileSync(join(folder, file), stdout);
+  return { status, output: stderr };
 }

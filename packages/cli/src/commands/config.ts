@@ -4,6 +4,7 @@ import { builtInPlugins } from '../built-in-plugins.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { prepareRun } from '../prepare-run.ts';
+import { settingValues } from '../setting-values.ts';
 import { textLayout } from '../text-layout.ts';
 import type { InspectOptions } from './inspect-options.ts';
 
@@ -12,7 +13,12 @@ export async function configCommand(files: readonly string[], options: InspectOp
   const config = await loadConfig({ folder: io.cwd, file: options.config, builtIns: builtInPlugins });
   const values = [
     ...fileValues(files, config),
-    ...settingValues(config, await mapperSection(files, config, options, io)),
+    ...settingValues(
+      resolveSettings([
+        config.settings,
+        { origin: 'mapper section', values: await mapperSection(files, config, options, io) },
+      ]),
+    ),
   ];
   const text = options.json
     ? JSON.stringify(Object.fromEntries(values.map(({ key, value, from }) => [key, { value, from }])), null, 2)
@@ -36,17 +42,4 @@ async function mapperSection(files: readonly string[], config: LoadedConfig, opt
   if (files.length === 0 && config.spec.length === 0) return {};
   const { specification } = await prepareRun(files, options.config, io);
   return settingsOfMapperSection(specification.mapper);
-}
-
-function settingValues(config: LoadedConfig, section: ReturnType<typeof settingsOfMapperSection>): ConfigValue[] {
-  const { origins, limits, ...settings } = resolveSettings([
-    config.settings,
-    { origin: 'mapper section', values: section },
-  ]);
-  const values: Readonly<Record<string, unknown>> = { ...settings, ...limits };
-  return Object.entries(origins).map(([name, from]) => ({
-    key: Object.hasOwn(limits, name) ? `limits.${name}` : name,
-    value: values[name],
-    from,
-  }));
 }

@@ -1,25 +1,33 @@
 import { evaluateMapping } from '@loopwright/core';
-import { evaluationJson, formatEvaluation } from '@loopwright/report';
+import { evaluationJson, formatEvaluation, mappingEntries } from '@loopwright/report';
 import { ExitCode } from '../exit-code.ts';
+import { HtmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface EvaluateOptions extends OutputOptions {
+export interface EvaluateOptions extends OutputOptions, ReportOptions {
   readonly json?: boolean;
   readonly config?: string;
 }
 
-/** `loopwright evaluate FILE...` */
-export async function evaluateCommand(files: readonly string[], options: EvaluateOptions, io: Io): Promise<ExitCode> {
-  const { plugins, specification } = await prepareRun(files, options.config, io);
+/** `loopwright evaluate FILE...`; `command` is how it was typed. */
+export async function evaluateCommand(
+  files: readonly string[],
+  options: EvaluateOptions,
+  io: Io,
+  command: string,
+): Promise<ExitCode> {
+  const prepared = await prepareRun(files, options.config, io);
+  const report = options.report === undefined ? undefined : new HtmlReport(options.report, command, io);
   const outputs = new OutputFiles(options, io.cwd);
-  const result = await evaluateMapping(plugins, specification);
+  const result = await evaluateMapping(prepared.plugins, prepared.specification);
   const text = options.json
-    ? JSON.stringify(evaluationJson(result.evaluation), null, 2)
+    ? JSON.stringify({ ...evaluationJson(result.evaluation), mapping: mappingEntries(result) }, null, 2)
     : formatEvaluation(result, textLayout(io)).trimEnd();
   io.stdout.write(`${text}\n`);
   outputs.write(result, io.stderr);
+  await report?.writeMapping(result, prepared);
   return result.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }

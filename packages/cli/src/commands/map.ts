@@ -3,32 +3,41 @@ import { findMapping, Objective, type SearchResult } from '@loopwright/core';
 import { formatSearch, searchResultJson } from '@loopwright/report';
 import { chooseExecutor } from '../choose-executor.ts';
 import { ExitCode } from '../exit-code.ts';
+import { HtmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
+import { hasLiveView, LiveView } from '../live-view.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { type PreparedRun, prepareRun } from '../prepare-run.ts';
-import { ProgressLine } from '../progress-line.ts';
 import { ProcessHost } from '../search-host.ts';
 import { SearchLog } from '../search-log.ts';
 import { chooseSettings, type SearchOptions } from '../search-settings.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface MapOptions extends SearchOptions, OutputOptions {
+export interface MapOptions extends SearchOptions, OutputOptions, ReportOptions {
   readonly json?: boolean;
   readonly config?: string;
   readonly log?: string;
 }
 
-/** `loopwright map FILE...` */
-export async function mapCommand(files: readonly string[], options: MapOptions, io: Io): Promise<ExitCode> {
+/** `loopwright map FILE...`; `command` is how it was typed. */
+export async function mapCommand(
+  files: readonly string[],
+  options: MapOptions,
+  io: Io,
+  command: string,
+): Promise<ExitCode> {
   const prepared = await prepareRun(files, options.config, io);
   const settings = chooseSettings(prepared, options, io.cores);
   const outputs = new OutputFiles(options, io.cwd);
+  const report = options.report === undefined ? undefined : new HtmlReport(options.report, command, io);
+  if (report) await prepared.plugins.use(report.plugin);
   const result = await searchWith(prepared, settings, options, io);
   const text = options.json
     ? JSON.stringify(searchResultJson(result), null, 2)
     : formatSearch(result, textLayout(io)).trimEnd();
   io.stdout.write(`${text}\n`);
   outputs.write(result.best, io.stderr);
+  await report?.writeSearch(result, prepared, settings);
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 
@@ -40,8 +49,8 @@ async function searchWith(
 ): Promise<SearchResult> {
   const { mapper, objective, limits, seed } = settings;
   const [metric] = new Objective(objective).names;
-  const progress = io.stderr.isTTY ? new ProgressLine(io.stderr, metric, limits) : undefined;
-  if (progress) await plugins.use(progress.plugin);
+  const live = hasLiveView(io) ? new LiveView(io, metric, limits) : undefined;
+  if (live) await plugins.use(live.plugin);
   const log = options.log === undefined ? undefined : new SearchLog(options.log, io.cwd);
   if (log) await plugins.use(log.plugin);
   const question = { mapper, objective, seed };
@@ -54,7 +63,7 @@ async function searchWith(
     return await findMapping(plugins, specification, { ...question, limits }, host, execute);
   } finally {
     stopListening();
-    progress?.clear();
+    live?.clear();
     log?.close();
   }
 }

@@ -1,6 +1,7 @@
 import { costGrowth } from './cost-growth.ts';
 import { designSpeed } from './design-speed.ts';
 import { imperfectSpeed } from './imperfect-speed.ts';
+import { liveView } from './live-view.ts';
 import { memoryGrowth } from './memory-growth.ts';
 import { referenceRatio } from './reference-ratio.ts';
 import { tapOverhead } from './tap-overhead.ts';
@@ -13,6 +14,7 @@ export const tasks = {
   referenceRatio,
   costGrowth,
   tapOverhead,
+  liveView,
   memoryGrowth: (_: 'grid-256', options: TaskOptions) => memoryGrowth(options),
 };
 

@@ -1,0 +1,80 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { MetricName, Plugin, SearchLimits, SearchStep, Specification } from '@loopwright/core';
+import { formatProgress } from '@loopwright/report';
+import type { Io } from './io.ts';
+import { textLayout } from './text-layout.ts';
+
+const secondsBetweenUpdates = 0.1;
+
+/** Where lines can be taken back. */
+export function hasLiveView({ stderr, env }: Io): boolean {
+  return stderr.isTTY === true && env.TERM !== 'dumb';
+}
+
+/** Keeps some lines of a terminal up to date with a search, and takes them back at the end; a plugin like any other. */
+export class LiveView {
+  readonly #io: Io;
+  readonly #metric: MetricName;
+  readonly #limits: SearchLimits;
+  #specification: Specification | undefined;
+  #bestSeconds: number | undefined;
+  #nextUpdate = 0;
+  /** Columns that the lines on the terminal take. */
+  #shown: readonly number[] = [];
+
+  constructor(io: Io, metric: MetricName, limits: SearchLimits) {
+    this.#io = io;
+    this.#metric = metric;
+    this.#limits = limits;
+  }
+
+  readonly plugin: Plugin = {
+    name: 'live-view',
+    setup: ({ hooks }) => {
+      hooks.mapspaceBuild.tap((_, specification) => {
+        this.#specification = specification;
+        return undefined;
+      });
+      hooks.searchStep.tap((step) => this.#see(step));
+    },
+  };
+
+  clear(): void {
+    if (this.#shown.length > 0) this.#io.stderr.write(this.#takeBack());
+    this.#shown = [];
+  }
+
+  #see(step: Readonly<SearchStep>): void {
+    if (step.improved.length > 0) this.#bestSeconds = step.seconds;
+    if (step.seconds < this.#nextUpdate || !this.#specification) return;
+    this.#nextUpdate = step.seconds + secondsBetweenUpdates;
+    this.#show(step, this.#specification);
+  }
+
+  #show(step: Readonly<SearchStep>, specification: Specification): void {
+    const { stderr } = this.#io;
+    const { width, paint } = textLayout(this.#io, stderr);
+    const [metric, limits, bestSeconds] = [this.#metric, this.#limits, this.#bestSeconds];
+    // The last column stays free: some terminals go to the next line as soon as it is filled.
+    const layout = { width: width - 1, paint };
+    const lines = formatProgress(step, { specification, metric, limits, bestSeconds }, layout);
+    // What has scrolled away could not be taken back.
+    const visible = lines.slice(0, Math.max(1, (stderr.rows ?? Infinity) - 1));
+    const text = `${this.#takeBack()}${visible.join('\n')}`;
+    this.#shown = visible.map(columnsOf);
+    stderr.write(text);
+  }
+
+  /** To the start of the first line, with all below it cleared. Lines wrap where the terminal has become narrower. */
+  #takeBack(): string {
+    const columns = this.#io.stderr.columns ?? Infinity;
+    const rows = this.#shown.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / columns)), 0);
+    const up = rows > 1 ? `\u001b[${rows - 1}A` : '';
+    return `\r${up}\u001b[J`;
+  }
+}
+
+/** Without the escape codes of colours. */
+function columnsOf(line: string): number {
+  return [...stripVTControlCharacters(line)].length;
+}

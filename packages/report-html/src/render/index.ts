@@ -1,0 +1,6 @@
+export type { MappingView } from '../view/mapping-view.ts';
+export { mappingViewOf } from '../view/mapping-view-of.ts';
+export type { ReportView, RerunView } from '../view/report-view.ts';
+export { type Improvement, searchViewOf } from '../view/search-view-of.ts';
+export { renderComparison } from './render-comparison.tsx';
+export { renderReport } from './render-report.tsx';

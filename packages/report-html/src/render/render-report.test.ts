@@ -1,0 +1,125 @@
+import {
+  compareResults,
+  differs,
+  evaluationJson,
+  type NamedResult,
+  searchResultJson,
+  type ValidEvaluationJson,
+} from '@loopwright/report';
+import { parse } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { evaluateSample, searchSample } from '../../../report/samples/run-samples.ts';
+import {
+  type MappingView,
+  mappingViewOf,
+  type RerunView,
+  renderComparison,
+  renderReport,
+  searchViewOf,
+} from './index.ts';
+
+const rerun: RerunView = {
+  version: '1.2.3',
+  command: "loopwright map 'a <b>.yaml' --seed 7",
+  settings: [{ key: 'seed', value: 7, from: 'command line' }],
+  plugins: [{ name: 'mapper-mine', version: null, from: 'mine.ts' }],
+  files: [{ file: 'a <b>.yaml', text: 'name: "</pre><script>alert(1)</script>"' }],
+  mapping: 'mapping:\n- {"target":"DRAM"}\n',
+};
+
+/** What a browser would put up with, but says is wrong. */
+function problems(html: string): string[] {
+  const found: string[] = [];
+  parse(html, { onParseError: ({ code, startLine, startCol }) => found.push(`${code} ${startLine}:${startCol}`) });
+  return found;
+}
+
+function expectSelfContained(html: string): void {
+  expect(problems(html)).toEqual([]);
+  expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\ssrc=|\son\w+=/i);
+  expect(html.match(/https?:\/\/[^"]*/g)?.filter((url) => !url.startsWith('http://www.w3.org/')) ?? []).toEqual([]);
+  expect(html).not.toMatch(/NaN|undefined|\[object/);
+}
+
+describe('a report is one file that needs nothing else', async () => {
+  const mapping = mappingViewOf(await evaluateSample('mapping.yaml'));
+  const search = await searchSample();
+  const improvements = [{ evaluated: 512, seconds: 0.25, score: 2e7 }];
+
+  test('of a mapping', () => {
+    const html = renderReport({ mapping, search: null, rerun });
+    expectSelfContained(html);
+    expect(html.match(/<svg/g)).toHaveLength(5);
+  });
+
+  test('of a search, with all that it takes to run it again', () => {
+    const report = { mapping, search: searchViewOf(search, improvements), rerun };
+    const html = renderReport(report);
+    expectSelfContained(html);
+    expect(html.match(/<svg/g)).toHaveLength(7);
+    for (const text of ['1.2.3', '&lt;b>.yaml', '&lt;script>alert(1)', '<td>seed</td><td>7</td>', 'mapper-mine']) {
+      expect(html).toContain(text);
+    }
+  });
+
+  test('of a mapping that does not fit', async () => {
+    const refused = mappingViewOf(await evaluateSample('mapping-too-large.yaml'));
+    const html = renderReport({ mapping: refused, search: null, rerun });
+    expectSelfContained(html);
+    expect(html).toContain('Register must keep 38 words and holds 16');
+    expect(html.match(/lw-refusing"/g)).toHaveLength(2);
+  });
+
+  test.each(['impossible', 'tight'])('of a search that finds nothing: %s', async (name) => {
+    const nothing = await searchSample(`constraints-${name}.yaml`);
+    const html = renderReport({ mapping: null, search: searchViewOf(nothing, []), rerun });
+    expectSelfContained(html);
+    expect(html).toMatch(/None of [\d,]+ mappings fits/);
+    expect(html).toContain('Where candidates were rejected');
+  });
+});
+
+describe('views', async () => {
+  const view = mappingViewOf(await evaluateSample('mapping.yaml'));
+
+  test('survive JSON', async () => {
+    expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+    const search = searchViewOf(await searchSample(), []);
+    expect(JSON.parse(JSON.stringify(search))).toEqual(search);
+  });
+
+  test('add up to the totals', () => {
+    const { energy, energyPj } = view.cost as NonNullable<MappingView['cost']>;
+    expect(energy.reduce((sum, part) => sum + part.energyPj, 0)).toBeCloseTo(energyPj, 6);
+  });
+
+  test('of many improvements keep some, the first and the last among them', async () => {
+    const many = Array.from({ length: 5000 }, (_, index) => ({
+      evaluated: index + 1,
+      seconds: index,
+      score: 5000 - index,
+    }));
+    const { convergence } = searchViewOf(await searchSample(), many);
+    expect(convergence.length).toBeLessThan(250);
+    expect([convergence[0].score, convergence.at(-2)!.score]).toEqual([5000, 1]);
+  });
+});
+
+describe('a comparison is one file too', async () => {
+  const evaluation = evaluationJson((await evaluateSample('mapping.yaml')).evaluation) as ValidEvaluationJson;
+  const { best, mapping, search } = searchResultJson(await searchSample());
+  const results: NamedResult[] = [
+    { name: 'given.json', evaluation, mapping: null, search: null },
+    { name: 'found.json', evaluation: best as ValidEvaluationJson, mapping, search },
+  ];
+
+  test('with a bar per level, tensor and result, and a dot per total that differs', () => {
+    const comparison = compareResults(results);
+    const html = renderComparison(comparison);
+    expectSelfContained(html);
+    const bars = comparison.energy.flatMap(({ values }) => values.filter((value) => value !== null));
+    expect(html.match(/<rect [^>]*><title>/g)).toHaveLength(bars.length);
+    expect(html.match(/<circle [^>]*><title>/g)).toHaveLength(comparison.totals.filter(differs).length);
+    expect(html).toContain('<title>Cycles, B: 8.00</title>');
+  });
+});

@@ -1,0 +1,52 @@
+import { diagnose, type SearchResult } from '@loopwright/core';
+import {
+  closestMissText,
+  formatFindings,
+  listRejections,
+  rejectionWords,
+  searchFacts,
+  searchVerdict,
+} from '@loopwright/report';
+import type { ConvergencePoint, RejectionView, SearchView } from './search-view.ts';
+import { thinOut } from './thin-out.ts';
+
+/** Improvements drawn at the most: more than pixels tell apart. */
+const mostPoints = 200;
+
+/** What components draw of a search; `improvements` in the order in which they came. */
+export function searchViewOf(result: SearchResult, improvements: readonly Improvement[]): SearchView {
+  const { objective, outcome, mapspace, best } = result;
+  return {
+    metric: objective[0],
+    facts: searchFacts(result),
+    bound: outcome.bound,
+    convergence: convergence(result, improvements),
+    front: outcome.front?.map(({ energyPj, cycles, areaUseUm2 }) => ({ energyPj, cycles, areaUseUm2 })) ?? null,
+    rejections: rejections(result),
+    verdict: best ? null : searchVerdict(result),
+    findings: best ? [] : formatFindings(diagnose(mapspace), mapspace),
+  };
+}
+
+/** The best of a search when it got better. */
+export type Improvement = Omit<ConvergencePoint, 'isImprovement'>;
+
+function convergence({ outcome }: SearchResult, improvements: readonly Improvement[]): ConvergencePoint[] {
+  if (improvements.length === 0) return [];
+  const steps = thinOut(improvements, mostPoints, ({ evaluated }) => Math.log(evaluated));
+  const { evaluated, seconds, bestScore: score } = outcome;
+  return [
+    ...steps.map(({ evaluated, seconds, score }) => ({ evaluated, seconds, score, isImprovement: true })),
+    { evaluated, seconds, score, isImprovement: false },
+  ];
+}
+
+function rejections(result: SearchResult): RejectionView[] {
+  return listRejections(result).map((rejection) => ({
+    level: rejection.level,
+    reason: rejectionWords(rejection.reason),
+    count: rejection.count,
+    share: rejection.count / result.outcome.evaluated,
+    closestMiss: closestMissText(rejection),
+  }));
+}

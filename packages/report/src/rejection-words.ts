@@ -1,0 +1,23 @@
+import { formatCount } from './format/numbers.ts';
+import type { RejectionCount } from './rejections.ts';
+
+const reasons: Readonly<Record<string, string>> = {
+  fanoutX: 'more copies along X than there are',
+  fanoutY: 'more copies along Y than there are',
+  capacity: 'tiles exceed the memory',
+  utilization: 'tiles below min_utilization',
+  refused: 'refused by a plugin',
+  imperfectSpatial: 'an imperfect factor at or inside a spatial loop',
+};
+
+/** Why mappings are rejected, in words. */
+export function rejectionWords(reason: string): string {
+  return reasons[reason] ?? reason;
+}
+
+/** By how little the closest one missed; empty where that is unknown. */
+export function closestMissText({ reason, closest }: RejectionCount): string {
+  if (!closest) return '';
+  const unit = reason.startsWith('fanout') ? 'copies' : 'words';
+  return `${formatCount(closest.needed)} of ${formatCount(closest.capacity)} ${unit}`;
+}

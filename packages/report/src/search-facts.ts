@@ -1,0 +1,36 @@
+import type { MetricName, SearchResult, StopReason } from '@loopwright/core';
+import { formatCount, formatPercent, formatSeconds, formatSize } from './format/numbers.ts';
+import { formatMetric } from './format-metric.ts';
+import type { Fact } from './summary-facts.ts';
+
+const stops: Readonly<Record<StopReason, string>> = {
+  exhausted: 'nothing is left to try',
+  seconds: 'the time is up',
+  evaluations: 'the number of evaluations is reached',
+  victory: 'nothing better came for long enough',
+  timeout: 'too many mappings in a row did not fit',
+  target: 'the target is reached',
+  interrupted: 'interrupted',
+};
+
+/** How a search went, and how far to trust what it found. */
+export function searchFacts({ mapper, objective, seed, mapspace, outcome }: SearchResult): Fact[] {
+  const { evaluated, valid, seconds, stopped, shards } = outcome;
+  const perSecond = Math.round(evaluated / Math.max(seconds, 1e-3));
+  const validShare = formatPercent(evaluated === 0 ? 0 : valid / evaluated);
+  return [
+    ['Mapper', mapper, `seed ${seed}, ${shards === 1 ? 'one thread' : `${formatCount(shards)} threads`}`],
+    ['Objective', objective.join(', '), optimality(objective[0], outcome)],
+    ['Mapspace', formatSize(mapspace.size), 'mappings'],
+    ['Evaluated', formatCount(evaluated), `${validShare} valid, ${formatCount(perSecond)} per second`],
+    ['Time', formatSeconds(seconds), stops[stopped]],
+  ];
+}
+
+function optimality(metric: MetricName, { best, optimal, bound, bestScore }: SearchResult['outcome']): string {
+  if (best === null) return '';
+  if (optimal) return 'proven: no mapping of this mapspace is better';
+  if (bound <= 0) return 'not proven to be the best';
+  const gap = formatPercent(1 - bound / bestScore);
+  return `no mapping is below ${formatMetric(metric, bound)}: at the most ${gap} better`;
+}

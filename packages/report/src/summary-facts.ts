@@ -1,0 +1,28 @@
+import type { ValidEvaluation } from '@loopwright/core';
+import { formatArea, formatCount, formatEnergy, formatPercent, formatSi } from './format/numbers.ts';
+
+/** A figure of the whole, and what explains it; empty where nothing does. */
+export type Fact = readonly [name: string, value: string, remark: string];
+
+export function summaryFacts(evaluation: ValidEvaluation): Fact[] {
+  const { cycles, utilization, energyPj, edp, areaUm2, compute } = evaluation;
+  const perCompute = formatSi((energyPj * 1e-12) / compute.computes, 'J');
+  const used = `${formatCount(compute.utilizedInstances)} of ${formatCount(compute.instances)} ${compute.name}`;
+  return [
+    ['Cycles', formatCount(cycles), `limited by ${slowest(evaluation)}`],
+    ['Computes', formatCount(compute.computes), ''],
+    ['Utilization', formatPercent(utilization), used],
+    ['Energy', formatEnergy(energyPj), `${perCompute} per compute`],
+    ['EDP', formatSi(edp * 1e-12, 'J·cycle'), ''],
+    ['Area', formatArea(areaUm2), ''],
+  ];
+}
+
+/** What takes all the cycles. */
+function slowest({ compute, levels }: ValidEvaluation): string {
+  const memories = levels.filter((level) => level !== null);
+  const most = Math.max(...memories.map(({ cycles }) => cycles));
+  if (most <= compute.cycles) return 'compute';
+  const names = memories.filter(({ cycles }) => cycles === most).map(({ name }) => name);
+  return `the bandwidth of ${names.join(', ')}`;
+}
