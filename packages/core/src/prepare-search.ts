@@ -1,6 +1,7 @@
 import { buildMapspace, type Mapspace } from '@loopwright/mapspace';
 import type { Specification } from '@loopwright/spec';
-import { type CostEntry, costsOf, estimateCosts } from './cost-sheet.ts';
+import { costsOf } from './component-costs.ts';
+import { type CostEntry, estimateCosts } from './cost-sheet.ts';
 import { type PreparedModel, prepareModel } from './evaluate-taps.ts';
 import type { Mapper } from './mapper.ts';
 import { Objective, type ObjectiveName } from './objective.ts';

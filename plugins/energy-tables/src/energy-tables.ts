@@ -36,6 +36,7 @@ function claimFromTables(sheet: CostSheet, asked: CostedComponent, priority: num
     energyPj: modelActions(energy.energyPj),
     areaUm2: area?.areaUm2 ?? 0,
     source: area ? 'ERT, ART' : 'ERT',
+    isScaled: true,
   });
 }
 
