@@ -111,8 +111,8 @@ Examples:
   $ loopwright map arch.yaml problem.yaml ERT.yaml ART.yaml --seconds 30
   $ loopwright map design/*.yaml layer.yaml --objective delay,energy --evaluations 1e6 --seed 7
   $ loopwright map design/*.yaml layer.yaml --timeloop-output out   # out/timeloop-mapper.stats.txt, .map.yaml, ...
-  $ loopwright map design/*.yaml layer.yaml --json | jq '{mapping}' > mapping.json
-  $ loopwright evaluate design/*.yaml layer.yaml mapping.json`,
+  $ loopwright map design/*.yaml layer.yaml --json > result.json
+  $ loopwright evaluate design/*.yaml layer.yaml result.json`,
     )
     .action(map);
 }

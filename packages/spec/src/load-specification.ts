@@ -16,6 +16,7 @@ import { readVariables } from './read/read-variables.ts';
 import { isNothing, type Located } from './source/located.ts';
 import { parseSource, type SourceText } from './source/parse-source.ts';
 import { Reader } from './source/reader.ts';
+import { sectionsOfResult } from './source/result-file.ts';
 import { mergeSections, type Sections } from './source/sections.ts';
 import type { Specification } from './specification.ts';
 
@@ -37,8 +38,9 @@ export function loadSpecification(sources: readonly SourceText[]): LoadedSpecifi
     return lines.get(file);
   });
   if (sources.length === 0) log.add(problems.noInput());
+  const files = sources.flatMap((source) => parseSource(source, log));
   const sections = mergeSections(
-    sources.flatMap((source) => parseSource(source, log)),
+    files.map((file) => sectionsOfResult(file, log)),
     log,
   );
   // A file that could not be parsed may have held what is missing: its own message is enough.

@@ -42,6 +42,11 @@ export const MISTAKES: readonly Mistake[] = [
   },
   { title: 'a section that does not exist', file: 'other.yaml', text: 'archtecture: {version: 0.4, nodes: []}\n' },
   slip('a key given twice', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: product'),
+  {
+    title: 'the result of a search that found nothing',
+    file: 'other.yaml',
+    text: '{"best": null, "mapping": null, "search": {"stopped": "timeout"}}\n',
+  },
   { title: 'an alias without anchor', file: 'other.yaml', text: 'ERT: {Buffer: *costs}\n' },
   { title: 'two files that contradict each other', file: 'other.yaml', text: 'problem: {instance: {M: 16}}\n' },
   slip('a version that is not read', 'arch.yaml', 'version: 0.4', 'version: 0.5'),

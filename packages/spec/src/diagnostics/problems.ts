@@ -38,6 +38,12 @@ export const noInput = () =>
     hint: 'name the files, e.g. arch.yaml problem.yaml mapping.yaml',
   });
 
+export const nothingFound = (at: At) =>
+  error('no-mapping', at, 'this is the result of a search that found no mapping', {
+    found: 'mapping: null',
+    hint: 'search longer or with wider constraints, or leave this file out',
+  });
+
 export const emptyFile = (at: At) =>
   error('empty-file', at, 'the file is empty', {
     found: 'no section',
