@@ -298,6 +298,13 @@ export const keptInNoBranch = (at: At, dataspace: string, branches: readonly str
     hint: `add ${dataspace} to the keep list of one branch`,
   });
 
+export const misspeltAttribute = (at: At, of: string, name: string, nearest: string) =>
+  error('unknown-attribute', at, `the attribute ${quote(name)} of ${of} looks like a misspelt ${quote(nearest)}`, {
+    found: quote(name),
+    expected: `${quote(nearest)}, or a name that cannot be taken for an attribute of the model`,
+    hint: `did you mean ${quote(nearest)}?`,
+  });
+
 export const nearAttribute = (at: At, of: string, name: string, nearest: string) =>
   warning('unused-attribute', at, `${of} has an attribute ${quote(name)} that the model does not use`, {
     found: quote(name),
