@@ -7,6 +7,7 @@ import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
+import { addConfigOptions } from './config-options.ts';
 import type { Io } from './io.ts';
 import { parseCount, parseObjective, parsePositive, parseSeed } from './option-values.ts';
 import { csvOption, timeloopOutputOption } from './output-files.ts';
@@ -53,14 +54,12 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
 }
 
 function addEvaluate(program: Command, { evaluate }: Actions): void {
-  program
-    .command('evaluate')
+  addConfigOptions(program.command('evaluate'))
     .description('Costs the mapping that the files hold: cycles, energy and accesses per level and tensor.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON')
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
       `
@@ -72,8 +71,7 @@ Examples:
 }
 
 function addMap(program: Command, { map }: Actions): void {
-  program
-    .command('map')
+  addConfigOptions(program.command('map'))
     .description('Searches the mapspace for the mapping that costs least.')
     .argument('[files...]', 'architecture, problem, constraints, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON: the best mapping, as a mapping section too, and the search')
@@ -101,7 +99,6 @@ function addMap(program: Command, { map }: Actions): void {
     .option('--log <file>', 'write every improvement as a line of JSON: its mapping, its costs, when, by which thread')
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
       `
@@ -118,15 +115,13 @@ Examples:
 }
 
 function addCheck(program: Command, { check }: Actions): void {
-  program
-    .command('check')
+  addConfigOptions(program.command('check'))
     .description('Says what is wrong with the files, all at once, without evaluating or searching.')
     .argument('[files...]', 'any input files; default: spec of the configuration')
     .option(
       '--json',
       'print a JSON array, for editors: code, severity, message, file, line, column, found, expected, hint',
     )
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
       `

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addConfigOptions } from '../config-options.ts';
 import type { ExplainOptions } from './explain.ts';
 
 /** What runs when the command is called. */
@@ -8,12 +9,10 @@ export interface ExplainAction {
 
 /** `loopwright explain` with its options and help. */
 export function addExplain(program: Command, { explain }: ExplainAction): void {
-  program
-    .command('explain')
+  addConfigOptions(program.command('explain'))
     .description('Says in numbers how a mapping works: what stays where, what is shared, what bounds the cycles.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON')
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
       `

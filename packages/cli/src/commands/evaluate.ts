@@ -1,19 +1,19 @@
 import { evaluateMapping } from '@loopwright/core';
 import { evaluationJson, formatEvaluation } from '@loopwright/report';
+import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface EvaluateOptions extends OutputOptions {
+export interface EvaluateOptions extends ConfigOptions, OutputOptions {
   readonly json?: boolean;
-  readonly config?: string;
 }
 
 /** `loopwright evaluate FILE...` */
 export async function evaluateCommand(files: readonly string[], options: EvaluateOptions, io: Io): Promise<ExitCode> {
-  const { plugins, specification } = await prepareRun(files, options.config, io);
+  const { plugins, specification } = await prepareRun(files, options, io);
   const outputs = new OutputFiles(options, io.cwd);
   const result = await evaluateMapping(plugins, specification);
   const text = options.json
