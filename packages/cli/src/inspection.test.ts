@@ -31,6 +31,25 @@ describe('costs', () => {
     });
   });
 
+  test('reads a table of comma-separated values', async () => {
+    const table =
+      'component,action,energy_pj,area_um2\nDRAM,read,100,\nDRAM,write,110,\nBuffer,read,6,91000\nBuffer,write,7,\n';
+    const files = { 'costs.csv': table, 'mac.yaml': 'ERT: {MAC: {compute: 1.5}}' };
+    const { code, stdout } = await runIn(arrayFolder(files), ['costs', ...search.slice(0, 2), 'costs.csv', 'mac.yaml']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Buffer +SRAM +1 +read +6 +0.091 mm² +energy-tables/);
+    expect(stdout).toContain('\nFrom\nDRAM, Buffer: costs.csv\nMAC: ERT\n');
+    const wrong = { ...files, 'costs.csv': table.replace('read,6', 'read,six') };
+    const { code: exitCode, stderr } = await runIn(arrayFolder(wrong), [
+      'costs',
+      ...search.slice(0, 2),
+      'costs.csv',
+      'mac.yaml',
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^costs.csv:4:13: error bad-energy/);
+  });
+
   test.each(['energy-estimator', 'energy-normalized', 'energy-pat'])('%s comes along', async (plugin) => {
     const config = `{"spec": ${withoutTables}, "plugins": ["${plugin}"]}`;
     const { code, stdout } = await inFolder(config, 'costs', '--json');

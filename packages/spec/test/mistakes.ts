@@ -3,7 +3,14 @@ import { ARCHITECTURE, MAPPING, PROBLEM } from './tiny-design.ts';
 /** A mistake that people make, in one file of an otherwise sound input. */
 export interface Mistake {
   readonly title: string;
-  readonly file: 'arch.yaml' | 'problem.yaml' | 'mapping.yaml' | 'constraints.yaml' | 'ERT.yaml' | 'other.yaml';
+  readonly file:
+    | 'arch.yaml'
+    | 'problem.yaml'
+    | 'mapping.yaml'
+    | 'constraints.yaml'
+    | 'ERT.yaml'
+    | 'costs.csv'
+    | 'other.yaml';
   readonly text: string;
 }
 
@@ -128,5 +135,15 @@ export const MISTAKES: readonly Mistake[] = [
     title: 'an action without energy',
     file: 'ERT.yaml',
     text: 'ERT:\n  tables:\n  - name: chip.Buffer[1..4]\n    actions:\n    - {name: read, energie: 3}\n',
+  },
+  {
+    title: 'a column that does not say its unit',
+    file: 'costs.csv',
+    text: 'component,action,energy\nMAC,compute,1.25\n',
+  },
+  {
+    title: 'an energy with its unit',
+    file: 'costs.csv',
+    text: 'component,action,energy_pj\nMAC,compute,1.25 pJ\n',
   },
 ];
