@@ -1,7 +1,7 @@
 import type { Compute, Memory, Specification } from '@loopwright/spec';
+import { checkClaim } from './check-claim.ts';
 import { CostError, type CostProblem } from './cost-error.ts';
 import type { Hooks } from './hooks.ts';
-import { PluginError } from './plugin-error.ts';
 
 /** A component whose costs are asked for. */
 export type CostedComponent = CostedMemory | CostedCompute;
@@ -72,18 +72,11 @@ export class CostSheet {
     this.#signature = signature;
   }
 
-  /** Claims to know what a component costs. Throws where a figure is no number, or negative. */
+  /** Claims to know what a component costs. Throws a PluginError where a figure is no number, or negative. */
   claim(asked: CostedComponent, claim: CostClaim): void {
     const plugin = this.#signature();
+    checkClaim(plugin, asked, claim);
     const { name } = asked.component;
-    for (const [action, energy] of Object.entries(claim.energyPj)) {
-      if (!(energy >= 0 && energy < Infinity)) {
-        throw new PluginError(plugin, 'costs', `energy of ${name}, action ${action}, is ${energy} pJ`);
-      }
-    }
-    if (!(claim.areaUm2 >= 0 && claim.areaUm2 < Infinity)) {
-      throw new PluginError(plugin, 'costs', `area of ${name} is ${claim.areaUm2} um^2`);
-    }
     const claims = this.#claims.get(name) ?? [];
     this.#claims.set(name, [...claims, { ...claim, plugin }]);
   }

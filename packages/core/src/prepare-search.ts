@@ -21,6 +21,8 @@ export interface PreparedSearch {
   readonly mapspace: Mapspace;
   readonly model: PreparedModel;
   readonly mapper: Mapper;
+  /** That registered the mapper. */
+  readonly mapperPlugin: string;
   readonly objective: Objective;
   readonly seed: number;
 }
@@ -40,5 +42,6 @@ export async function prepareSearch(
   const mapspace = buildMapspace(specification.problem, specification.architecture, constraints);
   const { reuse, minParallelism } = constraints;
   const model = prepareModel(hooks, specification, costsOf(specification, costs), reuse, minParallelism);
-  return { specification, costs, mapspace, model, mapper, objective, seed: question.seed };
+  const mapperPlugin = plugins.pluginOf(mapper.name);
+  return { specification, costs, mapspace, model, mapper, mapperPlugin, objective, seed: question.seed };
 }
