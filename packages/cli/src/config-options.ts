@@ -1,4 +1,4 @@
-import type { ConfigChoice } from '@loopwright/config';
+import { builtInPresets, type ConfigChoice } from '@loopwright/config';
 import type { Command } from 'commander';
 
 /** Options of every command that reads a configuration. */
@@ -12,8 +12,13 @@ export interface ConfigOptions {
 /** Declares them. The last three may be given more than once. */
 export function addConfigOptions(command: Command): Command {
   return command
+    .optionsGroup('Configuration:')
     .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
-    .option('--preset <name>', 'preset of the configuration, or one of quick, thorough, proof; above the file', collect)
+    .option(
+      '--preset <name>',
+      `preset of the configuration, or ${Object.keys(builtInPresets).join(', ')}; above the file`,
+      collect,
+    )
     .option('-p, --plugin <name>', 'plugin to load besides: a package, a path, or one that comes along', collect)
     .option(
       '--set <path=value>',

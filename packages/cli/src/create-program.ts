@@ -54,7 +54,8 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
 }
 
 function addEvaluate(program: Command, { evaluate }: Actions): void {
-  addConfigOptions(program.command('evaluate'))
+  const command = program
+    .command('evaluate')
     .description('Costs the mapping that the files hold: cycles, energy and accesses per level and tensor.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON')
@@ -68,10 +69,12 @@ Examples:
   $ loopwright evaluate design/*.yaml --json | jq .energyPj`,
     )
     .action(evaluate);
+  addConfigOptions(command);
 }
 
 function addMap(program: Command, { map }: Actions): void {
-  addConfigOptions(program.command('map'))
+  const command = program
+    .command('map')
     .description('Searches the mapspace for the mapping that costs least.')
     .argument('[files...]', 'architecture, problem, constraints, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON: the best mapping, as a mapping section too, and the search')
@@ -112,10 +115,12 @@ Examples:
   $ loopwright evaluate design/*.yaml layer.yaml result.json`,
     )
     .action(map);
+  addConfigOptions(command);
 }
 
 function addCheck(program: Command, { check }: Actions): void {
-  addConfigOptions(program.command('check'))
+  const command = program
+    .command('check')
     .description('Says what is wrong with the files, all at once, without evaluating or searching.')
     .argument('[files...]', 'any input files; default: spec of the configuration')
     .option(
@@ -132,4 +137,5 @@ Examples:
   $ loopwright check design/*.yaml layer.yaml --json | jq -r '.[] | "\\(.file):\\(.line): \\(.message)"'`,
     )
     .action(check);
+  addConfigOptions(command);
 }

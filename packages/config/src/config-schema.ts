@@ -1,6 +1,7 @@
 import { objectiveNames, type Plugin } from '@loopwright/core';
 import { z } from 'zod';
 import type { LoopwrightConfig, PluginEntry, PresetConfig } from './config.ts';
+import { builtInPresets } from './presets.ts';
 
 const count = z.int('must be a whole number').positive('must be 1 or more');
 const above0 = z.number().positive('must be above 0');
@@ -72,7 +73,7 @@ const schema = z.strictObject({
   presets: z
     .record(name, preset)
     .optional()
-    .describe('Presets by name, beside quick, thorough and proof, which come along. None by default.'),
+    .describe(`Presets by name, beside ${Object.keys(builtInPresets).join(', ')}, which come along. None by default.`),
   ...settings,
 });
 

@@ -9,7 +9,8 @@ export interface ExplainAction {
 
 /** `loopwright explain` with its options and help. */
 export function addExplain(program: Command, { explain }: ExplainAction): void {
-  addConfigOptions(program.command('explain'))
+  const command = program
+    .command('explain')
     .description('Says in numbers how a mapping works: what stays where, what is shared, what bounds the cycles.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON')
@@ -24,4 +25,5 @@ Examples:
   $ loopwright explain design/*.yaml mapping.json --json | jq .dataflow`,
     )
     .action(explain);
+  addConfigOptions(command);
 }
