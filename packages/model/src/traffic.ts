@@ -91,7 +91,7 @@ export class Traffic {
   }
 
   #measureOne(at: number, words: number, asked: number): void {
-    this.#deliver(at, words, words, 1, asked);
+    this.#deliverEvenly(at, words, 1, asked);
     this.#cleared(at)?.add(1, 1, words, 0);
   }
 
@@ -112,7 +112,7 @@ export class Traffic {
       this.#take(at, this.#forwarding, asked);
       return;
     }
-    this.#deliver(at, words * children.reads, words * children.count, children.count, asked);
+    this.#deliverEvenly(at, words, children.reads, asked);
     if (multicast) children.recordAll(words, multicast);
   }
 
@@ -126,7 +126,7 @@ export class Traffic {
     if (asked < 0 || multicast || forwards) {
       this.#uneven.measure(level, dataspace, children, always, forwards, multicast);
       this.#take(at, this.#uneven, asked);
-    } else this.#deliver(at, asked * children.reads, asked * children.count, children.count, asked);
+    } else this.#deliverEvenly(at, asked, children.reads, asked);
   }
 
   /** Where the reads at a boundary are to be told apart; null where nobody asks how they spread. */
@@ -134,6 +134,13 @@ export class Traffic {
     if (!this.inFull && !this.#tables.networksCost) return null;
     this.multicast[at].clear();
     return this.multicast[at];
+  }
+
+  /** Where every read serves as many children at once: the same whether or not `words` are known besides what is asked. */
+  #deliverEvenly(at: number, words: number, reads: number, asked: number): void {
+    this.served[at] = words;
+    this.ingresses[at] = (asked < 0 ? words : asked) * reads;
+    this.bypassScale[at] = asked < 0 ? 1 : asked / words;
   }
 
   #take(at: number, sums: Forwarding | UnevenTraffic, asked: number): void {

@@ -8,7 +8,7 @@ import { compileEvaluator, type EvaluatorState } from '../evaluator.ts';
 
 /** More cases per property: `LOOPWRIGHT_CASES_PER_PROPERTY=20000 npm test`. */
 const runs = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY ?? 1500);
-const options = { maxOperations: 4096, imperfect: 'none' } as const;
+const options = { maxOperations: 4096, imperfect: 'never' } as const;
 
 describe('the generated evaluator gives the figures of the general one to the last bit', () => {
   test('on any design', { timeout: 600_000 }, () => {
