@@ -8,6 +8,7 @@ import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
+import { addConfigOptions } from './config-options.ts';
 import { reportOption } from './html-report.ts';
 import type { Io } from './io.ts';
 import { parseCount, parseObjective, parsePositive, parseSeed } from './option-values.ts';
@@ -56,7 +57,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
 }
 
 function addEvaluate(program: Command, { evaluate }: Actions): void {
-  program
+  const command = program
     .command('evaluate')
     .description('Costs the mapping that the files hold: cycles, energy and accesses per level and tensor.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
@@ -64,7 +65,6 @@ function addEvaluate(program: Command, { evaluate }: Actions): void {
     .addOption(reportOption)
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
       `
@@ -73,10 +73,11 @@ Examples:
   $ loopwright evaluate design/*.yaml --json | jq .energyPj`,
     )
     .action(evaluate);
+  addConfigOptions(command);
 }
 
 function addMap(program: Command, { map }: Actions): void {
-  program
+  const command = program
     .command('map')
     .description('Searches the mapspace for the mapping that costs least.')
     .argument('[files...]', 'architecture, problem, constraints, energy tables; default: spec of the configuration')
@@ -106,7 +107,6 @@ function addMap(program: Command, { map }: Actions): void {
     .addOption(reportOption)
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
       `
@@ -117,14 +117,15 @@ Examples:
   $ loopwright map design/*.yaml layer.yaml --objective delay,energy --evaluations 1e6 --seed 7
   $ loopwright map design/*.yaml layer.yaml --report layer.html
   $ loopwright map design/*.yaml layer.yaml --timeloop-output out   # out/timeloop-mapper.stats.txt, .map.yaml, ...
-  $ loopwright map design/*.yaml layer.yaml --json | jq '{mapping}' > mapping.json
-  $ loopwright evaluate design/*.yaml layer.yaml mapping.json`,
+  $ loopwright map design/*.yaml layer.yaml --json > result.json
+  $ loopwright evaluate design/*.yaml layer.yaml result.json`,
     )
     .action(map);
+  addConfigOptions(command);
 }
 
 function addCheck(program: Command, { check }: Actions): void {
-  program
+  const command = program
     .command('check')
     .description('Says what is wrong with the files, all at once, without evaluating or searching.')
     .argument('[files...]', 'any input files; default: spec of the configuration')
@@ -132,7 +133,6 @@ function addCheck(program: Command, { check }: Actions): void {
       '--json',
       'print a JSON array, for editors: code, severity, message, file, line, column, found, expected, hint',
     )
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
       `
@@ -143,4 +143,5 @@ Examples:
   $ loopwright check design/*.yaml layer.yaml --json | jq -r '.[] | "\\(.file):\\(.line): \\(.message)"'`,
     )
     .action(check);
+  addConfigOptions(command);
 }

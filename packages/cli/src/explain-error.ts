@@ -1,7 +1,7 @@
 import { ExitCode } from './exit-code.ts';
 
 /** Names of errors that say what the user can put right. */
-const expected = new Set(['SpecError', 'ConfigError', 'PluginError', 'MapspaceError', 'RangeError']);
+const expected = new Set(['SpecError', 'ConfigError', 'PluginError', 'CostError', 'MapspaceError', 'RangeError']);
 
 /** An error as people read it. Only mistakes of loopwright itself come with a stack. */
 export function explainError(error: unknown): { text: string; exitCode: ExitCode } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrayFolder, runIn, search } from '../fixtures/run-in.ts';
+import { all, arrayFolder, runIn, search } from '../fixtures/run-in.ts';
 
 const spec = JSON.stringify(search);
 const withoutTables = JSON.stringify(['arch.yaml', 'problem.yaml']);
@@ -31,6 +31,25 @@ describe('costs', () => {
     });
   });
 
+  test('reads a table of comma-separated values', async () => {
+    const table =
+      'component,action,energy_pj,area_um2\nDRAM,read,100,\nDRAM,write,110,\nBuffer,read,6,91000\nBuffer,write,7,\n';
+    const files = { 'costs.csv': table, 'mac.yaml': 'ERT: {MAC: {compute: 1.5}}' };
+    const { code, stdout } = await runIn(arrayFolder(files), ['costs', ...search.slice(0, 2), 'costs.csv', 'mac.yaml']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Buffer +SRAM +1 +read +6 +0.091 mm² +energy-tables/);
+    expect(stdout).toContain('\nFrom\nDRAM, Buffer: costs.csv\nMAC: ERT\n');
+    const wrong = { ...files, 'costs.csv': table.replace('read,6', 'read,six') };
+    const { code: exitCode, stderr } = await runIn(arrayFolder(wrong), [
+      'costs',
+      ...search.slice(0, 2),
+      'costs.csv',
+      'mac.yaml',
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^costs.csv:4:13: error bad-energy/);
+  });
+
   test.each(['energy-estimator', 'energy-normalized', 'energy-pat'])('%s comes along', async (plugin) => {
     const config = `{"spec": ${withoutTables}, "plugins": ["${plugin}"]}`;
     const { code, stdout } = await inFolder(config, 'costs', '--json');
@@ -41,7 +60,7 @@ describe('costs', () => {
   test('says where nobody knows', async () => {
     const { code, stderr } = await inFolder(`{"spec": ${withoutTables}}`, 'costs');
     expect(code).toBe(2);
-    expect(stderr).toContain('nobody knows what Buffer (class SRAM) costs');
+    expect(stderr).toContain('nobody knows what Buffer (class SRAM), DRAM (class DRAM), MAC (class intmac) cost');
   });
 });
 
@@ -76,10 +95,10 @@ describe('plugins', () => {
   });
 });
 
-describe('config', () => {
-  const config = `{"spec": ${JSON.stringify([...search, 'mapper.yaml'])}, "seed": 9, "limits": {"seconds": 3}}`;
-  const files = { '.loopwrightrc': config, 'mapper.yaml': 'mapper: {search_size: 300}' };
+const config = `{"spec": ${JSON.stringify([...search, 'mapper.yaml'])}, "seed": 9, "limits": {"seconds": 3}}`;
+const files = { '.loopwrightrc': config, 'mapper.yaml': 'mapper: {search_size: 300}' };
 
+describe('config', () => {
   test('says where every value comes from', async () => {
     const { code, stdout } = await runIn(arrayFolder(files), ['config', '--json']);
     expect(code).toBe(0);
@@ -98,6 +117,38 @@ describe('config', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Key +Value +From\n/);
     expect(stdout).toMatch(/\nseed +1 +default\n/);
+  });
+});
+
+describe('options of every command that reads a configuration', () => {
+  const commands: readonly (readonly string[])[] = [
+    ['evaluate', ...all],
+    ['explain', ...all],
+    ['map', ...search],
+    ['check', ...all],
+    ['costs', ...search],
+    ['config', ...search],
+    ['plugins'],
+  ];
+
+  test.each(commands)('%s', async (...command) => {
+    const options = ['--plugin', 'energy-normalized', '--preset', 'quick', '--set', 'limits.evaluations=300'];
+    expect(await runIn(arrayFolder(), [...command, ...options])).toMatchObject({ code: 0, stderr: '' });
+    const wrong = await runIn(arrayFolder(), [...command, '--set', 'limits.evaluation=300']);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('did you mean "evaluations"?');
+  });
+
+  test('say where a value comes from', async () => {
+    const argv = ['config', '--json', '--set', 'seed=4', '--preset', 'proof', '--plugin', 'energy-pat'];
+    const { stdout } = await runIn(arrayFolder(files), argv);
+    const found = JSON.parse(stdout);
+    expect(found).toMatchObject({
+      seed: { value: 4, from: '--set seed=4' },
+      mapper: { value: 'optimal', from: 'preset proof' },
+      'limits.seconds': { value: 3, from: 'HERE/.loopwrightrc' },
+    });
+    expect(Object.values(found)).toContainEqual({ value: 'energy-pat', from: 'built in' });
   });
 });
 

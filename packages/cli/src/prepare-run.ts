@@ -2,6 +2,7 @@ import { type LoadedConfig, loadConfig } from '@loopwright/config';
 import { PluginManager } from '@loopwright/core';
 import { formatDiagnostic, loadSpecification, type SourceText, SpecError, type Specification } from '@loopwright/spec';
 import { builtInPlugins } from './built-in-plugins.ts';
+import { type ConfigOptions, configChoice } from './config-options.ts';
 import type { Io } from './io.ts';
 import { readSources } from './read-sources.ts';
 
@@ -15,16 +16,17 @@ export interface PreparedRun {
 }
 
 /** Loads the configuration and the input files, prints warnings, and sets up the plugins. */
-export async function prepareRun(
-  files: readonly string[],
-  configFile: string | undefined,
-  io: Io,
-): Promise<PreparedRun> {
-  const config = await loadConfig({ folder: io.cwd, file: configFile, builtIns: builtInPlugins });
+export async function prepareRun(files: readonly string[], options: ConfigOptions, io: Io): Promise<PreparedRun> {
+  const config = await loadConfiguration(options, io);
   const sources = readSources(inputFiles(files, config), io.cwd);
   const { specification, warnings } = loadSpecification(sources);
   for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   return { config, sources, specification, plugins: await setUpPlugins(config) };
+}
+
+/** The configuration that the options choose, or the one of the folder. */
+export async function loadConfiguration(options: ConfigOptions, io: Io): Promise<LoadedConfig> {
+  return loadConfig({ folder: io.cwd, ...configChoice(options), builtIns: builtInPlugins });
 }
 
 export async function setUpPlugins(config: LoadedConfig): Promise<PluginManager> {

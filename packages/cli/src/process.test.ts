@@ -70,6 +70,14 @@ test('the same seed, threads and evaluations give the same mapping', async () =>
   expect(JSON.parse(stdout).energyPj).toBe(first.best.energyPj);
 }, 60_000);
 
+test('options of the configuration hold in every thread', async () => {
+  const map = ['map', ...search, '--json', '--threads', '2', '--set', 'limits.evaluations=6000', '--set', 'seed=4'];
+  const [priced, tables] = await Promise.all([start([...map, '--plugin', 'energy-pat']).ended, start(map).ended]);
+  const [one, two] = [JSON.parse(priced.stdout), JSON.parse(tables.stdout)];
+  expect(one.search).toMatchObject({ seed: 4, threads: 2, evaluated: 6000 });
+  expect(one.best.energyPj).not.toBe(two.best.energyPj);
+}, 60_000);
+
 test('two threads prove what one proves', async () => {
   const orders = `constraints:
   targets:

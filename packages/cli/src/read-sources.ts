@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, nearestName, type SourceText, SpecError } from '@loopwright/spec';
 
-const inputFile = /\.(ya?ml|json)$/;
+const inputFile = /\.(ya?ml|json|csv)$/;
 
 /** Reads input files; one that is named twice is read once. Throws a SpecError with all that cannot be read. */
 export function readSources(paths: readonly string[], cwd: string): SourceText[] {

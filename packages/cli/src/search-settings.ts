@@ -1,6 +1,5 @@
-import { type ResolvedSettings, resolveSettings, settingsOfMapperSection } from '@loopwright/config';
+import { type LoadedConfig, type ResolvedSettings, resolveSettings, settingsOfMapperSection } from '@loopwright/config';
 import type { ObjectiveName, PluginManager, SearchLimits } from '@loopwright/core';
-import type { PreparedRun } from './prepare-run.ts';
 
 /** Settings that the command line can give. */
 export interface SearchOptions {
@@ -21,9 +20,17 @@ const defaultLimits: SearchLimits = { seconds: 10 };
 /** Fewer evaluations are done before further threads have started. */
 const evaluationsWorthThreads = 50_000;
 
-/** How to search: the command line goes before the config file, and that before a mapper section. */
+/** What settings are chosen from. */
+export interface SettingSources {
+  readonly config: LoadedConfig;
+  readonly plugins: PluginManager;
+  /** `mapper` section of the input files. */
+  readonly mapperSection: Readonly<Record<string, unknown>>;
+}
+
+/** How to search: the command line goes before the configuration, and that before a mapper section. */
 export function chooseSettings(
-  { config, specification, plugins }: PreparedRun,
+  { config, plugins, mapperSection }: SettingSources,
   { victory, ...options }: SearchOptions,
   cores: number,
 ): ResolvedSettings {
@@ -33,8 +40,8 @@ export function chooseSettings(
       origin: 'command line',
       values: { mapper, objective, seconds, evaluations, victoryCondition: victory, timeout, target, threads, seed },
     },
-    config.settings,
-    { origin: 'mapper section', values: settingsOfMapperSection(specification.mapper) },
+    ...config.settings,
+    { origin: 'mapper section', values: settingsOfMapperSection(mapperSection) },
   ]);
   return { ...settings, limits: limitsFor(settings, plugins), threads: threadsFor(settings, plugins, cores) };
 }

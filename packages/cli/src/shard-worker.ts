@@ -1,4 +1,4 @@
-import { loadConfig } from '@loopwright/config';
+import { type ConfigChoice, loadConfig } from '@loopwright/config';
 import { prepareSearch, type SearchQuestion } from '@loopwright/core';
 import { shardWorker } from '@loopwright/parallel';
 import { loadSpecification, type SourceText } from '@loopwright/spec';
@@ -8,14 +8,14 @@ import { setUpPlugins } from './prepare-run.ts';
 /** What a thread that searches prepares its search from. */
 export interface ShardInput {
   readonly sources: readonly SourceText[];
-  /** Folder and file of the configuration, as the command line gives them. */
+  /** Where the configuration is looked for, and what the command line says of it. */
   readonly folder: string;
-  readonly configFile: string | undefined;
+  readonly choice: ConfigChoice;
   readonly question: SearchQuestion;
 }
 
 /** The module of worker threads: loads the configuration and the plugins again, since functions cannot be sent. */
-export default shardWorker(async ({ sources, folder, configFile, question }: ShardInput) => {
-  const config = await loadConfig({ folder, file: configFile, builtIns: builtInPlugins });
+export default shardWorker(async ({ sources, folder, choice, question }: ShardInput) => {
+  const config = await loadConfig({ folder, ...choice, builtIns: builtInPlugins });
   return prepareSearch(await setUpPlugins(config), loadSpecification(sources).specification, question);
 });

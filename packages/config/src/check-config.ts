@@ -1,27 +1,40 @@
 import { objectiveNames } from '@loopwright/core';
 import { nearestName } from '@loopwright/spec';
 import type { z } from 'zod';
-import type { LoopwrightConfig } from './config.ts';
+import type { LoopwrightConfig, PresetConfig } from './config.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
-import { configSchema, knownKeys } from './config-schema.ts';
+import { configSchema, knownKeys, presetSchema } from './config-schema.ts';
 
 /** The value as a configuration. Throws a ConfigError with all that is wrong with it. */
 export function checkConfig(value: unknown, file: string): LoopwrightConfig {
-  const parsed = configSchema.safeParse(value ?? {}, { reportInput: true });
+  return check(configSchema, value ?? {}, file);
+}
+
+/** The value as what a preset holds. Throws a ConfigError that names `origin`. */
+export function checkPreset(value: unknown, origin: string): PresetConfig {
+  return check(presetSchema, value, origin);
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw new ConfigError(file, parsed.error.issues.flatMap(problemsOf));
+  const isPreset = (schema as z.ZodType) === presetSchema;
+  throw new ConfigError(
+    file,
+    parsed.error.issues.flatMap((issue) => problemsOf(issue, isPreset)),
+  );
 }
 
 /** The issues of a zod schema as problems of a configuration. */
-export function problemsOf(issue: z.core.$ZodIssue): ConfigProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, isPreset: boolean): ConfigProblem[] {
   const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
-  if (path.startsWith('objective') && issue.code !== 'too_small') return [unknownMetric(path, issue)];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, isPreset));
+  if (/^(presets\.[^.]+\.)?objective/.test(path) && issue.code !== 'too_small') return [unknownMetric(path, issue)];
   return [{ path, message: issue.message }];
 }
 
-function unknownKey(path: string, key: string): ConfigProblem {
-  const known = knownKeys[path] ?? [];
+function unknownKey(path: string, key: string, isPreset: boolean): ConfigProblem {
+  const known = knownKeys(path, isPreset);
   const nearest = nearestName(key, known);
   const hint = nearest ? `did you mean "${nearest}"?` : known.length > 0 ? `use one of ${known.join(', ')}` : undefined;
   return { path, message: `there is no key "${key}"`, ...(hint && { hint }) };

@@ -1,37 +1,95 @@
 import { objectiveNames, type Plugin } from '@loopwright/core';
 import { z } from 'zod';
-import type { LoopwrightConfig, PluginEntry } from './config.ts';
+import type { LoopwrightConfig, PluginEntry, PresetConfig } from './config.ts';
+import { builtInPresets } from './presets.ts';
 
 const count = z.int('must be a whole number').positive('must be 1 or more');
+const above0 = z.number().positive('must be above 0');
+const name = z.string().min(1, 'must be a name');
 
 const limits = z.strictObject({
-  seconds: z.number().positive('must be above 0').optional(),
-  evaluations: count.optional(),
-  victoryCondition: count.optional(),
-  timeout: count.optional(),
-  target: z.number().positive('must be above 0').optional(),
+  seconds: above0.optional().describe('Of wall time. No limit by default.'),
+  evaluations: count.optional().describe('Mappings that are decoded and checked. No limit by default.'),
+  victoryCondition: count
+    .optional()
+    .describe('Valid mappings in a row, per thread, that bring nothing better. No limit by default.'),
+  timeout: count.optional().describe('Mappings in a row, per thread, that do not fit. No limit by default.'),
+  target: above0
+    .optional()
+    .describe('Value of the first metric (pJ x cycles, pJ, cycles or accesses) that is good enough. None by default.'),
 });
 
 const metric = z.enum(objectiveNames);
 
+/** Written as JSON: objects with functions are for code. */
+export const pluginEntry = z.custom<PluginEntry>(isPluginEntry, { error: ({ input }) => pluginEntryAdvice(input) });
+
+const settings = {
+  spec: z
+    .array(z.string().min(1, 'must name a file'))
+    .optional()
+    .describe('Input files, relative to this file; those of the command line replace them. None by default.'),
+  plugins: z
+    .array(pluginEntry)
+    .optional()
+    .describe('Plugins beside the built-in ones: names, or [name, options]. None by default.'),
+  mapper: z
+    .string()
+    .min(1, 'must name a mapper')
+    .optional()
+    .meta({ description: 'Search strategy.', default: 'random-pruned' }),
+  objective: z
+    .union([metric, z.array(metric).min(1, 'must name a metric')])
+    .optional()
+    .meta({
+      description: 'What to minimise; of a list the first decides and the next break ties.',
+      default: 'edp',
+    }),
+  limits: limits
+    .optional()
+    .describe(
+      'When the search ends: the first that is reached. 10 seconds by default, unless the mapper ends by itself.',
+    ),
+  threads: count
+    .optional()
+    .describe('Threads that search. All cores by default, one for fewer than 50,000 evaluations.'),
+  seed: z.int('must be a whole number').nonnegative('must be 0 or more').optional().meta({
+    description: 'Of all randomness: the same seed, threads and evaluations give the same mapping.',
+    default: 1,
+  }),
+};
+
+const preset = z.strictObject(settings);
+
 const schema = z.strictObject({
-  spec: z.array(z.string().min(1, 'must name a file')).optional(),
-  plugins: z.array(z.custom<PluginEntry>(isPluginEntry, { error: ({ input }) => pluginEntryAdvice(input) })).optional(),
-  mapper: z.string().min(1, 'must name a mapper').optional(),
-  objective: z.union([metric, z.array(metric).min(1, 'must name a metric')]).optional(),
-  limits: limits.optional(),
-  threads: count.optional(),
-  seed: z.int('must be a whole number').nonnegative('must be 0 or more').optional(),
+  $schema: z.string().optional().describe('JSON Schema of this file, for editors.'),
+  extends: z
+    .union([name, z.array(name)], 'must be a file, a package, or a list of such')
+    .optional()
+    .describe(
+      'Configurations to build on: files that begin with a dot, or packages; later ones go first. None by default.',
+    ),
+  preset: name.optional().describe('Name of the preset that holds where this file says nothing. None by default.'),
+  presets: z
+    .record(name, preset)
+    .optional()
+    .describe(`Presets by name, beside ${Object.keys(builtInPresets).join(', ')}, which come along. None by default.`),
+  ...settings,
 });
 
 /** Checks what a config file holds. */
 export const configSchema: z.ZodType<LoopwrightConfig> = schema;
 
-/** Known keys of every map of a configuration, by its path. */
-export const knownKeys: Readonly<Record<string, readonly string[]>> = {
-  '': Object.keys(schema.shape),
-  limits: Object.keys(limits.shape),
-};
+/** Checks what a preset holds, and what an option sets. */
+export const presetSchema: z.ZodType<PresetConfig> = preset;
+
+/** Known keys of the map at a path of a configuration; of a preset where `isPreset`. */
+export function knownKeys(path: string, isPreset: boolean): readonly string[] {
+  const inner = path.replace(/^presets\.[^.]+(\.|$)/, '');
+  if (inner === 'limits') return Object.keys(limits.shape);
+  if (inner !== '') return [];
+  return Object.keys(isPreset || inner !== path ? preset.shape : schema.shape);
+}
 
 /** By its shape: a plugin may come from another copy of the packages. */
 export function isPlugin(value: unknown): value is Plugin {

@@ -1,7 +1,22 @@
 import type { ObjectiveName, Plugin, SearchLimits } from '@loopwright/core';
 
 /** What a config file holds; every key may be left out. */
-export interface LoopwrightConfig {
+export interface LoopwrightConfig extends PresetConfig {
+  /** JSON Schema of the file, for editors. */
+  readonly $schema?: string | undefined;
+  /**
+   * Configurations that this one builds on: files, as `./base.yaml`, or packages. What stands here goes before what they
+   * say, and a later one goes before an earlier one. None by default.
+   */
+  readonly extends?: string | readonly string[] | undefined;
+  /** Name of the preset that holds where this file says nothing. None by default. */
+  readonly preset?: string | undefined;
+  /** Presets by name, for `preset` and `--preset`, beside `quick`, `thorough` and `proof`, which come along. */
+  readonly presets?: Readonly<Record<string, PresetConfig>> | undefined;
+}
+
+/** What a preset holds. */
+export interface PresetConfig {
   /** Input files, relative to the config file. Those named on the command line replace them. None by default. */
   readonly spec?: readonly string[] | undefined;
   /**

@@ -29,7 +29,7 @@ const explorer = cosmiconfig('loopwright', {
   cache: false,
   loaders: {
     ...defaultLoaders,
-    ...Object.fromEntries(codeExtensions.map((extension) => [extension, loadCode])),
+    ...Object.fromEntries([...codeExtensions, '.cjs', '.cts'].map((extension) => [extension, loadCode])),
   },
 });
 

@@ -1,9 +1,17 @@
-export { defineConfig, type LimitsConfig, type LoopwrightConfig, type PluginEntry } from './config.ts';
+export {
+  defineConfig,
+  type LimitsConfig,
+  type LoopwrightConfig,
+  type PluginEntry,
+  type PresetConfig,
+} from './config.ts';
 export { ConfigError, type ConfigProblem } from './config-error.ts';
+export { configJsonSchema } from './config-json-schema.ts';
 export { configPlaces } from './find-config.ts';
-export { type LoadConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
+export { type ConfigChoice, type LoadConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
 export { settingsOfMapperSection } from './mapper-section.ts';
 export type { PluginFactory } from './plugin-factory.ts';
+export { builtInPresets } from './presets.ts';
 export { type BuiltInPlugins, onRequest, type ResolvedPlugin } from './resolve-plugins.ts';
 export {
   type ResolvedSettings,

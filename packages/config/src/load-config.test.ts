@@ -34,7 +34,7 @@ describe('places', () => {
     const folder = temporaryFolder({ [name]: text });
     const config = await load(folder);
     expect(config.file).toBe(join(folder, name));
-    expect(config.settings.values.seed).toBe(7);
+    expect(config.settings[0]?.values.seed).toBe(7);
   });
 
   test('a folder above, and paths relative to the file', async () => {
@@ -45,12 +45,12 @@ describe('places', () => {
 
   test('a file that is named', async () => {
     const folder = temporaryFolder({ '.loopwrightrc': 'seed: 7', 'presets/fast.yaml': 'seed: 8' });
-    expect((await load(folder, 'presets/fast.yaml')).settings.values.seed).toBe(8);
+    expect((await load(folder, 'presets/fast.yaml')).settings[0]?.values.seed).toBe(8);
   });
 
   test('an empty file is no configuration at all, and no error', async () => {
     const folder = temporaryFolder({ '.loopwrightrc': '' });
-    expect((await load(folder)).settings.values).toEqual({});
+    expect((await load(folder)).settings).toEqual([]);
   });
 });
 
@@ -73,7 +73,7 @@ describe('mistakes', () => {
       HERE/.loopwrightrc: there is no key "sed"
         hint:     did you mean "seed"?
       HERE/.loopwrightrc: there is no key "xyzzy"
-        hint:     use one of spec, plugins, mapper, objective, limits, threads, seed"
+        hint:     use one of $schema, extends, preset, presets, spec, plugins, mapper, objective, limits, threads, seed"
     `);
   });
 

@@ -1,8 +1,11 @@
-import { dirname, resolve } from 'node:path';
-import { checkConfig } from './check-config.ts';
+import { resolve } from 'node:path';
+import type { ConfigLayer } from './config-layer.ts';
 import { settingsOfConfig } from './config-settings.ts';
+import { extendConfig } from './extend-config.ts';
 import { findConfig } from './find-config.ts';
+import { presetLayer } from './presets.ts';
 import { type BuiltInPlugins, type ResolvedPlugin, resolvePlugins } from './resolve-plugins.ts';
+import { setLayer } from './set-option.ts';
 import type { SettingsSource } from './settings.ts';
 
 /** A configuration with its paths and plugins resolved. */
@@ -11,29 +14,62 @@ export interface LoadedConfig {
   readonly file: string | undefined;
   /** Absolute paths of the input files. */
   readonly spec: readonly string[];
+  /** The layer that names the input files; undefined where none does. */
+  readonly specOrigin: string | undefined;
   /** Built-in ones included, in the order in which they are to be set up. */
   readonly plugins: readonly ResolvedPlugin[];
-  readonly settings: SettingsSource;
+  /** What each layer says, the highest first. */
+  readonly settings: readonly SettingsSource[];
 }
 
-export interface LoadConfigOptions {
-  /** Where the search for a config file starts; a relative `file` is seen from here. */
-  readonly folder: string;
+/** What the command line says of the configuration. */
+export interface ConfigChoice {
   /** Of `--config`. */
   readonly file?: string | undefined;
+  /** Of `--preset`, `--plugin` and `--set`: later ones hold. */
+  readonly presets?: readonly string[] | undefined;
+  readonly plugins?: readonly string[] | undefined;
+  readonly sets?: readonly string[] | undefined;
+}
+
+export interface LoadConfigOptions extends ConfigChoice {
+  /** Where the search for a config file starts; relative paths of the choice are seen from here. */
+  readonly folder: string;
   readonly builtIns: BuiltInPlugins;
 }
 
 /** Finds, reads and checks the configuration. Throws a ConfigError where it cannot be used. */
-export async function loadConfig({ folder, file, builtIns }: LoadConfigOptions): Promise<LoadedConfig> {
+export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
+  const { folder, file, builtIns } = options;
   const found = await findConfig(folder, file === undefined ? undefined : resolve(folder, file));
-  const place = found?.file ?? 'default configuration';
-  const home = found ? dirname(found.file) : folder;
-  const config = checkConfig(found?.value, place);
+  const layers = withChoice(found ? withPresets(await extendConfig(found)) : [], options);
+  const source = layers.find(({ config }) => config.spec !== undefined);
   return {
     file: found?.file,
-    spec: (config.spec ?? []).map((path) => resolve(home, path)),
-    plugins: await resolvePlugins(config.plugins ?? [], place, home, builtIns),
-    settings: { origin: place, values: settingsOfConfig(config) },
+    spec: (source?.config.spec ?? []).map((path) => resolve(source!.home, path)),
+    specOrigin: source?.origin,
+    plugins: await resolvePlugins(layers, builtIns),
+    settings: layers.map(({ origin, config }) => ({ origin, values: settingsOfConfig(config) })),
   };
+}
+
+/** A preset that a file chooses lies below the file's own keys. */
+function withPresets(layers: readonly ConfigLayer[]): ConfigLayer[] {
+  return layers.flatMap((layer) => {
+    const { preset } = layer.config;
+    return preset === undefined ? [layer] : [layer, presetLayer(preset, layers, layer.origin)];
+  });
+}
+
+/** The command line lies above all files: `--set` above `--plugin`, that above `--preset`. */
+function withChoice(
+  files: readonly ConfigLayer[],
+  { folder, presets, plugins, sets }: LoadConfigOptions,
+): ConfigLayer[] {
+  return [
+    ...(sets ?? []).map((text) => setLayer(text, folder)).reverse(),
+    ...(plugins?.length ? [{ origin: '--plugin', home: folder, config: { plugins } }] : []),
+    ...(presets ?? []).map((name) => presetLayer(name, files, '--preset')).reverse(),
+    ...files,
+  ];
 }

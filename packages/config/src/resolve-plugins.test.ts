@@ -27,7 +27,8 @@ const folder = temporaryFolder({
   'plugins/nothing.ts': 'export default () => 7;',
 });
 
-const resolve = (...entries: PluginEntry[]) => resolvePlugins(entries, join(folder, 'config.yaml'), folder, builtIns);
+const resolve = (...plugins: PluginEntry[]) =>
+  resolvePlugins([{ origin: join(folder, 'config.yaml'), home: folder, config: { plugins } }], builtIns);
 const last = async (entry: PluginEntry) => (await resolve(entry)).at(-1);
 
 describe('resolvePlugins', () => {
@@ -59,6 +60,15 @@ describe('resolvePlugins', () => {
   test('a plugin object stands after the built-in ones', async () => {
     const found = await resolve(factory('mine')());
     expect(found.map(({ plugin }) => plugin.name)).toEqual(['energy-tables', 'mine']);
+  });
+
+  test('a higher layer replaces a plugin of its name, and the rest of the order stays', async () => {
+    const layer = (origin: string, ...plugins: PluginEntry[]) => ({ origin, home: folder, config: { plugins } });
+    const low = layer('low', factory('first')(), ['other', { visits: 1 }], factory('last')());
+    const high = layer('high', ['other', { visits: 2 }]);
+    const found = await resolvePlugins([high, low], builtIns);
+    expect(found.map(({ plugin }) => plugin.name)).toEqual(['energy-tables', 'first', 'last', 'other']);
+    expect(found.at(-1)).toMatchObject({ plugin: { options: { visits: 2 } } });
   });
 
   test.each<PluginEntry>([

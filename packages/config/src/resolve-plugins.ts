@@ -1,12 +1,11 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@loopwright/core';
 import type { PluginEntry } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import type { ConfigLayer } from './config-layer.ts';
 import { isPlugin } from './config-schema.ts';
 import { importModule } from './import-module.ts';
 import { factoryOf, type PluginFactory } from './plugin-factory.ts';
+import { isPath, resolveModule } from './resolve-module.ts';
 
 /** A plugin, and the module or config file it comes from. */
 export interface ResolvedPlugin {
@@ -23,24 +22,34 @@ export function onRequest(factory: PluginFactory): PluginFactory & { readonly on
 }
 
 /**
- * The built-in plugins, then those of the configuration in its order. Names are resolved from the folder of the config
- * file first; a plugin with the name of a built-in one takes its place.
+ * The built-in plugins, then those of the layers, the lowest layer first, each in its order. Names are resolved from the
+ * folder of their layer. A plugin with the name of one of a lower layer, or of a built-in one, takes its place.
+ *
+ * @param layers the highest first
  */
 export async function resolvePlugins(
-  entries: readonly PluginEntry[],
-  file: string,
-  folder: string,
+  layers: readonly ConfigLayer[],
   builtIns: BuiltInPlugins,
 ): Promise<ResolvedPlugin[]> {
-  const configured: ResolvedPlugin[] = [];
-  for (const [index, entry] of entries.entries()) {
-    configured.push(await new PluginResolver(file, folder, `plugins.${index}`, builtIns).resolve(entry));
+  let configured: ResolvedPlugin[] = [];
+  for (const layer of [...layers].reverse()) {
+    const own = await pluginsOf(layer, builtIns);
+    const names = new Set(own.map(({ plugin }) => plugin.name));
+    configured = [...configured.filter(({ plugin }) => !names.has(plugin.name)), ...own];
   }
   const taken = new Set(configured.map(({ plugin }) => plugin.name));
   const others = Object.entries(builtIns)
     .filter(([name, factory]) => !taken.has(name) && !factory.onRequest)
     .map(([, factory]) => ({ plugin: factory(), from: 'built in' }));
   return [...others, ...configured];
+}
+
+async function pluginsOf({ origin, home, config }: ConfigLayer, builtIns: BuiltInPlugins): Promise<ResolvedPlugin[]> {
+  const plugins: ResolvedPlugin[] = [];
+  for (const [index, entry] of (config.plugins ?? []).entries()) {
+    plugins.push(await new PluginResolver(origin, home, `plugins.${index}`, builtIns).resolve(entry));
+  }
+  return plugins;
 }
 
 /** Resolves one entry of the list; `path` names it in messages. */
@@ -65,7 +74,7 @@ class PluginResolver {
   }
 
   async #named(name: string, options?: Readonly<Record<string, unknown>>): Promise<ResolvedPlugin> {
-    const module = await findFirst(packageNames(name), this.#folder);
+    const module = await resolveModule(packageNames(name), this.#folder);
     if (module !== undefined)
       return { plugin: this.#make(name, await this.#load(name, module), options), from: module };
     const builtIn = this.#builtIns[name.replace(/^@loopwright\//, '')];
@@ -105,29 +114,8 @@ class PluginResolver {
 }
 
 function packageNames(name: string): string[] {
-  const isExact = /^[@./\\]/.test(name) || /^[A-Za-z]:/.test(name);
+  const isExact = name.startsWith('@') || isPath(name);
   return isExact ? [name] : [`@loopwright/${name}`, `loopwright-plugin-${name}`, name];
-}
-
-async function findFirst(names: readonly string[], folder: string): Promise<string | undefined> {
-  for (const name of names) {
-    const found = await find(name, folder);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Path of the module that a name means in a folder; undefined where there is none. */
-async function find(name: string, folder: string): Promise<string | undefined> {
-  const parent = join(folder, 'loopwright.config.js');
-  try {
-    return createRequire(parent).resolve(name);
-  } catch {
-    // Packages without an entry for `require`, and TypeScript files named without their extension.
-    const { createJiti } = await import('jiti');
-    const url = createJiti(parent).esmResolve(name, { try: true });
-    return url === undefined ? undefined : fileURLToPath(url);
-  }
 }
 
 /** Also of zod's errors, whose own message is JSON. */

@@ -1,6 +1,7 @@
 import { buildMapspace, diagnose, type Finding, type Mapspace } from '@loopwright/mapspace';
 import type { Specification } from '@loopwright/spec';
-import { type CostProblem, fillCostSheet } from './cost-sheet.ts';
+import type { CostProblem } from './cost-error.ts';
+import { fillCostSheet } from './cost-sheet.ts';
 import type { PluginManager } from './plugin-manager.ts';
 
 /** What can be said of a specification without evaluating a mapping. */

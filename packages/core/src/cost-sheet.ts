@@ -1,7 +1,7 @@
-import type { ComponentCosts, Costs } from '@loopwright/model';
 import type { Compute, Memory, Specification } from '@loopwright/spec';
+import { checkClaim } from './check-claim.ts';
+import { CostError, type CostProblem } from './cost-error.ts';
 import type { Hooks } from './hooks.ts';
-import { PluginError } from './plugin-error.ts';
 
 /** A component whose costs are asked for. */
 export type CostedComponent = CostedMemory | CostedCompute;
@@ -32,6 +32,8 @@ export interface CostClaim {
   readonly source: string;
   /** How far they can be trusted, as the source says. */
   readonly accuracy?: string;
+  /** True where the component's `energy_scale` and `area_scale` are in the figures; others are multiplied by them. */
+  readonly isScaled?: boolean;
 }
 
 /** A claim and whose it is. */
@@ -44,17 +46,6 @@ export interface CostEntry {
   readonly asked: CostedComponent;
   readonly claim: SignedClaim;
 }
-
-/** Why what a component costs is not known. */
-export type CostProblem =
-  | { readonly kind: 'unclaimed'; readonly asked: CostedComponent }
-  | { readonly kind: 'disputed'; readonly asked: CostedComponent; readonly claims: readonly [SignedClaim, SignedClaim] }
-  | {
-      readonly kind: 'missing-actions';
-      readonly asked: CostedComponent;
-      readonly claim: SignedClaim;
-      readonly actions: readonly string[];
-    };
 
 /** What the `costs` hook passes round: what is asked for, and who claims to know it. */
 export class CostSheet {
@@ -81,18 +72,11 @@ export class CostSheet {
     this.#signature = signature;
   }
 
-  /** Claims to know what a component costs. Throws where a figure is no number, or negative. */
+  /** Claims to know what a component costs. Throws a PluginError where a figure is no number, or negative. */
   claim(asked: CostedComponent, claim: CostClaim): void {
     const plugin = this.#signature();
+    checkClaim(plugin, asked, claim);
     const { name } = asked.component;
-    for (const [action, energy] of Object.entries(claim.energyPj)) {
-      if (!(energy >= 0 && energy < Infinity)) {
-        throw new PluginError(plugin, 'costs', `energy of ${name}, action ${action}, is ${energy} pJ`);
-      }
-    }
-    if (!(claim.areaUm2 >= 0 && claim.areaUm2 < Infinity)) {
-      throw new PluginError(plugin, 'costs', `area of ${name} is ${claim.areaUm2} um^2`);
-    }
     const claims = this.#claims.get(name) ?? [];
     this.#claims.set(name, [...claims, { ...claim, plugin }]);
   }
@@ -102,9 +86,10 @@ export class CostSheet {
     return this.components.flatMap((asked) => this.#problemOf(asked) ?? []);
   }
 
-  /** The claims that hold. Throws the first of the problems. */
+  /** The claims that hold. Throws a CostError with all problems. */
   settle(): readonly CostEntry[] {
-    for (const problem of this.problems()) throw costError(problem);
+    const problems = this.problems();
+    if (problems.length > 0) throw new CostError(problems);
     return this.components.map((asked) => ({ asked, claim: this.#highest(asked)[0] }));
   }
 
@@ -120,30 +105,6 @@ export class CostSheet {
     const claims = this.#claims.get(component.name) ?? [];
     const priority = Math.max(...claims.map((claim) => claim.priority));
     return claims.filter((claim) => claim.priority === priority);
-  }
-}
-
-function costError(problem: CostProblem): Error {
-  const { name, componentClass } = problem.asked.component;
-  switch (problem.kind) {
-    case 'unclaimed':
-      return new RangeError(
-        `nobody knows what ${name} (class ${componentClass}) costs: give an ERT and an ART with plugin energy-tables, ` +
-          'or configure an energy model',
-      );
-    case 'disputed': {
-      const [first, second] = problem.claims;
-      const both = `plugins ${first.plugin} and ${second.plugin} both claim ${name} at priority ${first.priority}`;
-      return new PluginError(second.plugin, 'costs', `${both}; give one of them another priority`);
-    }
-    case 'missing-actions': {
-      const { claim, actions } = problem;
-      return new PluginError(
-        claim.plugin,
-        'costs',
-        `${name} has no energy for ${actions.join(', ')} (${claim.source})`,
-      );
-    }
   }
 }
 
@@ -168,21 +129,4 @@ export async function fillCostSheet(hooks: Hooks, specification: Specification):
   });
   await hooks.costs.promise(sheet);
   return sheet;
-}
-
-/** The costs that the evaluator takes, scaled as the components ask. */
-export function costsOf(specification: Specification, entries: readonly CostEntry[]): Costs {
-  const free: ComponentCosts = { energyPj: {}, areaUm2: 0 };
-  const byName = new Map(entries.map((entry) => [entry.asked.component.name, scaled(entry)]));
-  const { levels, compute } = specification.architecture;
-  return {
-    levels: levels.map((level) => byName.get(level.name) ?? free),
-    compute: byName.get(compute.name) ?? free,
-  };
-}
-
-function scaled({ asked, claim }: CostEntry): ComponentCosts {
-  const { energyScale, areaScale } = asked.component;
-  const energies = Object.entries(claim.energyPj).map(([action, energy]) => [action, energy * energyScale] as const);
-  return { energyPj: Object.fromEntries(energies), areaUm2: claim.areaUm2 * areaScale };
 }

@@ -27,6 +27,8 @@ export function describeMapping(model: PreparedModel, costs: readonly CostEntry[
   const built = evaluator.analyse(mapping);
   const batch = new CandidateBatch(candidateShape(specification.problem, specification.architecture), 1);
   encodeMapping(mapping, batch, 0);
+  // Checks what the plugins do, as in a search; the stages by themselves are not checked.
+  model.evaluate(batch, 0);
   evaluator.evaluate(batch, 0);
   const adjustments = stages.map(({ plugin, evaluate }) => {
     const before = { energyPj: batch.energyPj[0], cycles: batch.cycles[0] };

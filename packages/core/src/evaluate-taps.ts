@@ -4,7 +4,8 @@ import { compileEvaluator, type Evaluate, type Evaluator } from '@loopwright/mod
 import type { ReuseRules, Specification } from '@loopwright/spec';
 import type { EvaluateContext } from './evaluate-context.ts';
 import type { Hooks } from './hooks.ts';
-import { attributeError, PluginError } from './plugin-error.ts';
+import { mappingText } from './mapping-text.ts';
+import { PluginError } from './plugin-error.ts';
 
 /** The evaluator of a run, as the model compiled it and as the plugins wrapped it. */
 export interface PreparedModel {
@@ -36,20 +37,40 @@ export function prepareModel(
   const stages: EvaluateStage[] = [];
   const context: EvaluateContext = { specification, costs, state: evaluator.state, stages };
   const wrapped = hooks.evaluate.call(evaluator.evaluate, context);
-  const evaluate = stages.length > 0 ? checked(wrapped, stages) : wrapped;
+  const evaluate = stages.length > 0 ? checked(wrapped, stages, specification) : wrapped;
   return { specification, costs, reuse, evaluator, evaluate, stages };
 }
 
-/** Stops the run where the plugins' evaluator throws, or gives what is no cost, and says whose figure it is. */
-function checked(evaluate: Evaluate, stages: readonly EvaluateStage[]): Evaluate {
+/** Stops the run where the plugins' evaluator throws, or gives what is no cost, and says whose fault it is, at which mapping. */
+function checked(evaluate: Evaluate, stages: readonly EvaluateStage[], specification: Specification): Evaluate {
+  const fail = (error: unknown, batch: CandidateBatch, candidate: number): PluginError => {
+    if (error instanceof PluginError) return error;
+    const culprit = stages.find((stage) => fails(stage, batch, candidate)) ?? stages.at(-1)!;
+    const mapping = mappingText(specification, batch, candidate);
+    return new PluginError(culprit.plugin, 'evaluate', `${textOf(error)} (mapping ${mapping})`, error);
+  };
   return (batch, candidate) => {
     try {
       evaluate(batch, candidate);
     } catch (error) {
-      throw attributeError(error, stages.at(-1)!.plugin, 'evaluate');
+      throw fail(error, batch, candidate);
     }
-    if (!batch.rejection[candidate] && !isCosted(batch, candidate)) throw blame(batch, candidate, stages);
+    if (batch.rejection[candidate] || isCosted(batch, candidate)) return;
+    throw fail(
+      `a mapping costs energy ${batch.energyPj[candidate]} pJ, ${batch.cycles[candidate]} cycles`,
+      batch,
+      candidate,
+    );
   };
+}
+
+function fails({ evaluate }: EvaluateStage, batch: CandidateBatch, candidate: number): boolean {
+  try {
+    evaluate(batch, candidate);
+    return !batch.rejection[candidate] && !isCosted(batch, candidate);
+  } catch {
+    return true;
+  }
 }
 
 function isCosted(batch: CandidateBatch, candidate: number): boolean {
@@ -58,11 +79,6 @@ function isCosted(batch: CandidateBatch, candidate: number): boolean {
   return energyPj >= 0 && energyPj < Infinity && cycles > 0 && cycles < Infinity;
 }
 
-function blame(batch: CandidateBatch, candidate: number, stages: readonly EvaluateStage[]): PluginError {
-  const culprit = stages.find(({ evaluate }) => {
-    evaluate(batch, candidate);
-    return !isCosted(batch, candidate);
-  });
-  const figures = `energy ${batch.energyPj[candidate]} pJ, ${batch.cycles[candidate]} cycles`;
-  return new PluginError((culprit ?? stages.at(-1)!).plugin, 'evaluate', `a mapping costs ${figures}`);
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

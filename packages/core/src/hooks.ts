@@ -58,6 +58,21 @@ export function createHooks(): Hooks {
     (parameters[1] as EvaluateContext).stages.push({ plugin, evaluate: evaluate as Evaluate });
     return evaluate;
   });
+  checkReturned(hooks.specLoad, ['problem', 'architecture', 'constraints'], 'a specification');
+  checkReturned(hooks.mapspaceBuild, ['levels', 'reuse'], 'constraints');
   for (const hook of Object.values(hooks)) attributeErrors(hook);
   return hooks;
+}
+
+/** Makes every tap of a waterfall return nothing, or an object with these keys. */
+function checkReturned(hook: Parameters<typeof wrapTaps>[0], keys: readonly string[], what: string): void {
+  wrapTaps(hook, (plugin, call) => {
+    const check = (value: unknown): unknown => {
+      const isSound = typeof value === 'object' && value !== null && keys.every((key) => key in value);
+      if (value === undefined || isSound) return value;
+      throw new PluginError(plugin, hook.name ?? 'unknown', `it must return ${what}, or nothing`);
+    };
+    const returned = call();
+    return returned instanceof Promise ? returned.then(check) : check(returned);
+  });
 }

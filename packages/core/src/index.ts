@@ -2,6 +2,8 @@ export * from '@loopwright/mapspace';
 export * from '@loopwright/model';
 export type * from '@loopwright/spec';
 export * from './check.ts';
+export * from './component-costs.ts';
+export * from './cost-error.ts';
 export * from './cost-sheet.ts';
 export type { Adjustment, MappingResult } from './describe-mapping.ts';
 export type { EvaluateContext } from './evaluate-context.ts';

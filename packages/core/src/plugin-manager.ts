@@ -39,6 +39,11 @@ export class PluginManager {
     throw new RangeError(`no mapper is named ${name}: ${known}`);
   }
 
+  /** The plugin that registered a mapper. */
+  pluginOf(mapper: string): string {
+    return this.#mappers.get(mapper)?.plugin ?? mapper;
+  }
+
   get mappers(): readonly Mapper[] {
     return [...this.#mappers.values()].map(({ mapper }) => mapper);
   }

@@ -1,6 +1,7 @@
 import { buildMapspace, type Mapspace } from '@loopwright/mapspace';
 import type { Specification } from '@loopwright/spec';
-import { type CostEntry, costsOf, estimateCosts } from './cost-sheet.ts';
+import { costsOf } from './component-costs.ts';
+import { type CostEntry, estimateCosts } from './cost-sheet.ts';
 import { type PreparedModel, prepareModel } from './evaluate-taps.ts';
 import type { Mapper } from './mapper.ts';
 import { Objective, type ObjectiveName } from './objective.ts';
@@ -20,6 +21,8 @@ export interface PreparedSearch {
   readonly mapspace: Mapspace;
   readonly model: PreparedModel;
   readonly mapper: Mapper;
+  /** That registered the mapper. */
+  readonly mapperPlugin: string;
   readonly objective: Objective;
   readonly seed: number;
 }
@@ -39,5 +42,6 @@ export async function prepareSearch(
   const mapspace = buildMapspace(specification.problem, specification.architecture, constraints);
   const { reuse, minParallelism } = constraints;
   const model = prepareModel(hooks, specification, costsOf(specification, costs), reuse, minParallelism);
-  return { specification, costs, mapspace, model, mapper, objective, seed: question.seed };
+  const mapperPlugin = plugins.pluginOf(mapper.name);
+  return { specification, costs, mapspace, model, mapper, mapperPlugin, objective, seed: question.seed };
 }

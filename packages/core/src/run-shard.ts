@@ -1,4 +1,5 @@
 import { Random } from '@loopwright/mapspace';
+import { startMapper } from './checked-strategy.ts';
 import { ParetoFront } from './pareto-front.ts';
 import type { PreparedSearch } from './prepare-search.ts';
 import { type SearchControl, type SearchOutcome, search, searchBatch } from './search.ts';
@@ -20,9 +21,9 @@ export const searchHere: SearchExecutor = (prepared, control) => runShard(prepar
 
 /** Starts the mapper on one shard and drives it until it is done or a limit is reached. */
 export async function runShard(prepared: PreparedSearch, shard: Shard, control: SearchControl): Promise<SearchOutcome> {
-  const { specification, mapspace, model, mapper, objective } = prepared;
+  const { specification, mapspace, model, mapper, mapperPlugin, objective } = prepared;
   const random = new Random(prepared.seed);
-  const strategy = mapper.start({
+  const strategy = startMapper(mapper, mapperPlugin, {
     specification,
     costs: model.costs,
     mapspace,

@@ -1,6 +1,7 @@
 import { decodeMapping, type Mapspace } from '@loopwright/mapspace';
 import type { ReuseRules, Specification } from '@loopwright/spec';
-import { type CostEntry, costsOf, estimateCosts } from './cost-sheet.ts';
+import { costsOf } from './component-costs.ts';
+import { type CostEntry, estimateCosts } from './cost-sheet.ts';
 import { describeMapping, type MappingResult } from './describe-mapping.ts';
 import { prepareModel } from './evaluate-taps.ts';
 import type { MetricName } from './objective.ts';

@@ -98,18 +98,13 @@ export class Children {
   }
 
   #countGroups(): number {
-    const { spatialStart, spatialDimension, spatialBound } = this.#nest;
-    const { relevantMask, windowMasks } = this.#tables;
-    const relevant = relevantMask[this.#dataspace];
-    const end = spatialStart[this.#level + 1];
+    const { bounds, loopMask } = this.#nest;
+    const { relevantMask, windowMask, windowMasks, dimensions } = this.#tables;
+    const row = this.#level * dimensions;
+    const moving = loopMask[this.#level] & relevantMask[this.#dataspace];
     let product = 1;
-    let moving = 0;
-    for (let loop = spatialStart[this.#level]; loop < end; loop++) {
-      const bit = relevant & (1 << spatialDimension[loop]);
-      if (bit === 0) continue;
-      product *= spatialBound[loop];
-      moving |= bit;
-    }
+    for (let rest = moving; rest !== 0; rest &= rest - 1) product *= bounds[row + 31 - Math.clz32(rest & -rest)];
+    if ((moving & windowMask[this.#dataspace]) === 0) return product;
     const masks = windowMasks[this.#dataspace];
     for (let k = 0; k < masks.length; k++) {
       const sharing = masks[k] & moving;

@@ -41,7 +41,7 @@ export class Counts {
       this.outermost[s] = outermost;
       // Only outputs are counted by their share; of inputs it is a figure for reports.
       if (isOutput[s] || traffic.inFull) this.#share(tables, nest, tile, s);
-      this.#carry(tables, traffic, tile, keeps, first, s);
+      traffic.carry(s, outermost, tile, keeps, first);
       this.#access(tables, nest, traffic, keeps, first, s);
     }
   }
@@ -58,20 +58,6 @@ export class Counts {
       partition[at] =
         nest.children[level + 1] > 1 ? Math.floor((partition[outside] * tile[at]) / tile[outside]) : partition[outside];
     }
-  }
-
-  /** Measures the traffic below every level up to the outermost that keeps the dataspace, from inside out. */
-  #carry(tables: Tables, traffic: Traffic, tile: Float64Array, keeps: Uint8Array, first: number, s: number): void {
-    const { dataspaces, levels } = tables;
-    const outermost = this.outermost[s];
-    traffic.turnTo(s);
-    let asked = -1;
-    let at = s;
-    for (let level = 0; level <= outermost; level++, at += dataspaces) {
-      traffic.measure(level, s, level === 0 ? 1 : tile[at - dataspaces], asked);
-      asked = keeps[first + at] ? -1 : traffic.ingresses[at];
-    }
-    for (let level = outermost + 1; level < levels; level++, at += dataspaces) traffic.silence(at);
   }
 
   #access(tables: Tables, nest: Nest, traffic: Traffic, keeps: Uint8Array, first: number, s: number): void {

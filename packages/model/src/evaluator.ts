@@ -5,6 +5,7 @@ import { Counts } from './counts.ts';
 import { describeRun } from './describe.ts';
 import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
+import { specialise } from './specialized/perfect-evaluator.ts';
 import { buildTables } from './tables.ts';
 import { checkCapacity, measureTiles } from './tiles.ts';
 import { Totals } from './totals.ts';
@@ -31,6 +32,8 @@ export interface Evaluator {
   /** What a search needs: three numbers a candidate, nothing allocated. */
   readonly evaluate: Evaluate;
   readonly state: EvaluatorState;
+  /** Text of the function that was generated for this problem on this architecture, to look at; null where none was. */
+  readonly source: string | null;
   /** What a report needs: every count. */
   analyse(mapping: Mapping): Evaluation;
 }
@@ -38,7 +41,8 @@ export interface Evaluator {
 /**
  * Specialises the cost model to one problem on one architecture. Mappings must obey `reuse` and use `minParallelism` of the
  * compute units. Throws a RangeError where counts could pass 2^53.
- * The two ways to evaluate run the same code and differ in what they read out of it.
+ * A search runs code generated for these three (`specialized/`), which leaves what is rare to the general evaluator below; a
+ * report runs that one. Tests hold the two against each other, figure by figure.
  */
 export function compileEvaluator(
   problem: Problem,
@@ -54,8 +58,8 @@ export function compileEvaluator(
   const counts = new Counts(tables);
   const totals = new Totals(tables);
 
-  const evaluate: Evaluate = (batch, candidate) => {
-    const unfit = nest.unroll(tables, batch, candidate);
+  const general: Evaluate = (batch, candidate) => {
+    const unfit = nest.cover(tables, batch, candidate);
     if (unfit) {
       batch.rejection[candidate] = unfit;
       return;
@@ -64,6 +68,7 @@ export function compileEvaluator(
     const overfull = checkCapacity(tables, tile, batch, candidate);
     batch.rejection[candidate] = overfull;
     if (overfull) return;
+    nest.list(tables, batch, candidate);
     counts.count(tables, nest, traffic, tile, batch, candidate);
     totals.add(tables, nest, traffic, counts);
     batch.cycles[candidate] = totals.cycles;
@@ -93,13 +98,13 @@ export function compileEvaluator(
     },
   };
   return {
-    evaluate,
+    ...specialise({ tables, nest, tileWords: tile, counts }, general),
     state,
     analyse(mapping) {
       encodeMapping(mapping, single, 0);
       traffic.inFull = true;
       try {
-        evaluate(single, 0);
+        general(single, 0);
       } finally {
         traffic.inFull = false;
       }

@@ -1,118 +1,18 @@
 import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
-import type { Architecture, LevelMapping, Problem } from '@loopwright/spec';
 import { referenceAnalysis } from '@loopwright/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectSame } from '../test/expect-same.ts';
-import type { Costs } from './costs.ts';
+import { costsOf, windowArrays } from '../test/window-arrays.ts';
 import { compileEvaluator } from './evaluator.ts';
 
 /** More cases: `LOOPWRIGHT_CASES_PER_PROPERTY=20000 npm test`. */
 const runs = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY ?? 1500);
 
-/** A 2-D convolution: where two dimensions slide along one rank, neighbours may forward to each other. */
-const windowed: Problem['dataspaces'] = [
-  {
-    name: 'Inputs',
-    readWrite: false,
-    ranks: [
-      [
-        { dimension: 0, coefficient: 1 },
-        { dimension: 1, coefficient: 1 },
-      ],
-      [
-        { dimension: 2, coefficient: 1 },
-        { dimension: 3, coefficient: 1 },
-      ],
-    ],
-  },
-  { name: 'Outputs', readWrite: true, ranks: [[{ dimension: 1, coefficient: 1 }], [{ dimension: 3, coefficient: 1 }]] },
-];
-
-const four = (most: number) => fc.array(fc.integer({ min: 1, max: most }), { minLength: 4, maxLength: 4 });
-const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
-
-const cases = fc
-  .record({
-    registers: fc.boolean(),
-    inside: four(2),
-    spatial: four(3),
-    outside: four(2),
-    spatialOrder: order,
-    outsideOrder: order,
-    split: fc.integer({ min: 0, max: 4 }),
-    /** Children along X that the mapping leaves idle. */
-    idleX: fc.integer({ min: 0, max: 3 }),
-    separately: fc.boolean(),
-  })
-  .map(({ registers, inside, spatial, outside, spatialOrder, outsideOrder, split, idleX, separately }) => {
-    const product = (dimensions: readonly number[]) => dimensions.reduce((all, d) => all * spatial[d], 1);
-    const inner = registers ? inside : [1, 1, 1, 1];
-    const problem: Problem = {
-      name: 'conv2d',
-      dimensions: ['R', 'P', 'S', 'Q'].map((name, d) => ({ name, bound: inner[d] * spatial[d] * outside[d] })),
-      dataspaces: windowed,
-    };
-    const level = (factors: number[], permutation: number[], at: number, keeps: boolean): LevelMapping => {
-      return { factors, remainders: factors, permutation, split: at, keeps: [keeps, keeps] };
-    };
-    const architecture = arrayOf(product(spatialOrder.slice(0, split)) + idleX, product(spatialOrder.slice(split)));
-    const levels = [level(spatial, spatialOrder, split, false), level(outside, outsideOrder, 0, true)];
-    if (registers) levels.unshift(level(inner, [0, 1, 2, 3], 0, true));
-    else architecture.levels.shift();
-    return {
-      problem,
-      architecture,
-      mapping: { levels },
-      reuse: reuseRules(levels.length, registers ? 1 : 0, separately),
-    };
-  });
-
-function arrayOf(fanoutX: number, fanoutY: number): Architecture & { levels: Architecture['levels'][number][] } {
-  const units = fanoutX * fanoutY;
-  const base = { meshX: 1, meshY: 1, instances: 1, attributes: {}, network: { energyPerHopPj: 0, routerEnergyPj: 0 } };
-  const physical = { ...base, componentClass: 'SRAM', energyScale: 1, areaScale: 1, requiredActions: [] };
-  const memory = (name: string, instances: number) => ({
-    ...physical,
-    instances,
-    kind: 'memory' as const,
-    name,
-    capacityWords: Infinity,
-    minUtilizedWords: 0,
-    datawidthBits: 8,
-    blockWords: 1,
-    clusterSize: 1,
-    readBandwidthWordsPerCycle: Infinity,
-    writeBandwidthWordsPerCycle: Infinity,
-    sharedBandwidthWordsPerCycle: Infinity,
-    bandwidthScale: [1, 1],
-    networkFillLatencyCycles: 0,
-    networkDrainLatencyCycles: 0,
-    powerGatedAt: 0,
-  });
-  const fanout = { ...base, kind: 'fanout' as const, name: 'Array', fanoutX, fanoutY };
-  return {
-    name: 'array',
-    levels: [memory('Registers', units), fanout, memory('DRAM', 1)],
-    compute: { ...physical, name: 'MAC', instances: units },
-  };
-}
-
-function reuseRules(levels: number, fanout: number, separately: boolean) {
-  const none = Array.from({ length: levels }, () => [false, false]);
-  const noReuse = none.map((row, level) => (level === fanout && separately ? [true, true] : row));
-  return { noReuse, noLinkTransfer: none, rmwFirstUpdate: none };
-}
-
-function costsOf(architecture: Architecture): Costs {
-  const energyPj = { read: 1, write: 1.5, update: 1.25, compute: 0 };
-  return { levels: architecture.levels.map(() => ({ energyPj, areaUm2: 0 })), compute: { energyPj, areaUm2: 0 } };
-}
-
 describe('sliding windows on an array', () => {
   test('cost in a search what they cost laid out child by child', { timeout: 300_000 }, () => {
     fc.assert(
-      fc.property(cases, ({ problem, architecture, mapping, reuse }) => {
+      fc.property(windowArrays(), ({ problem, architecture, mapping, reuse }) => {
         const evaluator = compileEvaluator(problem, architecture, costsOf(architecture), reuse);
         const evaluation = evaluator.analyse(mapping);
         const batch = new CandidateBatch(candidateShape(problem, architecture), 1);
@@ -126,7 +26,7 @@ describe('sliding windows on an array', () => {
 
   test('are forwarded as in a run of every iteration', { timeout: 300_000 }, () => {
     fc.assert(
-      fc.property(cases, ({ problem, architecture, mapping, reuse }) => {
+      fc.property(windowArrays(), ({ problem, architecture, mapping, reuse }) => {
         const costs = costsOf(architecture);
         const evaluation = compileEvaluator(problem, architecture, costs, reuse).analyse(mapping);
         const reference = referenceAnalysis(problem, architecture, mapping, reuse, costs);

@@ -36,26 +36,60 @@ export class Forwarding {
    * `always` is for children that keep nothing from step to step.
    */
   isPossible(level: number, dataspace: number, always: boolean): boolean {
-    const { noLinkTransfer, dataspaces, windowMasks, windowMask } = this.#tables;
+    const { noLinkTransfer, dataspaces, windowMasks, windowMask, relevantMask, hasOwnRanks } = this.#tables;
     if (noLinkTransfer[level * dataspaces + dataspace]) return false;
     if (always) return true;
-    const masks = windowMasks[dataspace];
-    if (masks.length === 0) return false;
-    const { spatialStart, spatialDimension, temporalStart, temporalLoops, temporalDimension, temporalLast } =
+    const window = windowMask[dataspace];
+    if (window === 0) return false;
+    const { temporalStart, temporalLoops, temporalDimension, temporalLast, temporalMaskFrom, loopMask, imperfect } =
       this.#nest;
     const innermost = temporalStart[level];
     if (innermost === temporalLoops) return false;
     // Every other step follows one of the innermost loop, unless its last pass is a single iteration. Where that brings
     // nothing, no neighbour holds anything new; where it moves the tile along a rank of its own, no two children lie as
     // far apart, and no later step moves back.
-    if (temporalLast[innermost] > 1 && !(windowMask[dataspace] & (1 << temporalDimension[innermost]))) return false;
-    let spatial = 0;
-    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) spatial |= 1 << spatialDimension[loop];
-    let temporal = 0;
-    for (let loop = innermost; loop < temporalLoops; loop++) temporal |= 1 << temporalDimension[loop];
+    if (temporalLast[innermost] > 1 && !(window & (1 << temporalDimension[innermost]))) return false;
+    const spatial = loopMask[level];
+    const temporal = temporalMaskFrom[level];
+    const masks = windowMasks[dataspace];
+    // Where last passes are shorter, the tile may move back onto words of the step before: children at one offset have
+    // them. That takes two loops along a rank.
+    const uneven = (spatial & ~relevantMask[dataspace]) === 0 ? 0 : imperfect & window;
+    if (uneven !== 0 && !hasOwnRanks[dataspace]) return true;
     for (let k = 0; k < masks.length; k++) {
-      const window = masks[k] & (spatial | temporal);
-      if ((masks[k] & spatial) !== 0 && (masks[k] & temporal) !== 0 && (window & (window - 1)) !== 0) return true;
+      const mask = masks[k];
+      if ((mask & temporal) === 0) continue;
+      if ((mask & spatial) !== 0 && several(mask & (spatial | temporal))) return this.#mayReach(level, dataspace);
+      if ((mask & uneven) !== 0 && several(mask & temporal)) return this.#mayReach(level, dataspace);
+    }
+    return false;
+  }
+
+  /**
+   * Whether any two children lie as far apart as some step moves the tile along the rank of the innermost loop: later
+   * steps undo at least what that has moved. Not known where that loop moves nothing, or last passes along its rank are shorter.
+   */
+  #mayReach(level: number, dataspace: number): boolean {
+    const { rankMask, addressStep, dimensions } = this.#tables;
+    const { temporalStart, temporalLoops, temporalDimension, temporalStride, temporalBound } = this.#nest;
+    const { loopMask, points, pointsBelow, imperfect } = this.#nest;
+    const row = dataspace * dimensions;
+    const innermost = temporalStart[level];
+    const rank = rankMask[row + temporalDimension[innermost]];
+    if (rank === 0 || (rank & imperfect) !== 0) return true;
+    let span = 0;
+    for (let rest = loopMask[level] & rank; rest !== 0; rest &= rest - 1) {
+      const d = 31 - Math.clz32(rest & -rest);
+      const at = level * dimensions + d;
+      span += (points[at] - pointsBelow[at]) * addressStep[row + d];
+    }
+    let moved = 0;
+    for (let loop = innermost; loop < temporalLoops; loop++) {
+      const d = temporalDimension[loop];
+      if ((rank & (1 << d)) === 0) continue;
+      const shift = temporalStride[loop] * addressStep[row + d];
+      if (Math.abs(shift - moved) <= span) return true;
+      moved += (temporalBound[loop] - 1) * shift;
     }
     return false;
   }
@@ -105,7 +139,7 @@ export class Forwarding {
 
   /** Every kind of step: how far it moves the tile below the boundary, what it brings and how often it happens. */
   #listSteps(level: number, shifts: Shifts, tile: number, always: boolean): void {
-    const { temporalStart, temporalLoops, temporalSteps } = this.#nest;
+    const { temporalStart, temporalLoops, iterations } = this.#nest;
     const { shift, sweep } = shifts.at(this.#tables, this.#nest);
     const first = temporalStart[level];
     let moved = 0;
@@ -115,7 +149,7 @@ export class Forwarding {
       const move = shift[loop] - moved;
       moved += sweep[loop];
       this.#move[loop - first] = move;
-      this.#count[loop - first] = temporalSteps[loop];
+      this.#count[loop - first] = iterations[loop] - iterations[loop + 1];
       if (!always && move !== 0 && direction === 0) {
         direction = move;
         fresh = freshWords(this.#tables, this.#nest, level, shifts.dataspace, loop, tile);
@@ -143,4 +177,8 @@ export class Forwarding {
     for (let carry = 1; carry < kinds; carry++) if (words[carry] !== words[0]) steps -= this.#count[carry];
     return steps;
   }
+}
+
+function several(mask: number): boolean {
+  return (mask & (mask - 1)) !== 0;
 }

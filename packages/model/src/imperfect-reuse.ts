@@ -83,7 +83,7 @@ export class ImperfectReuse {
 
   /** Sums up what crosses the boundary below a level; `slotOf` is null where nothing is forwarded. */
   measure(level: number, dataspace: number, always: boolean, slotOf: ForwardSlot | null): void {
-    this.#first = this.#nest.temporalStart[level];
+    this.#first = slotOf || always ? this.#nest.temporalStart[level] : this.#firstMoving(level, dataspace);
     this.#dataspace = dataspace;
     this.#below = (level - 1) * this.#tables.dimensions;
     this.#always = always;
@@ -100,6 +100,15 @@ export class ImperfectReuse {
     const { imperfect } = this.#nest;
     this.#step(this.#lastAtFirstStep(outermost, imperfect));
     this.#walk(outermost, imperfect);
+  }
+
+  /** The first loop outside a level that moves the dataspace: those inside it bring nothing. */
+  #firstMoving(level: number, dataspace: number): number {
+    const { temporalStart, temporalDimension, temporalLoops } = this.#nest;
+    const relevant = this.#tables.relevantMask[dataspace];
+    let loop = temporalStart[level];
+    while (loop < temporalLoops && (relevant & (1 << temporalDimension[loop])) === 0) loop++;
+    return loop;
   }
 
   /**
@@ -119,15 +128,19 @@ export class ImperfectReuse {
     const shift = this.#shifts.shift[loop];
     for (let index = 0; index < bound; index++) {
       const inner = index === bound - 1 ? last : last & ~bit;
-      copy(state, this.#before, loop * STATE, fields);
-      copy(sums, this.#beforeSums, loop * SUMS, sumFields);
+      const rest = bound - 2 - index;
+      // Iterations between the second and the last may be alike.
+      const mayRepeat = index > 0 && rest > 0;
+      if (mayRepeat) {
+        copy(state, this.#before, loop * STATE, fields);
+        copy(sums, this.#beforeSums, loop * SUMS, sumFields);
+      }
       if (index > 0) {
         this.#moveOrigins(-shift);
         this.#step(this.#lastAtFirstStep(loop - 1, inner));
       }
       this.#walk(loop - 1, inner);
-      const rest = bound - 2 - index;
-      if (index > 0 && rest > 0 && this.#isAsBefore(loop)) {
+      if (mayRepeat && this.#isAsBefore(loop)) {
         for (let k = 0; k < sumFields; k++) sums[k] += rest * (sums[k] - this.#beforeSums[loop * SUMS + k]);
         index += rest;
       }

@@ -21,10 +21,11 @@ export class Nest {
   readonly temporalBound: Float64Array;
   /** [temporal loop] how far it moves its dimension by one step. */
   readonly temporalStride: Float64Array;
-  /** [temporal loop] iterations that it and all temporal loops outside it run together; 1 beyond the last. */
+  /**
+   * [temporal loop] iterations that it and all temporal loops outside it run together; 1 beyond the last. Over the whole
+   * run, a loop is incremented `iterations[loop] - iterations[loop + 1]` times.
+   */
   readonly iterations: Float64Array;
-  /** [temporal loop] how often it is incremented over the whole run. */
-  readonly temporalSteps: Float64Array;
   /** [temporal loop] its bound in the pass where all loops of its dimension outside are in their last iteration. */
   readonly temporalLast: Float64Array;
   /** Bit mask of the dimensions with a loop whose last pass is shorter. */
@@ -42,15 +43,21 @@ export class Nest {
   /** [level] instances in use. */
   readonly instancesUsed: Float64Array;
 
-  /** [level * dimensions + dimension] points of the dimension covered by the loops of this level and inside it. */
+  /** [level * dimensions + dimension] bound of the loop there. */
+  readonly bounds: Float64Array;
+  /** [level] bit mask of the dimensions with a loop there, and of those with a temporal loop there or outside. */
+  readonly loopMask: Int32Array;
+  readonly temporalMaskFrom: Int32Array;
+
+  /** [level * dimensions + dimension] points of the dimension covered by the loops inside this level, the stride of its own. */
+  readonly pointsBelow: Float64Array;
+  /** The same of the loops of this level and inside it: `pointsBelow` of the next level. */
   readonly points: Float64Array;
   /** The same in the last pass, and in the largest pass that occurs; up to date where `imperfect` is not 0. */
   readonly lastPoints: Float64Array;
   readonly largestPoints: Float64Array;
   /** [dimension] set by `countPassesFrom`. */
   readonly passes: Float64Array;
-
-  readonly #running: Float64Array;
 
   constructor(levels: number, dimensions: number) {
     const loops = levels * dimensions;
@@ -60,133 +67,190 @@ export class Nest {
     this.temporalBound = new Float64Array(loops + 1);
     this.temporalStride = new Float64Array(loops + 1);
     this.iterations = new Float64Array(loops + 1);
-    this.temporalSteps = new Float64Array(loops);
     this.temporalLast = new Float64Array(loops + 1);
-    this.spatialDimension = new Int32Array(loops);
-    this.spatialBound = new Float64Array(loops);
-    this.spatialStride = new Float64Array(loops);
+    this.spatialDimension = new Int32Array(loops + 1);
+    this.spatialBound = new Float64Array(loops + 1);
+    this.spatialStride = new Float64Array(loops + 1);
     this.childrenX = new Float64Array(levels).fill(1);
     this.childrenY = new Float64Array(levels).fill(1);
     this.children = new Float64Array(levels).fill(1);
     this.instancesUsed = new Float64Array(levels).fill(1);
-    this.points = new Float64Array(loops);
+    this.bounds = new Float64Array(loops);
+    this.loopMask = new Int32Array(levels);
+    this.temporalMaskFrom = new Int32Array(levels);
+    this.pointsBelow = new Float64Array(dimensions + loops).fill(1);
+    this.points = this.pointsBelow.subarray(dimensions);
     this.lastPoints = new Float64Array(loops);
     this.largestPoints = new Float64Array(loops);
     this.passes = new Float64Array(dimensions);
-    this.#running = new Float64Array(dimensions);
   }
 
-  /** Lays out a candidate, and returns why it does not fit the fan-outs, if so. */
-  unroll(tables: Tables, batch: CandidateBatch, candidate: number): Rejection {
-    const { levels, dimensions, isFanout } = tables;
-    const running = this.#running;
-    const { points } = this;
-    for (let d = 0; d < dimensions; d++) running[d] = 1;
+  /**
+   * Multiplies up what the factors of a candidate cover, from inside out. Returns why it does not fit the fan-outs, if so:
+   * the loops are not listed yet.
+   */
+  cover(tables: Tables, batch: CandidateBatch, candidate: number): Rejection {
+    const { levels, dimensions } = tables;
+    const { factors, remainders } = batch;
+    const { bounds, points, pointsBelow, loopMask } = this;
     let row = candidate * levels * dimensions;
     let at = 0;
-    this.temporalLoops = 0;
-    this.spatialLoops = 0;
-    this.imperfect = 0;
+    let uneven = 0;
+    // Whether a bound is 1 is a toss-up: no branch hangs on it, since processors mispredict half of them.
     for (let level = 0; level < levels; level++) {
-      this.temporalStart[level] = this.temporalLoops;
-      this.spatialStart[level] = this.spatialLoops;
-      if (isFanout[level]) {
-        const rejection = this.#unrollSpatial(tables, batch, row, level, batch.split[candidate * levels + level]);
-        if (rejection) {
-          batch.rejectedLevel[candidate] = level;
-          batch.needed[candidate] = rejection === Rejection.FanoutY ? this.childrenY[level] : this.childrenX[level];
-          return rejection;
-        }
-      } else this.#unrollTemporal(batch, row, dimensions);
-      for (let d = 0; d < dimensions; d++) points[at + d] = running[d];
-      row += dimensions;
-      at += dimensions;
+      let mask = 0;
+      for (let d = 0; d < dimensions; d++, at++, row++) {
+        const factor = factors[row];
+        bounds[at] = factor;
+        points[at] = pointsBelow[at] * factor;
+        mask |= Number(factor !== 1) << d;
+        uneven |= Number(factor !== remainders[row]) << d;
+      }
+      loopMask[level] = mask;
     }
-    this.temporalStart[levels] = this.temporalLoops;
-    this.spatialStart[levels] = this.spatialLoops;
-    this.#multiplyOutside(levels);
-    const units = this.instancesUsed[0] * this.children[0];
-    if (units < tables.leastUnits) {
-      batch.rejectedLevel[candidate] = 0;
-      batch.needed[candidate] = units;
-      return Rejection.Parallelism;
-    }
-    if (this.imperfect) {
-      this.#countPasses();
-      this.#measureLastPasses(levels, dimensions);
-    }
-    return Rejection.None;
+    this.imperfect = uneven;
+    const unfit = this.#spread(tables, batch, candidate);
+    if (unfit === Rejection.None && uneven !== 0) this.#measureLastPasses(tables, batch, candidate);
+    return unfit;
   }
 
-  #unrollTemporal(batch: CandidateBatch, row: number, dimensions: number): void {
-    const { factors, remainders, permutation } = batch;
-    const { temporalDimension, temporalBound, temporalStride, temporalLast } = this;
-    const running = this.#running;
-    let imperfect = this.imperfect;
-    let loop = this.temporalLoops;
-    for (let position = 0; position < dimensions; position++) {
-      const d = permutation[row + position];
+  /** Counts the children in use below every fan-out. */
+  #spread(tables: Tables, batch: CandidateBatch, candidate: number): Rejection {
+    const { levels, dimensions, fanoutLevels, fanoutX, fanoutY } = tables;
+    const { factors, permutation, split } = batch;
+    let units = 1;
+    for (let k = 0; k < fanoutLevels.length; k++) {
+      const level = fanoutLevels[k];
+      let rejection: Rejection = Rejection.None;
+      let x = 1;
+      let y = 1;
+      if (this.loopMask[level] !== 0) {
+        const row = (candidate * levels + level) * dimensions;
+        const turn = Math.min(dimensions, split[candidate * levels + level]);
+        for (let i = row; i < row + turn; i++) x *= factors[row + permutation[i]];
+        for (let i = row + turn; i < row + dimensions; i++) y *= factors[row + permutation[i]];
+        if (x > fanoutX[level]) rejection = Rejection.FanoutX;
+        else if (y > fanoutY[level]) rejection = Rejection.FanoutY;
+        else if (this.imperfect !== 0 && !this.#isModelled(tables, batch, candidate, level))
+          rejection = Rejection.ImperfectSpatial;
+      }
+      this.childrenX[level] = x;
+      this.childrenY[level] = y;
+      this.children[level] = x * y;
+      units *= x * y;
+      if (rejection === Rejection.None) continue;
+      batch.rejectedLevel[candidate] = level;
+      batch.needed[candidate] = rejection === Rejection.FanoutY ? y : x;
+      return rejection;
+    }
+    if (units >= tables.leastUnits) return Rejection.None;
+    batch.rejectedLevel[candidate] = 0;
+    batch.needed[candidate] = units;
+    return Rejection.Parallelism;
+  }
+
+  /** Whether all spatial loops of a level are of dimensions whose factors up to there are perfect. */
+  #isModelled({ levels, dimensions }: Tables, batch: CandidateBatch, candidate: number, level: number): boolean {
+    const { factors, remainders } = batch;
+    const first = candidate * levels * dimensions;
+    let uneven = 0;
+    for (let l = 0; l <= level; l++) {
+      for (let d = 0, at = first + l * dimensions; d < dimensions; d++, at++) {
+        uneven |= Number(factors[at] !== remainders[at]) << d;
+      }
+    }
+    return (this.loopMask[level] & uneven) === 0;
+  }
+
+  /** Lists the loops of the candidate that `cover` has seen. */
+  list(tables: Tables, batch: CandidateBatch, candidate: number): void {
+    const { levels, isFanout } = tables;
+    const { loopMask, temporalStart, spatialStart } = this;
+    let temporal = 0;
+    let spatial = 0;
+    for (let level = 0; level < levels; level++) {
+      temporalStart[level] = temporal;
+      spatialStart[level] = spatial;
+      if (loopMask[level] === 0) continue;
+      if (isFanout[level]) spatial = this.#listSpatial(tables, batch, candidate, level, spatial);
+      else temporal = this.#listTemporal(tables, batch, candidate, level, temporal);
+    }
+    temporalStart[levels] = temporal;
+    spatialStart[levels] = spatial;
+    this.temporalLoops = temporal;
+    this.spatialLoops = spatial;
+    this.#multiplyOutside(tables);
+    if (this.imperfect !== 0) this.#countPasses();
+  }
+
+  /** Lists the loops of one fan-out alone. */
+  listFanout(tables: Tables, batch: CandidateBatch, candidate: number, level: number): void {
+    this.spatialStart[level] = 0;
+    this.spatialStart[level + 1] = this.#listSpatial(tables, batch, candidate, level, 0);
+  }
+
+  #listTemporal(
+    { levels, dimensions }: Tables,
+    { factors, remainders, permutation }: CandidateBatch,
+    candidate: number,
+    level: number,
+    first: number,
+  ): number {
+    const { temporalDimension, temporalBound, temporalStride, temporalLast, pointsBelow } = this;
+    const row = (candidate * levels + level) * dimensions;
+    const below = level * dimensions;
+    let loop = first;
+    // One of bound 1 is written, too, and overwritten by the next.
+    for (let i = row; i < row + dimensions; i++) {
+      const d = permutation[i];
       const bound = factors[row + d];
-      if (bound === 1) continue;
-      const last = remainders[row + d];
-      const stride = running[d];
       temporalDimension[loop] = d;
       temporalBound[loop] = bound;
-      temporalStride[loop] = stride;
-      temporalLast[loop] = last;
-      if (last !== bound) imperfect |= 1 << d;
-      running[d] = stride * bound;
-      loop++;
+      temporalStride[loop] = pointsBelow[below + d];
+      temporalLast[loop] = remainders[row + d];
+      loop += Number(bound !== 1);
     }
-    this.temporalLoops = loop;
-    this.imperfect = imperfect;
+    return loop;
   }
 
-  #unrollSpatial(tables: Tables, batch: CandidateBatch, row: number, level: number, split: number): Rejection {
-    const { factors, remainders, permutation } = batch;
-    const { dimensions } = tables;
-    const running = this.#running;
-    let isModelled = true;
-    let loop = this.spatialLoops;
-    let x = 1;
-    let y = 1;
-    for (let position = 0; position < dimensions; position++) {
-      const d = permutation[row + position];
+  #listSpatial(
+    { levels, dimensions }: Tables,
+    { factors, permutation }: CandidateBatch,
+    candidate: number,
+    level: number,
+    first: number,
+  ): number {
+    const { spatialDimension, spatialBound, spatialStride, pointsBelow } = this;
+    const row = (candidate * levels + level) * dimensions;
+    const below = level * dimensions;
+    let loop = first;
+    for (let i = row; i < row + dimensions; i++) {
+      const d = permutation[i];
       const bound = factors[row + d];
-      if (bound === 1) continue;
-      this.spatialDimension[loop] = d;
-      this.spatialBound[loop] = bound;
-      this.spatialStride[loop] = running[d];
-      if (remainders[row + d] !== bound || this.imperfect & (1 << d)) isModelled = false;
-      running[d] *= bound;
-      loop++;
-      if (position < split) x *= bound;
-      else y *= bound;
+      spatialDimension[loop] = d;
+      spatialBound[loop] = bound;
+      spatialStride[loop] = pointsBelow[below + d];
+      loop += Number(bound !== 1);
     }
-    this.spatialLoops = loop;
-    this.childrenX[level] = x;
-    this.childrenY[level] = y;
-    this.children[level] = x * y;
-    if (x > tables.fanoutX[level]) return Rejection.FanoutX;
-    if (y > tables.fanoutY[level]) return Rejection.FanoutY;
-    return isModelled ? Rejection.None : Rejection.ImperfectSpatial;
+    return loop;
   }
 
-  #multiplyOutside(levels: number): void {
-    const { iterations, temporalBound, temporalSteps, instancesUsed, children } = this;
+  #multiplyOutside({ levels, isFanout }: Tables): void {
+    const { iterations, temporalBound, instancesUsed, children, loopMask, temporalMaskFrom } = this;
     let outside = 1;
     iterations[this.temporalLoops] = 1;
     for (let loop = this.temporalLoops - 1; loop >= 0; loop--) {
-      const inside = outside * temporalBound[loop];
-      iterations[loop] = inside;
-      temporalSteps[loop] = inside - outside;
-      outside = inside;
+      outside *= temporalBound[loop];
+      iterations[loop] = outside;
     }
     this.computeCycles = outside;
     let used = 1;
+    let mask = 0;
     for (let level = levels - 1; level >= 0; level--) {
       instancesUsed[level] = used;
       used *= children[level];
+      if (!isFanout[level]) mask |= loopMask[level];
+      temporalMaskFrom[level] = mask;
     }
   }
 
@@ -202,40 +266,30 @@ export class Nest {
 
   /** Counts iterations anew where last passes are shorter: of one dimension, all but the last pass run in full. */
   #countPasses(): void {
-    const { iterations, temporalDimension, temporalBound, temporalLast, temporalSteps } = this;
-    const passes = this.#running.fill(1);
+    const { iterations, temporalDimension, temporalBound, temporalLast } = this;
+    const passes = this.passes.fill(1);
     let outside = 1;
     for (let loop = this.temporalLoops - 1; loop >= 0; loop--) {
       const d = temporalDimension[loop];
       const inside = (passes[d] - 1) * temporalBound[loop] + temporalLast[loop];
-      const all = (outside / passes[d]) * inside;
+      outside = (outside / passes[d]) * inside;
       passes[d] = inside;
-      iterations[loop] = all;
-      temporalSteps[loop] = all - outside;
-      outside = all;
+      iterations[loop] = outside;
     }
   }
 
-  #measureLastPasses(levels: number, dimensions: number): void {
-    const { temporalStart, temporalDimension, temporalStride, temporalLast, points, lastPoints, largestPoints } = this;
-    const { spatialStart, spatialDimension, spatialStride, spatialBound } = this;
-    const last = this.#running.fill(1);
-    for (let level = 0; level < levels; level++) {
-      for (let loop = temporalStart[level]; loop < temporalStart[level + 1]; loop++) {
-        last[temporalDimension[loop]] += temporalStride[loop] * (temporalLast[loop] - 1);
-      }
-      for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
-        last[spatialDimension[loop]] += spatialStride[loop] * (spatialBound[loop] - 1);
-      }
-      lastPoints.set(last, level * dimensions);
+  #measureLastPasses({ levels, dimensions }: Tables, { remainders }: CandidateBatch, candidate: number): void {
+    const { pointsBelow, points, lastPoints, largestPoints } = this;
+    const loops = levels * dimensions;
+    const first = candidate * loops;
+    for (let at = 0; at < loops; at++) {
+      const inside = at < dimensions ? 1 : lastPoints[at - dimensions];
+      lastPoints[at] = inside + pointsBelow[at] * (remainders[first + at] - 1);
     }
     // Where the last pass covers the whole dimension, there is no full one.
-    const outermost = (levels - 1) * dimensions;
-    for (let level = 0; level < levels; level++) {
-      for (let d = 0; d < dimensions; d++) {
-        const at = level * dimensions + d;
-        largestPoints[at] = lastPoints[at] === lastPoints[outermost + d] ? lastPoints[at] : points[at];
-      }
+    for (let at = 0; at < loops; at++) {
+      const all = lastPoints[loops - dimensions + (at % dimensions)];
+      largestPoints[at] = lastPoints[at] === all ? all : points[at];
     }
   }
 }

@@ -4,7 +4,7 @@ import { extentOf } from './tiles.ts';
 
 /**
  * Temporal reuse: what one child below a boundary must be sent of a dataspace over the whole run, its tile being kept
- * from step to step.
+ * from step to step. `loop` is the first temporal loop outside the boundary that moves it.
  *
  * Time advances by steps. A step of kind j increments temporal loop j and resets the temporal loops between the
  * boundary and j, so the tile moves by shift(j) less what the inner loops had moved it by. A step that does not move
@@ -12,25 +12,39 @@ import { extentOf } from './tiles.ts';
  * any other brings the whole tile, since reuse does not survive a change of direction (Timeloop, ISPASS 2019, section
  * VI-A: deltas between point sets).
  */
-export function wordsPerChild(tables: Tables, nest: Nest, shifts: Shifts, level: number, fullTile: number): number {
-  const { temporalDimension, temporalSteps, temporalLoops, iterations } = nest;
-  const { dataspace } = shifts;
-  const relevant = tables.relevantMask[dataspace];
-  let loop = nest.temporalStart[level];
-  while (loop < temporalLoops && !(relevant & (1 << temporalDimension[loop]))) loop++;
+export function wordsPerChild(
+  tables: Tables,
+  nest: Nest,
+  level: number,
+  dataspace: number,
+  loop: number,
+  fullTile: number,
+): number {
+  const { temporalDimension, temporalLoops, iterations } = nest;
   if (loop === temporalLoops) return fullTile;
+  const dimension = temporalDimension[loop];
   // A dimension that has its ranks for itself moves the tile by all its extent, and no later step brings it back to where
   // it was: every iteration from here on brings a whole tile.
-  if (!(tables.windowMask[dataspace] & (1 << temporalDimension[loop]))) return fullTile * iterations[loop];
-  const { shift, sweep } = shifts.at(tables, nest);
-  const direction = shift[loop];
-  const fresh = freshWords(tables, nest, level, dataspace, loop, fullTile);
-  let words = fullTile + temporalSteps[loop] * fresh;
-  let moved = sweep[loop];
-  for (loop++; loop < temporalLoops; loop++) {
-    const move = shift[loop] - moved;
-    if (move !== 0) words += temporalSteps[loop] * (move === direction ? fresh : fullTile);
-    moved += sweep[loop];
+  if ((tables.windowMask[dataspace] & (1 << dimension)) === 0) return fullTile * iterations[loop];
+  const { temporalStride, temporalBound } = nest;
+  const { addressStep } = tables;
+  const row = dataspace * tables.dimensions;
+  const relevant = tables.relevantMask[dataspace];
+  const rank = tables.rankMask[row + dimension];
+  const direction = temporalStride[loop] * addressStep[row + dimension];
+  const reused = fullTile - freshWords(tables, nest, level, dataspace, loop, fullTile);
+  let words = fullTile * iterations[loop] - reused * (iterations[loop] - iterations[loop + 1]);
+  let moved = (temporalBound[loop] - 1) * direction;
+  for (let outer = loop + 1; outer < temporalLoops; outer++) {
+    const bit = 1 << temporalDimension[outer];
+    if ((relevant & bit) === 0) continue;
+    // Once the tile has moved along another rank, it never lies one step, or none, from where it was.
+    if ((rank & bit) === 0) break;
+    const shift = temporalStride[outer] * addressStep[row + temporalDimension[outer]];
+    const move = shift - moved;
+    if (move === direction) words -= reused * (iterations[outer] - iterations[outer + 1]);
+    else if (move === 0) words -= fullTile * (iterations[outer] - iterations[outer + 1]);
+    moved += (temporalBound[outer] - 1) * shift;
   }
   return words;
 }
@@ -84,15 +98,15 @@ export function freshWords(
   fullTile: number,
 ): number {
   const { dimensions, appearanceStart, appearanceRank, appearanceStep } = tables;
-  const { points } = nest;
-  const below = (level - 1) * dimensions;
+  const { pointsBelow } = nest;
+  const below = level * dimensions;
   const entry = dataspace * dimensions + nest.temporalDimension[loop];
   const stride = nest.temporalStride[loop];
   let overlap = fullTile;
   for (let appearance = appearanceStart[entry]; appearance < appearanceStart[entry + 1]; appearance++) {
     const rank = appearanceRank[appearance];
     const move = appearanceStep[appearance] * stride;
-    const extent = extentOf(tables, points, below, rank);
+    const extent = extentOf(tables, pointsBelow, below, rank);
     if (move >= extent) return fullTile;
     overlap = (overlap / extent) * (extent - move);
   }

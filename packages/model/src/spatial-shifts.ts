@@ -85,7 +85,7 @@ export class SpatialShifts {
 }
 
 /** Different values of i x a + j x b, i below m and j below n, a and b without common divisor: (b, -a) leads to an equal one. */
-function pairwiseSums(m: number, a: number, n: number, b: number): number {
+export function pairwiseSums(m: number, a: number, n: number, b: number): number {
   return m * n - Math.max(0, m - b) * Math.max(0, n - a);
 }
 

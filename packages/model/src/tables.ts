@@ -24,6 +24,8 @@ export interface Tables {
 
   /** [level] 1 for a fan-out, 0 for a memory. */
   readonly isFanout: Uint8Array;
+  /** The levels that are fan-outs, innermost first. */
+  readonly fanoutLevels: Int32Array;
   /** [level] children along X and Y of one instance of a fan-out. */
   readonly fanoutX: Float64Array;
   readonly fanoutY: Float64Array;
@@ -41,6 +43,8 @@ export interface Tables {
   /** [dataspace] bit masks of the dimensions that share a rank, one per such rank; and of all of them. */
   readonly windowMasks: readonly (readonly number[])[];
   readonly windowMask: Int32Array;
+  /** [dataspace * dimensions + dimension] bit mask of those that move the same rank; of all where some move two. */
+  readonly rankMask: Int32Array;
   /** [dataspace] 1 where no dimension appears twice. */
   readonly hasOwnRanks: Uint8Array;
   /** [dataspace] first of its plain dimensions, each a rank by itself with coefficient 1; one more at the end. */
@@ -103,6 +107,8 @@ export interface Tables {
 
   /** [level * dataspaces + dataspace] */
   readonly noReuse: Uint8Array;
+  /** 1 where every step brings the whole tile below: compute units keep nothing, nor do memories with `no_reuse`. */
+  readonly bringsAll: Uint8Array;
   readonly noLinkTransfer: Uint8Array;
   readonly rmwFirstUpdate: Uint8Array;
 }
@@ -131,6 +137,7 @@ export function buildTables(
   const fanoutY = fanout((level) => level.fanoutY);
   const readBandwidth = memory((level) => level.readBandwidthWordsPerCycle, Infinity);
   const writeBandwidth = memory((level) => level.writeBandwidthWordsPerCycle, Infinity);
+  const noReuse = flags(reuse?.noReuse, levels.length, dataspaces.length);
   const sharedBandwidth = memory((level) => level.sharedBandwidthWordsPerCycle, Infinity);
   return {
     problem,
@@ -143,6 +150,7 @@ export function buildTables(
       dimensions.reduce((product, dimension) => product * dimension.bound, 1),
     ),
     isFanout: Uint8Array.from(levels, (level) => (level.kind === 'fanout' ? 1 : 0)),
+    fanoutLevels: Int32Array.from(levels.keys()).filter((level) => levels[level].kind === 'fanout'),
     fanoutX,
     fanoutY,
     mostChildren: Math.max(1, ...fanoutX.map((x, level) => x * fanoutY[level])),
@@ -181,7 +189,11 @@ export function buildTables(
     networksCost: energyPerHopPj.some((pj) => pj > 0) || routerEnergyPj.some((pj) => pj > 0),
     areaUm2: totalAreaUm2(architecture, costs),
     areasUm2: Float64Array.from(levels, (level, index) => level.instances * costs.levels[index].areaUm2),
-    noReuse: flags(reuse?.noReuse, levels.length, dataspaces.length),
+    noReuse,
+    bringsAll: Uint8Array.from(noReuse, (_, at) => {
+      const child = at - dataspaces.length;
+      return child < 0 ? 1 : levels[Math.floor(child / dataspaces.length)].kind === 'memory' ? noReuse[child] : 0;
+    }),
     noLinkTransfer: flags(reuse?.noLinkTransfer, levels.length, dataspaces.length),
     rmwFirstUpdate: flags(reuse?.rmwFirstUpdate, levels.length, dataspaces.length),
   };
@@ -246,10 +258,14 @@ function projectionTables(problem: Problem) {
     addressStep: Float64Array.from(addressStep),
     relevantMask: Int32Array.from(problem.dataspaces, ({ ranks }) => union(ranks.map(maskOf))),
     windowMasks: problem.dataspaces.map(windowMasks),
-    hasOwnRanks: Uint8Array.from(problem.dataspaces, ({ ranks }) => {
-      const named = ranks.flat().map((term) => term.dimension);
-      return new Set(named).size === named.length ? 1 : 0;
-    }),
+    rankMask: Int32Array.from(
+      problem.dataspaces.flatMap((dataspace) =>
+        problem.dimensions.map((_, d) =>
+          hasOwnRanks(dataspace) ? union(dataspace.ranks.map(maskOf).filter((mask) => mask & (1 << d))) : -1,
+        ),
+      ),
+    ),
+    hasOwnRanks: Uint8Array.from(problem.dataspaces, (dataspace) => Number(hasOwnRanks(dataspace))),
     windowMask: Int32Array.from(problem.dataspaces, (dataspace) => union(windowMasks(dataspace))),
   };
 }
@@ -267,6 +283,11 @@ function addressWeights(problem: Problem, dataspace: Dataspace): number[] {
     weight = requireCountable(`dataspace ${dataspace.name}`, weight * 4 * extent);
     return own;
   });
+}
+
+function hasOwnRanks({ ranks }: Dataspace): boolean {
+  const named = ranks.flat().map((term) => term.dimension);
+  return new Set(named).size === named.length;
 }
 
 function windowMasks(dataspace: Dataspace): number[] {

@@ -9,13 +9,11 @@ import type { Tables } from './tables.ts';
  */
 export function measureTiles(tables: Tables, nest: Nest, tile: Float64Array): void {
   const { levels, dimensions, dataspaces, plainStart, plainDimension, windowStart, windowRank } = tables;
-  const { temporalStart, spatialStart } = nest;
+  const { loopMask } = nest;
   const points = nest.imperfect ? nest.largestPoints : nest.points;
   for (let level = 0; level < levels; level++) {
     const row = level * dataspaces;
-    const loopless =
-      temporalStart[level] === temporalStart[level + 1] && spatialStart[level] === spatialStart[level + 1];
-    if (loopless && level > 0) {
+    if (loopMask[level] === 0 && level > 0) {
       for (let s = 0; s < dataspaces; s++) tile[row + s] = tile[row - dataspaces + s];
       continue;
     }

@@ -48,50 +48,99 @@ export class Traffic {
     this.#uneven = new UnevenTraffic(tables, nest, this.#shifts);
   }
 
-  /** Turns to a dataspace; `measure` is for that one until the next turn. */
-  turnTo(dataspace: number): void {
+  /**
+   * Measures the boundaries below every level up to `outermost`, from inside out; nothing crosses those above it. `tile`
+   * as `measureTiles` gives it, `keeps` [first + level * dataspaces + dataspace].
+   */
+  carry(dataspace: number, outermost: number, tile: Float64Array, keeps: Uint8Array, first: number): void {
+    const tables = this.#tables;
+    const nest = this.#nest;
+    const { levels, dataspaces, bringsAll, relevantMask } = tables;
+    const { children, iterations, temporalStart, temporalDimension, temporalLoops, imperfect } = nest;
+    const { ingresses, linkTransfers } = this;
+    const inFull = this.inFull || tables.networksCost;
+    const relevant = relevantMask[dataspace];
     this.#shifts.turnTo(dataspace);
+    /** What an inner neighbour that keeps nothing lets through; negative where it keeps the dataspace. */
+    let asked = -1;
+    let moving = 0;
+    let at = dataspace;
+    for (let level = 0; level <= outermost; level++, at += dataspaces) {
+      if (moving < temporalStart[level]) moving = temporalStart[level];
+      while (moving < temporalLoops && (relevant & (1 << temporalDimension[moving])) === 0) moving++;
+      const always = bringsAll[at] === 1;
+      const below = level === 0 ? 1 : tile[at - dataspaces];
+      const isUneven = imperfect !== 0 && this.#uneven.isNeeded(level, dataspace, always);
+      linkTransfers[at] = 0;
+      if (isUneven && children[level] > 1) this.#measureUnevenly(level, dataspace, always, asked);
+      else {
+        let words = asked;
+        if (asked >= 0 && !inFull) words = asked;
+        else if (isUneven) words = this.#uneven.wordsPerChild(level, dataspace, always);
+        else if (always) words = below * iterations[temporalStart[level]];
+        else words = wordsPerChild(tables, nest, level, dataspace, moving, below);
+        if (children[level] > 1) this.#measureFanout(level, dataspace, below, words, always, asked);
+        else this.#measureOne(at, words, asked);
+      }
+      asked = keeps[first + at] ? -1 : ingresses[at];
+    }
+    for (let level = outermost + 1; level < levels; level++, at += dataspaces) {
+      ingresses[at] = 0;
+      linkTransfers[at] = 0;
+    }
   }
 
-  /**
-   * Measures one boundary. `tile` is what lies below it; `asked` what its inner neighbour lets through where that keeps
-   * nothing, and negative where it keeps the dataspace.
-   */
-  measure(level: number, dataspace: number, tile: number, asked: number): void {
+  #measureOne(at: number, words: number, asked: number): void {
+    this.#deliverEvenly(at, words, 1, asked);
+    this.#cleared(at)?.add(1, 1, words, 0);
+  }
+
+  /** A fan-out in use: children may share reads, and pass words on. `words` are those of one child without the latter. */
+  #measureFanout(level: number, dataspace: number, tile: number, words: number, always: boolean, asked: number): void {
+    const mayForward = this.#forwarding.isPossible(level, dataspace, always);
+    if (mayForward && this.#nest.imperfect !== 0) {
+      // Even loops that do not move the dataspace decide, where their last pass is shorter, which step follows which.
+      this.#measureUnevenly(level, dataspace, always, asked);
+      return;
+    }
     const at = level * this.#tables.dataspaces + dataspace;
-    const multicast = this.inFull || this.#tables.networksCost ? this.multicast[at] : null;
-    multicast?.clear();
-    this.linkTransfers[at] = 0;
-    const always = this.#bringsAllAlways(level, dataspace);
+    const multicast = this.#cleared(at);
     const children = this.#children;
-    if (this.#nest.children[level] === 1) {
-      const words = asked < 0 || multicast ? this.#wordsPerChild(level, dataspace, tile, always) : asked;
-      this.#deliver(at, words, words, 1, asked);
-      multicast?.add(1, 1, words, 0);
-      return;
-    }
     children.turnTo(level, dataspace);
-    const forwards = this.#forwarding.isPossible(level, dataspace, always);
-    if (this.#uneven.isNeeded(level, dataspace, always)) {
-      if (asked < 0 || multicast || forwards) {
-        this.#uneven.measure(level, dataspace, children, always, forwards, multicast);
-        this.#take(at, this.#uneven, asked);
-      } else this.#deliver(at, asked * children.reads, asked * children.count, children.count, asked);
-      return;
-    }
-    if (forwards && this.#forwarding.measure(level, this.#shifts, children, tile, always, multicast)) {
+    const forwards = mayForward && this.#forwarding.measure(level, this.#shifts, children, tile, always, multicast);
+    if (forwards) {
       this.#take(at, this.#forwarding, asked);
       return;
     }
-    const words = asked < 0 || multicast ? this.#wordsPerChild(level, dataspace, tile, always) : asked;
-    this.#deliver(at, words * children.reads, words * children.count, children.count, asked);
+    this.#deliverEvenly(at, words, children.reads, asked);
     if (multicast) children.recordAll(words, multicast);
   }
 
-  /** Nothing crosses the boundaries above the outermost level that keeps the dataspace. */
-  silence(at: number): void {
-    this.ingresses[at] = 0;
-    this.linkTransfers[at] = 0;
+  /** A boundary where last passes bring anything else than full ones do. */
+  #measureUnevenly(level: number, dataspace: number, always: boolean, asked: number): void {
+    const at = level * this.#tables.dataspaces + dataspace;
+    const multicast = this.#cleared(at);
+    const children = this.#children;
+    children.turnTo(level, dataspace);
+    const forwards = this.#forwarding.isPossible(level, dataspace, always);
+    if (asked < 0 || multicast || forwards) {
+      this.#uneven.measure(level, dataspace, children, always, forwards, multicast);
+      this.#take(at, this.#uneven, asked);
+    } else this.#deliverEvenly(at, asked, children.reads, asked);
+  }
+
+  /** Where the reads at a boundary are to be told apart; null where nobody asks how they spread. */
+  #cleared(at: number): MulticastHistogram | null {
+    if (!this.inFull && !this.#tables.networksCost) return null;
+    this.multicast[at].clear();
+    return this.multicast[at];
+  }
+
+  /** Where every read serves as many children at once: the same whether or not `words` are known besides what is asked. */
+  #deliverEvenly(at: number, words: number, reads: number, asked: number): void {
+    this.served[at] = words;
+    this.ingresses[at] = (asked < 0 ? words : asked) * reads;
+    this.bypassScale[at] = asked < 0 ? 1 : asked / words;
   }
 
   #take(at: number, sums: Forwarding | UnevenTraffic, asked: number): void {
@@ -109,21 +158,5 @@ export class Traffic {
     this.served[at] = words / children;
     this.ingresses[at] = accesses * scale;
     this.bypassScale[at] = scale;
-  }
-
-  /** Whether every step brings the whole tile: compute units keep nothing, nor do memories with `no_reuse`. */
-  #bringsAllAlways(level: number, dataspace: number): boolean {
-    if (level === 0) return true;
-    const { isFanout, noReuse, dataspaces } = this.#tables;
-    return !isFanout[level - 1] && noReuse[(level - 1) * dataspaces + dataspace] === 1;
-  }
-
-  #wordsPerChild(level: number, dataspace: number, tile: number, always: boolean): number {
-    const { iterations, temporalStart } = this.#nest;
-    if (this.#nest.imperfect && this.#uneven.isNeeded(level, dataspace, always)) {
-      return this.#uneven.wordsPerChild(level, dataspace, always);
-    }
-    if (always) return tile * iterations[temporalStart[level]];
-    return wordsPerChild(this.#tables, this.#nest, this.#shifts, level, tile);
   }
 }

@@ -23,6 +23,7 @@ export class UnevenTraffic {
   readonly #nest: Nest;
   readonly #reuse: ImperfectReuse;
   readonly #forwards: Forward[] = [];
+  #children: Children | null = null;
 
   constructor(tables: Tables, nest: Nest, shifts: Shifts) {
     this.#tables = tables;
@@ -57,7 +58,8 @@ export class UnevenTraffic {
   ): void {
     const { sums } = this.#reuse;
     this.#forwards.length = 0;
-    if (forwards) this.#reuse.measure(level, dataspace, always, (move) => this.#slotOf(move, children));
+    this.#children = children;
+    if (forwards) this.#reuse.measure(level, dataspace, always, this.#slotOf);
     const plain = forwards ? sums[0] : this.wordsPerChild(level, dataspace, always);
     this.accesses = plain * children.reads;
     this.words = plain * children.count;
@@ -77,10 +79,11 @@ export class UnevenTraffic {
   }
 
   /** Number of the forwarding at a distance; -1 where it does not lessen the reads. */
-  #slotOf(move: number, children: Children): number {
+  readonly #slotOf = (move: number): number => {
+    const children = this.#children!;
     const known = this.#forwards.findIndex((forward) => forward.move === move);
     if (known >= 0) return known;
     if (!children.leaveOut(move)) return -1;
     return this.#forwards.push({ move, left: children.left, readsLeft: children.readsLeft }) - 1;
-  }
+  };
 }

@@ -1,4 +1,4 @@
-import type { CostEntry } from '@loopwright/core';
+import { type CostEntry, componentCosts } from '@loopwright/core';
 import { scaledEnergies } from './scaled-energies.ts';
 
 /** What one component costs, and who says so. */
@@ -18,14 +18,14 @@ export interface ComponentCostsJson {
 
 export function costsJson(entries: readonly CostEntry[]): ComponentCostsJson[] {
   return entries.map((entry) => {
-    const { name, componentClass, subclass, instances, areaScale } = entry.asked.component;
-    const { areaUm2, plugin, priority, source, accuracy } = entry.claim;
+    const { name, componentClass, subclass, instances } = entry.asked.component;
+    const { plugin, priority, source, accuracy } = entry.claim;
     return {
       component: name,
       class: subclass ?? componentClass,
       instances,
       energyPj: Object.fromEntries(scaledEnergies(entry)),
-      areaUm2: areaUm2 * areaScale,
+      areaUm2: componentCosts(entry).areaUm2,
       plugin,
       priority,
       source,

@@ -1,4 +1,4 @@
-import type { CostEntry } from '@loopwright/core';
+import { type CostEntry, componentCosts } from '@loopwright/core';
 import { formatArea } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
@@ -32,11 +32,11 @@ function outermostFirst(entries: readonly CostEntry[]): CostEntry[] {
 
 function rowsOf(entry: CostEntry): string[][] {
   const { asked, claim } = entry;
-  const { name, componentClass, subclass, instances, areaScale } = asked.component;
+  const { name, componentClass, subclass, instances } = asked.component;
   return scaledEnergies(entry).map(([action, pj], index) => {
     const figures = [action, String(Number(pj.toPrecision(4)))];
     if (index > 0) return ['', '', '', ...figures, '', ''];
-    const area = formatArea(claim.areaUm2 * areaScale);
+    const area = formatArea(componentCosts(entry).areaUm2);
     return [name, subclass ?? componentClass, String(instances), ...figures, area, claim.plugin];
   });
 }

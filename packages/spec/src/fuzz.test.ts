@@ -39,7 +39,13 @@ const SUBTREE = `architecture:
       - {name: MAC, class: intmac, attributes: {meshX: 2}}
 `;
 
-const FILES = [ARCHITECTURE, PROBLEM, MAPPING, TABLES, SUBTREE, ...MISTAKES.map(({ text }) => text)];
+const COSTS = 'component,action,energy_pj,area_um2\nDRAM,read,128,\nBuffer,"read",6.5e-1,9100\nMAC,,,320\n';
+
+const FILES: readonly { readonly file: string; readonly text: string }[] = [
+  ...[ARCHITECTURE, PROBLEM, MAPPING, TABLES, SUBTREE].map((text) => ({ file: 'sound.yaml', text })),
+  { file: 'costs.csv', text: COSTS },
+  ...MISTAKES,
+];
 
 /** What breaks readers: huge and missing numbers, markup, names of JavaScript, deep nesting, long aliases. */
 const NASTY = [
@@ -124,14 +130,14 @@ function apply(text: string, { place, kind, nasty }: Change): string {
 
 const input = fc
   .array(fc.tuple(fc.constantFrom(...FILES), fc.array(change, { maxLength: 4 })), { minLength: 1, maxLength: 4 })
-  .map((files) => files.map(([text, changes]) => changes.reduce(apply, text)));
+  .map((files) => files.map(([{ file, text }, changes]) => ({ file, text: changes.reduce(apply, text) })));
 
 it(`broken input is refused with a message: ${RUNS} mutated inputs`, { timeout: 600_000 }, () => {
   fc.assert(
-    fc.property(input, fc.boolean(), (texts, beside) => {
+    fc.property(input, fc.boolean(), (mutated, beside) => {
       // Beside sound files a mutated one gets past the first checks.
-      const all = beside ? [ARCHITECTURE, PROBLEM, ...texts] : texts;
-      const sources = all.map((text, index) => ({ file: `${index}.yaml`, text }));
+      const all = beside ? [...FILES.slice(0, 2), ...mutated] : mutated;
+      const sources = all.map(({ file, text }, index) => ({ file: `${index}-${file}`, text }));
       const started = performance.now();
       try {
         const { specification } = loadSpecification(sources);

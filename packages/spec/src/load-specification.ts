@@ -7,15 +7,17 @@ import { LevelTargets } from './read/level-targets.ts';
 import { readArchitecture } from './read/read-architecture.ts';
 import { readCompoundClasses } from './read/read-compound-classes.ts';
 import { readConstraints } from './read/read-constraints.ts';
+import { checkCsvComponents, readCostTables } from './read/read-cost-tables.ts';
 import { readHardwareTree } from './read/read-hardware-tree.ts';
 import { readMapper } from './read/read-mapper.ts';
 import { completeMapping, readMappingEntries } from './read/read-mapping.ts';
 import { readProblem } from './read/read-problem.ts';
-import { readAreaTables, readEnergyTables } from './read/read-tables.ts';
 import { readVariables } from './read/read-variables.ts';
 import { isNothing, type Located } from './source/located.ts';
+import { isCsv } from './source/parse-csv.ts';
 import { parseSource, type SourceText } from './source/parse-source.ts';
 import { Reader } from './source/reader.ts';
+import { sectionsOfResult } from './source/result-file.ts';
 import { mergeSections, type Sections } from './source/sections.ts';
 import type { Specification } from './specification.ts';
 
@@ -37,8 +39,9 @@ export function loadSpecification(sources: readonly SourceText[]): LoadedSpecifi
     return lines.get(file);
   });
   if (sources.length === 0) log.add(problems.noInput());
+  const files = sources.filter((source) => !isCsv(source)).flatMap((source) => parseSource(source, log));
   const sections = mergeSections(
-    sources.flatMap((source) => parseSource(source, log)),
+    files.map((file) => sectionsOfResult(file, log)),
     log,
   );
   // A file that could not be parsed may have held what is missing: its own message is enough.
@@ -50,9 +53,10 @@ export function loadSpecification(sources: readonly SourceText[]): LoadedSpecifi
 
 function read(sections: Sections, sources: readonly SourceText[], reader: Reader): Specification | undefined {
   const variables = readVariables(sections.get('variables'), reader);
+  const costTables = readCostTables(sections, sources, reader);
   const tables = {
-    energyTables: readEnergyTables(sections.get('ERT'), reader),
-    areaTables: readAreaTables(sections.get('ART'), reader),
+    energyTables: costTables.energyTables,
+    areaTables: costTables.areaTables,
     compoundClasses: readCompoundClasses(sections.get('components'), reader),
     mapper: readMapper(sections.get('mapper'), reader),
   };
@@ -68,6 +72,7 @@ function read(sections: Sections, sources: readonly SourceText[], reader: Reader
   const scope: Scope = { ...variables, variables, spec: { problem: { instance }, variables } };
   const context = { problem, reader, scope };
   const { architecture } = reading;
+  checkCsvComponents(costTables, architecture, reader);
   const targets = new LevelTargets(architecture, tree);
   const section = sections.get('mapping')?.value;
   // Timeloop's front end writes an empty list where there is none.

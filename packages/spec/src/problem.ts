@@ -1,7 +1,7 @@
 import type { SourceLocation } from './location.ts';
 
 /**
- * A tensor computation as a loop nest over an operation space (Timeloop, ISPASS 2019, section V-A): every point of the
+ * A tensor computation as a loop nest over an operation space (Timeloop, ISPASS 2019): every point of the
  * space given by the dimensions is one compute, and every dataspace projects that point onto one of its own points.
  */
 export interface Problem {

@@ -17,17 +17,21 @@ export interface Specification {
   readonly compoundClasses: readonly CompoundClass[];
 }
 
-/** One component of an ERT: energy of each action, the largest over its argument sets, in pJ. */
+/** One component of an ERT or a CSV table: energy of each action, the largest over its argument sets, in pJ. */
 export interface EnergyTable {
   /** Name of the component without its path and instance range. */
   readonly component: string;
   readonly energyPj: Readonly<Record<string, number>>;
+  /** File that it stands in, where that is no ERT. */
+  readonly source?: string;
 }
 
-/** One component of an ART: area of one instance. */
+/** One component of an ART or a CSV table: area of one instance. */
 export interface AreaTable {
   readonly component: string;
   readonly areaUm2: number;
+  /** File that it stands in, where that is no ART. */
+  readonly source?: string;
 }
 
 /** A compound component class (Accelergy, ICCAD 2019): attributes, subcomponents, actions made of theirs; expressions as text. */

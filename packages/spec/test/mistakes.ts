@@ -3,7 +3,14 @@ import { ARCHITECTURE, MAPPING, PROBLEM } from './tiny-design.ts';
 /** A mistake that people make, in one file of an otherwise sound input. */
 export interface Mistake {
   readonly title: string;
-  readonly file: 'arch.yaml' | 'problem.yaml' | 'mapping.yaml' | 'constraints.yaml' | 'ERT.yaml' | 'other.yaml';
+  readonly file:
+    | 'arch.yaml'
+    | 'problem.yaml'
+    | 'mapping.yaml'
+    | 'constraints.yaml'
+    | 'ERT.yaml'
+    | 'costs.csv'
+    | 'other.yaml';
   readonly text: string;
 }
 
@@ -42,6 +49,11 @@ export const MISTAKES: readonly Mistake[] = [
   },
   { title: 'a section that does not exist', file: 'other.yaml', text: 'archtecture: {version: 0.4, nodes: []}\n' },
   slip('a key given twice', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: product'),
+  {
+    title: 'the result of a search that found nothing',
+    file: 'other.yaml',
+    text: '{"best": null, "mapping": null, "search": {"stopped": "timeout"}}\n',
+  },
   { title: 'an alias without anchor', file: 'other.yaml', text: 'ERT: {Buffer: *costs}\n' },
   { title: 'two files that contradict each other', file: 'other.yaml', text: 'problem: {instance: {M: 16}}\n' },
   slip('a version that is not read', 'arch.yaml', 'version: 0.4', 'version: 0.5'),
@@ -123,5 +135,15 @@ export const MISTAKES: readonly Mistake[] = [
     title: 'an action without energy',
     file: 'ERT.yaml',
     text: 'ERT:\n  tables:\n  - name: chip.Buffer[1..4]\n    actions:\n    - {name: read, energie: 3}\n',
+  },
+  {
+    title: 'a column that does not say its unit',
+    file: 'costs.csv',
+    text: 'component,action,energy\nMAC,compute,1.25\n',
+  },
+  {
+    title: 'an energy with its unit',
+    file: 'costs.csv',
+    text: 'component,action,energy_pj\nMAC,compute,1.25 pJ\n',
   },
 ];

@@ -13,7 +13,7 @@ const pj = (partClass: string, attributes: Record<string, unknown>, action: stri
   estimatePrimitive({ partClass, attributes, technology: at(nodeNm) })!.energyPj[action];
 
 const macPj = pj('intmac', { width: 16 }, 'compute');
-const eyeriss = 'Chen et al., ISCA 2016, table IV';
+const eyeriss = 'Chen et al., ISCA 2016';
 
 export const publishedFigures: readonly PublishedFigure[] = [
   {
@@ -36,7 +36,7 @@ export const publishedFigures: readonly PublishedFigure[] = [
   },
   {
     what: 'SRAM of 8 KB, 256 bits, 28 nm, pJ',
-    source: 'Dally, IPDPS 2011 keynote',
+    source: 'doi:10.1186/s12859-018-2389-6, table 7',
     published: 50,
     estimated: pj('SRAM', { width: 256, depth: 256 }, 'read', 28),
   },

@@ -15,7 +15,7 @@ async function readsOf(options: EnergyNormalizedOptions, macWidth = 16) {
 describe('energy-normalized', () => {
   energyContract(() => energyNormalized());
 
-  test('the costs of Eyeriss, ISCA 2016, table IV', async () => {
+  test('the costs of Eyeriss, ISCA 2016', async () => {
     expect(await readsOf({})).toEqual({ Registers: 1, Buffer: 6, DRAM: 200, MAC: 1 });
   });
 

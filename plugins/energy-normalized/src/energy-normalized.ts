@@ -27,7 +27,7 @@ type Options = z.output<typeof optionsSchema>;
 const WORD_BITS = 16;
 
 /**
- * Costs relative to a MAC of 16 bits, after Chen, Emer, Sze: Eyeriss, ISCA 2016, table IV. Nothing leaks and nothing has an
+ * Costs relative to a MAC of 16 bits, after Chen, Emer, Sze: Eyeriss, ISCA 2016. Nothing leaks and nothing has an
  * area. Wider words cost in proportion, wider MACs with the square of the width, as multipliers do: the paper has 16 bits only.
  */
 export const energyNormalized = (options: EnergyNormalizedOptions = {}): Plugin => {
@@ -56,7 +56,7 @@ function claimAll(sheet: CostSheet, options: Options): void {
       priority: options.priority,
       energyPj,
       areaUm2: 0,
-      source: `Eyeriss, ISCA 2016, table IV (${asked.kind === 'memory' ? 'per 16 bits' : 'MAC of 16 bits = 1'})`,
+      source: `Eyeriss, ISCA 2016 (${asked.kind === 'memory' ? 'per 16 bits' : 'MAC of 16 bits = 1'})`,
       accuracy: 'relative, for comparing dataflows; not energies of a technology',
     });
   }

@@ -49,6 +49,13 @@ describe('energy-tables', () => {
     expect(compute).toMatchObject({ energyPj: { compute: 0.5, leak: 0 }, areaUm2: 0, source: 'ERT' });
   });
 
+  test('figures of a table are those of the component: its scales are in them already', async () => {
+    const [memory, compute] = await costs(
+      specification([{ component: 'Buffer', energyPj: { read: 4, write: 5 } }, mac]),
+    );
+    expect([memory.isScaled, compute.isScaled]).toEqual([true, true]);
+  });
+
   test('an update that is not listed costs a write', async () => {
     const [memory] = await costs(specification([{ component: 'Buffer', energyPj: { read: 4, write: 5 } }, mac]));
     expect(memory.energyPj).toEqual({ read: 4, write: 5, update: 5, leak: 0 });

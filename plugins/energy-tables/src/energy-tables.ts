@@ -10,8 +10,8 @@ const optionsSchema = z.strictObject({
 export type EnergyTablesOptions = z.input<typeof optionsSchema>;
 
 /**
- * Takes energy and area from the ERT and ART among the input files, for every component that the ERT names. A component
- * without an entry in the ART has no area, one without a `leak` action does not leak.
+ * Takes energy and area from the tables among the input files (ERT and ART, or CSV), for every component that has energies
+ * there. A component without an area has none, one without a `leak` action does not leak.
  */
 export const energyTables = (options: EnergyTablesOptions = {}): Plugin => {
   const { priority } = optionsSchema.parse(options);
@@ -35,7 +35,8 @@ function claimFromTables(sheet: CostSheet, asked: CostedComponent, priority: num
     priority,
     energyPj: modelActions(energy.energyPj),
     areaUm2: area?.areaUm2 ?? 0,
-    source: area ? 'ERT, ART' : 'ERT',
+    source: [...new Set([energy.source ?? 'ERT', ...(area ? [area.source ?? 'ART'] : [])])].join(', '),
+    isScaled: true,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { MapperContext } from '@loopwright/core';
+import { whyTooLarge } from './proof-size.ts';
 
 /** Why nothing can be proven of this search; undefined where it can. */
 export function whyUnproven(context: MapperContext): string | undefined {
@@ -11,6 +12,8 @@ export function whyUnproven(context: MapperContext): string | undefined {
   const terms = problem.dataspaces.flatMap(({ ranks }) => ranks.flat());
   if (terms.some(({ coefficient }) => !(coefficient > 0))) return 'coefficients that are not positive';
   if (problem.dimensions.filter(({ bound }) => bound > 1).length > 20) return 'more than 20 dimensions';
+  const tooLarge = whyTooLarge(mapspace);
+  if (tooLarge !== undefined) return tooLarge;
   if (context.isTapped) return 'plugins change the costs';
   if (mapspace.constraints.minParallelism) return 'a least share of the compute units';
   return undefined;

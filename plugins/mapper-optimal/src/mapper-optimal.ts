@@ -7,8 +7,7 @@ import {
 } from '@loopwright/core';
 import { z } from 'zod';
 import { Incumbent } from './incumbent.ts';
-import { whyUnproven } from './limits.ts';
-import { Proof } from './proof.ts';
+import { beginProof, type Proof } from './proof.ts';
 import { WarmStart } from './warm-start.ts';
 
 const optionsSchema = z.strictObject({
@@ -45,17 +44,23 @@ const WORK = 10_000;
 export class OptimalStrategy implements SearchStrategy {
   readonly #incumbent: Incumbent;
   readonly #warmStart: WarmStart;
-  readonly #proof: Proof | undefined;
+  #proof: Proof | undefined;
   readonly #empty: boolean;
+  /** Of annealing, should the proof be given up. */
+  readonly #furtherSteps: number;
+  /** Mappings that annealing costs between two looks at the clock. */
+  readonly #annealed: number;
 
-  constructor(context: MapperContext, settings: z.output<typeof optionsSchema>) {
-    const provable = whyUnproven(context) === undefined;
+  constructor(context: MapperContext, { warmStart, unproven }: z.output<typeof optionsSchema>) {
+    const { levels, dimensions, dataspaces } = context.mapspace.shape;
     this.#incumbent = new Incumbent(context);
     this.#empty = context.mapspace.size === 0n;
+    this.#proof = beginProof(context, this.#incumbent);
     // Shards anneal side by side and share the best they find.
-    const steps = Math.ceil((provable ? settings.warmStart : settings.unproven) / context.shards);
+    const steps = Math.ceil((this.#proof ? warmStart : unproven) / context.shards);
     this.#warmStart = new WarmStart(context, this.#incumbent, steps);
-    this.#proof = provable && !this.#empty ? new Proof(context, this.#incumbent) : undefined;
+    this.#furtherSteps = Math.max(0, Math.ceil((unproven - warmStart) / context.shards));
+    this.#annealed = Math.ceil(WORK / (1 + (levels * dimensions * dataspaces) / 100));
   }
 
   get done(): boolean {
@@ -86,7 +91,8 @@ export class OptimalStrategy implements SearchStrategy {
 
   ask(batch: CandidateBatch, most: number): number {
     if (this.#empty) return 0;
-    if (!this.#warmStart.done) this.#warmStart.run(WORK / 2);
+    if (this.#proof?.isGivenUp) this.#anneal();
+    if (!this.#warmStart.done) this.#warmStart.run(Math.min(this.#annealed, most));
     else this.#proof?.run(WORK);
     if (!this.#incumbent.news || most === 0) return 0;
     this.#incumbent.news = false;
@@ -96,4 +102,10 @@ export class OptimalStrategy implements SearchStrategy {
 
   /** The candidates told of were costed before. */
   tell(): void {}
+
+  /** What is left of the proof would not fit into memory: the search goes on without it. */
+  #anneal(): void {
+    this.#proof = undefined;
+    this.#warmStart.extend(this.#furtherSteps);
+  }
 }

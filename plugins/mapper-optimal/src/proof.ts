@@ -3,12 +3,21 @@ import { functionalOf } from './functional.ts';
 import type { Incumbent } from './incumbent.ts';
 import { listKeepChoices } from './keep-choices.ts';
 import { Leaf, ROUNDING } from './leaf.ts';
+import { whyUnproven } from './limits.ts';
 import { OuterBounds } from './outer-bounds.ts';
 import { Plan } from './plan.ts';
 import { RootQueue } from './root-queue.ts';
-import { describeSpace } from './space.ts';
-import { listSpatialChoices } from './spatial-choices.ts';
+import { describeSpace, type Space } from './space.ts';
+import { listSpatialChoices, type SpatialChoices } from './spatial-choices.ts';
 import { TreeSearch } from './tree-search.ts';
+
+/** The proof of a search; undefined where there is none to be had. */
+export function beginProof(context: MapperContext, incumbent: Incumbent): Proof | undefined {
+  if (context.mapspace.size === 0n || whyUnproven(context) !== undefined) return undefined;
+  const space = describeSpace(context.mapspace, context.costs);
+  const spatial = listSpatialChoices(space);
+  return spatial && new Proof(context, incumbent, space, spatial);
+}
 
 /** Units of work between two looks at the incumbent; one is about a microsecond. */
 const SLICE = 2_000;
@@ -30,8 +39,7 @@ export class Proof {
   #current = Infinity;
   plans = 0;
 
-  constructor(context: MapperContext, incumbent: Incumbent) {
-    const space = describeSpace(context.mapspace, context.costs);
+  constructor(context: MapperContext, incumbent: Incumbent, space: Space, spatial: SpatialChoices) {
     const functional = functionalOf(space, context.objective.names[0]);
     const plan = new Plan(space, functional);
     const bounds = new OuterBounds(space);
@@ -45,7 +53,7 @@ export class Proof {
     this.#queue = new RootQueue(
       plan,
       bounds,
-      listSpatialChoices(space),
+      spatial,
       listKeepChoices(space),
       (cost) => this.#scoreOf(cost),
       context.shard,
@@ -57,8 +65,13 @@ export class Proof {
   get bound(): number {
     const best = this.#best();
     if (this.done) return best === Infinity ? 0 : best;
-    if (!this.#queue.complete) return 0;
+    if (!this.#queue.complete || this.isGivenUp) return 0;
     return Math.min(this.#current, this.#queue.least, best);
+  }
+
+  /** True where the proof was given up: it would not fit into memory. */
+  get isGivenUp(): boolean {
+    return this.#queue.isOverfull;
   }
 
   get nodes(): number {
@@ -66,13 +79,13 @@ export class Proof {
   }
 
   run(work: number): void {
-    for (let left = work; left > 0 && !this.done; ) left -= this.#slice();
+    for (let left = work; left > 0 && !this.done && !this.isGivenUp; ) left -= this.#slice();
   }
 
   #slice(): number {
     const limit = this.#limit();
     if (!this.#queue.complete) {
-      this.#queue.list(16, limit);
+      this.#queue.list(SLICE, limit);
       return SLICE;
     }
     if (this.#leaf.pending) {
@@ -82,8 +95,8 @@ export class Proof {
     if (this.#tree.running) {
       this.#tree.limit = this.#costBelow(limit);
       const before = this.#tree.tried;
-      this.#tree.run(SLICE);
-      return this.#tree.tried - before + 10;
+      this.#tree.run(Math.ceil(SLICE / this.#tree.workPerTry));
+      return (this.#tree.tried - before) * this.#tree.workPerTry + 10;
     }
     this.#current = Infinity;
     if (this.#queue.least >= limit) {

@@ -1,9 +1,14 @@
-import type { KeepChoices } from './keep-choices.ts';
-import { writeKeeps } from './keep-choices.ts';
+import { type KeepChoices, writeKeeps } from './keep-choices.ts';
+import { KeepCombinations } from './keep-combinations.ts';
 import type { OuterBounds } from './outer-bounds.ts';
 import type { Plan } from './plan.ts';
 import { compulsoryCost, leastPlanCost } from './root-bound.ts';
 import type { SpatialChoices } from './spatial-choices.ts';
+
+/** Numbers in the queue: some 300 MB. */
+const MOST_NUMBERS = 2 ** 24;
+/** Units of work that it takes to load a plan. */
+const WORK_PER_PLAN = 30;
 
 /**
  * The plans yet to be searched, least bound first. A plan enters with the sum of what each dataspace must cost by itself
@@ -11,8 +16,8 @@ import type { SpatialChoices } from './spatial-choices.ts';
  * puts it back into its place.
  */
 export class RootQueue {
-  /** Plans listed so far, and those that the best known cut off at once. */
-  listed = 0;
+  /** True where more plans wait than memory should hold: then nothing can be proven. */
+  isOverfull = false;
   readonly #plan: Plan;
   readonly #bounds: OuterBounds;
   readonly #spatial: SpatialChoices;
@@ -23,9 +28,11 @@ export class RootQueue {
   #next = 0;
   /** Binary heap. */
   readonly #heap: Root[] = [];
+  readonly #most: number;
   /** [dataspace][choice] */
   readonly #costs: number[][];
   readonly #scratch: Uint8Array;
+  readonly #combinations: KeepCombinations;
 
   constructor(
     plan: Plan,
@@ -44,11 +51,13 @@ export class RootQueue {
     this.#shard = shard;
     this.#shards = shards;
     this.#costs = keeps.masks.map(() => []);
+    this.#combinations = new KeepCombinations(this.#costs);
+    this.#most = MOST_NUMBERS / (keeps.masks.length + 4);
     this.#scratch = new Uint8Array(plan.keeps.length);
   }
 
   get complete(): boolean {
-    return this.#next >= this.#spatial.count;
+    return this.#next >= this.#spatial.count && this.#combinations.done;
   }
 
   /** Least score of the plans in the queue; Infinity where it is empty. */
@@ -60,10 +69,18 @@ export class RootQueue {
     return this.#heap.length;
   }
 
-  /** Lists the plans of a few more spatial choices, leaving out those that reach the limit. */
-  list(choices: number, limit: number): void {
-    for (let i = 0; i < choices && !this.complete; i++, this.#next++) {
-      if (this.#next % this.#shards === this.#shard) this.#listKeeps(this.#next, limit);
+  /** Lists more plans for about so many units of work, leaving out those that reach the limit. */
+  list(work: number, limit: number): void {
+    for (let left = work; left > 0 && !this.complete && !this.isOverfull; ) {
+      if (this.#combinations.done) left -= this.#begin(this.#next++);
+      left -= this.#combinations.advance(
+        left,
+        (cost) => this.#scoreOf(cost) < limit,
+        (keeps, cost) => {
+          this.#push({ choice: this.#next - 1, keeps: this.#masksOf(keeps), bound: this.#scoreOf(cost), sharp: false });
+        },
+      );
+      if (this.#heap.length > this.#most) this.isOverfull = true;
     }
   }
 
@@ -91,7 +108,9 @@ export class RootQueue {
     return this.#spatial.positions.subarray(choice * levels * axes, (choice + 1) * levels * axes);
   }
 
-  #listKeeps(choice: number, limit: number): void {
+  /** Costs every keep of a spatial choice, if it is one of this shard; returns the work that was. */
+  #begin(choice: number): number {
+    if (choice % this.#shards !== this.#shard) return 1;
     const plan = this.#plan;
     const { space } = plan;
     const { masks, most } = this.#keeps;
@@ -107,22 +126,12 @@ export class RootQueue {
         if (round < own.length) this.#costs[s][round] = compulsoryCost(plan, s);
       });
     }
-    this.#combine(choice, 0, shared, [], limit);
+    this.#combinations.begin(shared);
+    return most * WORK_PER_PLAN;
   }
 
-  #combine(choice: number, s: number, cost: number, keeps: number[], limit: number): void {
-    const { masks } = this.#keeps;
-    if (s === masks.length) {
-      this.listed++;
-      const bound = this.#scoreOf(cost);
-      if (bound < limit) this.#push({ choice, keeps: [...keeps], bound, sharp: false });
-      return;
-    }
-    masks[s].forEach((mask, i) => {
-      keeps.push(mask);
-      this.#combine(choice, s + 1, cost + this.#costs[s][i], keeps, limit);
-      keeps.pop();
-    });
+  #masksOf(keeps: Int32Array): number[] {
+    return this.#keeps.masks.map((own, s) => own[keeps[s]]);
   }
 
   #push(root: Root): void {

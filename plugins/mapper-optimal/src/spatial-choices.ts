@@ -10,13 +10,20 @@ export interface SpatialChoices {
   readonly units: Float64Array;
 }
 
-export function listSpatialChoices(space: Space): SpatialChoices {
+/** Choices that memory holds, and factors that are tried in the time of some looks at the clock. */
+const MOST_CHOICES = 2 ** 19;
+const MOST_TRIES = 2 ** 22;
+
+/** Undefined where there are too many to list. */
+export function listSpatialChoices(space: Space, most = MOST_CHOICES): SpatialChoices | undefined {
   const { levels, axes, isFanout } = space;
   let choices: Choice[] = [{ positions: new Int16Array(levels * axes), covered: new Int16Array(axes), units: 1 }];
   for (let level = 0; level < levels; level++) {
     if (!isFanout[level]) continue;
-    const own = fittingFactors(space, level);
-    choices = choices.flatMap((choice) => own.flatMap((factors) => extend(space, choice, level, factors)));
+    const own = fittingFactors(space, level, most);
+    const extended = own && extendAll(space, choices, level, own, most);
+    if (!extended) return undefined;
+    choices = extended;
   }
   const positions = new Int16Array(choices.length * levels * axes);
   choices.forEach((choice, i) => {
@@ -32,22 +39,45 @@ interface Choice {
   readonly units: number;
 }
 
-function extend({ axes, lattice }: Space, choice: Choice, level: number, factors: Int16Array): Choice[] {
+function extendAll(
+  space: Space,
+  choices: readonly Choice[],
+  level: number,
+  own: readonly Int16Array[],
+  most: number,
+): Choice[] | undefined {
+  if (choices.length * own.length > MOST_TRIES) return undefined;
+  const extended: Choice[] = [];
+  for (const choice of choices) {
+    for (const factors of own) {
+      const next = extend(space, choice, level, factors);
+      if (next) extended.push(next);
+    }
+    if (extended.length > most) return undefined;
+  }
+  return extended;
+}
+
+function extend({ axes, lattice }: Space, choice: Choice, level: number, factors: Int16Array): Choice | undefined {
   const covered = new Int16Array(axes);
   let units = choice.units;
   for (let axis = 0; axis < axes; axis++) {
     const values = lattice.divisors[axis];
     covered[axis] = lattice.products[axis][choice.covered[axis] * values.length + factors[axis]];
-    if (covered[axis] < 0) return [];
+    if (covered[axis] < 0) return undefined;
     units *= values[factors[axis]];
   }
   const positions = choice.positions.slice();
   positions.set(factors, level * axes);
-  return [{ positions, covered, units }];
+  return { positions, covered, units };
 }
 
-/** Factors of one fan-out that some loop order and split fits. */
-function fittingFactors({ mapspace, lattice, axes, allowed }: Space, level: number): Int16Array[] {
+/** Factors of one fan-out that some loop order and split fits; undefined where there are too many. */
+function fittingFactors(
+  { mapspace, lattice, axes, allowed }: Space,
+  level: number,
+  most: number,
+): Int16Array[] | undefined {
   const place = mapspace.architecture.levels[level];
   if (place.kind !== 'fanout') return [];
   const room = place.fanoutX * place.fanoutY;
@@ -57,7 +87,10 @@ function fittingFactors({ mapspace, lattice, axes, allowed }: Space, level: numb
   const { dimensions } = mapspace.shape;
   const found: Int16Array[] = [];
   const factors = new Int16Array(axes);
+  let tries = 0;
+  const isTooLong = () => found.length > most || tries > MOST_TRIES;
   const visit = (axis: number, product: number): void => {
+    tries++;
     if (axis === axes) {
       if (variants.prepare(batch.factors, 0)) found.push(factors.slice());
       return;
@@ -65,7 +98,7 @@ function fittingFactors({ mapspace, lattice, axes, allowed }: Space, level: numb
     const at = level * dimensions + lattice.dimensions[axis];
     for (const position of allowed[level][axis]) {
       const factor = lattice.divisors[axis][position];
-      if (product * factor > room) continue;
+      if (product * factor > room || isTooLong()) continue;
       factors[axis] = position;
       batch.factors[at] = factor;
       visit(axis + 1, product * factor);
@@ -73,5 +106,5 @@ function fittingFactors({ mapspace, lattice, axes, allowed }: Space, level: numb
     batch.factors[at] = 1;
   };
   visit(0, 1);
-  return found;
+  return isTooLong() ? undefined : found;
 }

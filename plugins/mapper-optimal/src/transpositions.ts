@@ -81,6 +81,10 @@ export class TupleNumbers {
     this.#count = 0;
   }
 
+  get size(): number {
+    return this.#count;
+  }
+
   number(tuple: Float64Array): number {
     const slot = this.#find(tuple, 0);
     if (this.#slots[slot] !== 0) return this.#slots[slot];

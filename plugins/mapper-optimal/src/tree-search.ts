@@ -9,6 +9,8 @@ import { Transpositions, TupleNumbers } from './transpositions.ts';
 
 /** Numbers of a sliding flow that tell it from another one at the same place. */
 const SLIDE_NUMBERS = 13;
+/** Tuples that are numbered at a time: some 100 MB. */
+const MOST_TUPLES = 2 ** 20;
 
 /** Where the search of one plan stands: the loops placed so far, innermost first. */
 export interface Path {
@@ -102,6 +104,11 @@ export class TreeSearch {
     this.#pathLevels = new Int32Array(depths);
     this.#pathAxes = new Int32Array(depths);
     this.#pathFactors = new Float64Array(depths);
+  }
+
+  /** Work of one try, 1 for a layer: states of all flows are copied. */
+  get workPerTry(): number {
+    return Math.max(1, (this.#flows * this.#flowWidth) / 500);
   }
 
   /** True while a plan is being searched. */
@@ -498,8 +505,17 @@ export class TreeSearch {
     return all / along;
   }
 
+  /** Begins the numbers of states anew, lest they fill the memory. What is under way keeps no number of the old ones. */
+  #forget(depth: number): void {
+    this.#known.clear();
+    this.#slides.clear();
+    this.#pairs.clear();
+    this.#key.fill(-1, 0, depth);
+  }
+
   /** A number that two nodes share only where all that follows costs the same; -1 where it would be too large. */
   #number(depth: number): number {
+    if (this.#slides.size >= MOST_TUPLES || this.#pairs.size >= MOST_TUPLES) this.#forget(depth);
     const { axes, levels, lattice } = this.#space;
     const plan = this.#plan;
     const state = this.#state;

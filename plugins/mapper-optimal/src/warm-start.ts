@@ -35,6 +35,10 @@ export class WarmStart {
     return this.#left <= 0;
   }
 
+  extend(evaluations: number): void {
+    if (this.#sampler?.fitting !== 0) this.#left += evaluations;
+  }
+
   run(evaluations: number): void {
     for (let i = 0; i < evaluations && this.#left > 0; i++, this.#left--) {
       if (this.#step === 0) this.#restart();

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addConfigOptions } from '../config-options.ts';
 import type { ExplainOptions } from './explain.ts';
 
 /** What runs when the command is called. */
@@ -8,12 +9,11 @@ export interface ExplainAction {
 
 /** `loopwright explain` with its options and help. */
 export function addExplain(program: Command, { explain }: ExplainAction): void {
-  program
+  const command = program
     .command('explain')
     .description('Says in numbers how a mapping works: what stays where, what is shared, what bounds the cycles.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON')
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .addHelpText(
       'after',
       `
@@ -25,4 +25,5 @@ Examples:
   $ loopwright explain design/*.yaml mapping.json --json | jq .dataflow`,
     )
     .action(explain);
+  addConfigOptions(command);
 }

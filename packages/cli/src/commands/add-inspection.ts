@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addConfigOptions } from '../config-options.ts';
 import type { InspectOptions } from './inspect-options.ts';
 
 /** What runs when the commands are called that show what a run is made of. */
@@ -33,7 +34,5 @@ Examples:
 }
 
 function withOptions(command: Command): Command {
-  return command
-    .option('--json', 'print JSON')
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above');
+  return addConfigOptions(command.option('--json', 'print JSON'));
 }

@@ -1,24 +1,21 @@
-import { loadConfig } from '@loopwright/config';
-import { checkSpecification, PluginManager } from '@loopwright/core';
+import { checkSpecification, type PluginManager } from '@loopwright/core';
 import { checkDiagnostics, diagnosticsJson, formatCheck } from '@loopwright/report';
 import { type Diagnostic, loadSpecification, type SourceText, withFrames } from '@loopwright/spec';
-import { builtInPlugins } from '../built-in-plugins.ts';
+import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { inputFiles } from '../prepare-run.ts';
+import { inputFiles, loadConfiguration, setUpPlugins } from '../prepare-run.ts';
 import { readSources } from '../read-sources.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends ConfigOptions {
   readonly json?: boolean;
-  readonly config?: string;
 }
 
 /** `loopwright check FILE...`: what is wrong with the files is the result, and goes to the standard output. */
 export async function checkCommand(files: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const config = await loadConfig({ folder: io.cwd, file: options.config, builtIns: builtInPlugins });
-  const plugins = new PluginManager();
-  for (const { plugin } of config.plugins) await plugins.use(plugin);
+  const config = await loadConfiguration(options, io);
+  const plugins = await setUpPlugins(config);
   const names = inputFiles(files, config);
   const diagnostics = await problemsOf(names, plugins, io.cwd);
   const text = options.json

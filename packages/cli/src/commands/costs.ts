@@ -8,7 +8,7 @@ import type { InspectOptions } from './inspect-options.ts';
 
 /** `loopwright costs FILE...` */
 export async function costsCommand(files: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
-  const { plugins, specification } = await prepareRun(files, options.config, io);
+  const { plugins, specification } = await prepareRun(files, options, io);
   const { hooks } = plugins;
   const entries = await estimateCosts(hooks, await hooks.specLoad.promise(specification));
   const text = options.json ? JSON.stringify(costsJson(entries), null, 2) : formatCosts(entries, textLayout(io));

@@ -1,5 +1,6 @@
 import { evaluateMapping } from '@loopwright/core';
 import { evaluationJson, formatEvaluation, mappingEntries } from '@loopwright/report';
+import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { HtmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
@@ -7,9 +8,8 @@ import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface EvaluateOptions extends OutputOptions, ReportOptions {
+export interface EvaluateOptions extends ConfigOptions, OutputOptions, ReportOptions {
   readonly json?: boolean;
-  readonly config?: string;
 }
 
 /** `loopwright evaluate FILE...`; `command` is how it was typed. */
@@ -19,7 +19,7 @@ export async function evaluateCommand(
   io: Io,
   command: string,
 ): Promise<ExitCode> {
-  const prepared = await prepareRun(files, options.config, io);
+  const prepared = await prepareRun(files, options, io);
   const report = options.report === undefined ? undefined : new HtmlReport(options.report, command, io);
   const outputs = new OutputFiles(options, io.cwd);
   const result = await evaluateMapping(prepared.plugins, prepared.specification);

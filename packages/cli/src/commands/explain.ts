@@ -1,18 +1,18 @@
 import { evaluateMapping, explainMapping } from '@loopwright/core';
 import { evaluationJson, explanationJson, formatEvaluation, formatExplanation } from '@loopwright/report';
+import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface ExplainOptions {
+export interface ExplainOptions extends ConfigOptions {
   readonly json?: boolean;
-  readonly config?: string;
 }
 
 /** `loopwright explain FILE...` */
 export async function explainCommand(files: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
-  const { plugins, specification } = await prepareRun(files, options.config, io);
+  const { plugins, specification } = await prepareRun(files, options, io);
   const result = await evaluateMapping(plugins, specification);
   const print = (json: unknown, text: () => string) =>
     io.stdout.write(`${options.json ? JSON.stringify(json, null, 2) : text().trimEnd()}\n`);

@@ -2,6 +2,7 @@ import type { ResolvedSettings } from '@loopwright/config';
 import { findMapping, Objective, type SearchResult } from '@loopwright/core';
 import { formatSearch, searchResultJson } from '@loopwright/report';
 import { chooseExecutor } from '../choose-executor.ts';
+import { type ConfigOptions, configChoice } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { HtmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
@@ -13,9 +14,8 @@ import { SearchLog } from '../search-log.ts';
 import { chooseSettings, type SearchOptions } from '../search-settings.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface MapOptions extends SearchOptions, OutputOptions, ReportOptions {
+export interface MapOptions extends ConfigOptions, SearchOptions, OutputOptions, ReportOptions {
   readonly json?: boolean;
-  readonly config?: string;
   readonly log?: string;
 }
 
@@ -26,8 +26,8 @@ export async function mapCommand(
   io: Io,
   command: string,
 ): Promise<ExitCode> {
-  const prepared = await prepareRun(files, options.config, io);
-  const settings = chooseSettings(prepared, options, io.cores);
+  const prepared = await prepareRun(files, options, io);
+  const settings = chooseSettings({ ...prepared, mapperSection: prepared.specification.mapper }, options, io.cores);
   const outputs = new OutputFiles(options, io.cwd);
   const report = options.report === undefined ? undefined : new HtmlReport(options.report, command, io);
   if (report) await prepared.plugins.use(report.plugin);
@@ -54,7 +54,7 @@ async function searchWith(
   const log = options.log === undefined ? undefined : new SearchLog(options.log, io.cwd);
   if (log) await plugins.use(log.plugin);
   const question = { mapper, objective, seed };
-  const execute = await chooseExecutor(threads, { sources, folder: io.cwd, configFile: options.config, question });
+  const execute = await chooseExecutor(threads, { sources, folder: io.cwd, choice: configChoice(options), question });
   const host = new ProcessHost();
   const stopListening = io.onInterrupt(() => {
     host.interrupted = true;

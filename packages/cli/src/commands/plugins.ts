@@ -1,18 +1,15 @@
-import { loadConfig } from '@loopwright/config';
-import { PluginManager } from '@loopwright/core';
 import { formatPlugins, type LoadedPlugin } from '@loopwright/report';
-import { builtInPlugins } from '../built-in-plugins.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { pluginVersion } from '../plugin-version.ts';
+import { loadConfiguration, setUpPlugins } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 import type { InspectOptions } from './inspect-options.ts';
 
 /** `loopwright plugins` */
 export async function pluginsCommand(options: InspectOptions, io: Io): Promise<ExitCode> {
-  const config = await loadConfig({ folder: io.cwd, file: options.config, builtIns: builtInPlugins });
-  const manager = new PluginManager();
-  for (const { plugin } of config.plugins) await manager.use(plugin);
+  const config = await loadConfiguration(options, io);
+  const manager = await setUpPlugins(config);
   const loaded = manager.plugins.map(({ plugin, mappers, hooks }, index): LoadedPlugin => {
     const { from } = config.plugins[index];
     return { name: plugin.name, version: pluginVersion(plugin, from), from, mappers, hooks };

@@ -4,6 +4,7 @@ import { readHardwareTree } from '../read/read-hardware-tree.ts';
 import { readProblem } from '../read/read-problem.ts';
 import { readVariables } from '../read/read-variables.ts';
 import { isNothing, type Located, type LocatedEntry } from '../source/located.ts';
+import { isCsv } from '../source/parse-csv.ts';
 import { parseSource, type SourceText } from '../source/parse-source.ts';
 import { Reader } from '../source/reader.ts';
 import { mergeSections, type SectionName } from '../source/sections.ts';
@@ -16,7 +17,7 @@ import { type Writable, writeYaml } from './yaml-nodes.ts';
 /**
  * Files of the older forms (0.2, 0.3) as v0.4. Every section stands in the file that held it first, so a file whose sections
  * all began elsewhere is left out. Comments are lost, and attributes of the tree form are computed: what was arithmetic is a
- * number. Sections that are v0.4 already are written as they are.
+ * number. Sections that are v0.4 already are written as they are; CSV files have no versions, and are left out.
  *
  * @throws SpecError with all problems of the files
  */
@@ -25,7 +26,7 @@ export function migrateSources(sources: readonly SourceText[]): SourceText[] {
   const log = new DiagnosticLog((file) => texts.get(file));
   if (sources.length === 0) log.add(problems.noInput());
   const sections = mergeSections(
-    sources.flatMap((source) => parseSource(source, log)),
+    sources.filter((source) => !isCsv(source)).flatMap((source) => parseSource(source, log)),
     log,
   );
   log.throwIfErrors();

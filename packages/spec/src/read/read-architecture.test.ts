@@ -220,11 +220,12 @@ describe('mistakes', () => {
   });
 
   it.each([
+    ['of the file itself, without a depth', 'depth: 64', 'cell_depth: 64', ['warning unbounded-memory 15:11']],
     [
-      'near a known attribute',
-      'depth: 64',
-      'dephth: 64',
-      ['warning unused-attribute 17:43', 'warning unbounded-memory 15:11'],
+      'near a known attribute that is missing',
+      'width: 16, depth: 64',
+      'width_a: 16, depth: 64',
+      ['warning unused-attribute 17:32'],
     ],
     [
       'that change nothing',
@@ -235,6 +236,43 @@ describe('mistakes', () => {
     ['for cost plugins only', 'depth: 64', 'depth: 64, metadata_width: 3, type: "LPDDR4"', []],
   ])('warns of attributes %s', (_, from, to, expected) => {
     expect(problemsOf(() => loadTiny({ architecture: ARCHITECTURE.replace(from, to) }))).toEqual(expected);
+  });
+
+  it.each([
+    'dephts',
+    'detph',
+    'Depth',
+    'de_pth',
+    'block_szie',
+    'blockSize',
+    'read_bandwith',
+    'n_bank',
+    'size_kb',
+    'entires',
+  ])('a misspelt attribute: %s', (name) => {
+    const architecture = ARCHITECTURE.replace('width: 16,', `width: 16, ${name}: 4,`);
+    const missing = ARCHITECTURE.replace(', depth: 64', `, ${name}: 4`);
+    const isDepth = /d.?e.?pth|detph|dephts/i.test(name);
+    const found = problemsOf(() => loadTiny({ architecture: isDepth ? missing : architecture }));
+    expect(found).toEqual([expect.stringMatching(/^unknown-attribute 17:/)]);
+  });
+
+  it('a misspelt attribute of a container or a compute unit, which hand it on', () => {
+    const slips = [
+      ARCHITECTURE.replace('technology: "45nm"', 'datawidht: 8'),
+      ARCHITECTURE.replace('class: intmac', 'class: intmac\n    attributes: {datawith: 8}'),
+    ];
+    for (const architecture of slips) {
+      expect(problemsOf(() => loadTiny({ architecture }))).toEqual([expect.stringMatching(/^unknown-attribute /)]);
+    }
+  });
+
+  it('takes attributes of public designs for what they are', () => {
+    const names = ['n_rdwr_ports', 'nports', 'nbanks', 'band_width', 'width_a', 'adder_width'];
+    const others = ['compression_supported', 'entry_bits', 'BATCH_SIZE', 'metadata_width', 'DEPTH'];
+    const attributes = [...names, ...others].map((name) => `${name}: 2`).join(', ');
+    const architecture = ARCHITECTURE.replace('depth: 64', `depth: 64, ${attributes}`);
+    expect(problemsOf(() => loadTiny({ architecture }))).toEqual([]);
   });
 
   it('in !Parallel: a dataspace kept in two branches or in none, and copies', () => {

@@ -3,6 +3,7 @@ import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
 import type { Problem } from '../problem.ts';
 import type { Reader } from '../source/reader.ts';
+import { checkAttributeNames } from './check-attribute-names.ts';
 import { type ComponentKind, componentKind } from './component-classes.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
 import { readPowerGates } from './power-gates.ts';
@@ -41,6 +42,7 @@ export function readArchitecture(
   const placed: PlacedLevel[] = [];
   let mesh = { meshX: 1, meshY: 1 };
   for (const node of tree.nodes) {
+    checkAttributeNames(node, node.kind === 'component' && node !== last, reader);
     if (node.kind === 'nothing') continue;
     const { spreadX, spreadY } = node;
     if (spreadX * spreadY > 1) {

@@ -1,13 +1,10 @@
 import type { NetworkEnergy } from '../architecture.ts';
-import { nearestName } from '../diagnostics/nearest-name.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Problem } from '../problem.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import {
-  COST_ATTRIBUTES,
   canonicalAttributes,
-  MODEL_ATTRIBUTES,
   networkAttributes,
   type StorageAttributes,
   storageAttributes,
@@ -15,7 +12,6 @@ import {
 
 /** What `Memory` has beyond its place in the hierarchy. Undefined where attributes do not fit; the log says why. */
 export function readMemory(node: HardwareNode, problem: Problem, reader: Reader) {
-  warnOfNearAttributes(node, reader);
   const attributes = parse(node, storageAttributes, reader);
   if (!attributes) return undefined;
   if (attributes.allow_overbooking) refuse(node, 'allow_overbooking', reader);
@@ -156,16 +152,4 @@ function isBacking({ componentClass }: HardwareNode): boolean {
 function writesSize({ attributeLocations }: HardwareNode): boolean {
   const written = [...attributeLocations.keys()].flatMap((key) => Object.keys(canonicalAttributes({ [key]: 0 })));
   return written.some((key) => ['depth', 'entries', 'sizeKB'].includes(key));
-}
-
-/** Attributes may have any name, as cost plugins read them: one close to a name that the model knows is suspect. */
-function warnOfNearAttributes(node: HardwareNode, reader: Reader): void {
-  const attributes = new Set(Object.keys(canonicalAttributes(node.attributes)));
-  for (const [key, location] of node.attributeLocations) {
-    const name = Object.keys(canonicalAttributes({ [key]: 0 }))[0]!;
-    if (MODEL_ATTRIBUTES.includes(name) || COST_ATTRIBUTES.includes(name) || key.length < 4) continue;
-    const nearest = nearestName(name, MODEL_ATTRIBUTES);
-    // `metadata_width` beside `width` is meant: only a name that stands in for a missing one is likely a slip.
-    if (nearest && !attributes.has(nearest)) reader.log.add(problems.nearAttribute(location, node.name, key, nearest));
-  }
 }

@@ -18,10 +18,7 @@ const MAX_CHARACTERS = 16_000_000;
 /** The maps at the top of a file, one for each YAML document in it. Problems go to the log. */
 export function parseSource({ file, text }: SourceText, log: DiagnosticLog): LocatedMap[] {
   const start = { file, line: 1, column: 1 };
-  if (text.length > MAX_CHARACTERS) {
-    log.add(problems.fileTooLarge(start, text.length, MAX_CHARACTERS));
-    return [];
-  }
+  if (isTooLarge({ file, text }, log)) return [];
   const template = findTemplate(text);
   if (template) {
     log.add(problems.jinjaTemplate({ file, ...template.place }, template.found));
@@ -64,6 +61,12 @@ export function parseSource({ file, text }: SourceText, log: DiagnosticLog): Loc
     );
     return false;
   });
+}
+
+export function isTooLarge({ file, text }: SourceText, log: DiagnosticLog): boolean {
+  if (text.length <= MAX_CHARACTERS) return false;
+  log.add(problems.fileTooLarge({ file, line: 1, column: 1 }, text.length, MAX_CHARACTERS));
+  return true;
 }
 
 /** The first Jinja marker outside comments. */

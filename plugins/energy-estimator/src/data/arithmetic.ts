@@ -1,8 +1,8 @@
 import type { Point } from '../power-law.ts';
 
 /**
- * Energies: M. Horowitz: Computing's energy problem (and what we can do about it). ISSCC 2014, figure 1.1.9, 45 nm, 0.9 V.
- * Areas: W. Dally: High-performance hardware for machine learning. NIPS 2015 tutorial, synthesised in TSMC 45 nm.
+ * Energies: M. Horowitz: Computing's energy problem (and what we can do about it). ISSCC 2014, 45 nm, 0.9 V.
+ * Areas: the column that lectures print beside these energies (W. Dally, tutorial at NIPS 2015; synthesised in TSMC 45 nm).
  * Points are [bits, pJ] and [bits, um^2].
  */
 export const arithmetic: Readonly<Record<'adder' | 'multiplier' | 'floatAdder' | 'floatMultiplier', Operator>> = {
@@ -56,5 +56,5 @@ export interface Operator {
 
 export const arithmeticNode = { nodeNm: 45, source: 'Horowitz, ISSCC 2014; area Dally, NIPS 2015' };
 
-/** The same synthesis gives no leakage: that of Aladdin's 32-bit adder (2.4 uW, 278 um^2, 40 nm; ISCA 2014) per area. */
-export const leakPwPerUm2 = 2.4e6 / 278;
+/** None of them gives leakage: that of Aladdin's 32-bit adder at 1 ns (2.3 uW, 278 um^2, 40 nm) per area. */
+export const leakPwPerUm2 = 2.3e6 / 278;

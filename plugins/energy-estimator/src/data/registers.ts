@@ -1,5 +1,5 @@
 /**
- * Y. S. Shao et al.: Aladdin. ISCA 2014: characterisation of 40 nm standard cells at 1 ns, as its Accelergy tables list it:
+ * Y. S. Shao et al.: Aladdin. ISCA 2014: characterisation of 40 nm standard cells at 1 ns, as Accelergy's Aladdin plug-in lists it:
  * one bit of a register, and a comparator of 32 bits.
  */
 export const registers = {

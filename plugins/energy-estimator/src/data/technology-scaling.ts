@@ -1,7 +1,7 @@
 /**
  * Stillmaker and Baas: Scaling equations for the accurate prediction of CMOS device performance from 180 nm to 7 nm.
- * Integration 58, 2017, pp. 74-81: area factors (table 2, from 45 nm) and coefficients of the energy factor
- * a V^2 + b V + c (table 5).
+ * Integration 58, 2017, pp. 74-81: area factors (from 45 nm) and coefficients of the energy factor a V^2 + b V + c (table 5), as
+ * Accelergy's library plug-in has them.
  */
 export const technologyScaling: readonly NodeScaling[] = [
   { nodeNm: 130, areaFrom45: 6.4, energy: [7.171, -6.709, 2.904] },

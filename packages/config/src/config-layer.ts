@@ -1,0 +1,10 @@
+import type { LoopwrightConfig } from './config.ts';
+
+/** One source of a configuration, checked. Of two layers the higher one holds. */
+export interface ConfigLayer {
+  /** As messages and `loopwright config` name it: a file, `preset quick`, `--set seed=3`. */
+  readonly origin: string;
+  /** Folder that its paths and the names of its plugins are seen from. */
+  readonly home: string;
+  readonly config: LoopwrightConfig;
+}

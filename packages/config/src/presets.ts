@@ -1,0 +1,29 @@
+import { nearestName } from '@loopwright/spec';
+import type { PresetConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import type { ConfigLayer } from './config-layer.ts';
+
+/** Presets that come along. A configuration's own one of the same name takes its place. */
+export const builtInPresets: Readonly<Record<string, PresetConfig>> = {
+  /** A first look. */
+  quick: { mapper: 'random-pruned', limits: { seconds: 2 } },
+  /** A good mapping in a minute. */
+  thorough: { mapper: 'annealing', limits: { seconds: 60 } },
+  /** The best mapping, and that none is better; ends by itself. */
+  proof: { mapper: 'optimal' },
+};
+
+/** The layer of a preset: of the highest layer that has one of the name, else the one that comes along. */
+export function presetLayer(name: string, layers: readonly ConfigLayer[], asked: string): ConfigLayer {
+  const owner = layers.find(({ config }) => Object.hasOwn(config.presets ?? {}, name));
+  if (owner)
+    return { origin: `${owner.origin}, preset ${name}`, home: owner.home, config: owner.config.presets![name] };
+  if (Object.hasOwn(builtInPresets, name)) {
+    return { origin: `preset ${name}`, home: '.', config: builtInPresets[name] };
+  }
+  const own = layers.flatMap(({ config }) => Object.keys(config.presets ?? {}));
+  const known = [...new Set([...own, ...Object.keys(builtInPresets)])];
+  const nearest = nearestName(name, known);
+  const hint = nearest === undefined ? `there are ${known.join(', ')}` : `did you mean "${nearest}"?`;
+  throw new ConfigError(asked, [{ path: 'preset', message: `there is no preset "${name}"`, hint }]);
+}

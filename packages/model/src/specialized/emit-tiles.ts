@@ -1,0 +1,43 @@
+import { Rejection } from '../rejection.ts';
+import { keptAt, pointsOf, product, tileOf } from './names.ts';
+import type { Plan, RankTerm } from './plan.ts';
+
+/** Measures the tiles, and refuses those that a memory cannot hold, innermost first. */
+export function emitTiles(plan: Plan): string[] {
+  const { tables, memories } = plan;
+  const lines: string[] = [];
+  for (let level = 0; level < tables.levels; level++) {
+    plan.ranks.forEach((ranks, s) => {
+      lines.push(`const ${tileOf(level, s)} = ${product(ranks.map((rank) => extentOf(rank, level)))};`);
+    });
+  }
+  for (const level of memories) {
+    plan.ranks.forEach((_, s) => {
+      lines.push(`const ${keptAt(level, s)} = keeps[firstKept + ${level * tables.dataspaces + s}];`);
+    });
+  }
+  for (const level of memories) lines.push(...emitCapacity(plan, level));
+  return lines;
+}
+
+/** Points that a rank spans where the loops of a level and inside it run. */
+export function extentOf(rank: readonly RankTerm[], level: number): string {
+  if (rank.length === 0) return '1';
+  const [{ dimension, coefficient }] = rank;
+  if (rank.length === 1 && coefficient === 1) return pointsOf(level, dimension);
+  const terms = rank.map((term) => `${term.coefficient} * (${pointsOf(level, term.dimension)} - 1)`);
+  return `(1 + ${terms.join(' + ')})`;
+}
+
+function emitCapacity({ tables, ranks }: Plan, level: number): string[] {
+  const capacity = tables.capacityWords[level];
+  const least = tables.minUtilizedWords[level];
+  if (capacity === Infinity && least === 0) return [];
+  const kept = `kept${level}`;
+  const words = ranks.map((_, s) => `${keptAt(level, s)} * ${tileOf(level, s)}`);
+  const refuse = (reason: number) => `return refuse(batch, candidate, ${reason}, ${level}, ${kept});`;
+  const lines = [`const ${kept} = ${words.join(' + ')};`];
+  if (capacity < Infinity) lines.push(`if (${kept} > ${capacity}) ${refuse(Rejection.Capacity)}`);
+  if (least > 0) lines.push(`if (${kept} < ${least}) ${refuse(Rejection.Utilization)}`);
+  return lines;
+}

@@ -1,0 +1,136 @@
+import {
+  boundOf,
+  childrenOf,
+  fillsOf,
+  iterationsOf,
+  keptAt,
+  maskOf,
+  movingOf,
+  pointsOf,
+  product,
+  readsOf,
+  shareOf,
+  tileOf,
+  updatesOf,
+} from './names.ts';
+import { memoryFrom, type Plan, type RankTerm, windowDimensions } from './plan.ts';
+
+/** Leaves mappings to the general evaluator whose children might pass words on to each other. */
+export function emitForwarding(plan: Plan): string[] {
+  const { tables, fanouts, ranks } = plan;
+  return fanouts.flatMap((level) =>
+    ranks.flatMap((_, s) => {
+      const window = bits(windowDimensions(plan, s));
+      if (window === 0 || tables.noLinkTransfer[level * tables.dataspaces + s]) return [];
+      const last = `l${memoryFrom(plan, level)}`;
+      const fanout = `${level}, ${s}, ${last}, ${maskOf(level)}, ${childrenOf(level)}`;
+      const may = `listed.mayForward(batch, candidate, ${fanout})`;
+      return [`if ((${maskOf(level)} & ${window}) !== 0 && ${may}) return general(batch, candidate);`];
+    }),
+  );
+}
+
+/** Reads, fills and updates of one dataspace at every memory, from inside out. */
+export function emitTraffic(plan: Plan, s: number): string[] {
+  const { tables, memories } = plan;
+  const outermost = memories.at(-1)!;
+  const lines = [
+    `// ${tables.problem.dataspaces[s].name}`,
+    `if (${keptAt(outermost, s)} === 0) return general(batch, candidate);`,
+    // Words that one child of the next level outside asks for: of a compute unit, one an iteration.
+    `let a${s} = ${iterationsOf(0)};`,
+  ];
+  for (let level = 0; level <= outermost; level++) {
+    if (tables.isFanout[level]) lines.push(`a${s} *= ${groupsOf(plan, level, s)};`);
+    else lines.push(...(tables.isOutput[s] ? emitOutput : emitInput)(plan, level, s));
+  }
+  return lines;
+}
+
+function emitInput(plan: Plan, level: number, s: number): string[] {
+  const kept = keptAt(level, s);
+  const [reads, fills, words] = [readsOf(level, s), fillsOf(level, s), `w${level}_${s}`];
+  if (level === plan.memories.at(-1)) return [`const ${reads} = a${s};`];
+  return [
+    ...emitWords(plan, level, s),
+    `const ${reads} = ${kept} * a${s};`,
+    `const ${fills} = ${kept} * ${words};`,
+    `a${s} += ${kept} * (${words} - a${s});`,
+  ];
+}
+
+function emitOutput(plan: Plan, level: number, s: number): string[] {
+  const kept = keptAt(level, s);
+  const [updates, reads, fills, words] = [updatesOf(level, s), readsOf(level, s), fillsOf(level, s), `w${level}_${s}`];
+  const written = plan.tables.rmwFirstUpdate[level * plan.tables.dataspaces + s] ? '0' : shareOf(level, s);
+  if (level === plan.memories.at(-1)) {
+    return [`const ${updates} = a${s};`, `const ${reads} = Math.max(0, a${s} - ${written});`];
+  }
+  return [
+    ...emitWords(plan, level, s),
+    `const ${updates} = ${kept} * a${s};`,
+    `const ${reads} = ${kept} * Math.max(0, a${s} - ${written});`,
+    `const ${fills} = ${kept} * Math.max(0, ${words} - ${written});`,
+    `a${s} += ${kept} * (${words} - a${s});`,
+  ];
+}
+
+/** Words that one instance of a memory is sent in the whole run. */
+function emitWords(plan: Plan, level: number, s: number): string[] {
+  const { tables } = plan;
+  const words = `w${level}_${s}`;
+  const tile = tileOf(level, s);
+  const outside = memoryFrom(plan, level + 1);
+  if (tables.noReuse[level * tables.dataspaces + s]) return [`const ${words} = ${tile} * ${iterationsOf(outside)};`];
+  const moving = movingOf(outside, s);
+  if (windowDimensions(plan, s).length === 0) return [`const ${words} = ${tile} * loopIterations[${moving}];`];
+  return [
+    `const ${words} = ${keptAt(level, s)} === 0 ? 0 : listed.wordsPerChild(${level + 1}, ${s}, ${moving}, ${tile});`,
+  ];
+}
+
+/** Reads that serve all children of a fan-out once: different offsets, counted rank by rank. */
+function groupsOf(plan: Plan, level: number, s: number): string {
+  const { tables, ranks } = plan;
+  if (tables.noReuse[level * tables.dataspaces + s]) return childrenOf(level);
+  return product(ranks[s].filter((rank) => rank.length > 0).map((rank) => groupsAlong(rank, level)));
+}
+
+function groupsAlong(rank: readonly RankTerm[], level: number): string {
+  const bounds = rank.map(({ dimension }) => boundOf(level, dimension));
+  if (rank.length === 1) return bounds[0];
+  const shifts = rank.map(({ dimension, coefficient }) => `${coefficient} * ${pointsOf(level - 1, dimension)}`);
+  if (rank.length > 2) return product(bounds);
+  return `groupsOfTwo(${bounds[0]}, ${shifts[0]}, ${bounds[1]}, ${shifts[1]})`;
+}
+
+/** Where three loops or more move one rank, the general evaluator counts who meets whom. */
+export function emitCrowded({ fanouts, ranks, tables }: Plan): string[] {
+  return fanouts.flatMap((level) =>
+    ranks.flatMap((own, s) =>
+      own
+        .filter((rank) => rank.length > 2 && !tables.noReuse[level * tables.dataspaces + s])
+        .map((rank) => {
+          const moving = `${maskOf(level)} & ${bits(rank.map(({ dimension }) => dimension))}`;
+          return `if (several(${moving})) return general(batch, candidate);`;
+        }),
+    ),
+  );
+}
+
+/** The share of an output that each instance has, from outside in. */
+export function emitShares({ tables }: Plan, s: number): string[] {
+  if (!tables.isOutput[s]) return [];
+  const lines = [`const ${shareOf(tables.levels - 1, s)} = ${tileOf(tables.levels - 1, s)};`];
+  for (let level = tables.levels - 2; level >= 0; level--) {
+    const outside = shareOf(level + 1, s);
+    const split = `Math.floor((${outside} * ${tileOf(level, s)}) / ${tileOf(level + 1, s)})`;
+    const share = tables.isFanout[level + 1] ? `${childrenOf(level + 1)} > 1 ? ${split} : ${outside}` : outside;
+    lines.push(`const ${shareOf(level, s)} = ${share};`);
+  }
+  return lines;
+}
+
+function bits(dimensions: readonly number[]): number {
+  return dimensions.reduce((mask, dimension) => mask | (1 << dimension), 0);
+}

@@ -1,0 +1,58 @@
+import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
+import type { Architecture } from '@loopwright/spec';
+import { type AnalysisCase, analysisCases } from '@loopwright/testkit';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { costsOf, windowArrays } from '../../test/window-arrays.ts';
+import { compileEvaluator, type EvaluatorState } from '../evaluator.ts';
+
+/** More cases per property: `LOOPWRIGHT_CASES_PER_PROPERTY=20000 npm test`. */
+const runs = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY ?? 1500);
+const options = { maxOperations: 4096, imperfect: 'never' } as const;
+
+describe('the generated evaluator gives the figures of the general one to the last bit', () => {
+  test('on any design', { timeout: 600_000 }, () => {
+    expectSameFigures(analysisCases(options), runs * 4);
+  });
+
+  test('on arrays with windows', { timeout: 600_000 }, () => {
+    const cases = windowArrays().map((run) => ({ ...run, costs: costsOf(run.architecture) }));
+    expectSameFigures(cases, runs * 4);
+  });
+});
+
+/** Networks are made free: where they cost energy, no evaluator is generated. A quarter of the cases must have one. */
+function expectSameFigures(cases: fc.Arbitrary<AnalysisCase>, numRuns: number): void {
+  let generated = 0;
+  fc.assert(
+    fc.property(cases, ({ problem, architecture: drawn, mapping, reuse, costs }) => {
+      const architecture = withFreeNetworks(drawn);
+      const { evaluate, analyse, state, source } = compileEvaluator(problem, architecture, costs, reuse);
+      if (source !== null) generated++;
+      const batch = new CandidateBatch(candidateShape(problem, architecture), 1);
+      encodeMapping(mapping, batch, 0);
+      evaluate(batch, 0);
+      const counts = countsOf(state);
+      const evaluation = analyse(mapping);
+      if (!evaluation.valid) {
+        expect([batch.rejection[0] > 0, batch.needed[0]]).toEqual([true, evaluation.needed]);
+        expect(architecture.levels[batch.rejectedLevel[0]].name).toBe(evaluation.level);
+        return;
+      }
+      expect(batch.rejection[0]).toBe(0);
+      expect([batch.cycles[0], batch.energyPj[0]]).toEqual([evaluation.cycles, evaluation.energyPj]);
+      expect(counts).toEqual(countsOf(state));
+    }),
+    { numRuns },
+  );
+  expect(generated).toBeGreaterThan(numRuns / 4);
+}
+
+function withFreeNetworks(architecture: Architecture): Architecture {
+  const network = { energyPerHopPj: 0, routerEnergyPj: 0 };
+  return { ...architecture, levels: architecture.levels.map((level) => ({ ...level, network })) };
+}
+
+function countsOf({ reads, fills, updates, tileWords, instancesUsed, computeCycles }: EvaluatorState) {
+  return [[...reads], [...fills], [...updates], [...tileWords], [...instancesUsed], computeCycles];
+}

@@ -1,0 +1,70 @@
+import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
+import type { LevelMapping, Problem } from '@loopwright/spec';
+import { describe, expect, test } from 'vitest';
+import { arrayOf, costsOf } from '../../test/window-arrays.ts';
+import { compileEvaluator } from '../evaluator.ts';
+
+/** Three dimensions slide along one rank. */
+const crowded: Problem = {
+  name: 'crowded',
+  dimensions: ['A', 'B', 'C'].map((name) => ({ name, bound: 4 })),
+  dataspaces: [
+    { name: 'In', readWrite: false, ranks: [[1, 2, 3].map((coefficient, dimension) => ({ dimension, coefficient }))] },
+    { name: 'Out', readWrite: true, ranks: [0, 1, 2].map((dimension) => [{ dimension, coefficient: 1 }]) },
+  ],
+};
+
+const tiny: Problem = {
+  name: 'tiny',
+  dimensions: [
+    { name: 'R', bound: 3 },
+    { name: 'P', bound: 8 },
+  ],
+  dataspaces: [
+    { name: 'Weights', readWrite: false, ranks: [[{ dimension: 0, coefficient: 1 }]] },
+    { name: 'Inputs', readWrite: false, ranks: [[0, 1].map((dimension) => ({ dimension, coefficient: 1 }))] },
+    { name: 'Outputs', readWrite: true, ranks: [[{ dimension: 1, coefficient: 1 }]] },
+  ],
+};
+
+function level(factors: readonly number[], dataspaces: number, keeps = true): LevelMapping {
+  const permutation = [...factors.keys()];
+  return { factors, remainders: factors, permutation, split: 3, keeps: Array(dataspaces).fill(keeps) };
+}
+
+test('three spatial loops that move one rank: offsets that meet are counted', () => {
+  const architecture = arrayOf(8, 1);
+  const evaluator = compileEvaluator(crowded, architecture, costsOf(architecture));
+  const mapping = { levels: [level([1, 1, 1], 2), level([2, 2, 2], 2, false), level([2, 2, 2], 2)] };
+  const batch = new CandidateBatch(candidateShape(crowded, architecture), 1);
+  encodeMapping(mapping, batch, 0);
+  evaluator.evaluate(batch, 0);
+  const evaluation = evaluator.analyse(mapping);
+  expect(evaluator.source).not.toBeNull();
+  expect(evaluation.valid && evaluation.energyPj).toBe(batch.energyPj[0]);
+});
+
+describe('the text of a generated evaluator', () => {
+  const architecture = arrayOf(2, 1);
+
+  test('is straight-line code to read', async () => {
+    const { source } = compileEvaluator(tiny, architecture, costsOf(architecture));
+    await expect(`${source}\n`).toMatchFileSnapshot('perfect-source.sample.js');
+  });
+
+  test('is not there where it would be too long to be optimised', () => {
+    const many = Array.from({ length: 60 }, (_, s) => ({ ...tiny.dataspaces[1], name: `Inputs${s}` }));
+    const [registers, array, dram] = architecture.levels;
+    const levels = [...Array(6).fill(registers), array, dram];
+    const wide = { ...tiny, dataspaces: [...many, tiny.dataspaces[2]] };
+    expect(compileEvaluator(wide, { ...architecture, levels }, costsOf({ ...architecture, levels })).source).toBeNull();
+  });
+
+  test('is not there where networks cost energy', () => {
+    const levels = architecture.levels.map((place) => ({
+      ...place,
+      network: { energyPerHopPj: 1, routerEnergyPj: 0 },
+    }));
+    expect(compileEvaluator(tiny, { ...architecture, levels }, costsOf(architecture)).source).toBeNull();
+  });
+});

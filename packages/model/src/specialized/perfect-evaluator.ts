@@ -1,0 +1,99 @@
+import type { CandidateBatch } from '@loopwright/mapspace';
+import type { Counts } from '../counts.ts';
+import type { Evaluate } from '../evaluator.ts';
+import type { Nest } from '../nest.ts';
+import { greatestCommonDivisor, pairwiseSums } from '../spatial-shifts.ts';
+import type { Tables } from '../tables.ts';
+import { ListedLoops } from './listed-loops.ts';
+import { perfectSource } from './perfect-source.ts';
+import { planFor } from './plan.ts';
+
+/**
+ * Longer texts are not used. V8 optimises no function of more than 60 kB of bytecode: one of 57,000 characters took half
+ * the time of the general evaluator, one of 77,000 three times as long.
+ */
+const MOST_CHARACTERS = 60_000;
+
+/** What the general evaluator works on; the generated one leaves its counts there, too. */
+export interface EvaluatorParts {
+  readonly tables: Tables;
+  readonly nest: Nest;
+  readonly tileWords: Float64Array;
+  readonly counts: Counts;
+}
+
+/** An evaluator and its text, which is null where the general one does all the work. */
+export interface Specialised {
+  readonly evaluate: Evaluate;
+  readonly source: string | null;
+}
+
+/**
+ * Generates an evaluator for one problem on one architecture, as Tapable generates the call of a hook: straight-line code
+ * for mappings with perfect factors whose children forward nothing. All others, and designs for which it cannot be
+ * generated, go to `general`; the figures are the same to the last bit. Where code may not be made at run time (a page
+ * whose policy forbids it), all go there.
+ */
+export function specialise(parts: EvaluatorParts, general: Evaluate): Specialised {
+  const plan = planFor(parts.tables);
+  if (typeof plan === 'string') return { evaluate: general, source: null };
+  const source = perfectSource(plan);
+  if (source.length > MOST_CHARACTERS) return { evaluate: general, source: null };
+  const scope = scopeOf(parts, general);
+  try {
+    const make = new Function(...Object.keys(scope), `return ${source};`);
+    return { evaluate: make(...Object.values(scope)) as Evaluate, source };
+  } catch (error) {
+    if (error instanceof EvalError) return { evaluate: general, source: null };
+    throw error;
+  }
+}
+
+/** What the generated code names besides its parameters. */
+function scopeOf({ tables, nest, tileWords, counts }: EvaluatorParts, general: Evaluate) {
+  const listed = new ListedLoops(tables, nest);
+  const { loopAt, loopDimension, loopIterations, lastLoop } = listed;
+  const { points, instancesUsed } = nest;
+  const { reads, fills, updates } = counts;
+  return {
+    general,
+    nest,
+    points,
+    instancesUsed,
+    tileWords,
+    reads,
+    fills,
+    updates,
+    loopAt,
+    loopDimension,
+    loopIterations,
+    lastLoop,
+    refuse,
+    greater,
+    several,
+    groupsOfTwo,
+    listed,
+  };
+}
+
+function refuse(batch: CandidateBatch, candidate: number, rejection: number, level: number, needed: number): void {
+  batch.rejection[candidate] = rejection;
+  batch.rejectedLevel[candidate] = level;
+  batch.needed[candidate] = needed;
+}
+
+/** The greater of two small integers, without a branch. */
+function greater(a: number, b: number): number {
+  return a - ((a - b) & ((a - b) >> 31));
+}
+
+function several(mask: number): boolean {
+  return (mask & (mask - 1)) !== 0;
+}
+
+/** Different sums of two loops' indices times their shifts. */
+function groupsOfTwo(m: number, a: number, n: number, b: number): number {
+  if (m === 1 || n === 1) return m * n;
+  const unit = greatestCommonDivisor(a, b);
+  return pairwiseSums(m, a / unit, n, b / unit);
+}

@@ -1,0 +1,31 @@
+import { emitCover, emitFanouts, emitLoops, emitPoints } from './emit-nest.ts';
+import { emitTiles } from './emit-tiles.ts';
+import { emitState, emitTotals } from './emit-totals.ts';
+import { emitCrowded, emitForwarding, emitShares, emitTraffic } from './emit-traffic.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * The text of `evaluate(batch, candidate)` for one problem on one architecture: every loop over levels, dimensions and
+ * dataspaces unrolled, every figure of the tables written out. It reads like the general evaluator, step for step.
+ */
+export function perfectSource(plan: Plan): string {
+  const { levels, dimensions, dataspaces } = plan.tables;
+  const each = (emit: (plan: Plan, dataspace: number) => string[]) => plan.ranks.flatMap((_, s) => emit(plan, s));
+  const body = [
+    'const { factors, remainders, permutation, split, keeps } = batch;',
+    `const first = candidate * ${levels * dimensions};`,
+    `const firstKept = candidate * ${levels * dataspaces};`,
+    ...emitCover(plan),
+    ...emitFanouts(plan),
+    ...emitTiles(plan),
+    ...emitPoints(plan),
+    ...emitLoops(plan),
+    ...emitForwarding(plan),
+    ...emitCrowded(plan),
+    ...each(emitShares),
+    ...each(emitTraffic),
+    ...emitState(plan),
+    ...emitTotals(plan),
+  ];
+  return ['function evaluate(batch, candidate) {', ...body.map((line) => `  ${line}`), '}'].join('\n');
+}
