@@ -80,7 +80,7 @@ function refusal(status: number, body: string): Answer {
 }
 
 function send(response: ServerResponse, { method, url = '' }: IncomingMessage, { status, type, body }: Answer): void {
-  // The hooks of a run are compiled when it starts. Only the worker has any.
+  // The hooks of a run and its evaluator are compiled when it starts. Only the worker has any.
   const scripts = url === '/assets/worker.js' ? "'self' 'unsafe-eval'" : "'self'";
   response.writeHead(status, {
     'content-type': type,

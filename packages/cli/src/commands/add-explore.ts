@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addConfigOptions } from '../config-options.ts';
 import { parsePort } from '../option-values.ts';
 import type { ExploreOptions } from './explore.ts';
 
@@ -9,12 +10,11 @@ export interface ExploreAction {
 
 /** `loopwright explore` with its options and help. */
 export function addExplore(program: Command, { explore }: ExploreAction): void {
-  program
+  const command = program
     .command('explore')
     .description('Serves a page, to this machine only, on which mappings are edited by hand, costed and searched.')
     .argument('[files...]', 'architecture, problem, mapping, energy tables; default: spec of the configuration')
-    .option('-p, --port <n>', 'port to serve on; 0 takes any that is free', parsePort, 5168)
-    .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
+    .option('--port <n>', 'port to serve on; 0 takes any that is free', parsePort, 5168)
     .addHelpText(
       'after',
       `
@@ -26,4 +26,5 @@ Examples:
   $ loopwright explore design/*.yaml layer.yaml mapping.yaml`,
     )
     .action(explore);
+  addConfigOptions(command);
 }

@@ -1,4 +1,5 @@
 import { createSession, encodeSession, pageFolder } from '@loopwright/explorer';
+import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { explainError } from '../explain-error.ts';
 import { readPage } from '../explorer-page.ts';
@@ -7,9 +8,8 @@ import type { Io } from '../io.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { chooseSettings } from '../search-settings.ts';
 
-export interface ExploreOptions {
+export interface ExploreOptions extends ConfigOptions {
   readonly port: number;
-  readonly config?: string;
 }
 
 /** `loopwright explore FILE...` */
@@ -31,10 +31,10 @@ export async function exploreCommand(files: readonly string[], options: ExploreO
 }
 
 /** Files are read again for each visit: who changes one reloads the page. */
-async function readSession(files: readonly string[], { config }: ExploreOptions, io: Io): Promise<string> {
-  const prepared = await prepareRun(files, config, io);
-  const { mapper, objective, limits, seed } = chooseSettings(prepared, {}, io.cores);
-  const { plugins, specification, sources } = prepared;
+async function readSession(files: readonly string[], options: ExploreOptions, io: Io): Promise<string> {
+  const { config, plugins, specification, sources } = await prepareRun(files, options, io);
+  const settingSources = { config, plugins, mapperSection: specification.mapper };
+  const { mapper, objective, limits, seed } = chooseSettings(settingSources, {}, io.cores);
   const search = { mapper, objective, limits, seed };
   return encodeSession(await createSession({ plugins, specification, files: sources.map(({ file }) => file), search }));
 }
