@@ -61,6 +61,9 @@ describe('map', () => {
     writeFileSync(join(folder, 'best.json'), stdout);
     const again = await runIn(folder, ['evaluate', ...search, 'best.json', '--json']);
     expect(JSON.parse(again.stdout)).toEqual({ ...best, mapping });
+    // What evaluate prints is read back as well.
+    writeFileSync(join(folder, 'again.json'), again.stdout);
+    expect((await runIn(folder, ['evaluate', ...search, 'again.json', '--json'])).stdout).toBe(again.stdout);
   });
 
   test('the same seed and number of evaluations give the same mapping', async () => {

@@ -8,7 +8,7 @@ const maxTableEntries = 4e6;
 
 /**
  * The IndexFactorization subspace: per dimension the ordered factorisations of its bound over all levels (Timeloop,
- * ISPASS 2019, section V-C). Choices of one dimension that agree at the fan-outs have consecutive numbers, unless
+ * ISPASS 2019, on mapspaces). Choices of one dimension that agree at the fan-outs have consecutive numbers, unless
  * imperfect.
  */
 export class FactorizationSpace {

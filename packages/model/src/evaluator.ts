@@ -3,6 +3,7 @@ import type { Architecture, Mapping, Problem, ReuseRules } from '@loopwright/spe
 import type { Costs } from './costs.ts';
 import { Counts } from './counts.ts';
 import { describeRun } from './describe.ts';
+import type { Evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
 import { specialise } from './specialized/perfect-evaluator.ts';
@@ -10,9 +11,6 @@ import { buildTables } from './tables.ts';
 import { checkCapacity, measureTiles } from './tiles.ts';
 import { Totals } from './totals.ts';
 import { Traffic } from './traffic.ts';
-
-/** Costs one candidate of a batch: writes its rejection or its energy, cycles and outermost accesses. */
-export type Evaluate = (batch: CandidateBatch, candidate: number) => void;
 
 /** Counts of the candidate that was evaluated last: live arrays that the next evaluation overwrites. */
 export interface EvaluatorState {

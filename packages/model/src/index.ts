@@ -1,4 +1,5 @@
 export * from './costs.ts';
+export * from './evaluate.ts';
 export * from './evaluation.ts';
 export * from './evaluator.ts';
 export * from './explain/index.ts';

@@ -9,8 +9,8 @@ import { extentOf } from './tiles.ts';
  * Time advances by steps. A step of kind j increments temporal loop j and resets the temporal loops between the
  * boundary and j, so the tile moves by shift(j) less what the inner loops had moved it by. A step that does not move
  * the tile brings nothing; one that moves it like the first kind that moves it at all brings the words that are new;
- * any other brings the whole tile, since reuse does not survive a change of direction (Timeloop, ISPASS 2019, section
- * VI-A: deltas between point sets).
+ * any other brings the whole tile, since reuse does not survive a change of direction (the deltas between point sets of
+ * Timeloop, ISPASS 2019, in its tile analysis).
  */
 export function wordsPerChild(
   tables: Tables,

@@ -1,7 +1,7 @@
 import { CandidateBatch, Variants } from '@loopwright/core';
 import type { Incumbent } from './incumbent.ts';
 import type { Plan } from './plan.ts';
-import type { Path } from './tree-search.ts';
+import type { Path } from './search-stack.ts';
 
 /** Relative slack of sums in floating point. */
 export const ROUNDING = 1e-12;

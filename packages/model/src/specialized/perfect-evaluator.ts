@@ -1,6 +1,6 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
 import type { Counts } from '../counts.ts';
-import type { Evaluate } from '../evaluator.ts';
+import type { Evaluate } from '../evaluate.ts';
 import type { Nest } from '../nest.ts';
 import { greatestCommonDivisor, pairwiseSums } from '../spatial-shifts.ts';
 import type { Tables } from '../tables.ts';

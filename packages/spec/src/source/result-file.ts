@@ -2,12 +2,15 @@ import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
 import { isNothing, type LocatedMap } from './located.ts';
 
-/** What a search prints as JSON has these keys; `front` only where it was asked for. */
-const RESULT_KEYS = ['best', 'mapping', 'search'];
+/** Keys of what `map` and `evaluate` print as JSON. */
+const RESULTS = [
+  ['best', 'mapping', 'search'],
+  ['valid', 'mapping'],
+];
 
-/** A result of a search stands for the mapping that it found: its other keys are figures, and no sections. */
+/** A result stands for the mapping that it is of: its other keys are figures, and no sections. */
 export function sectionsOfResult(file: LocatedMap, log: DiagnosticLog): LocatedMap {
-  if (!RESULT_KEYS.every((key) => file.entries.has(key))) return file;
+  if (!RESULTS.some((keys) => keys.every((key) => file.entries.has(key)))) return file;
   const mapping = file.entries.get('mapping')!;
   if (isNothing(mapping.value)) log.add(problems.nothingFound(mapping.keyLocation));
   return { ...file, entries: new Map([['mapping', mapping]]) };
