@@ -67,16 +67,21 @@ export class Forwarding {
 
   /**
    * Whether any two children lie as far apart as some step moves the tile along the rank of the innermost loop: later
-   * steps undo at least what that has moved. Not known where that loop moves nothing, or last passes along its rank are shorter.
+   * steps undo at least what that has moved. Hardly known where that loop moves nothing, or last passes along its rank are shorter.
    */
   #mayReach(level: number, dataspace: number): boolean {
     const { rankMask, addressStep, dimensions } = this.#tables;
     const { temporalStart, temporalLoops, temporalDimension, temporalStride, temporalBound } = this.#nest;
-    const { loopMask, points, pointsBelow, imperfect } = this.#nest;
+    const { temporalLast, temporalMaskFrom, loopMask, points, pointsBelow, imperfect } = this.#nest;
     const row = dataspace * dimensions;
     const innermost = temporalStart[level];
     const rank = rankMask[row + temporalDimension[innermost]];
-    if (rank === 0 || (rank & imperfect) !== 0) return true;
+    if (rank === 0) return true;
+    if ((rank & imperfect) !== 0) {
+      // One dimension alone moves the tile on at every step, and back to the start where it begins again: always elsewhere.
+      const alone = temporalLast[innermost] > 1 && !several(rank & temporalMaskFrom[level]);
+      return !alone || (rank & loopMask[level]) !== 0;
+    }
     let span = 0;
     for (let rest = loopMask[level] & rank; rest !== 0; rest &= rest - 1) {
       const d = 31 - Math.clz32(rest & -rest);

@@ -223,7 +223,7 @@ export class ImperfectReuse {
   /** The tile is now at the base, with the extents of last passes in the dimensions of `last`. */
   #step(last: number): void {
     const state = this.#state;
-    const { rankStart, rankWeight } = this.#tables;
+    const { rankStart, rankWeight, rankInverse } = this.#tables;
     const firstRank = rankStart[this.#dataspace];
     const extents = this.#extents;
     if (this.#passes > MOST_PASSES - 2) this.#passes = 0;
@@ -243,13 +243,13 @@ export class ImperfectReuse {
       const weight = rankWeight[rank];
       const extent = extents[ofNew + rank];
       const held = extents[ofHeld + rank];
-      const move = weight === 0 ? 0 : Math.round(address / weight);
+      const move = Math.round(address * rankInverse[rank]);
       address -= move * weight;
       const from = Math.max(move, 0);
       const to = Math.min(move + extent, held);
       volume *= extent;
       overlap *= Math.max(0, to - from);
-      turn += roundAway(move + (extent - held) / 2) * weight;
+      turn += (extent === held ? move : roundAway(move + (extent - held) / 2)) * weight;
       shape += extent * weight;
       heldShape += held * weight;
       const freshBelow = from - move;

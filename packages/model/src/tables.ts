@@ -57,6 +57,8 @@ export interface Tables {
   readonly rankStart: Int32Array;
   /** [rank] what one point along it adds to an address; 0 where the rank has one point only. */
   readonly rankWeight: Float64Array;
+  /** [rank] 1 over the weight, or 0: an address times it is the way along the rank, plus a quarter or less from those below. */
+  readonly rankInverse: Float64Array;
   /** [rank] first term; one more at the end. */
   readonly termStart: Int32Array;
   /** [term] */
@@ -249,6 +251,7 @@ function projectionTables(problem: Problem) {
     windowRank: Int32Array.from(windowRank),
     rankStart: Int32Array.from(rankStart),
     rankWeight: Float64Array.from(rankWeight),
+    rankInverse: Float64Array.from(rankWeight, (weight) => (weight === 0 ? 0 : 1 / weight)),
     termStart: Int32Array.from(termStart),
     termDimension: Int32Array.from(termDimension),
     termCoefficient: Float64Array.from(termCoefficient),
