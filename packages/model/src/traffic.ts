@@ -136,11 +136,15 @@ export class Traffic {
     return this.multicast[at];
   }
 
-  /** Where every read serves as many children at once: the same whether or not `words` are known besides what is asked. */
+  /**
+   * Where nothing is forwarded. What is asked is exact as it stands; but routers passed are whole numbers of a product of
+   * quotients, so where they cost energy it is taken as Timeloop takes it.
+   */
   #deliverEvenly(at: number, words: number, reads: number, asked: number): void {
+    const scale = asked < 0 ? 1 : asked / words;
     this.served[at] = words;
-    this.ingresses[at] = (asked < 0 ? words : asked) * reads;
-    this.bypassScale[at] = asked < 0 ? 1 : asked / words;
+    this.ingresses[at] = asked < 0 || this.#tables.networksCost ? words * reads * scale : asked * reads;
+    this.bypassScale[at] = scale;
   }
 
   #take(at: number, sums: Forwarding | UnevenTraffic, asked: number): void {
