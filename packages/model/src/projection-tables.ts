@@ -1,4 +1,4 @@
-import type { Dataspace, Problem, Rank } from '@loopwright/spec';
+import type { Dataspace, Problem, Rank, Term } from '@loopwright/spec';
 import { requireCountable } from './require-countable.ts';
 
 /**
@@ -60,7 +60,8 @@ export function projectionTables(problem: Problem): ProjectionTables {
   const windowRank: number[] = [];
   for (const dataspace of problem.dataspaces) {
     const firstRank = rankStart.at(-1)!;
-    for (const [r, rank] of dataspace.ranks.entries()) {
+    const ranks = dataspace.ranks.map((rank) => rank.filter(moves));
+    for (const [r, rank] of ranks.entries()) {
       if (rank.length === 1 && rank[0].coefficient === 1) plainDimension.push(rank[0].dimension);
       else windowRank.push(firstRank + r);
       for (const { dimension, coefficient } of rank) {
@@ -132,7 +133,10 @@ function addressWeights(problem: Problem, dataspace: Dataspace): number[] {
 }
 
 function hasOwnRanks({ ranks }: Dataspace): boolean {
-  const named = ranks.flat().map((term) => term.dimension);
+  const named = ranks
+    .flat()
+    .filter(moves)
+    .map((term) => term.dimension);
   return new Set(named).size === named.length;
 }
 
@@ -140,8 +144,14 @@ function windowMasks(dataspace: Dataspace): number[] {
   return dataspace.ranks.map(maskOf).filter((mask) => (mask & (mask - 1)) !== 0);
 }
 
+/** Bit mask of the dimensions that move a rank. */
 function maskOf(rank: Rank): number {
-  return rank.reduce((mask, term) => mask | (1 << term.dimension), 0);
+  return rank.filter(moves).reduce((mask, term) => mask | (1 << term.dimension), 0);
+}
+
+/** A coefficient of 0 names a dimension that moves nothing. */
+function moves({ coefficient }: Term): boolean {
+  return coefficient > 0;
 }
 
 function union(masks: readonly number[]): number {

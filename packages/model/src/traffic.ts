@@ -74,7 +74,7 @@ export class Traffic {
       linkTransfers[at] = 0;
       if (isUneven && children[level] > 1) this.#measureUnevenly(level, dataspace, always, asked);
       else {
-        let words = asked;
+        let words: number;
         if (asked >= 0 && !inFull) words = asked;
         else if (isUneven) words = this.#uneven.wordsPerChild(level, dataspace, always);
         else if (always) words = below * iterations[temporalStart[level]];

@@ -1,16 +1,9 @@
 import type { Children } from './children.ts';
-import { ImperfectReuse } from './imperfect-reuse.ts';
+import { ImperfectReuse, MOST_FORWARDS } from './imperfect-reuse.ts';
 import type { MulticastHistogram } from './multicast.ts';
 import type { Nest } from './nest.ts';
 import { type Shifts, wholeTilesUnevenly } from './reuse.ts';
 import type { Tables } from './tables.ts';
-
-/** Steps that neighbours help with, by how far they move the tile. */
-interface Forward {
-  readonly move: number;
-  readonly left: number;
-  readonly readsLeft: number;
-}
 
 /** What crosses a boundary where last passes bring anything else than full ones do, or follow each other otherwise. */
 export class UnevenTraffic {
@@ -22,7 +15,11 @@ export class UnevenTraffic {
   readonly #tables: Tables;
   readonly #nest: Nest;
   readonly #reuse: ImperfectReuse;
-  readonly #forwards: Forward[] = [];
+  /** [slot] how far a step moves the tile that neighbours help with, and what they leave over. */
+  readonly #move = new Float64Array(MOST_FORWARDS);
+  readonly #left = new Float64Array(MOST_FORWARDS);
+  readonly #readsLeft = new Float64Array(MOST_FORWARDS);
+  #slots = 0;
   #children: Children | null = null;
 
   constructor(tables: Tables, nest: Nest, shifts: Shifts) {
@@ -57,22 +54,21 @@ export class UnevenTraffic {
     multicast: MulticastHistogram | null,
   ): void {
     const { sums } = this.#reuse;
-    this.#forwards.length = 0;
+    this.#slots = 0;
     this.#children = children;
     if (forwards) this.#reuse.measure(level, dataspace, always, this.#slotOf);
     const plain = forwards ? sums[0] : this.wordsPerChild(level, dataspace, always);
     this.accesses = plain * children.reads;
     this.words = plain * children.count;
     this.linkTransfers = 0;
-    for (let slot = 0; slot < this.#forwards.length; slot++) {
-      const { move, left, readsLeft } = this.#forwards[slot];
+    for (let slot = 0; slot < this.#slots; slot++) {
       const moved = sums[1 + slot];
-      this.accesses += moved * readsLeft;
-      this.words += moved * left;
-      this.linkTransfers += moved * (children.count - left);
+      this.accesses += moved * this.#readsLeft[slot];
+      this.words += moved * this.#left[slot];
+      this.linkTransfers += moved * (children.count - this.#left[slot]);
       if (!multicast) continue;
       children.layOut();
-      children.leaveOut(move);
+      children.leaveOut(this.#move[slot]);
       children.recordLeft(moved, multicast);
     }
     if (multicast) children.recordAll(plain, multicast);
@@ -81,9 +77,13 @@ export class UnevenTraffic {
   /** Number of the forwarding at a distance; -1 where it does not lessen the reads. */
   readonly #slotOf = (move: number): number => {
     const children = this.#children!;
-    const known = this.#forwards.findIndex((forward) => forward.move === move);
-    if (known >= 0) return known;
-    if (!children.leaveOut(move)) return -1;
-    return this.#forwards.push({ move, left: children.left, readsLeft: children.readsLeft }) - 1;
+    const moves = this.#move;
+    for (let slot = 0; slot < this.#slots; slot++) if (moves[slot] === move) return slot;
+    if (this.#slots === MOST_FORWARDS || !children.leaveOut(move)) return -1;
+    const slot = this.#slots++;
+    moves[slot] = move;
+    this.#left[slot] = children.left;
+    this.#readsLeft[slot] = children.readsLeft;
+    return slot;
   };
 }

@@ -1,17 +1,30 @@
 import { Rejection } from '../rejection.ts';
-import { boundOf, childrenOf, instancesOf, iterationsOf, maskOf, movingOf, pointsOf, product } from './names.ts';
+import {
+  boundOf,
+  childrenOf,
+  comment,
+  instancesOf,
+  iterationsOf,
+  maskOf,
+  movingOf,
+  pointsOf,
+  product,
+} from './names.ts';
 import type { Plan } from './plan.ts';
 
 /** Reads the factors, and multiplies up what they cover; leaves imperfect ones to the general evaluator. */
 export function emitCover(plan: Plan): string[] {
   const { tables, dimensions } = plan;
+  const single = tables.problem.dimensions.flatMap(({ bound }, d) => (bound > 1 ? [] : [d]));
   const lines: string[] = [];
   for (let level = 0; level < tables.levels; level++) {
     const row = level * tables.dimensions;
-    lines.push(`// ${tables.architecture.levels[level].name}`);
+    lines.push(comment(tables.architecture.levels[level].name));
     for (const d of dimensions) lines.push(`const ${boundOf(level, d)} = factors[first + ${row + d}];`);
     const uneven = dimensions.map((d) => `remainders[first + ${row + d}] !== ${boundOf(level, d)}`);
-    if (uneven.length > 0) lines.push(`if (${uneven.join(' || ')}) return general(batch, candidate);`);
+    // A mapping may have a loop over a dimension of one point, all but one of its iterations idle.
+    const idle = single.map((d) => `factors[first + ${row + d}] !== 1`);
+    lines.push(`if (${[...uneven, ...idle].join(' || ')}) return general(batch, candidate);`);
     for (const d of dimensions) {
       const covered = level === 0 ? boundOf(0, d) : `${pointsOf(level - 1, d)} * ${boundOf(level, d)}`;
       lines.push(`const ${pointsOf(level, d)} = ${covered};`);

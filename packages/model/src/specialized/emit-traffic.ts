@@ -1,6 +1,7 @@
 import {
   boundOf,
   childrenOf,
+  comment,
   fillsOf,
   iterationsOf,
   keptAt,
@@ -35,7 +36,7 @@ export function emitTraffic(plan: Plan, s: number): string[] {
   const { tables, memories } = plan;
   const outermost = memories.at(-1)!;
   const lines = [
-    `// ${tables.problem.dataspaces[s].name}`,
+    comment(tables.problem.dataspaces[s].name),
     `if (${keptAt(outermost, s)} === 0) return general(batch, candidate);`,
     // Words that one child of the next level outside asks for: of a compute unit, one an iteration.
     `let a${s} = ${iterationsOf(0)};`,

@@ -25,3 +25,6 @@ export const updatesOf = (level: number, dataspace: number) => `u${level}_${data
 
 /** A product; 1 where it has no factor. */
 export const product = (factors: readonly string[]) => (factors.length === 0 ? '1' : factors.join(' * '));
+
+/** A line of comment. Names come from files: a line end in one would end the comment, and what follows would be run. */
+export const comment = (name: string) => `// ${name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}`;

@@ -44,12 +44,42 @@ test('three spatial loops that move one rank: offsets that meet are counted', ()
   expect(evaluation.valid && evaluation.energyPj).toBe(batch.energyPj[0]);
 });
 
+test('a loop over a dimension of one point is left to the general evaluator', () => {
+  const problem: Problem = { ...tiny, dimensions: [{ name: 'R', bound: 1 }, tiny.dimensions[1]] };
+  const architecture = arrayOf(2, 1);
+  const evaluator = compileEvaluator(problem, architecture, costsOf(architecture));
+  const idle = { ...level([2, 1], 3), remainders: [1, 1] };
+  const mapping = { levels: [idle, level([1, 2], 3, false), level([1, 4], 3)] };
+  const batch = new CandidateBatch(candidateShape(problem, architecture), 1);
+  encodeMapping(mapping, batch, 0);
+  evaluator.evaluate(batch, 0);
+  const evaluation = evaluator.analyse(mapping);
+  expect(evaluator.source).not.toBeNull();
+  expect(evaluation.valid && evaluation.cycles).toBe(batch.cycles[0]);
+});
+
 describe('the text of a generated evaluator', () => {
   const architecture = arrayOf(2, 1);
 
   test('is straight-line code to read', async () => {
     const { source } = compileEvaluator(tiny, architecture, costsOf(architecture));
     await expect(`${source}\n`).toMatchFileSnapshot('perfect-source.sample.js');
+  });
+
+  test.each(['\n', '\r', '\u2028', '\u2029'])('holds names as comments alone, line ends or not (%j)', (end) => {
+    const name = `Name${end}globalThis.nameWasRun = true; //`;
+    const levels = architecture.levels.map((place) => ({ ...place, name }));
+    const dataspaces = tiny.dataspaces.map((dataspace) => ({ ...dataspace, name }));
+    const evaluator = compileEvaluator(
+      { ...tiny, dataspaces },
+      { ...architecture, levels },
+      costsOf({ ...architecture, levels }),
+    );
+    const batch = new CandidateBatch(candidateShape(tiny, architecture), 1);
+    encodeMapping({ levels: [level([3, 1], 3), level([1, 2], 3, false), level([1, 4], 3)] }, batch, 0);
+    evaluator.evaluate(batch, 0);
+    expect(evaluator.source).not.toBeNull();
+    expect(globalThis).not.toHaveProperty('nameWasRun');
   });
 
   test('is not there where it would be too long to be optimised', () => {
