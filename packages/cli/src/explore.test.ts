@@ -52,8 +52,8 @@ describe('the server', async () => {
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  test('lets the worker alone compile hooks', async () => {
-    const { headers } = await get('/assets/worker.js');
+  test.each(['/assets/worker.js', '/assets/worker.js?v=1'])('lets the worker alone compile hooks: %s', async (path) => {
+    const { headers } = await get(path);
     expect(headers['content-security-policy']).toContain("script-src 'self' 'unsafe-eval';");
   });
 

@@ -60,7 +60,7 @@ function listen(server: Server, port: number): Promise<void> {
 async function answer({ method, url = '/', headers }: IncomingMessage, content: ExplorerContent): Promise<Answer> {
   if (!hostNames.has((headers.host ?? '').replace(/:\d+$/, ''))) return refusal(403, 'not the host of this server');
   if (method !== 'GET' && method !== 'HEAD') return refusal(405, 'there is nothing to write here');
-  const path = url.replace(/[?#].*/s, '');
+  const path = pathOf(url);
   if (path === '/session.json') return answerSession(content);
   // Looked up, not opened: no path leads out of the page's folder.
   const file = content.page.get(path === '/' ? '/index.html' : path);
@@ -75,13 +75,17 @@ async function answerSession({ session, explain }: ExplorerContent): Promise<Ans
   }
 }
 
+function pathOf(url: string): string {
+  return url.replace(/[?#].*/s, '');
+}
+
 function refusal(status: number, body: string): Answer {
   return { status, type: 'text/plain; charset=utf-8', body };
 }
 
 function send(response: ServerResponse, { method, url = '' }: IncomingMessage, { status, type, body }: Answer): void {
   // The hooks of a run and its evaluator are compiled when it starts. Only the worker has any.
-  const scripts = url === '/assets/worker.js' ? "'self' 'unsafe-eval'" : "'self'";
+  const scripts = pathOf(url) === '/assets/worker.js' ? "'self' 'unsafe-eval'" : "'self'";
   response.writeHead(status, {
     'content-type': type,
     'content-length': Buffer.byteLength(body),

@@ -34,6 +34,10 @@ function screen(output: string, columns: number): string[] {
 }
 
 describe('live view', () => {
+  test('on a terminal that does not know its size', async () => {
+    expect((await writes({ columns: 0, rows: 0 })).join('')).not.toContain('Infinity');
+  });
+
   test.each([120, 40])('shows the search in %i columns, and is gone at the end', async (columns) => {
     const all = await writes({ columns, env: { NO_COLOR: '1' } });
     expect(screen(all.slice(0, 1).join(''), columns)[0]).toMatch(/^Search {5}█* *░*/);

@@ -59,7 +59,7 @@ export class LiveView {
     const layout = { width: width - 1, paint };
     const lines = formatProgress(step, { specification, metric, limits, bestSeconds }, layout);
     // What has scrolled away could not be taken back.
-    const visible = lines.slice(0, Math.max(1, (stderr.rows ?? Infinity) - 1));
+    const visible = lines.slice(0, Math.max(1, (stderr.rows || Infinity) - 1));
     const text = `${this.#takeBack()}${visible.join('\n')}`;
     this.#shown = visible.map(columnsOf);
     stderr.write(text);
@@ -67,7 +67,8 @@ export class LiveView {
 
   /** To the start of the first line, with all below it cleared. Lines wrap where the terminal has become narrower. */
   #takeBack(): string {
-    const columns = this.#io.stderr.columns ?? Infinity;
+    // A terminal that does not know its size says 0.
+    const columns = this.#io.stderr.columns || Infinity;
     const rows = this.#shown.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / columns)), 0);
     const up = rows > 1 ? `\u001b[${rows - 1}A` : '';
     return `\r${up}\u001b[J`;

@@ -30,11 +30,13 @@ export interface MapSettings extends SearchQuestion {
   readonly limits: SearchLimits;
 }
 
+const noMapping = `the files hold no mapping
+  hint:     add a mapping section, or have one found: loopwright map --json > best.json, and name best.json with the files`;
+
 /** Costs the mapping that the specification holds. */
 export async function evaluateMapping(plugins: PluginManager, loaded: Specification): Promise<MappingResult> {
   const specification = await plugins.hooks.specLoad.promise(loaded);
-  if (!specification.mapping)
-    throw new RangeError('the files hold no mapping: add a `mapping` section, or search for one');
+  if (!specification.mapping) throw new RangeError(noMapping);
   const costs = await estimateCosts(plugins.hooks, specification);
   const { mapping, reuse } = specification.mapping;
   const model = prepareModel(plugins.hooks, specification, costsOf(specification, costs), reuse);

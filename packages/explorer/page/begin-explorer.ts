@@ -24,7 +24,11 @@ export async function beginExplorer(): Promise<Begun> {
     editing,
     opened,
     searching: () => {
-      searching ??= openedEngine(session);
+      searching ??= openedEngine(session).catch((error) => {
+        // The next search tries again.
+        searching = undefined;
+        throw error;
+      });
       return searching;
     },
   };

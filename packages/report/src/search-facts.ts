@@ -15,16 +15,25 @@ const stops: Readonly<Record<StopReason, string>> = {
 
 /** How a search went, and how far to trust what it found. */
 export function searchFacts({ mapper, objective, seed, mapspace, outcome }: SearchResult): Fact[] {
-  const { evaluated, valid, seconds, stopped, shards } = outcome;
+  const { evaluated, valid, seconds, stopped, shards, best, optimal, front } = outcome;
+  // A mapper may end without having tried or excluded everything.
+  const endedUnproven = stopped === 'exhausted' && best !== null && !optimal;
   const perSecond = Math.round(evaluated / Math.max(seconds, 1e-3));
   const validShare = formatPercent(evaluated === 0 ? 0 : valid / evaluated);
   return [
     ['Mapper', mapper, `seed ${seed}, ${shards === 1 ? 'one thread' : `${formatCount(shards)} threads`}`],
     ['Objective', objective.join(', '), optimality(objective[0], outcome)],
+    ...(front ? [frontFact(objective[0], optimal)] : []),
     ['Mapspace', formatSize(mapspace.size), 'mappings'],
     ['Evaluated', formatCount(evaluated), `${validShare} valid, ${formatCount(perSecond)} per second`],
-    ['Time', formatSeconds(seconds), stops[stopped]],
+    ['Time', formatSeconds(seconds), endedUnproven ? 'the mapper ended by itself' : stops[stopped]],
   ];
+}
+
+/** The search minimises a metric; the front is what it passed by. */
+function frontFact(metric: MetricName, optimal: boolean): Fact {
+  const about = optimal ? `the proof is of ${metric} alone` : 'not proven to be complete';
+  return ['Front', 'of all mappings tried', about];
 }
 
 function optimality(metric: MetricName, { best, optimal, bound, bestScore }: SearchResult['outcome']): string {

@@ -41,6 +41,7 @@ export const MISTAKES: readonly Mistake[] = [
   { title: 'an empty file', file: 'other.yaml', text: '' },
   { title: 'a file that is no map', file: 'other.yaml', text: '- DRAM\n- SRAM\n' },
   slip('a bracket that is not closed', 'problem.yaml', 'dimensions: [M, N, K]', 'dimensions: [M, N, K'),
+  slip('a name with a line end', 'arch.yaml', 'name: Buffer', 'name: "Buf\\nfer"'),
   slip('a tab', 'problem.yaml', '    name: gemm', '\tname: gemm'),
   {
     title: 'a Jinja template',

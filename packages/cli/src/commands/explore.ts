@@ -23,10 +23,17 @@ export async function exploreCommand(files: readonly string[], options: ExploreO
     session: () => readSession(files, options, silent),
     explain: (error) => explainError(error).text,
   });
-  const interrupted = new Promise<void>((resolve) => io.onInterrupt(resolve));
+  let stopListening = () => {};
+  const interrupted = new Promise<void>((resolve) => {
+    stopListening = io.onInterrupt(resolve);
+  });
   io.stdout.write(`The explorer is at ${server.address} (Ctrl-C ends it)\n`);
-  await interrupted;
-  await server.close();
+  try {
+    await interrupted;
+  } finally {
+    stopListening();
+    await server.close();
+  }
   return ExitCode.Valid;
 }
 

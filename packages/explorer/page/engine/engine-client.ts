@@ -22,13 +22,15 @@ export class EngineClient {
   readonly #port: EnginePort;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  /** Why the worker is gone. */
+  #failure: Error | undefined;
 
   constructor(port: EnginePort) {
     this.#port = port;
     port.onmessage = ({ data }) => this.#receive(data);
     port.onerror = (event: { message?: string }) => {
-      const error = new Error(event.message ?? 'the worker cannot be loaded');
-      for (const { reject } of this.#waiting.values()) reject(error);
+      this.#failure = new Error(event.message ?? 'the worker cannot be loaded');
+      for (const { reject } of this.#waiting.values()) reject(this.#failure);
       this.#waiting.clear();
     };
   }
@@ -53,6 +55,10 @@ export class EngineClient {
   #ask<Kind extends Reply['kind']>(request: Unsent<Request>, onProgress?: (progress: Progress) => void) {
     const id = ++this.#lastId;
     return new Promise<Extract<Reply, { kind: Kind }>>((resolve, reject) => {
+      if (this.#failure) {
+        reject(this.#failure);
+        return;
+      }
       this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
       this.#port.postMessage({ ...request, id } as Request);
     });

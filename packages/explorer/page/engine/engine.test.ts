@@ -73,6 +73,7 @@ describe('with a mapping in the files', async () => {
       stopped = true;
     });
     expect((await engine.evaluate(draft)).evaluation.valid).toBe(true);
+    await expect(engine.search(question, () => {})).rejects.toThrow('a search is under way');
     expect((await searching).view.facts.at(-1)).toContain('interrupted');
   });
 
@@ -86,6 +87,15 @@ test('without a mapping in the files begins with one that a short search finds',
   const { draft } = await engine.open(await sampleSession({ mapping: false }));
   expect(draft.rules).toBe('constraints');
   expect((await engine.evaluate(draft)).evaluation.valid).toBe(true);
+});
+
+test('a worker that is gone says so to all who ask', async () => {
+  const port: EnginePort = { onmessage: null, postMessage: () => {} };
+  const engine = new EngineClient(port);
+  const asked = engine.open(session);
+  (port.onerror as (event: { message: string }) => void)({ message: 'out of memory' });
+  await expect(asked).rejects.toThrow('out of memory');
+  await expect(engine.open(session)).rejects.toThrow('out of memory');
 });
 
 test('without a session nothing is evaluated', async () => {

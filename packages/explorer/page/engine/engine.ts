@@ -31,6 +31,7 @@ export class Engine {
   readonly #batch: CandidateBatch;
   readonly #genome: Float64Array;
   #host = new WorkerHost();
+  #isSearching = false;
 
   /** Throws a MapspaceError where the mapspace is too large to be counted. */
   constructor(session: Session) {
@@ -65,6 +66,16 @@ export class Engine {
 
   /** Runs to its end, a limit, or `stop`. */
   async search(question: Question, onProgress: (progress: Progress) => void): Promise<Found> {
+    if (this.#isSearching) throw new Error('a search is under way: stop it first');
+    this.#isSearching = true;
+    try {
+      return await this.#search(question, onProgress);
+    } finally {
+      this.#isSearching = false;
+    }
+  }
+
+  async #search(question: Question, onProgress: (progress: Progress) => void): Promise<Found> {
     this.#host = new WorkerHost();
     const plugins = await searchPlugins(this.#session.costs);
     const improvements: Improvement[] = [];

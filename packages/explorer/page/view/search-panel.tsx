@@ -48,7 +48,12 @@ export function SearchPanel({ session, opened, engine, onFound }: SearchPanelPro
         mappers={opened.mappers}
         isRunning={state.kind === 'running'}
         start={start}
-        stop={() => engine().then((searching) => searching.stop())}
+        stop={() =>
+          engine().then(
+            (searching) => searching.stop(),
+            () => {}, // The search itself says what has failed.
+          )
+        }
       />
       <div class="lx-outcome" aria-live="polite">
         {state.kind === 'running' && (

@@ -34,6 +34,19 @@ describe('tables of costs', () => {
     ]);
   });
 
+  test('comments may hold quotes, values may begin with #, a value may be given again', () => {
+    const text = `# measured by Smith, "unpublished\n${head}"#Buffer",read,6,\nMAC,compute,1,\nMAC,compute,1,\n  # end`;
+    const { energyTables } = loadSpecification([
+      { file: 'arch.yaml', text: ARCHITECTURE.replaceAll('Buffer', '"#Buffer"') },
+      { file: 'problem.yaml', text: PROBLEM },
+      { file: 'costs.csv', text },
+    ]).specification;
+    expect(energyTables).toEqual([
+      { component: '#Buffer', energyPj: { read: 6 }, source: 'costs.csv' },
+      { component: 'MAC', energyPj: { compute: 1 }, source: 'costs.csv' },
+    ]);
+  });
+
   test('several files, and none that is YAML', () => {
     const { energyTables, areaTables } = load(
       'component,action,energy_pj\nMAC,compute,1\n',

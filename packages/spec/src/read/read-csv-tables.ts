@@ -128,8 +128,9 @@ class TableReader implements CsvTables {
     const what = `the energy of ${name} ${action.text}`;
     const given = this.#number(cell, what);
     const first = energies.get(action.text);
-    if (given && first) this.#log.add(problems.conflictingValues(cell.location, what, cell.text, first.location));
-    else if (given) energies.set(action.text, given);
+    if (given && first && first.value !== given.value) {
+      this.#log.add(problems.conflictingValues(cell.location, what, cell.text, first.location));
+    } else if (given && !first) energies.set(action.text, given);
   }
 
   /** Every row of a component may repeat its area. */

@@ -20,8 +20,7 @@ export function isCsv({ file }: SourceText): boolean {
  */
 export function parseCsv(source: SourceText, log: DiagnosticLog): CsvCell[][] {
   if (isTooLarge(source, log)) return [];
-  const rows = new CsvScanner(source, log).rows();
-  return rows.filter((cells) => cells.some(({ text }) => text !== '') && !cells[0]!.text.startsWith('#'));
+  return new CsvScanner(source, log).rows().filter((cells) => cells.some(({ text }) => text !== ''));
 }
 
 class CsvScanner {
@@ -41,8 +40,24 @@ class CsvScanner {
 
   rows(): CsvCell[][] {
     const rows: CsvCell[][] = [];
-    while (this.#index < this.#text.length) rows.push(this.#row());
+    while (this.#index < this.#text.length) {
+      if (this.#isComment()) this.#skipLine();
+      else rows.push(this.#row());
+    }
     return rows;
+  }
+
+  /** Told before quotes count: a comment may hold any. */
+  #isComment(): boolean {
+    let first = this.#index;
+    while (this.#text[first] === ' ' || this.#text[first] === '\t') first++;
+    return this.#text[first] === '#';
+  }
+
+  #skipLine(): void {
+    const end = this.#text.indexOf('\n', this.#index);
+    this.#index = end < 0 ? this.#text.length : end;
+    this.#endLine();
   }
 
   #row(): CsvCell[] {

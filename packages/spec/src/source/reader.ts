@@ -67,7 +67,14 @@ export class Reader {
       this.log.add(problems.wrongType(node.location, what, 'empty text', 'text'));
       return undefined;
     }
-    return scalar?.text.trim();
+    const name = scalar?.text.trim();
+    if (name !== undefined && /[\p{Cc}\u2028\u2029]/u.test(name)) {
+      this.log.add(
+        problems.wrongType(node.location, what, JSON.stringify(name), 'text on one line, without control characters'),
+      );
+      return undefined;
+    }
+    return name;
   }
 
   boolean(node: Located, what: string, scope: Scope = EMPTY_SCOPE): boolean | undefined {

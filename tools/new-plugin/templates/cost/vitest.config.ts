@@ -1,0 +1,2 @@
+// Tests of this package alone, wherever it lies.
+export default {};
