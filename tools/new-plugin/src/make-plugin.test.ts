@@ -20,6 +20,7 @@ describe.each(kinds)('%s', (kind) => {
         'package.json',
         'tsconfig.build.json',
         'tsconfig.json',
+        'vitest.config.ts',
         `${kind}-tabu-search.test.ts`,
         `${kind}-tabu-search.ts`,
       ].sort(),
