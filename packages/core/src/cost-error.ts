@@ -33,7 +33,7 @@ function unclaimedText(problems: readonly CostProblem[]): string | undefined {
   if (asked.length === 0) return undefined;
   const names = shortened(asked.map(({ name, componentClass }) => `${name} (class ${componentClass})`)).join(', ');
   const cost = asked.length === 1 ? 'costs' : 'cost';
-  return `nobody knows what ${names} ${cost}: give an ERT and an ART with plugin energy-tables, or configure an energy model`;
+  return `nobody knows what ${names} ${cost}: name an ERT and an ART with the files, or have it estimated by --plugin energy-estimator`;
 }
 
 function disputedLines(problems: readonly CostProblem[]): string[] {
