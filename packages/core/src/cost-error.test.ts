@@ -18,7 +18,7 @@ function sheetOf(memories: readonly string[]) {
 test('names all that nobody claims in one line', () => {
   const { sheet } = sheetOf(['Spad', 'Buffer']);
   expect(() => sheet.settle()).toThrow(
-    /^nobody knows what Spad \(class SRAM\), Buffer \(class SRAM\), MAC \(class intmac\) cost: give an ERT/,
+    /^nobody knows what Spad \(class SRAM\), Buffer \(class SRAM\), MAC \(class intmac\) cost: name an ERT/,
   );
 });
 
