@@ -24,9 +24,12 @@ export async function beginExplorer(): Promise<Begun> {
     editing,
     opened,
     searching: () => {
-      searching ??= openedEngine(session).catch((error) => {
-        // The next search tries again.
+      // The next search starts another worker where this one fails, at once or later.
+      const forget = () => {
         searching = undefined;
+      };
+      searching ??= openedEngine(session, forget).catch((error) => {
+        forget();
         throw error;
       });
       return searching;
@@ -34,8 +37,8 @@ export async function beginExplorer(): Promise<Begun> {
   };
 }
 
-async function openedEngine(session: Session): Promise<EngineClient> {
-  const engine = startEngine();
+async function openedEngine(session: Session, onFailure: () => void): Promise<EngineClient> {
+  const engine = startEngine(onFailure);
   await engine.open(session);
   return engine;
 }
@@ -49,8 +52,8 @@ async function fetchSession(): Promise<Session> {
   return decodeSession(text);
 }
 
-function startEngine(): EngineClient {
+function startEngine(onFailure?: () => void): EngineClient {
   // An entry of the same build, which puts it beside the page's own script.
   const address = new URL(/* @vite-ignore */ 'worker.js', import.meta.url);
-  return new EngineClient(new Worker(address, { type: 'module' }));
+  return new EngineClient(new Worker(address, { type: 'module' }), onFailure);
 }

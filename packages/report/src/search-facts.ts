@@ -30,10 +30,10 @@ export function searchFacts({ mapper, objective, seed, mapspace, outcome }: Sear
   ];
 }
 
-/** The search minimises a metric; the front is what it passed by. */
+/** The search minimises a metric; the front is of the candidates that its mapper handed over, not of those it costed itself. */
 function frontFact(metric: MetricName, optimal: boolean): Fact {
   const about = optimal ? `the proof is of ${metric} alone` : 'not proven to be complete';
-  return ['Front', 'of all mappings tried', about];
+  return ['Front', 'of what the mapper passed on', about];
 }
 
 function optimality(metric: MetricName, { best, optimal, bound, bestScore }: SearchResult['outcome']): string {

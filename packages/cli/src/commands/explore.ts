@@ -27,8 +27,8 @@ export async function exploreCommand(files: readonly string[], options: ExploreO
   const interrupted = new Promise<void>((resolve) => {
     stopListening = io.onInterrupt(resolve);
   });
-  io.stdout.write(`The explorer is at ${server.address} (Ctrl-C ends it)\n`);
   try {
+    io.stdout.write(`The explorer is at ${server.address} (Ctrl-C ends it)\n`);
     await interrupted;
   } finally {
     stopListening();

@@ -25,13 +25,15 @@ export class EngineClient {
   /** Why the worker is gone. */
   #failure: Error | undefined;
 
-  constructor(port: EnginePort) {
+  /** @param onFailure called once where the worker is gone for good */
+  constructor(port: EnginePort, onFailure: () => void = () => {}) {
     this.#port = port;
     port.onmessage = ({ data }) => this.#receive(data);
     port.onerror = (event: { message?: string }) => {
       this.#failure = new Error(event.message ?? 'the worker cannot be loaded');
       for (const { reject } of this.#waiting.values()) reject(this.#failure);
       this.#waiting.clear();
+      onFailure();
     };
   }
 

@@ -91,11 +91,13 @@ test('without a mapping in the files begins with one that a short search finds',
 
 test('a worker that is gone says so to all who ask', async () => {
   const port: EnginePort = { onmessage: null, postMessage: () => {} };
-  const engine = new EngineClient(port);
+  let failures = 0;
+  const engine = new EngineClient(port, () => failures++);
   const asked = engine.open(session);
   (port.onerror as (event: { message: string }) => void)({ message: 'out of memory' });
   await expect(asked).rejects.toThrow('out of memory');
   await expect(engine.open(session)).rejects.toThrow('out of memory');
+  expect(failures).toBe(1);
 });
 
 test('without a session nothing is evaluated', async () => {

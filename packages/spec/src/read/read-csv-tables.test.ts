@@ -47,6 +47,13 @@ describe('tables of costs', () => {
     ]);
   });
 
+  test.each(['\n', '\r\n', '\r'])('comments end with their line, however lines end: %j', (end) => {
+    const text = ['# note', 'component,action,energy_pj', '# more', 'MAC,compute,1', ''].join(end);
+    expect(load(text).specification.energyTables).toEqual([
+      { component: 'MAC', energyPj: { compute: 1 }, source: 'costs0.csv' },
+    ]);
+  });
+
   test('several files, and none that is YAML', () => {
     const { energyTables, areaTables } = load(
       'component,action,energy_pj\nMAC,compute,1\n',

@@ -55,8 +55,7 @@ class CsvScanner {
   }
 
   #skipLine(): void {
-    const end = this.#text.indexOf('\n', this.#index);
-    this.#index = end < 0 ? this.#text.length : end;
+    while (this.#index < this.#text.length && !/[\r\n]/.test(this.#text[this.#index]!)) this.#index++;
     this.#endLine();
   }
 
