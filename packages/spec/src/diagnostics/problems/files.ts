@@ -1,0 +1,99 @@
+import { type At, didYouMean, error, list, quote } from './phrasing.ts';
+
+export const noInput = () =>
+  error('no-input', undefined, 'there is no input file', {
+    expected: 'YAML files with architecture and problem',
+    hint: 'name the files, e.g. arch.yaml problem.yaml mapping.yaml',
+  });
+
+export const nothingFound = (at: At) =>
+  error('no-mapping', at, 'this is the result of a search that found no mapping', {
+    found: 'mapping: null',
+    hint: 'search longer or with wider constraints, or leave this file out',
+  });
+
+export const emptyFile = (at: At) =>
+  error('empty-file', at, 'the file is empty', {
+    found: 'no section',
+    expected: 'at least one section, such as architecture, problem or mapping',
+    hint: 'check the path, or leave this file out',
+  });
+
+export const fileTooLarge = (at: At, bytes: number, limit: number) =>
+  error('file-too-large', at, 'the file is too large to be a specification', {
+    found: `${bytes} characters`,
+    expected: `at most ${limit}`,
+    hint: 'check that this is the file you meant',
+  });
+
+export const yamlSyntax = (at: At, detail: string) =>
+  error('yaml-syntax', at, `this is not YAML: ${detail}`, {
+    hint: 'check indentation and brackets here and on the line before; quote text that holds [ ] { } : or ,',
+  });
+
+export const nestingTooDeep = (at: At) =>
+  error('nesting-too-deep', at, 'the file nests too deeply', {
+    expected: 'at most 100 levels of nesting',
+    hint: 'look for unclosed brackets',
+  });
+
+export const jinjaTemplate = (at: At, found: string) =>
+  error('jinja-template', at, 'this is a Jinja template, not YAML', {
+    found: quote(found),
+    expected: 'YAML with the template already rendered',
+    hint: 'render the template first, or write the value here',
+  });
+
+export const duplicateKey = (at: At, key: string, firstLine: number) =>
+  error('duplicate-key', at, `the key ${quote(key)} is given twice in one map`, {
+    found: `first on line ${firstLine}`,
+    hint: 'remove one of them',
+  });
+
+export const badKey = (at: At, found: string) =>
+  error('bad-key', at, 'this cannot be a key', { found, expected: 'a plain word', hint: 'write the key as text' });
+
+export const unknownAnchor = (at: At, name: string, known: Iterable<string>) =>
+  error('unknown-anchor', at, `there is no anchor ${quote(name)} above this line`, {
+    expected: [...known].length > 0 ? `one of ${list(known)}` : 'an anchor such as &name above its first use',
+    ...didYouMean(name, known, `put &${name} before the value meant`),
+  });
+
+export const aliasCycle = (at: At, name: string) =>
+  error('alias-cycle', at, `the alias ${quote(name)} lies inside the node that it stands for`, {
+    hint: 'write the value instead of the alias',
+  });
+
+export const tooManyAliases = (at: At, limit: number) =>
+  error('too-many-aliases', at, 'the aliases of this file expand to too many values', {
+    expected: `at most ${limit} values in all`,
+    hint: 'use fewer nested aliases',
+  });
+
+export const badMerge = (at: At, found: string) =>
+  error('bad-merge', at, 'only maps can be merged', {
+    found,
+    expected: 'an alias of a map, or a list of such',
+    hint: 'write <<: *name of an anchor at a map',
+  });
+
+export const unknownTag = (at: At, tag: string, known: Iterable<string>) =>
+  error('unknown-tag', at, `the tag ${quote(tag)} is not known`, {
+    found: tag,
+    expected: `one of ${list(known)}`,
+    ...didYouMean(tag, known, 'use one of them'),
+  });
+
+export const unknownSection = (at: At, name: string, main: Iterable<string>, known: Iterable<string>) =>
+  error('unknown-section', at, `there is no section ${quote(name)}`, {
+    found: quote(name),
+    expected: `one of ${list(main)}`,
+    ...didYouMean(name, known, 'remove it'),
+  });
+
+export const missingSection = (at: At, name: string, files: readonly string[]) =>
+  error('missing-section', at, `no file has the section ${quote(name)}`, {
+    found: files.length ? `files ${list(files)}` : 'no file',
+    expected: `a top-level key ${quote(name)}`,
+    hint: `add the file that holds ${name}:`,
+  });

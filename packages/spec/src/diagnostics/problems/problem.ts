@@ -1,0 +1,67 @@
+import { nearestName } from '../nearest-name.ts';
+import { type At, didYouMean, error, list, quote, warning } from './phrasing.ts';
+
+export const builtInShape = (at: At) =>
+  error('built-in-shape', at, 'the problem relies on a shape that Timeloop brings', {
+    expected: 'a shape with dimensions and data_spaces, and an instance with bounds',
+    hint: 'write the shape out: shape: {name, dimensions, data_spaces}, instance: {C: 3, ...}',
+  });
+
+export const duplicateName = (at: At, what: string, name: string) =>
+  error('duplicate-name', at, `there are two ${what} named ${quote(name)}`, { hint: 'rename one of them' });
+
+export const unknownDimension = (at: At, name: string, known: Iterable<string>) =>
+  error('unknown-dimension', at, `the problem has no dimension ${quote(name)}`, {
+    found: quote(name),
+    expected: `one of ${list(known)}`,
+    ...didYouMean(name, known, `use one of ${list(known)}`),
+  });
+
+export const unknownCoefficient = (at: At, name: string, known: Iterable<string>) =>
+  error('unknown-coefficient', at, `the problem has no coefficient ${quote(name)}`, {
+    found: quote(name),
+    expected:
+      [...known].length > 0 ? `one of ${list(known)}, or a number` : 'a number, or a name listed in coefficients',
+    ...didYouMean(name, known, `add {name: ${name}, default: 1} to coefficients`),
+  });
+
+export const unknownDataspace = (at: At, name: string, known: Iterable<string>) =>
+  error('unknown-dataspace', at, `the problem has no dataspace ${quote(name)}`, {
+    found: quote(name),
+    expected: `one of ${list(known)}`,
+    ...didYouMean(name, known, `use one of ${list(known)}`),
+  });
+
+export const missingBound = (at: At, dimension: string, given: Iterable<string>) =>
+  error('missing-bound', at, `the instance gives no bound for dimension ${quote(dimension)}`, {
+    found: list(given),
+    expected: quote(dimension),
+    hint: nearestName(dimension, given)
+      ? `rename ${quote(nearestName(dimension, given)!)} to ${quote(dimension)}, or add ${dimension}: 1`
+      : `add ${dimension}: 1`,
+  });
+
+export const unusedInstanceKey = (at: At, name: string, nearest: string) =>
+  warning('unused-instance-value', at, `${quote(name)} is neither a dimension nor a coefficient`, {
+    found: quote(name),
+    hint: `did you mean ${quote(nearest)}?`,
+  });
+
+export const problemTooLarge = (at: At, found: string) =>
+  error('problem-too-large', at, 'the problem has more points than can be counted exactly', {
+    found,
+    expected: 'at most 2^53 = 9007199254740992 points',
+    hint: 'use smaller bounds',
+  });
+
+export const dataspaceTooLarge = (at: At, name: string, found: string) =>
+  error(
+    'problem-too-large',
+    at,
+    `the words that move for the dataspace ${quote(name)} may be too many to count exactly`,
+    {
+      found: `${found} (points of the problem x strides of its ranks)`,
+      expected: 'at most 2^53 = 9007199254740992',
+      hint: 'use smaller bounds or coefficients',
+    },
+  );
