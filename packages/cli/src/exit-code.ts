@@ -5,8 +5,8 @@ export const ExitCode = {
   Invalid: 1,
   /** Files, options or configuration that cannot be used. */
   BadInput: 2,
-  /** A mistake in loopwright itself. */
-  Internal: 3,
+  /** A mistake in loopwright itself: EX_SOFTWARE of BSD's sysexits. */
+  Internal: 70,
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

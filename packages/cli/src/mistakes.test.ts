@@ -117,6 +117,6 @@ test('a mistake of loopwright itself shows its stack', async () => {
     },
   };
   const { code, stderr } = await runIn(arrayFolder(), ['evaluate', ...all], { stdout });
-  expect(code).toBe(3);
+  expect(code).toBe(70);
   expect(stderr).toMatch(/^loopwright made a mistake, please report it:\nTypeError: cannot write\n\s+at /);
 });

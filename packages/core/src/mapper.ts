@@ -29,8 +29,8 @@ export interface MapperContext {
   readonly random: Random;
   /** The evaluator of this search. Candidates that a strategy evaluates itself must be told in `evaluated`. */
   readonly evaluate: Evaluate;
-  /** Whether plugins wrap or replace the evaluator: then nothing is known of it but what it says of candidates. */
-  readonly isTapped: boolean;
+  /** Plugins that wrap or replace the evaluator, by name: where there are any, nothing is known of it but what it says of candidates. */
+  readonly tappedBy: readonly string[];
   /** This strategy is one of `shards` that share the work, counted from 0. */
   readonly shard: number;
   readonly shards: number;

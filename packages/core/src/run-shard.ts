@@ -30,7 +30,7 @@ export async function runShard(prepared: PreparedSearch, shard: Shard, control: 
     objective,
     random: shard.count === 1 ? random : random.fork(shard.index),
     evaluate: model.evaluate,
-    isTapped: model.stages.length > 0,
+    tappedBy: model.stages.map(({ plugin }) => plugin),
     shard: shard.index,
     shards: shard.count,
     incumbent: shard.incumbent ?? (() => Infinity),

@@ -5,8 +5,8 @@ import { type RandomSpace, randomSpaces } from '../test/random-space.ts';
 import { windowSpaces } from '../test/window-space.ts';
 import * as F from './flow-state.ts';
 import { FlowSteps } from './flow-steps.ts';
-import { functionalOf } from './functional.ts';
 import { Plan } from './plan.ts';
+import { pricesOf } from './prices.ts';
 import { describeSpace, type Space } from './space.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -85,7 +85,7 @@ function compare(
   if (mapspace.size === 0n) return;
   const space = describeSpace(mapspace, costs);
   const { levels, axes, lattice } = space;
-  const plan = new Plan(space, functionalOf(space, 'energy'));
+  const plan = new Plan(space, pricesOf(space, 'energy'));
   const batch = new CandidateBatch(mapspace.shape, 1);
   const digits = mapspace.genome();
   const random = new Random(1);

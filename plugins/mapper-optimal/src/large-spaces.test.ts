@@ -53,7 +53,7 @@ async function contextOf(specification: Specification): Promise<MapperContext> {
     mapspace,
     costs,
     evaluate,
-    isTapped: false,
+    tappedBy: [],
     objective: new Objective(['edp']),
     random: new Random(1),
   };

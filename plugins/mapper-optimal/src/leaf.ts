@@ -82,7 +82,7 @@ export class Leaf {
    */
   #mayDiffer(batch: CandidateBatch): boolean {
     const plan = this.#plan;
-    const { score } = plan.functional;
+    const { score } = plan.prices;
     if (plan.passesOn || score === 'sum') return true;
     return score === 'sum x cycles' && batch.energyPj[0] > (this.#target / plan.cycles) * (1 + ROUNDING);
   }

@@ -3,7 +3,7 @@ import { whyTooLarge } from './proof-size.ts';
 
 /** Why nothing can be proven of this search; undefined where it can. */
 export function whyUnproven(context: MapperContext): string | undefined {
-  const { mapspace, costs } = context;
+  const { mapspace, costs, tappedBy } = context;
   const { problem, architecture, factorizations } = mapspace;
   if (factorizations.imperfect.includes(1)) return 'imperfect factors';
   const energies = [...costs.levels, costs.compute].flatMap(({ energyPj }) => Object.values(energyPj));
@@ -14,7 +14,7 @@ export function whyUnproven(context: MapperContext): string | undefined {
   if (problem.dimensions.filter(({ bound }) => bound > 1).length > 20) return 'more than 20 dimensions';
   const tooLarge = whyTooLarge(mapspace);
   if (tooLarge !== undefined) return tooLarge;
-  if (context.isTapped) return 'plugins change the costs';
+  if (tappedBy.length > 0) return `plugins tap evaluate (${tappedBy.join(', ')})`;
   if (mapspace.constraints.minParallelism) return 'a least share of the compute units';
   return undefined;
 }

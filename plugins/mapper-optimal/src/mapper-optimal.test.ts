@@ -16,7 +16,7 @@ test('claims nothing where a plugin changes the costs', async () => {
         batch.energyPj[candidate] /= 2;
       };
       const bounds: number[] = [];
-      const { optimal } = await prove(space, { evaluate, isTapped: true }, bounds);
+      const { optimal } = await prove(space, { evaluate, tappedBy: ['halving'] }, bounds);
       expect(optimal).toBe(false);
       expect(new Set(bounds)).toEqual(new Set([0]));
     }),

@@ -1,4 +1,4 @@
-import type { Functional } from './functional.ts';
+import type { Prices } from './prices.ts';
 import type { Space } from './space.ts';
 
 /**
@@ -58,14 +58,14 @@ export class Plan {
   readonly computeCost: Float64Array;
 
   readonly space: Space;
-  readonly functional: Functional;
+  readonly prices: Prices;
 
-  constructor(space: Space, functional: Functional) {
+  constructor(space: Space, prices: Prices) {
     const { levels, axes, dataspaces } = space;
     const most = levels * dataspaces + dataspaces;
     const each = () => new Float64Array(most);
     this.space = space;
-    this.functional = functional;
+    this.prices = prices;
     this.keeps = new Uint8Array(levels * dataspaces);
     this.spatial = new Int16Array(levels * axes);
     this.spatialOutside = new Float64Array(levels * axes);
@@ -102,7 +102,7 @@ export class Plan {
 
   /** What a flow costs where each child receives `words`, the parent is read `accesses` times and neighbours pass on `peers`. */
   cost(flow: number, words: number, accesses: number, peers: number): number {
-    const { block, read, write, update } = this.functional;
+    const { block, read, write, update } = this.prices;
     const child = this.flowChild[flow];
     const parent = this.flowParent[flow];
     const paying = this.paying[parent];
@@ -137,7 +137,7 @@ export class Plan {
     const outside = new Float64Array(axes).fill(1);
     for (let level = levels - 1; level >= 0; level--) {
       instances[level] = used;
-      paying[level] = this.functional.sharesClusters ? Math.min(used, clusters[level]) : used;
+      paying[level] = this.prices.sharesClusters ? Math.min(used, clusters[level]) : used;
       children[level] = 1;
       for (let axis = 0; axis < axes; axis++) spatialOutside[level * axes + axis] = outside[axis];
       if (!isFanout[level]) continue;
@@ -169,7 +169,7 @@ export class Plan {
 
   #addFlow(s: number, child: number, parent: number): void {
     const { levels, dataspaces, projections, rmwFirstUpdate, noReuse, noLinkTransfer, isFanout } = this.space;
-    const { read, write, update, block } = this.functional;
+    const { read, write, update, block } = this.prices;
     const { paying, instances, children } = this;
     const flow = this.flows++;
     const projection = projections[s];
@@ -335,7 +335,7 @@ export class Plan {
 
   #sumConstants(): void {
     const { levels, isFanout, computes, mapspace } = this.space;
-    const { compute, leak } = this.functional;
+    const { compute, leak } = this.prices;
     this.constant = computes * compute;
     for (let level = 0; level < levels; level++) {
       if (isFanout[level] || leak[level] === 0) continue;

@@ -1,11 +1,11 @@
 import type { MapperContext } from '@loopwright/core';
-import { functionalOf } from './functional.ts';
 import type { Incumbent } from './incumbent.ts';
 import { listKeepChoices } from './keep-choices.ts';
 import { Leaf, ROUNDING } from './leaf.ts';
 import { whyUnproven } from './limits.ts';
 import { OuterBounds } from './outer-bounds.ts';
 import { Plan } from './plan.ts';
+import { pricesOf } from './prices.ts';
 import { RootQueue } from './root-queue.ts';
 import { describeSpace, type Space } from './space.ts';
 import { listSpatialChoices, type SpatialChoices } from './spatial-choices.ts';
@@ -40,8 +40,8 @@ export class Proof {
   plans = 0;
 
   constructor(context: MapperContext, incumbent: Incumbent, space: Space, spatial: SpatialChoices) {
-    const functional = functionalOf(space, context.objective.names[0]);
-    const plan = new Plan(space, functional);
+    const prices = pricesOf(space, context.objective.names[0]);
+    const plan = new Plan(space, prices);
     const bounds = new OuterBounds(space);
     this.#incumbent = incumbent;
     this.#elsewhere = context.incumbent ?? (() => Infinity);
@@ -124,14 +124,14 @@ export class Proof {
   }
 
   #scoreOf(cost: number): number {
-    const { score } = this.#plan.functional;
+    const { score } = this.#plan.prices;
     return score === 'cycles' ? this.#plan.cycles : score === 'sum' ? cost : cost * this.#plan.cycles;
   }
 
   /** Costs, the plan's constant taken off, from which on scores reach the limit. */
   #costBelow(limit: number): number {
-    const { functional, cycles, constant } = this.#plan;
-    if (functional.score === 'cycles') return cycles < limit ? Infinity : -Infinity;
-    return (functional.score === 'sum' ? limit : limit / cycles) - constant;
+    const { prices, cycles, constant } = this.#plan;
+    if (prices.score === 'cycles') return cycles < limit ? Infinity : -Infinity;
+    return (prices.score === 'sum' ? limit : limit / cycles) - constant;
   }
 }

@@ -161,7 +161,7 @@ export async function prove(
       objective,
       random: new Random(1),
       evaluate,
-      isTapped: false,
+      tappedBy: [],
       shard: 0,
       shards: 1,
       ...context,

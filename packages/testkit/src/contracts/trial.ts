@@ -71,7 +71,7 @@ export function runTrial(mapper: Mapper, trial: Trial): Promise<SearchOutcome> {
     objective,
     random: new Random(trial.seed ?? 1),
     evaluate,
-    isTapped: false,
+    tappedBy: [],
     shard: trial.shard ?? 0,
     shards: trial.shards ?? 1,
   });
