@@ -13,14 +13,14 @@ test('a search leaves a report with its convergence, and all that it takes to ru
     '--seed',
     '5',
     '--report',
-    'out/deep/report.html',
+    'report.html',
     '--log',
     'log.jsonl',
     '--json',
   ];
   const { code, stdout, stderr } = await runIn(folder, argv);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  const html = readFileSync(join(folder, 'out/deep/report.html'), 'utf8');
+  const html = readFileSync(join(folder, 'report.html'), 'utf8');
   expect(html).toContain(`<pre>loopwright ${argv.join(' ')}</pre>`);
   expect(html).toContain('<td>seed</td><td>5</td><td>command line</td>');
   expect(html).toContain('<summary>arch.yaml</summary>');
@@ -52,7 +52,11 @@ test('a file that cannot be written is found out before the search', async () =>
   expect(taken.code).toBe(2);
   expect(taken.stderr).toMatch(/^error: .*taken.html cannot be written: it is a folder\n/);
   const within = await runIn(folder, argv('arch.yaml/report.html'));
-  expect(within.stderr).toMatch(/^error: the folder .*arch.yaml cannot be made: /);
+  expect(within).toMatchObject({ code: 2, stdout: '' });
+  const missing = await runIn(folder, argv('none/report.html'));
+  expect(missing.stderr).toBe(
+    'error: HERE/none/report.html cannot be written: there is no folder HERE/none: make it, or name another\n',
+  );
 });
 
 test('an input file that follows a forgotten name is not written over', async () => {

@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os';
+import { readTextStream } from './read-text.ts';
 
 /** What the command touches of the world; tests give their own. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** All of the standard input, the same text at every call. */
+  readStdin(): string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths start from. */
   readonly cwd: string;
@@ -20,10 +23,16 @@ export interface Output {
   readonly rows?: number | undefined;
 }
 
+let stdin: string | undefined;
+
 /** The process's own. */
 export const processIo: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
+  readStdin() {
+    stdin ??= readTextStream(0);
+    return stdin;
+  },
   env: process.env,
   cwd: process.cwd(),
   cores: availableParallelism(),

@@ -3,9 +3,8 @@ import { processIo } from './io.ts';
 import { run } from './run.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe may leave early, as `head` does: nobody is there to be told.
-  if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`cannot write the result: ${error.message}\n`);
+  // The reader of a pipe may leave early, as `head` does: the exit code alone says that not all was read.
+  if (error.code !== 'EPIPE') process.stderr.write(`cannot write the result: ${error.message}\n`);
   process.exit(ExitCode.BadInput);
 });
 

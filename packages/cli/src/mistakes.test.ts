@@ -51,6 +51,11 @@ describe('input files', () => {
     expect(await message({ 'design/a.yaml': '', 'design/b.yaml': '' }, 'map', 'design')).toMatchSnapshot();
   });
 
+  test('several layers', async () => {
+    const layers = { 'a.yaml': arrayFiles['problem.yaml'], 'b.yaml': arrayFiles['problem.yaml'] };
+    expect(await message(layers, 'map', 'arch.yaml', 'tables.yaml', 'a.yaml', 'b.yaml')).toMatchSnapshot();
+  });
+
   test('no file at all', async () => {
     expect(await message({}, 'map')).toMatchSnapshot();
     expect(await message({ '.loopwrightrc': 'seed: 7' }, 'map')).toMatchSnapshot();

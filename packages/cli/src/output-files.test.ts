@@ -53,10 +53,10 @@ describe('the mapping found, re-evaluated from its file, gives the same figures 
 
 test('evaluate writes them too, and a table of levels', async () => {
   const folder = arrayFolder();
-  const argv = ['evaluate', ...all, '--timeloop-output', 'out', '--csv', 'tables/levels.csv'];
+  const argv = ['evaluate', ...all, '--timeloop-output', 'out', '--csv', 'levels.csv'];
   expect(await runIn(folder, argv)).toMatchObject({ code: 0, stderr: '' });
   expect(readdirSync(join(folder, 'out'))).toHaveLength(names.length);
-  expect(readFileSync(join(folder, 'tables/levels.csv'), 'utf8')).toMatch(/^level,dataspace,.*\r\nDRAM,A,1,1,/);
+  expect(readFileSync(join(folder, 'levels.csv'), 'utf8')).toMatch(/^level,dataspace,.*\r\nDRAM,A,1,1,/);
 });
 
 test('nothing is written where nothing fits', async () => {

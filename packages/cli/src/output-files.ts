@@ -17,7 +17,7 @@ export const timeloopOutputOption = new Option(
 );
 export const csvOption = new Option('--csv <file>', 'write the table of levels as CSV');
 
-/** The files that a command is asked to write. Folders are made at once: a search should not end in vain. */
+/** The files that a command is asked to write. The folder for Timeloop's is made at once: a search should not end in vain. */
 export class OutputFiles {
   readonly #folder: string | undefined;
   readonly #csv: string | undefined;
@@ -52,20 +52,24 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Makes the folder of a file that is to be written later. Throws a RangeError where it cannot be. */
+/** Throws a RangeError where a file that is to be written later cannot be: a search should not end in vain. */
 export function prepareFile(file: string): string {
-  makeFolder(dirname(file));
   checkWritable(file);
   return file;
 }
 
 function checkWritable(file: string): void {
   try {
-    if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
+    if (!isFolder(dirname(file))) throw new Error(`there is no folder ${dirname(file)}: make it, or name another`);
+    if (isFolder(file)) throw new Error('it is a folder');
     accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
   } catch (error) {
     throw new RangeError(`${file} cannot be written: ${(error as Error).message}`);
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 export function writeText(file: string, text: string): void {

@@ -18,7 +18,7 @@ export interface PreparedRun {
 /** Loads the configuration and the input files, prints warnings, and sets up the plugins. */
 export async function prepareRun(files: readonly string[], options: ConfigOptions, io: Io): Promise<PreparedRun> {
   const config = await loadConfiguration(options, io);
-  const sources = readSources(inputFiles(files, config), io.cwd);
+  const sources = readSources(inputFiles(files, config), io);
   const { specification, warnings } = loadSpecification(sources);
   for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   return { config, sources, specification, plugins: await setUpPlugins(config) };

@@ -33,10 +33,10 @@ test('exit codes reach the shell', async () => {
   expect(bad.stderr).not.toContain('    at ');
 }, 30_000);
 
-test('a reader that leaves early ends the command quietly', async () => {
+test('a reader that leaves early ends the command without a word', async () => {
   const { child, ended } = start(['evaluate', ...all, '--json']);
   child.stdout.destroy();
-  expect((await ended).stderr).toBe('');
+  expect(await ended).toMatchObject({ code: 2, stderr: '' });
 }, 30_000);
 
 test('Ctrl-C ends a search in threads with what it has', async () => {

@@ -1,7 +1,7 @@
 import type { NamedResult } from '@loopwright/report';
 import { type SourceText, SpecError } from '@loopwright/spec';
 import { z } from 'zod';
-import { readSources } from './read-sources.ts';
+import { readSources, type SourceIo } from './read-sources.ts';
 
 const tile = z.looseObject({
   utilizedInstances: z.number(),
@@ -51,8 +51,8 @@ const search = z.looseObject({
 const hint = 'compare takes what `loopwright map --json` and `loopwright evaluate --json` print';
 
 /** Reads what `map --json` or `evaluate --json` wrote. Throws a SpecError with all files that are something else. */
-export function readResults(paths: readonly string[], cwd: string): NamedResult[] {
-  const read = readSources(paths, cwd).map(readResult);
+export function readResults(paths: readonly string[], io: SourceIo): NamedResult[] {
+  const read = readSources(paths, io).map(readResult);
   const problems = read.filter((one) => typeof one === 'string');
   if (problems.length === 0) return read.filter((one) => typeof one !== 'string');
   throw new SpecError(problems.map((message) => ({ severity: 'error', code: 'no-result', message, hint })));

@@ -1,16 +1,33 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, nearestName, type SourceText, SpecError } from '@loopwright/spec';
+import type { Io } from './io.ts';
+import { readTextFile, UnreadableText } from './read-text.ts';
 
 const inputFile = /\.(ya?ml|json|csv)$/;
 
-/** Reads input files; one that is named twice is read once. Throws a SpecError with all that cannot be read. */
-export function readSources(paths: readonly string[], cwd: string): SourceText[] {
-  const files = new Map(paths.map((path) => [resolve(cwd, path), shortPath(path, cwd)]));
+/** What stands for the standard input among paths, and the name that messages have for it. */
+const standardInput = { path: '-', name: 'stdin' } as const;
+
+/** What reading input files touches of the world. */
+export type SourceIo = Pick<Io, 'cwd' | 'readStdin'>;
+
+/**
+ * Reads input files, and the standard input for `-`; one that is named twice is read once. Throws a SpecError with all that
+ * cannot be read.
+ */
+export function readSources(paths: readonly string[], { cwd, readStdin }: SourceIo): SourceText[] {
+  const files = new Map(
+    paths.map((path) => {
+      if (path === standardInput.path) return [path, { file: standardInput.name, read: readStdin }];
+      const absolute = resolve(cwd, path);
+      return [absolute, { file: shortPath(path, cwd), read: () => readTextFile(absolute) }];
+    }),
+  );
   const problems: Diagnostic[] = [];
-  const sources = [...files].flatMap(([path, file]) => {
+  const sources = [...files].flatMap(([path, { file, read }]) => {
     try {
-      return [{ file, text: readFileSync(path, 'utf8') }];
+      return [{ file, text: read() }];
     } catch (error) {
       problems.push(unreadable(path, file, error as NodeJS.ErrnoException));
       return [];
@@ -26,7 +43,9 @@ export function shortPath(path: string, cwd: string): string {
   return seen.length < path.length && seen !== '' ? seen : path;
 }
 
-function unreadable(path: string, file: string, { code = '', message }: NodeJS.ErrnoException): Diagnostic {
+function unreadable(path: string, file: string, error: NodeJS.ErrnoException): Diagnostic {
+  const { code = '', message } = error;
+  if (error instanceof UnreadableText) return problem(code, `${file} ${message}`, error.hint);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return problem('missing-file', `there is no file ${file}`, nearestFile(path, file));
   }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { LoopwrightConfig, PresetConfig } from './config.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { configSchema, knownKeys, presetSchema } from './config-schema.ts';
+import { issueWords } from './issue-words.ts';
 
 /** The value as a configuration. Throws a ConfigError with all that is wrong with it. */
 export function checkConfig(value: unknown, file: string): LoopwrightConfig {
@@ -30,7 +31,7 @@ function problemsOf(issue: z.core.$ZodIssue, isPreset: boolean): ConfigProblem[]
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, isPreset));
   if (/^(presets\.[^.]+\.)?objective/.test(path) && issue.code !== 'too_small') return [unknownMetric(path, issue)];
-  return [{ path, message: issue.message }];
+  return [{ path, message: issueWords(issue) }];
 }
 
 function unknownKey(path: string, key: string, isPreset: boolean): ConfigProblem {

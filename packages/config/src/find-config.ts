@@ -10,7 +10,7 @@ export interface FoundConfig {
   readonly value: unknown;
 }
 
-const codeExtensions = ['.ts', '.mts', '.js', '.mjs'] as const;
+const codeExtensions = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'] as const;
 
 /** Names of config files, in the order in which they are looked for in a folder. */
 export const configPlaces: readonly string[] = [
@@ -29,7 +29,7 @@ const explorer = cosmiconfig('loopwright', {
   cache: false,
   loaders: {
     ...defaultLoaders,
-    ...Object.fromEntries([...codeExtensions, '.cjs', '.cts'].map((extension) => [extension, loadCode])),
+    ...Object.fromEntries(codeExtensions.map((extension) => [extension, loadCode])),
   },
 });
 

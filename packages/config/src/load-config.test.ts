@@ -23,6 +23,7 @@ describe('places', () => {
     ['loopwright.config.ts', 'const seed: number = 7; export default { seed };'],
     ['loopwright.config.mts', 'export default { seed: 7 as number };'],
     ['loopwright.config.mjs', 'export default { seed: 7 };'],
+    ['loopwright.config.cjs', 'module.exports = { seed: 7 };'],
     ['loopwright.config.json', '{"seed": 7}'],
     ['loopwright.config.yaml', 'seed: 7'],
     ['loopwright.config.yml', 'seed: 7'],
@@ -80,7 +81,7 @@ describe('mistakes', () => {
   test('values of the wrong kind', async () => {
     const text = 'spec: arch.yaml\nobjective: edpp\nlimits: {seconds: 0, evaluations: 1.5}\nseed: -1\nplugins: [7]';
     expect(await message({ '.loopwrightrc': text })).toMatchInlineSnapshot(`
-      "HERE/.loopwrightrc: spec: Invalid input: expected array, received string
+      "HERE/.loopwrightrc: spec: must be a list
       HERE/.loopwrightrc: plugins.0: must be a plugin, a name, or [name, options]
       HERE/.loopwrightrc: objective: must be a metric, or a list of metrics, not edpp
         hint:     use edp, energy, delay, last_level_accesses, pareto

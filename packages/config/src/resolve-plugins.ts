@@ -1,9 +1,11 @@
 import type { Plugin } from '@loopwright/core';
+import type { z } from 'zod';
 import type { PluginEntry } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { isPlugin } from './config-schema.ts';
 import { importModule } from './import-module.ts';
+import { issueWords } from './issue-words.ts';
 import { factoryOf, type PluginFactory } from './plugin-factory.ts';
 import { isPath, resolveModule } from './resolve-module.ts';
 
@@ -120,7 +122,7 @@ function packageNames(name: string): string[] {
 
 /** Also of zod's errors, whose own message is JSON. */
 function messageOf(error: unknown): string {
-  const { issues } = error as { issues?: { path: PropertyKey[]; message: string }[] };
-  if (Array.isArray(issues)) return issues.map(({ path, message }) => [...path, message].join(' ')).join('; ');
+  const { issues } = error as { issues?: z.core.$ZodIssue[] };
+  if (Array.isArray(issues)) return issues.map((issue) => [...issue.path, issueWords(issue)].join(' ')).join('; ');
   return error instanceof Error ? error.message.split('\nRequire stack')[0] : String(error);
 }

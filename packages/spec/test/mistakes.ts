@@ -56,6 +56,7 @@ export const MISTAKES: readonly Mistake[] = [
     text: '{"best": null, "mapping": null, "search": {"stopped": "timeout"}}\n',
   },
   { title: 'an alias without anchor', file: 'other.yaml', text: 'ERT: {Buffer: *costs}\n' },
+  { title: 'two layers at once', file: 'other.yaml', text: PROBLEM.replace('M: 8', 'M: 16') },
   { title: 'two files that contradict each other', file: 'other.yaml', text: 'problem: {instance: {M: 16}}\n' },
   slip('a version that is not read', 'arch.yaml', 'version: 0.4', 'version: 0.5'),
   slip('a stride beyond counting', 'problem.yaml', '[[M]]', '[[M, 1000000000000000]]'),

@@ -36,7 +36,15 @@ rmSync(folder, { recursive: true });
 async function writeReport(into: string): Promise<string> {
   const file = join(into, 'report.html');
   const silent = { write: () => {} };
-  const io = { stdout: silent, stderr: silent, env: {}, cwd: repository, cores: 1, onInterrupt: () => () => {} };
+  const io = {
+    stdout: silent,
+    stderr: silent,
+    readStdin: () => '',
+    env: {},
+    cwd: repository,
+    cores: 1,
+    onInterrupt: () => () => {},
+  };
   await run(['map', ...search, '--report', file], io);
   return pathToFileURL(file).href;
 }

@@ -30,6 +30,7 @@ export async function startExplorer(folder: string, argv: readonly string[]): Pr
     ended = run(['explore', ...argv, '--port', '0'], {
       stdout: { write },
       stderr: { write },
+      readStdin: () => '',
       env: {},
       cwd: folder,
       cores: 1,

@@ -17,7 +17,7 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const config = await loadConfiguration(options, io);
   const plugins = await setUpPlugins(config);
   const names = inputFiles(files, config);
-  const diagnostics = await problemsOf(names, plugins, io.cwd);
+  const diagnostics = await problemsOf(names, plugins, io);
   const text = options.json
     ? JSON.stringify(diagnosticsJson(diagnostics), null, 2)
     : formatCheck(diagnostics, names.length, textLayout(io));
@@ -25,8 +25,8 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   return diagnostics.some(({ severity }) => severity === 'error') ? ExitCode.BadInput : ExitCode.Valid;
 }
 
-async function problemsOf(files: readonly string[], plugins: PluginManager, cwd: string): Promise<Diagnostic[]> {
-  const { sources, unreadable } = readAll(files, cwd);
+async function problemsOf(files: readonly string[], plugins: PluginManager, io: Io): Promise<Diagnostic[]> {
+  const { sources, unreadable } = readAll(files, io);
   if (sources.length === 0) return unreadable;
   try {
     const { specification, warnings } = loadSpecification(sources);
@@ -40,11 +40,11 @@ async function problemsOf(files: readonly string[], plugins: PluginManager, cwd:
 }
 
 /** What can be read: a file that is missing does not hide the problems of the others. */
-function readAll(files: readonly string[], cwd: string): { sources: SourceText[]; unreadable: Diagnostic[] } {
+function readAll(files: readonly string[], io: Io): { sources: SourceText[]; unreadable: Diagnostic[] } {
   const unreadable: Diagnostic[] = [];
   const sources = [...new Set(files)].flatMap((file) => {
     try {
-      return readSources([file], cwd);
+      return readSources([file], io);
     } catch (error) {
       unreadable.push(...diagnosticsOf(error));
       return [];

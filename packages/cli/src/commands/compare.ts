@@ -13,7 +13,7 @@ export interface CompareOptions extends ReportOptions {
 
 /** `loopwright compare FILE...` */
 export async function compareCommand(files: readonly string[], options: CompareOptions, io: Io): Promise<ExitCode> {
-  const results = readResults(files, io.cwd);
+  const results = readResults(files, io);
   if (results.length < 2) throw new RangeError('compare takes two results or more, from different files');
   const comparison = compareResults(results);
   const report = options.report === undefined ? undefined : prepareFile(resolve(io.cwd, options.report));

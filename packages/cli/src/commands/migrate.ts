@@ -11,7 +11,7 @@ export interface MigrateOptions {
 
 /** `loopwright migrate FILE...` */
 export async function migrateCommand(files: readonly string[], { output }: MigrateOptions, io: Io): Promise<ExitCode> {
-  const migrated = migrateSources(readSources(files, io.cwd));
+  const migrated = migrateSources(readSources(files, io));
   if (output === undefined) {
     io.stdout.write(migrated.map(({ text }) => text).join(''));
     return ExitCode.Valid;

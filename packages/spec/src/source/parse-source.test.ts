@@ -100,3 +100,9 @@ it('refuses nesting without bound', () => {
   expect(parse('- '.repeat(100_000)).problems).toEqual(['nesting-too-deep 1:1']);
   expect(parse('? '.repeat(100_000)).problems).toEqual(['nesting-too-deep 1:1']);
 });
+
+it('files with more entries than anybody writes are refused before they are parsed', () => {
+  const log = new DiagnosticLog(() => undefined);
+  expect(parseSource({ file: 'a.yaml', text: 'a: 1\n'.repeat(300_001) }, log)).toEqual([]);
+  expect(() => log.throwIfErrors()).toThrow('300001 lines and commas');
+});

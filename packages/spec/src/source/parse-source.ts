@@ -14,11 +14,18 @@ export interface SourceText {
 
 /** Far above the largest ERT, far below what would hold the reader up. */
 const MAX_CHARACTERS = 16_000_000;
+/** Lines and commas, since the parser takes ten microseconds for each. */
+const MAX_ENTRIES = 300_000;
 
 /** The maps at the top of a file, one for each YAML document in it. Problems go to the log. */
 export function parseSource({ file, text }: SourceText, log: DiagnosticLog): LocatedMap[] {
   const start = { file, line: 1, column: 1 };
   if (isTooLarge({ file, text }, log)) return [];
+  const entries = countEntries(text);
+  if (entries > MAX_ENTRIES) {
+    log.add(problems.fileTooLarge(start, `${entries} lines and commas`, MAX_ENTRIES));
+    return [];
+  }
   const template = findTemplate(text);
   if (template) {
     log.add(problems.jinjaTemplate({ file, ...template.place }, template.found));
@@ -65,8 +72,17 @@ export function parseSource({ file, text }: SourceText, log: DiagnosticLog): Loc
 
 export function isTooLarge({ file, text }: SourceText, log: DiagnosticLog): boolean {
   if (text.length <= MAX_CHARACTERS) return false;
-  log.add(problems.fileTooLarge({ file, line: 1, column: 1 }, text.length, MAX_CHARACTERS));
+  log.add(problems.fileTooLarge({ file, line: 1, column: 1 }, `${text.length} characters`, MAX_CHARACTERS));
   return true;
+}
+
+function countEntries(text: string): number {
+  let entries = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charCodeAt(index);
+    if (character === 0x0a || character === 0x2c) entries++;
+  }
+  return entries;
 }
 
 /** The first Jinja marker outside comments. */

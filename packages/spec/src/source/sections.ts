@@ -43,6 +43,8 @@ export type Sections = ReadonlyMap<SectionName, LocatedEntry>;
 export function mergeSections(files: readonly LocatedMap[], log: DiagnosticLog): Sections {
   const sections = new Map<SectionName, LocatedEntry>();
   const known = Object.entries(SECTIONS).flatMap(([name, others]) => [name, ...others]);
+  const layers = wholeProblems(files);
+  if (layers.length > 1) log.add(problems.severalProblems(layers[1]!.keyLocation, layers.map(fileOf)));
   for (const { entries } of files) {
     for (const [key, entry] of entries) {
       // Files keep anchors for later use under such keys, as the Timeloop front end allows.
@@ -54,11 +56,26 @@ export function mergeSections(files: readonly LocatedMap[], log: DiagnosticLog):
       }
       const section = name as SectionName;
       const first = sections.get(section);
+      // Layers of their own are not parts of one: what they say against each other is one mistake.
+      if (layers.indexOf(entry) > 0) continue;
       const value = first ? merge(first.value, entry.value, section, log) : entry.value;
       sections.set(section, { keyLocation: first?.keyLocation ?? entry.keyLocation, value });
     }
   }
   return sections;
+}
+
+/** The problem sections that need no other file. */
+function wholeProblems(files: readonly LocatedMap[]): LocatedEntry[] {
+  return files.flatMap(({ entries }) => {
+    const problem = entries.get('problem');
+    const parts = problem?.value.kind === 'map' ? problem.value.entries : undefined;
+    return problem && parts?.has('shape') && parts.has('instance') ? [problem] : [];
+  });
+}
+
+function fileOf({ keyLocation }: LocatedEntry): string {
+  return keyLocation.file;
 }
 
 function merge(first: Located, second: Located, path: string, log: DiagnosticLog): Located {

@@ -27,6 +27,7 @@ function io(isTTY: boolean) {
   return {
     stdout: nobody,
     stderr: { ...nobody, isTTY, columns: 100, rows: 40 },
+    readStdin: () => '',
     env: {},
     cwd: configs,
     cores: 1,

@@ -12,6 +12,13 @@ export const nothingFound = (at: At) =>
     hint: 'search longer or with wider constraints, or leave this file out',
   });
 
+export const severalProblems = (at: At, files: readonly string[]) =>
+  error('several-problems', at, 'each of these files holds a whole problem', {
+    found: list(files),
+    expected: 'one problem in all files together',
+    hint: 'name one layer at a time, as in: for layer in layers/*.yaml; do loopwright map arch.yaml "$layer"; done',
+  });
+
 export const emptyFile = (at: At) =>
   error('empty-file', at, 'the file is empty', {
     found: 'no section',
@@ -19,9 +26,9 @@ export const emptyFile = (at: At) =>
     hint: 'check the path, or leave this file out',
   });
 
-export const fileTooLarge = (at: At, bytes: number, limit: number) =>
+export const fileTooLarge = (at: At, found: string, limit: number) =>
   error('file-too-large', at, 'the file is too large to be a specification', {
-    found: `${bytes} characters`,
+    found,
     expected: `at most ${limit}`,
     hint: 'check that this is the file you meant',
   });
