@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { ResolvedSettings } from '@loopwright/config';
-import type { MappingResult, Plugin, SearchResult } from '@loopwright/core';
+import type { MappingResult, Plugin } from '@loopwright/core';
 import { formatMapping } from '@loopwright/report';
 import type { Improvement, RerunView } from '@loopwright/report-html/render';
 import { InvalidArgumentError, Option } from 'commander';
@@ -25,63 +25,60 @@ export const reportOption = new Option('--report <file>', 'write one HTML file t
     throw new InvalidArgumentError('It must end in .html.');
   });
 
-/** The HTML file that `map` and `evaluate` are asked to write. It records how a search goes, as a plugin like any other. */
-export class HtmlReport {
-  readonly #file: string;
-  readonly #io: Io;
+/** How a run was asked for: all that it takes to run it again. */
+export interface RunRecord {
   /** As it was typed. */
-  readonly #command: string;
-  readonly #improvements: Improvement[] = [];
+  readonly command: string;
+  readonly prepared: PreparedRun;
+  /** Of a search. */
+  readonly settings?: ResolvedSettings;
+}
 
-  /** Throws a RangeError where the file cannot be written: a search should not end in vain. */
-  constructor(file: string, command: string, io: Io) {
-    this.#file = prepareFile(resolve(io.cwd, file));
-    this.#command = command;
-    this.#io = io;
-  }
-
-  readonly plugin: Plugin = {
+/**
+ * Writes the result of a run as one HTML file, with how the search went. Throws a RangeError at once where the file cannot
+ * be written: a search should not end in vain.
+ */
+export function htmlReport(name: string, record: RunRecord, io: Io): Plugin {
+  const file = prepareFile(resolve(io.cwd, name));
+  return {
     name: 'html-report',
-    setup: ({ hooks }) =>
+    setup({ hooks }) {
+      let improvements: Improvement[] = [];
+      hooks.searchStart.tap(() => {
+        improvements = [];
+      });
       hooks.searchStep.tap(({ improved, evaluated, seconds, bestScore }) => {
-        if (improved.length > 0) this.#improvements.push({ evaluated, seconds, score: bestScore });
-      }),
+        if (improved.length > 0) improvements.push({ evaluated, seconds, score: bestScore });
+      });
+      hooks.report.tapPromise(async (result) => {
+        const { mappingViewOf, renderReport, searchViewOf } = await import('@loopwright/report-html/render');
+        const mapped = result.kind === 'search' ? result.best : result;
+        const mapping = mapped && mappingViewOf(mapped);
+        const search = result.kind === 'search' ? searchViewOf(result, improvements) : null;
+        writeText(file, renderReport({ mapping, search, rerun: rerunView(record, mapped, io) }));
+      });
+    },
   };
+}
 
-  async writeMapping(result: MappingResult, prepared: PreparedRun): Promise<void> {
-    const { mappingViewOf, renderReport } = await import('@loopwright/report-html/render');
-    const rerun = this.#rerun(prepared, [], result);
-    writeText(this.#file, renderReport({ mapping: mappingViewOf(result), search: null, rerun }));
-  }
-
-  async writeSearch(result: SearchResult, prepared: PreparedRun, settings: ResolvedSettings): Promise<void> {
-    const { mappingViewOf, renderReport, searchViewOf } = await import('@loopwright/report-html/render');
-    const mapping = result.best && mappingViewOf(result.best);
-    const search = searchViewOf(result, this.#improvements);
-    writeText(
-      this.#file,
-      renderReport({ mapping, search, rerun: this.#rerun(prepared, settingValues(settings), result.best) }),
-    );
-  }
-
-  #rerun({ config, sources }: PreparedRun, settings: RerunView['settings'], mapped: MappingResult | null): RerunView {
-    const short = (path: string) => shortPath(path, this.#io.cwd);
-    const configFile =
-      config.file === undefined ? [] : [{ file: short(config.file), text: readFileSync(config.file, 'utf8') }];
-    return {
-      version,
-      command: this.#command,
-      settings: settings.map(({ from, ...setting }) => ({
-        ...setting,
-        from: from === config.file ? short(from) : from,
-      })),
-      plugins: config.plugins.map(({ plugin, from }) => ({
-        name: plugin.name,
-        version: pluginVersion(plugin, from),
-        from: from === 'built in' ? from : short(from),
-      })),
-      files: [...sources, ...configFile],
-      mapping: mapped && formatMapping(mapped),
-    };
-  }
+function rerunView({ command, prepared, settings }: RunRecord, mapped: MappingResult | null, io: Io): RerunView {
+  const { config, sources } = prepared;
+  const short = (path: string) => shortPath(path, io.cwd);
+  const configFile =
+    config.file === undefined ? [] : [{ file: short(config.file), text: readFileSync(config.file, 'utf8') }];
+  return {
+    version,
+    command,
+    settings: (settings ? settingValues(settings) : []).map(({ from, ...setting }) => ({
+      ...setting,
+      from: from === config.file ? short(from) : from,
+    })),
+    plugins: config.plugins.map(({ plugin, from }) => ({
+      name: plugin.name,
+      version: pluginVersion(plugin, from),
+      from: from === 'built in' ? from : short(from),
+    })),
+    files: [...sources, ...configFile],
+    mapping: mapped && formatMapping(mapped),
+  };
 }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { MetricName, Plugin, SearchLimits, SearchStep, Specification } from '@loopwright/core';
-import { formatProgress } from '@loopwright/report';
+import type { Plugin, SearchStep } from '@loopwright/core';
+import { formatProgress, type ProgressContext } from '@loopwright/report';
 import type { Io } from './io.ts';
 import { textLayout } from './text-layout.ts';
 
@@ -11,53 +11,60 @@ export function hasLiveView({ stderr, env }: Io): boolean {
   return stderr.isTTY === true && env.TERM !== 'dumb';
 }
 
-/** Keeps some lines of a terminal up to date with a search, and takes them back at the end; a plugin like any other. */
-export class LiveView {
+/** Keeps some lines of a terminal up to date with a search, and takes them back at the end. */
+export function liveView(io: Io): Plugin {
+  return {
+    name: 'live-view',
+    setup({ hooks }) {
+      const view = new LiveView(io);
+      hooks.searchStart.tap((specification, _, { objective: [metric], limits }) =>
+        view.begin({ specification, metric, limits }),
+      );
+      hooks.searchStep.tap((step) => view.see(step));
+      // Before all that may be printed.
+      hooks.report.tap(() => view.clear(), { stage: Number.MIN_SAFE_INTEGER });
+      hooks.runEnd.tap(() => view.clear());
+    },
+  };
+}
+
+type SearchContext = Omit<ProgressContext, 'bestSeconds'>;
+
+class LiveView {
   readonly #io: Io;
-  readonly #metric: MetricName;
-  readonly #limits: SearchLimits;
-  #specification: Specification | undefined;
+  #search: SearchContext | undefined;
   #bestSeconds: number | undefined;
   #nextUpdate = 0;
   /** Columns that the lines on the terminal take. */
   #shown: readonly number[] = [];
 
-  constructor(io: Io, metric: MetricName, limits: SearchLimits) {
+  constructor(io: Io) {
     this.#io = io;
-    this.#metric = metric;
-    this.#limits = limits;
   }
 
-  readonly plugin: Plugin = {
-    name: 'live-view',
-    setup: ({ hooks }) => {
-      hooks.mapspaceBuild.tap((_, specification) => {
-        this.#specification = specification;
-        return undefined;
-      });
-      hooks.searchStep.tap((step) => this.#see(step));
-    },
-  };
+  begin(search: SearchContext): void {
+    this.#search = search;
+    this.#bestSeconds = undefined;
+    this.#nextUpdate = 0;
+  }
+
+  see(step: Readonly<SearchStep>): void {
+    if (step.improved.length > 0) this.#bestSeconds = step.seconds;
+    if (step.seconds < this.#nextUpdate || !this.#search) return;
+    this.#nextUpdate = step.seconds + secondsBetweenUpdates;
+    this.#show(step, { ...this.#search, bestSeconds: this.#bestSeconds });
+  }
 
   clear(): void {
     if (this.#shown.length > 0) this.#io.stderr.write(this.#takeBack());
     this.#shown = [];
   }
 
-  #see(step: Readonly<SearchStep>): void {
-    if (step.improved.length > 0) this.#bestSeconds = step.seconds;
-    if (step.seconds < this.#nextUpdate || !this.#specification) return;
-    this.#nextUpdate = step.seconds + secondsBetweenUpdates;
-    this.#show(step, this.#specification);
-  }
-
-  #show(step: Readonly<SearchStep>, specification: Specification): void {
+  #show(step: Readonly<SearchStep>, context: ProgressContext): void {
     const { stderr } = this.#io;
     const { width, paint } = textLayout(this.#io, stderr);
-    const [metric, limits, bestSeconds] = [this.#metric, this.#limits, this.#bestSeconds];
     // The last column stays free: some terminals go to the next line as soon as it is filled.
-    const layout = { width: width - 1, paint };
-    const lines = formatProgress(step, { specification, metric, limits, bestSeconds }, layout);
+    const lines = formatProgress(step, context, { width: width - 1, paint });
     // What has scrolled away could not be taken back.
     const visible = lines.slice(0, Math.max(1, (stderr.rows || Infinity) - 1));
     const text = `${this.#takeBack()}${visible.join('\n')}`;

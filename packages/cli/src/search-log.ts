@@ -1,41 +1,34 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Plugin, SearchStep } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
 import { type ImprovementContext, improvementJson } from '@loopwright/report';
 
-/** Writes every improvement of a search to a file, a line of JSON each; it is a plugin like any other. */
-export class SearchLog {
-  readonly #file: number;
-  #context: ImprovementContext | undefined;
-
-  /** Throws a RangeError where the file cannot be written. */
-  constructor(path: string, folder: string) {
-    try {
-      this.#file = openSync(resolve(folder, path), 'w');
-    } catch (error) {
-      throw new RangeError(`--log: ${path} cannot be written (${(error as NodeJS.ErrnoException).code})`);
-    }
+/**
+ * Writes every improvement of a search to a file, a line of JSON each. Throws a RangeError at once where the file cannot be
+ * written.
+ */
+export function searchLog(path: string, folder: string): Plugin {
+  const file = resolve(folder, path);
+  try {
+    writeFileSync(file, '');
+  } catch (error) {
+    throw new RangeError(`--log: ${path} cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
-
-  readonly plugin: Plugin = {
+  return {
     name: 'search-log',
-    setup: ({ hooks }) => {
-      // After all that could still change the constraints.
-      const last = { stage: Number.MAX_SAFE_INTEGER };
-      hooks.mapspaceBuild.tap(({ reuse }, specification) => {
-        this.#context = { specification, reuse };
-        return undefined;
-      }, last);
-      hooks.searchStep.tap((step) => this.#see(step));
+    setup({ hooks }) {
+      let log: { readonly file: number; readonly context: ImprovementContext } | undefined;
+      hooks.searchStart.tap((specification, { constraints: { reuse } }) => {
+        log = { file: openSync(file, 'a'), context: { specification, reuse } };
+      });
+      hooks.searchStep.tap((step) => {
+        if (step.improved.length === 0 || !log) return;
+        writeSync(log.file, `${JSON.stringify(improvementJson(step, log.context))}\n`);
+      });
+      hooks.runEnd.tap(() => {
+        if (log) closeSync(log.file);
+        log = undefined;
+      });
     },
   };
-
-  close(): void {
-    closeSync(this.#file);
-  }
-
-  #see(step: Readonly<SearchStep>): void {
-    if (step.improved.length === 0 || !this.#context) return;
-    writeSync(this.#file, `${JSON.stringify(improvementJson(step, this.#context))}\n`);
-  }
 }

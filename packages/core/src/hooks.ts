@@ -1,3 +1,4 @@
+import type { Mapspace } from '@loopwright/mapspace';
 import type { Evaluate } from '@loopwright/model';
 import type { Constraints, Specification } from '@loopwright/spec';
 import { AsyncSeriesHook, AsyncSeriesWaterfallHook, SyncHook, SyncWaterfallHook } from 'tapable';
@@ -6,6 +7,7 @@ import type { EvaluateContext } from './evaluate-context.ts';
 import { attributeErrors, PluginError, wrapTaps } from './plugin-error.ts';
 import type { RunResult } from './run.ts';
 import type { SearchStep } from './search.ts';
+import type { SearchSettings } from './search-start.ts';
 
 /**
  * Where plugins join a run, in the order in which the run comes by. Where several threads search, each loads the plugins
@@ -33,6 +35,11 @@ export interface Hooks {
    */
   readonly evaluate: SyncWaterfallHook<[Evaluate, EvaluateContext]>;
   /**
+   * Once per search, before its first step. Asynchronous, in series: look, and return nothing. Always in the main thread.
+   * The mapspace and what it holds are those of the search: its `constraints` are what `mapspaceBuild` made of them.
+   */
+  readonly searchStart: AsyncSeriesHook<[Specification, Mapspace, SearchSettings]>;
+  /**
    * After every batch of the search, some thousand times a second at the most. Synchronous: look, and return nothing.
    * The step is reused, so copy what must outlast the call. Always in the main thread: where others search, they report
    * what is better at once, and the rest some 20 times a second.
@@ -40,6 +47,8 @@ export interface Hooks {
   readonly searchStep: SyncHook<[SearchStep]>;
   /** Once per run, when its result is known. Asynchronous, in series: write it somewhere. */
   readonly report: AsyncSeriesHook<[RunResult]>;
+  /** Once per run, when it is over, however it ended. Asynchronous, in series: close what was opened. */
+  readonly runEnd: AsyncSeriesHook<[]>;
 }
 
 /** New hooks, whose taps' errors carry the names of plugin and hook. */
@@ -49,8 +58,10 @@ export function createHooks(): Hooks {
     costs: new AsyncSeriesHook(['sheet'], 'costs'),
     mapspaceBuild: new AsyncSeriesWaterfallHook(['constraints', 'specification'], 'mapspaceBuild'),
     evaluate: new SyncWaterfallHook(['evaluate', 'context'], 'evaluate'),
+    searchStart: new AsyncSeriesHook(['specification', 'mapspace', 'settings'], 'searchStart'),
     searchStep: new SyncHook(['step'], 'searchStep'),
     report: new AsyncSeriesHook(['result'], 'report'),
+    runEnd: new AsyncSeriesHook([], 'runEnd'),
   };
   wrapTaps(hooks.evaluate, (plugin, call, parameters) => {
     const evaluate = call();

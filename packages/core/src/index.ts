@@ -23,3 +23,4 @@ export * from './prepare-search.ts';
 export * from './run.ts';
 export * from './run-shard.ts';
 export * from './search.ts';
+export * from './search-start.ts';

@@ -1,3 +1,4 @@
+import type { Mapspace } from '@loopwright/mapspace';
 import type { Evaluate } from '@loopwright/model';
 import type { Constraints, Specification } from '@loopwright/spec';
 import type { CostSheet } from './cost-sheet.ts';
@@ -5,6 +6,7 @@ import type { EvaluateContext } from './evaluate-context.ts';
 import type { Mapper } from './mapper.ts';
 import type { RunResult } from './run.ts';
 import type { SearchStep } from './search.ts';
+import type { SearchSettings } from './search-start.ts';
 
 /** What a plugin package exports a factory of: `export const mapperMine = (options = {}): Plugin => ({ name, setup })`. */
 export interface Plugin {
@@ -31,8 +33,13 @@ export interface HookFacades {
     Constraints | undefined
   >;
   readonly evaluate: HookFacade<[evaluate: Evaluate, context: EvaluateContext], Evaluate>;
+  readonly searchStart: AsyncHookFacade<
+    [specification: Specification, mapspace: Mapspace, settings: SearchSettings],
+    void
+  >;
   readonly searchStep: HookFacade<[step: Readonly<SearchStep>], void>;
   readonly report: AsyncHookFacade<[result: RunResult], void>;
+  readonly runEnd: AsyncHookFacade<[], void>;
 }
 
 export interface HookFacade<Parameters extends unknown[], Returned> {

@@ -28,37 +28,56 @@ export type RunResult = ({ readonly kind: 'mapping' } & MappingResult) | ({ read
 
 export interface MapSettings extends SearchQuestion {
   readonly limits: SearchLimits;
+  /** Threads that `execute` searches in; 1. */
+  readonly threads?: number;
 }
 
 const noMapping = `the files hold no mapping
   hint:     add a mapping section, or have one found: loopwright map --json > best.json, and name best.json with the files`;
 
 /** Costs the mapping that the specification holds. */
-export async function evaluateMapping(plugins: PluginManager, loaded: Specification): Promise<MappingResult> {
-  const specification = await plugins.hooks.specLoad.promise(loaded);
-  if (!specification.mapping) throw new RangeError(noMapping);
-  const costs = await estimateCosts(plugins.hooks, specification);
-  const { mapping, reuse } = specification.mapping;
-  const model = prepareModel(plugins.hooks, specification, costsOf(specification, costs), reuse);
-  const result = describeMapping(model, costs, mapping);
-  await plugins.hooks.report.promise({ kind: 'mapping', ...result });
-  return result;
+export function evaluateMapping(plugins: PluginManager, loaded: Specification): Promise<MappingResult> {
+  return toItsEnd(plugins, async () => {
+    const specification = await plugins.hooks.specLoad.promise(loaded);
+    if (!specification.mapping) throw new RangeError(noMapping);
+    const costs = await estimateCosts(plugins.hooks, specification);
+    const { mapping, reuse } = specification.mapping;
+    const model = prepareModel(plugins.hooks, specification, costsOf(specification, costs), reuse);
+    const result = describeMapping(model, costs, mapping);
+    await plugins.hooks.report.promise({ kind: 'mapping', ...result });
+    return result;
+  });
 }
 
 /** Searches the mapspace for the mapping that costs least: in this thread, or wherever `execute` has it searched. */
-export async function findMapping(
+export function findMapping(
   plugins: PluginManager,
   loaded: Specification,
   settings: MapSettings,
   host: SearchHost,
   execute: SearchExecutor = searchHere,
 ): Promise<SearchResult> {
-  const { hooks } = plugins;
-  const prepared = await prepareSearch(plugins, loaded, settings);
-  const { limits } = settings;
-  const outcome = await execute(prepared, { limits, host, onStep: (step) => hooks.searchStep.call(step) });
-  const result = describeSearch(prepared, outcome);
-  await hooks.report.promise({ kind: 'search', ...result });
+  return toItsEnd(plugins, async () => {
+    const { hooks } = plugins;
+    const prepared = await prepareSearch(plugins, loaded, settings);
+    const { specification, mapspace, mapper, objective, seed } = prepared;
+    const { limits, threads = 1 } = settings;
+    const started = { mapper: mapper.name, objective: objective.names, limits, seed, threads };
+    await hooks.searchStart.promise(specification, mapspace, started);
+    const outcome = await execute(prepared, { limits, host, onStep: (step) => hooks.searchStep.call(step) });
+    const result = describeSearch(prepared, outcome);
+    await hooks.report.promise({ kind: 'search', ...result });
+    return result;
+  });
+}
+
+/** Fires `runEnd` behind a run, also where it failed; what failed first is thrown. */
+async function toItsEnd<T>({ hooks }: PluginManager, run: () => Promise<T>): Promise<T> {
+  const result = await run().catch(async (error: unknown) => {
+    await hooks.runEnd.promise().catch(() => {});
+    throw error;
+  });
+  await hooks.runEnd.promise();
   return result;
 }
 

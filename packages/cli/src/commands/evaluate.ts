@@ -2,7 +2,7 @@ import { evaluateMapping } from '@loopwright/core';
 import { evaluationJson, formatEvaluation, mappingEntries } from '@loopwright/report';
 import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { HtmlReport, type ReportOptions } from '../html-report.ts';
+import { htmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { prepareRun } from '../prepare-run.ts';
@@ -20,14 +20,14 @@ export async function evaluateCommand(
   command: string,
 ): Promise<ExitCode> {
   const prepared = await prepareRun(files, options, io);
-  const report = options.report === undefined ? undefined : new HtmlReport(options.report, command, io);
+  const { plugins, specification } = prepared;
+  if (options.report !== undefined) await plugins.use(htmlReport(options.report, { command, prepared }, io));
   const outputs = new OutputFiles(options, io.cwd);
-  const result = await evaluateMapping(prepared.plugins, prepared.specification);
+  const result = await evaluateMapping(plugins, specification);
   const text = options.json
     ? JSON.stringify({ ...evaluationJson(result.evaluation), mapping: mappingEntries(result) }, null, 2)
     : formatEvaluation(result, textLayout(io)).trimEnd();
   io.stdout.write(`${text}\n`);
   outputs.write(result, io.stderr);
-  await report?.writeMapping(result, prepared);
   return result.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }

@@ -1,16 +1,16 @@
 import type { ResolvedSettings } from '@loopwright/config';
-import { findMapping, Objective, type SearchResult } from '@loopwright/core';
+import { findMapping, type SearchResult } from '@loopwright/core';
 import { formatSearch, searchResultJson } from '@loopwright/report';
 import { chooseExecutor } from '../choose-executor.ts';
 import { type ConfigOptions, configChoice } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { HtmlReport, type ReportOptions } from '../html-report.ts';
+import { htmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
-import { hasLiveView, LiveView } from '../live-view.ts';
+import { hasLiveView, liveView } from '../live-view.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { type PreparedRun, prepareRun } from '../prepare-run.ts';
 import { ProcessHost } from '../search-host.ts';
-import { SearchLog } from '../search-log.ts';
+import { searchLog } from '../search-log.ts';
 import { chooseSettings, type SearchOptions } from '../search-settings.ts';
 import { textLayout } from '../text-layout.ts';
 
@@ -29,15 +29,15 @@ export async function mapCommand(
   const prepared = await prepareRun(files, options, io);
   const settings = chooseSettings({ ...prepared, mapperSection: prepared.specification.mapper }, options, io.cores);
   const outputs = new OutputFiles(options, io.cwd);
-  const report = options.report === undefined ? undefined : new HtmlReport(options.report, command, io);
-  if (report) await prepared.plugins.use(report.plugin);
+  if (options.report !== undefined) {
+    await prepared.plugins.use(htmlReport(options.report, { command, prepared, settings }, io));
+  }
   const result = await searchWith(prepared, settings, options, io);
   const text = options.json
     ? JSON.stringify(searchResultJson(result), null, 2)
     : formatSearch(result, textLayout(io)).trimEnd();
   io.stdout.write(`${text}\n`);
   outputs.write(result.best, io.stderr);
-  await report?.writeSearch(result, prepared, settings);
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 
@@ -48,11 +48,8 @@ async function searchWith(
   io: Io,
 ): Promise<SearchResult> {
   const { mapper, objective, limits, seed } = settings;
-  const [metric] = new Objective(objective).names;
-  const live = hasLiveView(io) ? new LiveView(io, metric, limits) : undefined;
-  if (live) await plugins.use(live.plugin);
-  const log = options.log === undefined ? undefined : new SearchLog(options.log, io.cwd);
-  if (log) await plugins.use(log.plugin);
+  if (hasLiveView(io)) await plugins.use(liveView(io));
+  if (options.log !== undefined) await plugins.use(searchLog(options.log, io.cwd));
   const question = { mapper, objective, seed };
   const execute = await chooseExecutor(threads, { sources, folder: io.cwd, choice: configChoice(options), question });
   const host = new ProcessHost();
@@ -60,10 +57,8 @@ async function searchWith(
     host.interrupted = true;
   });
   try {
-    return await findMapping(plugins, specification, { ...question, limits }, host, execute);
+    return await findMapping(plugins, specification, { ...question, limits, threads }, host, execute);
   } finally {
     stopListening();
-    live?.clear();
-    log?.close();
   }
 }
