@@ -50,7 +50,7 @@ export interface SearchStrategy {
   ask(batch: CandidateBatch, most: number): number;
   /** The first `count` candidates of the batch now have their rejection or costs. */
   tell(batch: CandidateBatch, count: number): void;
-  /** True when there is nothing left to try. */
+  /** True when there is nothing left to try: it is looked at before every `ask`, the first one too. */
   readonly done: boolean;
   /** Candidates that the strategy evaluated by itself, and how many of them were valid. */
   readonly evaluated?: number;

@@ -1,7 +1,7 @@
 import { loadSpecification } from '@loopwright/spec';
 import { describe, expect, test } from 'vitest';
 import type { CostClaim } from './cost-sheet.ts';
-import type { Mapper } from './mapper.ts';
+import type { Mapper, SearchStrategy } from './mapper.ts';
 import type { Plugin, PluginApi } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
 import { evaluateMapping, findMapping } from './run.ts';
@@ -39,13 +39,15 @@ const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
 const first: Mapper = {
   name: 'first',
   description: 'id 0',
-  start: ({ mapspace }) => ({
-    done: true,
+  start: ({ mapspace }): SearchStrategy & { done: boolean } => ({
+    done: false,
     ask(batch) {
       mapspace.decode(mapspace.genome(), batch, 0);
       return 1;
     },
-    tell() {},
+    tell() {
+      this.done = true;
+    },
   }),
 };
 

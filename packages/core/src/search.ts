@@ -109,7 +109,9 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
   const streak = { rejected: 0, worse: 0 };
   let asked = 0;
   let lastPause = start;
-  let stopped: StopReason | null = null;
+  takeFigures(step, strategy, asked);
+  // One that found out at its start that nothing is left to try is not asked.
+  let stopped: StopReason | null = strategy.done ? 'exhausted' : null;
   while (stopped === null) {
     const most = Math.min(batch.capacity, (limits.evaluations ?? Infinity) - step.evaluated);
     const count = strategy.ask(batch, most);
@@ -119,8 +121,7 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     strategy.tell(batch, count);
     const now = host.nowSeconds();
     step.seconds = now - start;
-    step.evaluated = asked + (strategy.evaluated ?? 0);
-    step.bound = strategy.bound ?? 0;
+    takeFigures(step, strategy, asked);
     onStep(step);
     stopped = stopReason(step, streak, strategy, limits, host);
     if (now - lastPause > PAUSE_SECONDS) {
@@ -167,6 +168,12 @@ export function firstStep(batch: CandidateBatch, shard: number): SearchStep {
     rejections: new Float64Array(places),
     closest: new Float64Array(places).fill(Number.NaN),
   };
+}
+
+/** What the strategy says of itself. */
+function takeFigures(step: SearchStep, strategy: SearchStrategy, asked: number): void {
+  step.evaluated = asked + (strategy.evaluated ?? 0);
+  step.bound = strategy.bound ?? 0;
 }
 
 /** Whether a mapping that needs `needed` missed by less than one that needed `closest`, or is the first. */

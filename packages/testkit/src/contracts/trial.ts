@@ -12,6 +12,7 @@ import {
   type SearchLimits,
   type SearchOutcome,
   type SearchStep,
+  type SearchStrategy,
   search,
   searchBatch,
 } from '@loopwright/core';
@@ -64,19 +65,44 @@ export function runTrial(mapper: Mapper, trial: Trial): Promise<SearchOutcome> {
       return looks > (trial.patience ?? Number.POSITIVE_INFINITY);
     },
   };
-  const strategy = mapper.start({
-    specification,
-    costs,
-    mapspace,
-    objective,
-    random: new Random(trial.seed ?? 1),
-    evaluate,
-    tappedBy: [],
-    shard: trial.shard ?? 0,
-    shards: trial.shards ?? 1,
-  });
+  const strategy = notAskedInVain(
+    mapper.start({
+      specification,
+      costs,
+      mapspace,
+      objective,
+      random: new Random(trial.seed ?? 1),
+      evaluate,
+      tappedBy: [],
+      shard: trial.shard ?? 0,
+      shards: trial.shards ?? 1,
+    }),
+  );
   const onStep = (step: SearchStep) => trial.onStep?.(step, mapspace);
   const batch = searchBatch(mapspace.shape);
   const options = { strategy, evaluate, objective, limits: trial.limits, host, onStep, batch, shard: 0, front: null };
   return search(options);
+}
+
+/** The strategy, which throws where it is asked although it is done. */
+function notAskedInVain(strategy: SearchStrategy): SearchStrategy {
+  return {
+    get done() {
+      return strategy.done;
+    },
+    get evaluated() {
+      return strategy.evaluated ?? 0;
+    },
+    get valid() {
+      return strategy.valid ?? 0;
+    },
+    get bound() {
+      return strategy.bound ?? 0;
+    },
+    ask(batch, most) {
+      if (strategy.done) throw new Error('a strategy that is done was asked');
+      return strategy.ask(batch, most);
+    },
+    tell: (batch, count) => strategy.tell(batch, count),
+  };
 }
