@@ -67,7 +67,7 @@ export function sketch(
         readBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
         writeBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
         sharedBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
-        bandwidthScale: problem.dataspaces.map(() => 1),
+        bandwidthScale: {},
         networkFillLatencyCycles: 0,
         networkDrainLatencyCycles: 0,
         powerGatedAt: l,

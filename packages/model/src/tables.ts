@@ -1,4 +1,11 @@
-import type { Architecture, Fanout, Memory, Problem, ReuseRules } from '@loopwright/spec';
+import {
+  type Architecture,
+  bandwidthScaleOf,
+  type Fanout,
+  type Memory,
+  type Problem,
+  type ReuseRules,
+} from '@loopwright/spec';
 import type { ComponentCosts, Costs } from './costs.ts';
 import { type ProjectionTables, projectionTables } from './projection-tables.ts';
 import { requireCountable } from './require-countable.ts';
@@ -136,7 +143,7 @@ export function buildTables(
     ),
     bandwidthScale: Float64Array.from(
       levels.flatMap((level) =>
-        dataspaces.map((_, s) => (level.kind === 'memory' ? (level.bandwidthScale[s] ?? 1) : 1)),
+        dataspaces.map(({ name }) => (level.kind === 'memory' ? bandwidthScaleOf(level, name) : 1)),
       ),
     ),
     latencyCycles: memory((level) => level.networkFillLatencyCycles + level.networkDrainLatencyCycles, 0).reduce(

@@ -79,7 +79,7 @@ export function arrayOf(fanoutX: number, fanoutY: number): Architecture & { leve
     readBandwidthWordsPerCycle: Infinity,
     writeBandwidthWordsPerCycle: Infinity,
     sharedBandwidthWordsPerCycle: Infinity,
-    bandwidthScale: [1, 1],
+    bandwidthScale: {},
     networkFillLatencyCycles: 0,
     networkDrainLatencyCycles: 0,
     powerGatedAt: 0,

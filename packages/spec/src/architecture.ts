@@ -1,6 +1,6 @@
 import type { SourceLocation } from './location.ts';
 
-/** A hierarchy of storage and fan-out levels above an array of compute units. */
+/** A hierarchy of storage and fan-out levels above an array of compute units. It holds nothing of a problem. */
 export interface Architecture {
   readonly name: string;
   /** Innermost first: level 0 lies directly above the compute units. `!Parallel` branches are laid end to end. */
@@ -56,8 +56,8 @@ export interface Memory extends PhysicalComponent {
   readonly readBandwidthWordsPerCycle: number;
   readonly writeBandwidthWordsPerCycle: number;
   readonly sharedBandwidthWordsPerCycle: number;
-  /** [dataspace] weight of its traffic against the bandwidths, 1 by default. */
-  readonly bandwidthScale: readonly number[];
+  /** Dataspace -> weight of its traffic against the bandwidths; `bandwidthScaleOf` reads it. */
+  readonly bandwidthScale: Readonly<Record<string, number>>;
   readonly networkFillLatencyCycles: number;
   readonly networkDrainLatencyCycles: number;
   /** Index of the level whose gate switches this one off where no mapping uses it; its own index when ungated. */

@@ -1,4 +1,5 @@
 export * from './architecture.ts';
+export { bandwidthScaleOf } from './bandwidth-scale.ts';
 export * from './constraints.ts';
 export { type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic.ts';
 export { withFrames } from './diagnostics/frame.ts';
@@ -8,6 +9,7 @@ export { evaluateAttribute } from './expression/evaluate-attribute.ts';
 export { evaluateExpression } from './expression/evaluate-expression.ts';
 export { ExpressionError } from './expression/expression-error.ts';
 export type { Scope } from './expression/scope.ts';
+export { type LoadedDesign, loadDesign } from './load-design.ts';
 export { type LoadedSpecification, loadSpecification } from './load-specification.ts';
 export * from './location.ts';
 export * from './mapping.ts';

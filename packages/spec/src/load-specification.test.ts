@@ -65,11 +65,11 @@ ${dataspaces.join('\n')}
       }),
     );
     expect(problems).toEqual([
-      'out-of-range 10:29',
-      'unknown-dimension 8:40',
       'unknown-key 9:5',
       'missing-key 8:5',
       'bad-expression 17:50',
+      'out-of-range 10:29',
+      'unknown-dimension 8:40',
     ]);
   });
 

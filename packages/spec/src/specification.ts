@@ -3,18 +3,22 @@ import type { Constraints, ReuseRules } from './constraints.ts';
 import type { Mapping } from './mapping.ts';
 import type { Problem } from './problem.ts';
 
-/** Everything the input files say, checked against each other and frozen. */
-export interface Specification {
-  readonly problem: Problem;
+/** What the input files say of the hardware, whatever runs on it, checked and frozen. */
+export interface Design {
   readonly architecture: Architecture;
-  readonly constraints: Constraints;
-  /** With the reuse it forbids, where the files hold a mapping. */
-  readonly mapping?: { readonly mapping: Mapping; readonly reuse: ReuseRules };
-  /** Search settings of the `mapper` section. */
-  readonly mapper: Readonly<Record<string, unknown>>;
   readonly energyTables: readonly EnergyTable[];
   readonly areaTables: readonly AreaTable[];
   readonly compoundClasses: readonly CompoundClass[];
+  /** Search settings of the `mapper` section. */
+  readonly mapper: Readonly<Record<string, unknown>>;
+}
+
+/** A design with a problem bound to it: everything the input files say, checked against each other and frozen. */
+export interface Specification extends Design {
+  readonly problem: Problem;
+  readonly constraints: Constraints;
+  /** With the reuse it forbids, where the files hold a mapping. */
+  readonly mapping?: { readonly mapping: Mapping; readonly reuse: ReuseRules };
 }
 
 /** One component of an ERT or a CSV table: energy of each action, the largest over its argument sets, in pJ. */

@@ -44,18 +44,20 @@ export function randomSpaces({
 }: RandomSpaceOptions = {}): fc.Arbitrary<RandomSpace> {
   return problems({ maxOperations, maxDimensions: 4, maxDataspaces: 3 })
     .chain((problem) =>
-      architectures(problem.dataspaces.length, { maxMemories: 3, maxFanouts: 2 }).chain((architecture) =>
-        fc.record({
-          problem: fc.constant(problem),
-          architecture: fc.constant(plain ? withoutExtras(architecture) : architecture),
-          costs: costs(architecture),
-          reuse: reuseRules(problem, architecture),
-          forbids: fc.constantFrom('nothing', 'forwarding', 'some'),
-          seed: fc.nat(),
-          metric: fc.constantFrom<MetricName[]>('edp', 'edp', 'energy', 'energy', 'delay', 'last_level_accesses'),
-          warmStart: fc.constantFrom(0, 50),
-        }),
-      ),
+      architectures(problem.dataspaces.length, { maxMemories: 3, maxFanouts: 2 })
+        .map((architectureFor) => architectureFor(problem))
+        .chain((architecture) =>
+          fc.record({
+            problem: fc.constant(problem),
+            architecture: fc.constant(plain ? withoutExtras(architecture) : architecture),
+            costs: costs(architecture),
+            reuse: reuseRules(problem, architecture),
+            forbids: fc.constantFrom('nothing', 'forwarding', 'some'),
+            seed: fc.nat(),
+            metric: fc.constantFrom<MetricName[]>('edp', 'edp', 'energy', 'energy', 'delay', 'last_level_accesses'),
+            warmStart: fc.constantFrom(0, 50),
+          }),
+        ),
     )
     .map(({ problem, architecture, reuse, forbids, seed, metric, warmStart, ...rest }) => {
       const levels = architecture.levels;

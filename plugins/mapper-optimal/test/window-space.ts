@@ -115,7 +115,7 @@ function memory(name: string, meshX: number, meshY: number, words: number, block
     readBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
     writeBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
     sharedBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
-    bandwidthScale: [1, 1, 1],
+    bandwidthScale: {},
     networkFillLatencyCycles: 0,
     networkDrainLatencyCycles: 0,
     powerGatedAt: gate,

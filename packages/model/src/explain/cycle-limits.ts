@@ -1,4 +1,4 @@
-import type { Memory } from '@loopwright/spec';
+import { bandwidthScaleOf, type Memory } from '@loopwright/spec';
 import type { LevelEvaluation } from '../evaluation.ts';
 import type { EvaluatedMapping } from './explain.ts';
 import type { CycleExplanation, CycleLimit, OutermostTraffic } from './explanation.ts';
@@ -29,7 +29,7 @@ export function explainCycles(run: EvaluatedMapping, traffic: readonly Outermost
 }
 
 function bandwidthLimits(
-  { architecture, evaluation }: EvaluatedMapping,
+  { problem, architecture, evaluation }: EvaluatedMapping,
   level: LevelEvaluation,
   l: number,
 ): CycleLimit[] {
@@ -38,7 +38,7 @@ function bandwidthLimits(
   let read = 0;
   let write = 0;
   level.dataspaces.forEach((tile, s) => {
-    const scale = memory.bandwidthScale[s] ?? 1;
+    const scale = bandwidthScaleOf(memory, problem.dataspaces[s].name);
     read += ((tile?.reads ?? 0) / compute) * scale;
     write += (((tile?.fills ?? 0) + (tile?.updates ?? 0)) / compute) * scale;
   });
@@ -66,7 +66,7 @@ function leastTrafficCycles({ problem, architecture }: EvaluatedMapping, traffic
     for (const { dataspace, level, compulsoryWords } of traffic) {
       if (level !== memory.name) continue;
       const s = problem.dataspaces.findIndex(({ name }) => name === dataspace);
-      const words = (compulsoryWords * (memory.bandwidthScale[s] ?? 1)) / memory.instances;
+      const words = (compulsoryWords * bandwidthScaleOf(memory, dataspace)) / memory.instances;
       if (problem.dataspaces[s].readWrite) write += words;
       else read += words;
     }

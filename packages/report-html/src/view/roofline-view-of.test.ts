@@ -34,6 +34,7 @@ test('reads and writes are told apart, and bandwidths are those of all instances
 });
 
 test('words are weighted as the bandwidth counts them', () => {
-  const [half] = roofline({ bandwidthScale: [0.5, 0.5, 0.5] });
+  const { dataspaces } = result.specification.problem;
+  const [half] = roofline({ bandwidthScale: Object.fromEntries(dataspaces.map(({ name }) => [name, 0.5])) });
   expect(half.computesPerWord).toBeCloseTo(2 * roofline({})[0].computesPerWord, 12);
 });

@@ -1,4 +1,5 @@
 import type { Architecture, LevelEvaluation, Memory, ValidEvaluation } from '@loopwright/core';
+import { bandwidthScaleOf } from '@loopwright/spec';
 import { finite } from './finite.ts';
 import type { PortView, RooflineView } from './mapping-view.ts';
 
@@ -15,9 +16,9 @@ export function rooflineViewOf({ levels }: Architecture, evaluation: ValidEvalua
 function portsOf(memory: Memory, { dataspaces }: LevelEvaluation, computes: number): PortView[] {
   let read = 0;
   let write = 0;
-  dataspaces.forEach((tile, s) => {
+  dataspaces.forEach((tile) => {
     if (!tile) return;
-    const weight = (memory.bandwidthScale[s] ?? 1) * tile.utilizedInstances;
+    const weight = bandwidthScaleOf(memory, tile.name) * tile.utilizedInstances;
     read += tile.reads * weight;
     write += (tile.fills + tile.updates) * weight;
   });

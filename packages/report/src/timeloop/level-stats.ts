@@ -1,5 +1,5 @@
 import type { LevelEvaluation, TileEvaluation } from '@loopwright/core';
-import type { Memory } from '@loopwright/spec';
+import { bandwidthScaleOf, type Memory } from '@loopwright/spec';
 import type { ValidResult } from '../valid-result.ts';
 import { aligned, fixed, limit, percent, sum } from './numbers.ts';
 
@@ -55,8 +55,8 @@ export function levelStats(result: ValidResult, index: number): string[] {
       ['Cycles', level.cycles],
       ['Bandwidth throttling', fixed(evaluation.compute.cycles / level.cycles)],
     ]),
-    ...level.dataspaces.flatMap((tile, s) =>
-      tile ? [`${indent}${tile.name}:`, ...aligned(indent + indent, 41, tileStats(tile, memory, s))] : [],
+    ...level.dataspaces.flatMap((tile) =>
+      tile ? [`${indent}${tile.name}:`, ...aligned(indent + indent, 41, tileStats(tile, memory))] : [],
     ),
     '',
   ];
@@ -108,7 +108,7 @@ function gateSharing({ specification, evaluation }: ValidResult, index: number) 
   return { instances, utilization: used(index) / (instances * used(memory.powerGatedAt)) };
 }
 
-function tileStats(tile: TileEvaluation, memory: Memory, s: number): [string, string | number][] {
+function tileStats(tile: TileEvaluation, memory: Memory): [string, string | number][] {
   const { reads, fills, updates, utilizedInstances, energyPj, readBandwidth, writeBandwidth } = tile;
   const accesses = reads + fills + updates;
   const perInstance = utilizedInstances > 0 ? energyPj / utilizedInstances : 0;
@@ -133,7 +133,7 @@ function tileStats(tile: TileEvaluation, memory: Memory, s: number): [string, st
     ['Temporal Reduction Energy (total)', '0.00 pJ'],
     ['Address Generation Energy (per-cluster)', '0.00 pJ'],
     ['Address Generation Energy (total)', '0.00 pJ'],
-    ['Bandwidth Consumption Scale', fixed(memory.bandwidthScale[s])],
+    ['Bandwidth Consumption Scale', fixed(bandwidthScaleOf(memory, tile.name))],
     ...bandwidth('Shared Bandwidth', readBandwidth + writeBandwidth),
     ...bandwidth('Read Bandwidth', readBandwidth),
     ...bandwidth('Write Bandwidth', writeBandwidth),

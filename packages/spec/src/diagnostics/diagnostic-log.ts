@@ -1,3 +1,4 @@
+import type { SourceText } from '../source/parse-source.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { frameOf } from './frame.ts';
 import { SpecError } from './spec-error.ts';
@@ -13,6 +14,15 @@ export class DiagnosticLog {
 
   constructor(linesOf: (file: string) => readonly string[] | undefined) {
     this.#linesOf = linesOf;
+  }
+
+  /** A log whose messages show lines of these files. */
+  static of(sources: readonly SourceText[]): DiagnosticLog {
+    const lines = new Map<string, string[]>();
+    return new DiagnosticLog((file) => {
+      if (!lines.has(file)) lines.set(file, sources.find((source) => source.file === file)?.text.split(/\r?\n/) ?? []);
+      return lines.get(file);
+    });
   }
 
   /** Adds the problem once: aliases lead readers to the same place more than once. */

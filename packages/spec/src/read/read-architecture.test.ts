@@ -168,7 +168,7 @@ describe('memories', () => {
       'depth: 8, shared_bandwidth: 6',
       { sharedBandwidthWordsPerCycle: 6, readBandwidthWordsPerCycle: Number.POSITIVE_INFINITY },
     ],
-    ['depth: 8, per_dataspace_bandwidth_consumption_scale: {Z: 0.5}', { bandwidthScale: [1, 1, 0.5] }],
+    ['depth: 8, per_dataspace_bandwidth_consumption_scale: {Z: 0.5}', { bandwidthScale: { Z: 0.5 } }],
     [
       'depth: 8, network_fill_latency: 10, network_drain_latency: 2',
       { networkFillLatencyCycles: 10, networkDrainLatencyCycles: 2 },

@@ -1,7 +1,6 @@
 import type { Architecture, Compute, Fanout, Level, Memory } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
-import type { Problem } from '../problem.ts';
 import type { Reader } from '../source/reader.ts';
 import { checkAttributeNames } from './check-attribute-names.ts';
 import { type ComponentKind, componentKind } from './component-classes.ts';
@@ -28,7 +27,6 @@ export interface ArchitectureReading {
 /** Levels and compute units from the nodes of the file. Undefined where they make no architecture; the log says why. */
 export function readArchitecture(
   tree: HardwareTree,
-  problem: Problem,
   place: SourceLocation,
   reader: Reader,
 ): ArchitectureReading | undefined {
@@ -50,7 +48,7 @@ export function readArchitecture(
       mesh = { meshX: mesh.meshX * spreadX, meshY: mesh.meshY * spreadY };
     }
     if (node.kind !== 'component' || node === last) continue;
-    const level = checkIsMemory(node, reader) && memory(node, mesh, problem, reader);
+    const level = checkIsMemory(node, reader) && memory(node, mesh, reader);
     if (level) placed.push({ level, node });
   }
   checkCount(mesh, last, reader);
@@ -101,13 +99,8 @@ function actions({ requiredActions }: HardwareNode, own: readonly string[]): str
   return [...new Set([...own, ...requiredActions])];
 }
 
-function memory(
-  node: HardwareNode,
-  mesh: { meshX: number; meshY: number },
-  problem: Problem,
-  reader: Reader,
-): Memory | undefined {
-  const storage = readMemory(node, problem, reader);
+function memory(node: HardwareNode, mesh: { meshX: number; meshY: number }, reader: Reader): Memory | undefined {
+  const storage = readMemory(node, reader);
   if (!storage) return undefined;
   return {
     kind: 'memory',

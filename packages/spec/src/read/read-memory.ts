@@ -1,6 +1,5 @@
 import type { NetworkEnergy } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
-import type { Problem } from '../problem.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import {
@@ -11,7 +10,7 @@ import {
 } from './storage-attributes.ts';
 
 /** What `Memory` has beyond its place in the hierarchy. Undefined where attributes do not fit; the log says why. */
-export function readMemory(node: HardwareNode, problem: Problem, reader: Reader) {
+export function readMemory(node: HardwareNode, reader: Reader) {
   const attributes = parse(node, storageAttributes, reader);
   if (!attributes) return undefined;
   if (attributes.allow_overbooking) refuse(node, 'allow_overbooking', reader);
@@ -33,7 +32,7 @@ export function readMemory(node: HardwareNode, problem: Problem, reader: Reader)
     readBandwidthWordsPerCycle: attributes.read_bandwidth ?? half,
     writeBandwidthWordsPerCycle: attributes.write_bandwidth ?? half,
     sharedBandwidthWordsPerCycle: attributes.shared_bandwidth ?? Number.POSITIVE_INFINITY,
-    bandwidthScale: readBandwidthScale(node, attributes, problem, reader),
+    bandwidthScale: attributes.per_dataspace_bandwidth_consumption_scale,
     networkFillLatencyCycles: attributes.network_fill_latency,
     networkDrainLatencyCycles: attributes.network_drain_latency,
   };
@@ -71,8 +70,8 @@ function parse<T>(node: HardwareNode, schema: Schema<T>, reader: Reader): T | un
   return undefined;
 }
 
-/** Where the attribute is set, or the node itself where it is inherited. */
-function placeOf(node: HardwareNode, key: string) {
+/** Where an attribute is set, or the node itself where it is inherited. */
+export function placeOf(node: HardwareNode, key: string) {
   const written = [...node.attributeLocations].find(([name]) => Object.hasOwn(canonicalAttributes({ [name]: 0 }), key));
   return written?.[1] ?? node.location;
 }
@@ -126,21 +125,6 @@ function readSize(node: HardwareNode, attributes: StorageAttributes, blockWords:
     reader.log.add(problems.unboundedMemory(node.location, node.name));
   }
   return size;
-}
-
-function readBandwidthScale(
-  node: HardwareNode,
-  attributes: StorageAttributes,
-  { dataspaces }: Problem,
-  reader: Reader,
-): number[] {
-  const key = 'per_dataspace_bandwidth_consumption_scale';
-  const scales = new Map(Object.entries(attributes[key]));
-  const known = dataspaces.map(({ name }) => name);
-  for (const name of scales.keys()) {
-    if (!known.includes(name)) reader.log.add(problems.unknownDataspace(placeOf(node, key), name, known));
-  }
-  return known.map((name) => scales.get(name) ?? 1);
 }
 
 /** The outermost memory mostly has no depth. */

@@ -54,15 +54,30 @@ export function mergeSections(files: readonly LocatedMap[], log: DiagnosticLog):
         log.add(problems.unknownSection(entry.keyLocation, key, Object.keys(SECTIONS), known));
         continue;
       }
-      const section = name as SectionName;
-      const first = sections.get(section);
       // Layers of their own are not parts of one: what they say against each other is one mistake.
       if (layers.indexOf(entry) > 0) continue;
-      const value = first ? merge(first.value, entry.value, section, log) : entry.value;
-      sections.set(section, { keyLocation: first?.keyLocation ?? entry.keyLocation, value });
+      add(sections, name as SectionName, entry, log);
     }
   }
   return sections;
+}
+
+/** The sections of some files and of others that were read later, merged in the same way. */
+export function joinSections(first: Sections, second: Sections, log: DiagnosticLog): Sections {
+  const sections = new Map(first);
+  for (const [name, entry] of second) add(sections, name, entry, log);
+  return sections;
+}
+
+function add(
+  sections: Map<SectionName, LocatedEntry>,
+  name: SectionName,
+  { keyLocation, value }: LocatedEntry,
+  log: DiagnosticLog,
+): void {
+  const first = sections.get(name);
+  const entry = first ? { ...first, value: merge(first.value, value, name, log) } : { keyLocation, value };
+  sections.set(name, entry);
 }
 
 /** The problem sections that need no other file. */

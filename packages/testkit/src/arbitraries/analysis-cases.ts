@@ -35,7 +35,7 @@ export function analysisCases(options: AnalysisCaseOptions = {}): fc.Arbitrary<A
     })
     .map((drawn) => {
       const { problem } = drawn;
-      const architecture = forDataspaces(drawn.architecture, problem.dataspaces.length);
+      const architecture = drawn.architecture(problem);
       return {
         problem,
         architecture,
@@ -44,12 +44,4 @@ export function analysisCases(options: AnalysisCaseOptions = {}): fc.Arbitrary<A
         costs: buildCosts(drawn.costs, architecture),
       };
     });
-}
-
-/** Cuts the weights per dataspace to those that there are. */
-function forDataspaces(architecture: Architecture, dataspaces: number): Architecture {
-  const levels = architecture.levels.map((place) =>
-    place.kind === 'memory' ? { ...place, bandwidthScale: place.bandwidthScale.slice(0, dataspaces) } : place,
-  );
-  return { ...architecture, levels };
 }

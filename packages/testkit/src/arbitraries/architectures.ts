@@ -1,4 +1,4 @@
-import type { Architecture, ComponentBase, Fanout, Level, Memory, NetworkEnergy } from '@loopwright/spec';
+import type { Architecture, ComponentBase, Fanout, Level, Memory, NetworkEnergy, Problem } from '@loopwright/spec';
 import fc from 'fast-check';
 import { pickFrom } from './pick-from.ts';
 
@@ -15,6 +15,7 @@ interface MemoryChoice {
   readonly readBandwidth: number;
   readonly writeBandwidth: number;
   readonly sharedBandwidth: number;
+  /** [dataspace] */
   readonly bandwidthScale: readonly number[];
   readonly networkFillLatencyCycles: number;
   readonly networkDrainLatencyCycles: number;
@@ -29,11 +30,14 @@ interface LevelChoice {
   readonly memory: MemoryChoice;
 }
 
+/** The architecture as it is for the dataspaces of a problem: their weights are drawn with it. */
+export type ArchitectureFor = (problem: Problem) => Architecture;
+
 /**
  * Memories and fan-outs in any order below an outermost memory: fan-outs beside each other, right above the compute
  * units, along one axis or two. Shrinks towards one memory without limits.
  */
-export function architectures(dataspaces: number, options: ArchitectureOptions = {}): fc.Arbitrary<Architecture> {
+export function architectures(dataspaces: number, options: ArchitectureOptions = {}): fc.Arbitrary<ArchitectureFor> {
   const { maxMemories = 4, maxFanouts = 3 } = options;
   return fc
     .record({
@@ -46,7 +50,7 @@ export function architectures(dataspaces: number, options: ArchitectureOptions =
         { ...outermost, isFanout: false },
         ...limit(inner, (choice) => choice.isFanout, maxFanouts, maxMemories - 1),
       ];
-      return build(chosen);
+      return (problem) => build(chosen, problem);
     });
 }
 
@@ -95,7 +99,7 @@ function limit<T>(choices: readonly T[], is: (choice: T) => boolean, mostOf: num
 }
 
 /** @param choices outermost first */
-function build(choices: readonly LevelChoice[]): Architecture {
+function build(choices: readonly LevelChoice[], problem: Problem): Architecture {
   const levels: Level[] = [];
   let meshX = 1;
   let meshY = 1;
@@ -107,7 +111,7 @@ function build(choices: readonly LevelChoice[]): Architecture {
       meshX *= choice.fanoutX;
       meshY *= choice.fanoutY;
     } else {
-      levels.unshift(memory(base, choice, gateOf(choices, depth)));
+      levels.unshift(memory(base, choice, gateOf(choices, depth), problem));
     }
   }
   const compute = { ...component('MAC', meshX, meshY), ...physical('intmac') };
@@ -126,7 +130,12 @@ function fanout(base: ComponentBase, { fanoutX, fanoutY, network }: LevelChoice)
   return { ...base, kind: 'fanout', fanoutX, fanoutY, network };
 }
 
-function memory(base: ComponentBase, { memory: choice, network }: LevelChoice, powerGatedAt: number): Memory {
+function memory(
+  base: ComponentBase,
+  { memory: choice, network }: LevelChoice,
+  powerGatedAt: number,
+  { dataspaces }: Problem,
+): Memory {
   return {
     ...base,
     ...physical('SRAM'),
@@ -140,7 +149,7 @@ function memory(base: ComponentBase, { memory: choice, network }: LevelChoice, p
     readBandwidthWordsPerCycle: choice.readBandwidth,
     writeBandwidthWordsPerCycle: choice.writeBandwidth,
     sharedBandwidthWordsPerCycle: choice.sharedBandwidth,
-    bandwidthScale: choice.bandwidthScale,
+    bandwidthScale: Object.fromEntries(dataspaces.map(({ name }, s) => [name, choice.bandwidthScale[s]!])),
     networkFillLatencyCycles: choice.networkFillLatencyCycles,
     networkDrainLatencyCycles: choice.networkDrainLatencyCycles,
     powerGatedAt,

@@ -31,7 +31,7 @@ const network = { energyPerHopPj: 0, routerEnergyPj: 0 };
 
 /** @param levels innermost first */
 export function buildSmallCase(name: string, problem: Problem, levels: readonly SmallLevel[]): SmallCase {
-  const architecture = buildArchitecture(levels, problem.dataspaces.length);
+  const architecture = buildArchitecture(levels);
   const specification: Specification = {
     problem,
     architecture,
@@ -44,7 +44,7 @@ export function buildSmallCase(name: string, problem: Problem, levels: readonly 
   return { name, specification, costs: buildCosts(levels) };
 }
 
-function buildArchitecture(levels: readonly SmallLevel[], dataspaces: number): Architecture {
+function buildArchitecture(levels: readonly SmallLevel[]): Architecture {
   const base = (at: number, name: string) => {
     const outside = levels.slice(at + 1).map(({ fanout }) => fanout ?? [1, 1]);
     const meshX = outside.reduce((product, [x]) => product * x, 1);
@@ -70,7 +70,7 @@ function buildArchitecture(levels: readonly SmallLevel[], dataspaces: number): A
         readBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
         writeBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
         sharedBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
-        bandwidthScale: Array.from({ length: dataspaces }, () => 1),
+        bandwidthScale: {},
         networkFillLatencyCycles: 0,
         networkDrainLatencyCycles: 0,
         powerGatedAt: at,

@@ -73,8 +73,9 @@ class Analysis {
 
   evaluate(): Evaluation {
     const { levels } = this.architecture;
+    const { dataspaces } = this.problem;
     const timings = levels.map((place, level) =>
-      place.kind === 'memory' ? timeMemory(place, this.#counts[level]!, this.#computeCycles) : undefined,
+      place.kind === 'memory' ? timeMemory(place, dataspaces, this.#counts[level]!, this.#computeCycles) : undefined,
     );
     const busyCycles = Math.max(this.#computeCycles, ...timings.map((timing) => timing?.cycles ?? 0));
     const latency = levels.reduce((sum, place) => sum + (place.kind === 'memory' ? networkLatency(place) : 0), 0);

@@ -1,4 +1,4 @@
-import type { Memory } from '@loopwright/spec';
+import { bandwidthScaleOf, type Dataspace, type Memory } from '@loopwright/spec';
 import type { Counts } from './counts.ts';
 
 /** How long one memory takes for its accesses, and at which rates it then works. */
@@ -17,11 +17,14 @@ export interface MemoryTiming {
  */
 export function timeMemory(
   memory: Memory,
+  dataspaces: readonly Dataspace[],
   counts: readonly (Counts | undefined)[],
   computeCycles: number,
 ): MemoryTiming {
   const demand = (words: (count: Counts) => number): number[] =>
-    counts.map((count, d) => (count ? (words(count) / computeCycles) * memory.bandwidthScale[d]! : 0));
+    counts.map((count, d) =>
+      count ? (words(count) / computeCycles) * bandwidthScaleOf(memory, dataspaces[d]!.name) : 0,
+    );
   const reads = demand((count) => count.reads);
   const writes = demand((count) => count.fills + count.updates);
   const read = sum(reads);

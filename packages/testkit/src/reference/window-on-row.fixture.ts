@@ -61,7 +61,7 @@ const memory: Memory = {
   readBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
   writeBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
   sharedBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
-  bandwidthScale: [1, 1, 1],
+  bandwidthScale: {},
   networkFillLatencyCycles: 0,
   networkDrainLatencyCycles: 0,
   powerGatedAt: 1,

@@ -104,3 +104,9 @@ export const missingSection = (at: At, name: string, files: readonly string[]) =
     expected: `a top-level key ${quote(name)}`,
     hint: `add the file that holds ${name}:`,
   });
+
+export const partOfDesign = (at: At, what: string) =>
+  error('part-of-design', at, `${what} comes too late: the design has been read`, {
+    expected: 'a problem, and the constraints and the mapping that belong to it',
+    hint: 'name this file with those of the design',
+  });

@@ -1,0 +1,59 @@
+import * as problems from '../diagnostics/problems.ts';
+import type { Scope } from '../expression/scope.ts';
+import type { SourceText } from '../source/parse-source.ts';
+import type { Reader } from '../source/reader.ts';
+import type { Sections } from '../source/sections.ts';
+import type { Design } from '../specification.ts';
+import type { HardwareTree } from './hardware-node.ts';
+import { LevelTargets } from './level-targets.ts';
+import { type ArchitectureReading, readArchitecture } from './read-architecture.ts';
+import { readCompoundClasses } from './read-compound-classes.ts';
+import { checkCsvComponents, readCostTables } from './read-cost-tables.ts';
+import { readHardwareTree } from './read-hardware-tree.ts';
+import { readMapper } from './read-mapper.ts';
+
+/** A design, and what a problem is bound to it by. */
+export interface DesignReading {
+  readonly design: Design;
+  /** All of them: constraints and mapping name dimensions, and wait for the problem. */
+  readonly sections: Sections;
+  readonly variables: Scope;
+  readonly tree: HardwareTree;
+  readonly architecture: ArchitectureReading;
+  readonly targets: LevelTargets;
+}
+
+/** Architecture, tables of costs, compound classes and mapper settings: what needs no problem. */
+export function readDesign(
+  sections: Sections,
+  variables: Scope,
+  sources: readonly SourceText[],
+  reader: Reader,
+): DesignReading | undefined {
+  const costTables = readCostTables(sections, sources, reader);
+  const compoundClasses = readCompoundClasses(sections.get('components'), reader);
+  const mapper = readMapper(sections.get('mapper'), reader);
+  refuseSparse(sections, reader);
+  const section = sections.get('architecture');
+  const tree = section && readHardwareTree(section, variables, reader);
+  const architecture = tree && readArchitecture(tree, section.keyLocation, reader);
+  if (!architecture) return undefined;
+  checkCsvComponents(costTables, architecture.architecture, reader);
+  const { energyTables, areaTables } = costTables;
+  return {
+    design: { architecture: architecture.architecture, energyTables, areaTables, compoundClasses, mapper },
+    sections,
+    variables,
+    tree,
+    architecture,
+    targets: new LevelTargets(architecture.architecture, tree),
+  };
+}
+
+function refuseSparse(sections: Sections, { log }: Reader): void {
+  const sparse = sections.get('sparse_optimizations');
+  const targets = sparse?.value.kind === 'map' ? sparse.value.entries.get('targets')?.value : sparse?.value;
+  if (targets?.kind === 'list' && targets.items.length > 0) {
+    log.add(problems.notModelled(sparse!.keyLocation, 'sparse_optimizations'));
+  }
+}

@@ -1,0 +1,34 @@
+import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
+import * as problems from '../diagnostics/problems.ts';
+import type { SourceText } from '../source/parse-source.ts';
+import { readSections, requireSections } from '../source/read-sections.ts';
+import { Reader } from '../source/reader.ts';
+import type { SectionName } from '../source/sections.ts';
+import type { Specification } from '../specification.ts';
+import { bindProblem } from './bind-problem.ts';
+import { type DesignReading, readDesign } from './read-design.ts';
+import { readProblem } from './read-problem.ts';
+import { readVariables } from './read-variables.ts';
+
+/** What files make; what is missing has a message in the log, unless the section was not required. */
+export interface FilesReading {
+  readonly reading: DesignReading | undefined;
+  readonly specification: Specification | undefined;
+}
+
+/** Reads a design and, where the files hold one, the problem that is bound to it: every mistake of both is found. */
+export function readFiles(
+  sources: readonly SourceText[],
+  required: readonly SectionName[],
+  log: DiagnosticLog,
+): FilesReading {
+  if (sources.length === 0) log.add(problems.noInput());
+  const sections = readSections(sources, log);
+  requireSections(required, sections, sources, log);
+  const reader = new Reader(log);
+  const variables = readVariables(sections.get('variables'), reader);
+  const reading = readDesign(sections, variables, sources, reader);
+  const section = sections.get('problem');
+  const problem = section && readProblem(section, reader, variables);
+  return { reading, specification: reading && problem && bindProblem(reading, problem, sections, reader) };
+}
