@@ -3,6 +3,7 @@ import { builtInMappers } from './built-in-plugins.ts';
 import { addCompare, type CompareAction } from './commands/add-compare.ts';
 import { addExplain, type ExplainAction } from './commands/add-explain.ts';
 import { addExplore, type ExploreAction } from './commands/add-explore.ts';
+import { addInit, type InitAction } from './commands/add-init.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
 import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import type { CheckOptions } from './commands/check.ts';
@@ -16,7 +17,13 @@ import { csvOption, timeloopOutputOption } from './output-files.ts';
 import { version } from './version.ts';
 
 /** What runs when a command is called. */
-export interface Actions extends CompareAction, ExplainAction, ExploreAction, InspectionActions, MigrateAction {
+export interface Actions
+  extends CompareAction,
+    ExplainAction,
+    ExploreAction,
+    InitAction,
+    InspectionActions,
+    MigrateAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
@@ -39,12 +46,14 @@ export function createProgram(io: Io, actions: Actions): Command {
       'after',
       `
 Examples:
+  $ loopwright init                                           # a first design and layer
   $ loopwright map                                            # what loopwright.config.ts says
   $ loopwright map arch.yaml problem.yaml ERT.yaml ART.yaml   # best mapping in 10 seconds
   $ loopwright evaluate arch.yaml problem.yaml ERT.yaml mapping.yaml
 
 Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`,
     );
+  addInit(program, actions);
   addEvaluate(program, actions);
   addMap(program, actions);
   addExplain(program, actions);

@@ -5,6 +5,8 @@ import { readTextStream } from './read-text.ts';
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Folder of the designs and networks that come along. */
+  readonly library?: string | undefined;
   /** All of the standard input, the same text at every call. */
   readStdin(): string;
   readonly env: Readonly<Record<string, string | undefined>>;

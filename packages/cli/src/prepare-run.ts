@@ -40,6 +40,7 @@ export function inputFiles(files: readonly string[], { spec, file }: LoadedConfi
   const chosen = files.length > 0 ? files : spec;
   if (chosen.length > 0) return chosen;
   const message = file === undefined ? 'no input file is named' : `no input file is named, and ${file} has no spec`;
-  const hint = 'name the files of architecture, problem and energies, or list them under spec in loopwright.config.ts';
+  const hint =
+    'name the files of architecture, problem and energies, list them under spec in loopwright.config.ts, or start with: loopwright init';
   throw new SpecError([{ severity: 'error', code: 'no-input', message, hint }]);
 }

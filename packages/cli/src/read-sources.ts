@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, nearestName, type SourceText, SpecError } from '@loopwright/spec';
 import type { Io } from './io.ts';
+import { Library } from './library.ts';
 import { readTextFile, UnreadableText } from './read-text.ts';
 
 const inputFile = /\.(ya?ml|json|csv)$/;
@@ -10,31 +11,42 @@ const inputFile = /\.(ya?ml|json|csv)$/;
 const standardInput = { path: '-', name: 'stdin' } as const;
 
 /** What reading input files touches of the world. */
-export type SourceIo = Pick<Io, 'cwd' | 'readStdin'>;
+export type SourceIo = Pick<Io, 'cwd' | 'library' | 'readStdin'>;
 
 /**
- * Reads input files, and the standard input for `-`; one that is named twice is read once. Throws a SpecError with all that
- * cannot be read.
+ * Reads input files, the standard input for `-`, and the files of designs and layers that come along, which are named where
+ * there is no such file; what is named twice is read once. Throws a SpecError with all that cannot be read.
  */
-export function readSources(paths: readonly string[], { cwd, readStdin }: SourceIo): SourceText[] {
-  const files = new Map(
-    paths.map((path) => {
-      if (path === standardInput.path) return [path, { file: standardInput.name, read: readStdin }];
-      const absolute = resolve(cwd, path);
-      return [absolute, { file: shortPath(path, cwd), read: () => readTextFile(absolute) }];
-    }),
-  );
+export function readSources(paths: readonly string[], io: SourceIo): SourceText[] {
+  const library = new Library(io.library);
+  const inputs = new Map(paths.flatMap((path) => inputsOf(path, io, library)).map((input) => [input.path, input]));
   const problems: Diagnostic[] = [];
-  const sources = [...files].flatMap(([path, { file, read }]) => {
+  const sources = [...inputs.values()].flatMap(({ path, file, read }) => {
     try {
       return [{ file, text: read() }];
     } catch (error) {
-      problems.push(unreadable(path, file, error as NodeJS.ErrnoException));
+      problems.push(unreadable(path, file, error as NodeJS.ErrnoException, library));
       return [];
     }
   });
   if (problems.length > 0) throw new SpecError(problems);
   return sources;
+}
+
+interface Input {
+  /** Absolute, but for the standard input's. */
+  readonly path: string;
+  /** Name for messages. */
+  readonly file: string;
+  read(): string;
+}
+
+function inputsOf(name: string, { cwd, readStdin }: SourceIo, library: Library): Input[] {
+  if (name === standardInput.path) return [{ path: name, file: standardInput.name, read: readStdin }];
+  const path = resolve(cwd, name);
+  const found = existsSync(path) ? [] : library.find(name);
+  const files = found.length > 0 ? found : [{ path, file: shortPath(name, cwd) }];
+  return files.map((file) => ({ ...file, read: () => readTextFile(file.path) }));
 }
 
 /** As the user wrote it; paths that a configuration made absolute are seen from where the user is. */
@@ -43,11 +55,11 @@ export function shortPath(path: string, cwd: string): string {
   return seen.length < path.length && seen !== '' ? seen : path;
 }
 
-function unreadable(path: string, file: string, error: NodeJS.ErrnoException): Diagnostic {
+function unreadable(path: string, file: string, error: NodeJS.ErrnoException, library: Library): Diagnostic {
   const { code = '', message } = error;
   if (error instanceof UnreadableText) return problem(code, `${file} ${message}`, error.hint);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return problem('missing-file', `there is no file ${file}`, nearestFile(path, file));
+    return problem('missing-file', `there is no file ${file}`, nearestFile(path, file, library));
   }
   if (code === 'EISDIR') return problem('folder', `${file} is a folder`, filesIn(path, file));
   if (code === 'EACCES') return problem('no-access', `${file} may not be read`, 'check its permissions');
@@ -58,10 +70,12 @@ function problem(code: string, message: string, hint: string | undefined): Diagn
   return { severity: 'error', code, message, ...(hint !== undefined && { hint }) };
 }
 
-function nearestFile(path: string, file: string): string {
+function nearestFile(path: string, file: string, library: Library): string {
   const names = list(dirname(path));
   const nearest = nearestName(basename(path), names);
   if (nearest !== undefined) return `did you mean ${join(dirname(file), nearest)}?`;
+  const known = nearestName(file, [...library.designs, ...library.layers]);
+  if (known !== undefined) return `did you mean ${known}, which comes along?`;
   const folder = dirname(file) === '.' ? 'this folder' : dirname(file);
   if (names.length === 0) return `${folder} is not there, or empty`;
   const inputs = names.filter((name) => inputFile.test(name));

@@ -31,6 +31,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     explore: async (files, options) => {
       code = await (await import('./commands/explore.ts')).exploreCommand(files, options, io);
     },
+    init: async (folder, options) => {
+      code = await (await import('./commands/init.ts')).initCommand(folder, options, io);
+    },
     migrate: async (files, options) => {
       code = await (await import('./commands/migrate.ts')).migrateCommand(files, options, io);
     },

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { nearestName } from '@loopwright/spec';
+import { ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { Library } from '../library.ts';
+import { makeFolder, writeText } from '../output-files.ts';
+import { readTextFile } from '../read-text.ts';
+
+export interface InitOptions {
+  readonly design: string;
+  readonly layer: string;
+}
+
+/** `loopwright init [FOLDER]` */
+export async function initCommand(name: string | undefined, options: InitOptions, io: Io): Promise<ExitCode> {
+  const folder = resolve(io.cwd, name ?? '.');
+  const texts = firstFiles(options, new Library(io.library));
+  const taken = [...texts.keys()].filter((file) => existsSync(join(folder, file)));
+  if (taken.length > 0) {
+    const where = relative(io.cwd, folder) || 'this folder';
+    throw new RangeError(`${where} holds ${taken.join(', ')} already: nothing is written; name another folder`);
+  }
+  makeFolder(folder);
+  for (const [file, text] of texts) writeText(join(folder, file), text);
+  io.stdout.write(`${nextSteps([...texts.keys()], name)}\n`);
+  return ExitCode.Valid;
+}
+
+/** By their names in the new folder. */
+function firstFiles({ design, layer }: InitOptions, library: Library): Map<string, string> {
+  checkName('design', design, library.designs);
+  checkName('layer', layer, library.layers);
+  const parts = library.find(design).map(({ path }) => [basename(path), readTextFile(path)] as const);
+  const [{ path }] = library.find(layer);
+  const inputs = [...parts, ['layer.yaml', readTextFile(path)] as const];
+  const config = firstConfig(
+    `${layer} on ${design}`,
+    inputs.map(([file]) => file),
+  );
+  return new Map([...inputs, ['loopwright.config.yaml', config]]);
+}
+
+function checkName(what: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  if (known.length === 0) throw new RangeError(`no ${what} comes along with this installation`);
+  const nearest = nearestName(name, known);
+  const hint = nearest === undefined ? `there are ${known.join(', ')}` : `did you mean ${nearest}?`;
+  throw new RangeError(`no ${what} that comes along is named ${name}: ${hint}`);
+}
+
+function firstConfig(title: string, inputs: readonly string[]): string {
+  return `# What \`loopwright map\` runs in this folder: ${title}. \`loopwright config\` says where each setting comes from.
+spec:
+${inputs.map((file) => `  - ${file}`).join('\n')}
+# Searches until no mapping can be better; random-pruned, annealing and others search for as long as they may.
+mapper: optimal
+# Or energy, delay; of a list the first decides and the next break ties.
+objective: edp
+limits:
+  seconds: 60
+`;
+}
+
+function nextSteps(files: readonly string[], folder: string | undefined): string {
+  const change = folder === undefined ? '' : `  cd ${folder}\n`;
+  return `${files.join(', ')} written. Next:
+${change}  loopwright map        # the best mapping, and that none is better
+  loopwright costs      # what every component costs, and who says so
+  loopwright explore    # a page on which the mapping is edited by hand`;
+}
