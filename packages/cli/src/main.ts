@@ -2,10 +2,16 @@ import { ExitCode } from './exit-code.ts';
 import { processIo } from './io.ts';
 import { run } from './run.ts';
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe may leave early, as `head` does: the exit code alone says that not all was read.
-  if (error.code !== 'EPIPE') process.stderr.write(`cannot write the result: ${error.message}\n`);
-  process.exit(ExitCode.BadInput);
-});
-
-process.exitCode = await run(process.argv.slice(2), processIo);
+/**
+ * Runs the command line of this process; for the module that is the command.
+ *
+ * @param library folder of the designs and networks that come along
+ */
+export async function main(library?: string): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe may leave early, as `head` does: the exit code alone says that not all was read.
+    if (error.code !== 'EPIPE') process.stderr.write(`cannot write the result: ${error.message}\n`);
+    process.exit(ExitCode.BadInput);
+  });
+  process.exitCode = await run(process.argv.slice(2), { ...processIo, library });
+}

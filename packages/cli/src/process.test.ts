@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { all, arrayFolder, search } from '../fixtures/run-in.ts';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../fixtures/main.ts', import.meta.url));
 const command = [process.execPath, '--conditions=@loopwright/source', '--import', import.meta.resolve('tsx'), main];
 const folder = arrayFolder();
 

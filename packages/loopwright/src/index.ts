@@ -1,0 +1,2 @@
+export { defineConfig, type LoopwrightConfig } from '@loopwright/config';
+export * from '@loopwright/core';

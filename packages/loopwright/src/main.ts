@@ -1,0 +1,4 @@
+import { main } from '@loopwright/cli/main';
+import { library } from './library.ts';
+
+await main(library);
