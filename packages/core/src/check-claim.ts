@@ -1,12 +1,23 @@
 import type { CostClaim, CostedComponent } from './cost-sheet.ts';
 import { PluginError } from './plugin-error.ts';
 
-/** Throws a PluginError that names the component where a claim is none, or a figure of it no number, or negative. */
-export function checkClaim(plugin: string, { component }: CostedComponent, claim: CostClaim): void {
-  const { name } = component;
+/**
+ * Throws a PluginError where a claim is to none of the components, is none, or a figure of it is no number, or negative; it
+ * names the component.
+ */
+export function checkClaim(
+  plugin: string,
+  components: readonly CostedComponent[],
+  asked: CostedComponent,
+  claim: CostClaim,
+): void {
   const fail = (problem: string): never => {
     throw new PluginError(plugin, 'costs', problem);
   };
+  const name = asked?.component?.name;
+  if (!components.some(({ component }) => component.name === name)) {
+    fail(`it claims ${name === undefined ? shown(asked) : `${name}, which`} is no component of the sheet`);
+  }
   if (!isObject(claim) || !isObject(claim.energyPj)) fail(`the claim to ${name} has no energyPj`);
   for (const [action, energy] of Object.entries(claim.energyPj)) {
     if (!isFigure(energy)) fail(`energy of ${name}, action ${action}, is ${shown(energy)} pJ`);

@@ -2,10 +2,11 @@ import type { CandidateBatch } from '@loopwright/mapspace';
 import type { Costs } from '@loopwright/model';
 import { compileEvaluator, type Evaluate, type Evaluator } from '@loopwright/model';
 import type { ReuseRules, Specification } from '@loopwright/spec';
-import type { EvaluateContext } from './evaluate-context.ts';
+import type { EvaluateContext, EvaluateStage } from './evaluate-context.ts';
 import type { Hooks } from './hooks.ts';
 import { mappingText } from './mapping-text.ts';
-import { PluginError } from './plugin-error.ts';
+import { messageOf, PluginError } from './plugin-error.ts';
+import { pluginLocation } from './plugin-location.ts';
 
 /** The evaluator of a run, as the model compiled it and as the plugins wrapped it. */
 export interface PreparedModel {
@@ -17,11 +18,6 @@ export interface PreparedModel {
   readonly evaluate: Evaluate;
   /** The evaluator after each tap, the innermost first. */
   readonly stages: readonly EvaluateStage[];
-}
-
-export interface EvaluateStage {
-  readonly plugin: string;
-  readonly evaluate: Evaluate;
 }
 
 /** Compiles the evaluator and has every `evaluate` tap wrap it, once. */
@@ -47,7 +43,12 @@ function checked(evaluate: Evaluate, stages: readonly EvaluateStage[], specifica
     if (error instanceof PluginError) return error;
     const culprit = stages.find((stage) => fails(stage, batch, candidate)) ?? stages.at(-1)!;
     const mapping = mappingText(specification, batch, candidate);
-    return new PluginError(culprit.plugin, 'evaluate', `${textOf(error)} (mapping ${mapping})`, error);
+    const location = pluginLocation(error instanceof Error ? error.stack : undefined, culprit.location?.file);
+    const problem = `${messageOf(error)} (mapping ${mapping})`;
+    return new PluginError(culprit.plugin, 'evaluate', problem, {
+      cause: error,
+      location: location ?? culprit.location,
+    });
   };
   return (batch, candidate) => {
     try {
@@ -77,8 +78,4 @@ function isCosted(batch: CandidateBatch, candidate: number): boolean {
   const energyPj = batch.energyPj[candidate];
   const cycles = batch.cycles[candidate];
   return energyPj >= 0 && energyPj < Infinity && cycles > 0 && cycles < Infinity;
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

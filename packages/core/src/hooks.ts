@@ -2,9 +2,8 @@ import type { Mapspace } from '@loopwright/mapspace';
 import type { Evaluate } from '@loopwright/model';
 import type { Constraints, Specification } from '@loopwright/spec';
 import { AsyncSeriesHook, AsyncSeriesWaterfallHook, SyncHook, SyncWaterfallHook } from 'tapable';
-import type { CostSheet } from './cost-sheet.ts';
+import type { CostLedger } from './cost-ledger.ts';
 import type { EvaluateContext } from './evaluate-context.ts';
-import { attributeErrors, PluginError, wrapTaps } from './plugin-error.ts';
 import type { RunResult } from './run.ts';
 import type { SearchStep } from './search.ts';
 import type { SearchSettings } from './search-start.ts';
@@ -21,9 +20,9 @@ export interface Hooks {
   readonly specLoad: AsyncSeriesWaterfallHook<[Specification]>;
   /**
    * Once per run, before the mapspace is built. Asynchronous, in series: claim the energy and area of components on the
-   * sheet. The claim of the highest priority holds; what is returned is ignored.
+   * sheet that the tap gets, which signs for its plugin. The claim of the highest priority holds; what is returned is ignored.
    */
-  readonly costs: AsyncSeriesHook<[CostSheet]>;
+  readonly costs: AsyncSeriesHook<[CostLedger]>;
   /**
    * Once per search. Asynchronous waterfall: return the constraints from which the mapspace is built, or nothing to
    * leave them.
@@ -51,11 +50,11 @@ export interface Hooks {
   readonly runEnd: AsyncSeriesHook<[]>;
 }
 
-/** New hooks, whose taps' errors carry the names of plugin and hook. */
+/** New hooks. Plugins tap them through `hookFacades`, which hold their taps to what is said above. */
 export function createHooks(): Hooks {
-  const hooks: Hooks = {
+  return {
     specLoad: new AsyncSeriesWaterfallHook(['specification'], 'specLoad'),
-    costs: new AsyncSeriesHook(['sheet'], 'costs'),
+    costs: new AsyncSeriesHook(['ledger'], 'costs'),
     mapspaceBuild: new AsyncSeriesWaterfallHook(['constraints', 'specification'], 'mapspaceBuild'),
     evaluate: new SyncWaterfallHook(['evaluate', 'context'], 'evaluate'),
     searchStart: new AsyncSeriesHook(['specification', 'mapspace', 'settings'], 'searchStart'),
@@ -63,27 +62,4 @@ export function createHooks(): Hooks {
     report: new AsyncSeriesHook(['result'], 'report'),
     runEnd: new AsyncSeriesHook([], 'runEnd'),
   };
-  wrapTaps(hooks.evaluate, (plugin, call, parameters) => {
-    const evaluate = call();
-    if (typeof evaluate !== 'function') throw new PluginError(plugin, 'evaluate', 'it must return an evaluator');
-    (parameters[1] as EvaluateContext).stages.push({ plugin, evaluate: evaluate as Evaluate });
-    return evaluate;
-  });
-  checkReturned(hooks.specLoad, ['problem', 'architecture', 'constraints'], 'a specification');
-  checkReturned(hooks.mapspaceBuild, ['levels', 'reuse'], 'constraints');
-  for (const hook of Object.values(hooks)) attributeErrors(hook);
-  return hooks;
-}
-
-/** Makes every tap of a waterfall return nothing, or an object with these keys. */
-function checkReturned(hook: Parameters<typeof wrapTaps>[0], keys: readonly string[], what: string): void {
-  wrapTaps(hook, (plugin, call) => {
-    const check = (value: unknown): unknown => {
-      const isSound = typeof value === 'object' && value !== null && keys.every((key) => key in value);
-      if (value === undefined || isSound) return value;
-      throw new PluginError(plugin, hook.name ?? 'unknown', `it must return ${what}, or nothing`);
-    };
-    const returned = call();
-    return returned instanceof Promise ? returned.then(check) : check(returned);
-  });
 }

@@ -4,6 +4,7 @@ export type * from '@loopwright/spec';
 export * from './check.ts';
 export * from './component-costs.ts';
 export * from './cost-error.ts';
+export * from './cost-ledger.ts';
 export * from './cost-sheet.ts';
 export type { Adjustment, MappingResult } from './describe-mapping.ts';
 export type { EvaluateContext } from './evaluate-context.ts';

@@ -1,51 +1,47 @@
-import type { Hook, HookInterceptor } from 'tapable';
+import type { SourceLocation } from '@loopwright/spec';
 
-/** What a plugin did wrong, by its name and the hook in which it did so. */
+/** Who answers for a call into a plugin: its name, the hook or what else it gave, and where it gave it. */
+export interface PluginAuthor {
+  readonly plugin: string;
+  /** A hook, `setup`, or what it registered, as `mapper genetic`. */
+  readonly hook: string;
+  /** Undefined where the machine does not tell. */
+  readonly location?: SourceLocation | undefined;
+}
+
+export interface PluginErrorOptions extends ErrorOptions {
+  /** In the sources of the plugin. */
+  readonly location?: SourceLocation | undefined;
+}
+
+/** What a plugin did wrong: its name, the hook in which it did so, and the place in its sources where that is known. */
 export class PluginError extends Error {
   readonly plugin: string;
   readonly hook: string;
+  readonly location: SourceLocation | undefined;
+  readonly #problem: string;
 
-  constructor(plugin: string, hook: string, problem: string, cause?: unknown) {
-    super(`plugin ${plugin}, hook ${hook}: ${problem}`, { cause });
+  constructor(plugin: string, hook: string, problem: string, { location, ...options }: PluginErrorOptions = {}) {
+    super(`${place(location)}plugin ${plugin}, hook ${hook}: ${problem}`, options);
     this.name = 'PluginError';
     this.plugin = plugin;
     this.hook = hook;
+    this.location = location;
+    this.#problem = problem;
+  }
+
+  /** The same error with its place, where it had none. */
+  at(location: SourceLocation | undefined): PluginError {
+    if (this.location || !location) return this;
+    const { plugin, hook, cause } = this;
+    return new PluginError(plugin, hook, this.#problem, { location, cause });
   }
 }
 
-/** Gives an error the names of the plugin and the hook it comes from, unless it has them. */
-export function attributeError(error: unknown, plugin: string, hook: string): PluginError {
-  if (error instanceof PluginError) return error;
-  return new PluginError(plugin, hook, error instanceof Error ? error.message : String(error), error);
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
-type AnyHook = Pick<Hook<unknown[], unknown>, 'name'> & { intercept(interceptor: never): void };
-type Register = NonNullable<HookInterceptor<unknown[], unknown>['register']>;
-
-/** Runs around every tap of a hook: `call` calls the tap itself. */
-export type Around = (plugin: string, call: () => unknown, parameters: readonly unknown[]) => unknown;
-
-/** Wraps every tap of a hook, those of now and those to come. */
-export function wrapTaps(hook: AnyHook, around: Around): void {
-  const register: Register = (tap) => {
-    const inner = tap.fn;
-    return { ...tap, fn: (...parameters: unknown[]) => around(tap.name, () => inner(...parameters), parameters) };
-  };
-  hook.intercept({ register } as never);
-}
-
-/** Makes every tap of a hook throw PluginErrors, whatever it throws or rejects with. */
-export function attributeErrors(hook: AnyHook): void {
-  const hookName = hook.name ?? 'unknown';
-  wrapTaps(hook, (plugin, call) => {
-    const fail = (error: unknown): never => {
-      throw attributeError(error, plugin, hookName);
-    };
-    try {
-      const returned = call();
-      return returned instanceof Promise ? returned.catch(fail) : returned;
-    } catch (error) {
-      return fail(error);
-    }
-  });
+function place(location: SourceLocation | undefined): string {
+  return location ? `${location.file}:${location.line}:${location.column}: ` : '';
 }

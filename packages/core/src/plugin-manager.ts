@@ -1,7 +1,13 @@
+import { checkEntry, checkPlugin } from './check-plugin.ts';
+import { checkedMapper } from './checked-mapper.ts';
+import { hookFacades } from './hook-facades.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import type { Mapper } from './mapper.ts';
-import type { HookFacades, Plugin, PluginApi, TapPlace } from './plugin.ts';
+import { PendingCalls } from './pending-calls.ts';
+import type { Plugin, PluginApi } from './plugin.ts';
 import { PluginError } from './plugin-error.ts';
+import { callLocation } from './plugin-location.ts';
+import { strictObject } from './strict-object.ts';
 
 /** What a plugin brought, for `loopwright plugins`. */
 export interface PluginRecord {
@@ -16,18 +22,23 @@ export class PluginManager {
   readonly hooks: Hooks = createHooks();
   readonly #mappers = new Map<string, { mapper: Mapper; plugin: string }>();
   readonly #plugins = new Map<string, Plugin>();
+  readonly #pending = new PendingCalls();
 
+  /** Sets a plugin up. Throws a PluginError where that fails, or where it is no plugin. */
   async use(plugin: Plugin): Promise<void> {
-    if (this.#plugins.has(plugin.name)) {
-      throw new PluginError(plugin.name, 'setup', 'two plugins have this name; configure it once');
-    }
-    this.#plugins.set(plugin.name, plugin);
-    try {
-      await plugin.setup(this.#apiFor(plugin));
-    } catch (error) {
-      if (error instanceof PluginError) throw error;
-      throw new PluginError(plugin.name, 'setup', error instanceof Error ? error.message : String(error), error);
-    }
+    checkPlugin(plugin);
+    const { name } = plugin;
+    if (this.#plugins.has(name)) throw new PluginError(name, 'setup', 'two plugins have this name; configure it once');
+    this.#plugins.set(name, plugin);
+    await this.#pending.wait({ plugin: name, hook: 'setup' }, () => plugin.setup(this.#apiFor(name)));
+  }
+
+  /**
+   * Makes every call of a plugin that is waited for reject, with the plugin and the hook in the message. For who knows that
+   * nothing is left that could settle it. Returns whether there was any.
+   */
+  giveUp(): boolean {
+    return this.#pending.giveUp();
   }
 
   /** The mapper of that name. Throws an error that lists the names there are. */
@@ -37,11 +48,6 @@ export class PluginManager {
     const names = [...this.#mappers.keys()].sort();
     const known = names.length > 0 ? `there are ${names.join(', ')}` : 'no plugin registers any';
     throw new RangeError(`no mapper is named ${name}: ${known}`);
-  }
-
-  /** The plugin that registered a mapper. */
-  pluginOf(mapper: string): string {
-    return this.#mappers.get(mapper)?.plugin ?? mapper;
   }
 
   get mappers(): readonly Mapper[] {
@@ -58,34 +64,23 @@ export class PluginManager {
     }));
   }
 
-  #apiFor(plugin: Plugin): PluginApi {
-    return {
-      hooks: facades(this.hooks, plugin.name),
-      registerMapper: (mapper) => {
-        const taken = this.#mappers.get(mapper.name);
-        if (taken) {
-          const both = `plugins ${taken.plugin} and ${plugin.name} both register a mapper named ${mapper.name}`;
-          throw new PluginError(plugin.name, 'setup', both);
-        }
-        this.#mappers.set(mapper.name, { mapper, plugin: plugin.name });
-      },
+  #apiFor(plugin: string): PluginApi {
+    const api: PluginApi = {
+      hooks: hookFacades(this.hooks, plugin, this.#pending),
+      registerMapper: (mapper) => this.#registerMapper(mapper, plugin),
     };
+    return strictObject(api, (key, advice) => new PluginError(plugin, 'setup', `the API has no ${key}; ${advice}`));
   }
-}
 
-interface NamedHook {
-  tap(place: TapPlace, fn: unknown): void;
-  tapPromise?(place: TapPlace, fn: unknown): void;
-}
-
-function facades(hooks: Hooks, name: string): HookFacades {
-  const entries = Object.entries(hooks).map(([hookName, hook]) => {
-    const named = hook.withOptions({ name } as object) as unknown as NamedHook;
-    const facade = {
-      tap: (fn: unknown, place: TapPlace = {}) => named.tap(place, fn),
-      tapPromise: (fn: unknown, place: TapPlace = {}) => named.tapPromise?.(place, fn),
-    };
-    return [hookName, facade];
-  });
-  return Object.fromEntries(entries) as unknown as HookFacades;
+  #registerMapper(mapper: Mapper, plugin: string): void {
+    const location = callLocation();
+    checkEntry('mapper', mapper, ['name', 'description'], ['start'], plugin);
+    const taken = this.#mappers.get(mapper.name);
+    if (taken) {
+      const both = `plugins ${taken.plugin} and ${plugin} both register a mapper named ${mapper.name}`;
+      throw new PluginError(plugin, 'setup', both);
+    }
+    const author = { plugin, hook: `mapper ${mapper.name}`, location };
+    this.#mappers.set(mapper.name, { mapper: checkedMapper(mapper, author), plugin });
+  }
 }

@@ -1,7 +1,8 @@
 import { buildMapspace, type Mapspace } from '@loopwright/mapspace';
 import type { Specification } from '@loopwright/spec';
 import { costsOf } from './component-costs.ts';
-import { type CostEntry, estimateCosts } from './cost-sheet.ts';
+import { estimateCosts } from './cost-ledger.ts';
+import type { CostEntry } from './cost-sheet.ts';
 import { type PreparedModel, prepareModel } from './evaluate-taps.ts';
 import type { Mapper } from './mapper.ts';
 import { Objective, type ObjectiveName } from './objective.ts';
@@ -21,8 +22,6 @@ export interface PreparedSearch {
   readonly mapspace: Mapspace;
   readonly model: PreparedModel;
   readonly mapper: Mapper;
-  /** That registered the mapper. */
-  readonly mapperPlugin: string;
   readonly objective: Objective;
   readonly seed: number;
 }
@@ -42,6 +41,5 @@ export async function prepareSearch(
   const mapspace = buildMapspace(specification.problem, specification.architecture, constraints);
   const { reuse, minParallelism } = constraints;
   const model = prepareModel(hooks, specification, costsOf(specification, costs), reuse, minParallelism);
-  const mapperPlugin = plugins.pluginOf(mapper.name);
-  return { specification, costs, mapspace, model, mapper, mapperPlugin, objective, seed: question.seed };
+  return { specification, costs, mapspace, model, mapper, objective, seed: question.seed };
 }

@@ -1,5 +1,4 @@
 import { Random } from '@loopwright/mapspace';
-import { startMapper } from './checked-strategy.ts';
 import { ParetoFront } from './pareto-front.ts';
 import type { PreparedSearch } from './prepare-search.ts';
 import { type SearchControl, type SearchOutcome, search, searchBatch } from './search.ts';
@@ -21,9 +20,9 @@ export const searchHere: SearchExecutor = (prepared, control) => runShard(prepar
 
 /** Starts the mapper on one shard and drives it until it is done or a limit is reached. */
 export async function runShard(prepared: PreparedSearch, shard: Shard, control: SearchControl): Promise<SearchOutcome> {
-  const { specification, mapspace, model, mapper, mapperPlugin, objective } = prepared;
+  const { specification, mapspace, model, mapper, objective } = prepared;
   const random = new Random(prepared.seed);
-  const strategy = startMapper(mapper, mapperPlugin, {
+  const strategy = mapper.start({
     specification,
     costs: model.costs,
     mapspace,

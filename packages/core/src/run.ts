@@ -1,7 +1,8 @@
 import { decodeMapping, type Mapspace } from '@loopwright/mapspace';
 import type { ReuseRules, Specification } from '@loopwright/spec';
 import { costsOf } from './component-costs.ts';
-import { type CostEntry, estimateCosts } from './cost-sheet.ts';
+import { estimateCosts } from './cost-ledger.ts';
+import type { CostEntry } from './cost-sheet.ts';
 import { describeMapping, type MappingResult } from './describe-mapping.ts';
 import { prepareModel } from './evaluate-taps.ts';
 import type { MetricName } from './objective.ts';

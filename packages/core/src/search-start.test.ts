@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { costed, specification, standing } from '../fixtures/two-levels.ts';
 import type { Plugin } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
 import { findMapping } from './run.ts';
-import { costed, specification, standing } from '../fixtures/two-levels.ts';
 
 const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
 const settings = {

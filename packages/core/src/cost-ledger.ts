@@ -1,0 +1,94 @@
+import type { Compute, Memory, Specification } from '@loopwright/spec';
+import { checkClaim } from './check-claim.ts';
+import { CostError, type CostProblem } from './cost-error.ts';
+import type { CostClaim, CostEntry, CostedComponent, CostSheet, SignedClaim } from './cost-sheet.ts';
+import type { Hooks } from './hooks.ts';
+import { PluginError } from './plugin-error.ts';
+
+/** What the `costs` hook collects: what is asked for, and who claims to know it. Each plugin writes on a sheet of its own. */
+export class CostLedger {
+  readonly specification: Specification;
+  readonly components: readonly CostedComponent[];
+  readonly #claims = new Map<string, SignedClaim[]>();
+  #isClosed = false;
+
+  constructor(specification: Specification) {
+    const { levels, compute } = specification.architecture;
+    const memories = levels.filter((level) => level.kind === 'memory');
+    this.specification = specification;
+    this.components = [
+      ...memories.map(
+        (component): CostedComponent => ({
+          kind: 'memory',
+          component,
+          actions: actionsOf(component, ['read', 'write', 'update']),
+        }),
+      ),
+      { kind: 'compute', component: compute, actions: actionsOf(compute, ['compute']) },
+    ];
+  }
+
+  /** The sheet whose claims are signed by a plugin. */
+  sheetOf(plugin: string): CostSheet {
+    const { specification, components } = this;
+    return { specification, components, claim: (asked, claim) => this.#add(plugin, asked, claim) };
+  }
+
+  /** No claim is taken any more. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** What is wrong with the claims: a component has none, two that contradict, or lacks an action. */
+  problems(): readonly CostProblem[] {
+    return this.components.flatMap((asked) => this.#problemOf(asked) ?? []);
+  }
+
+  /** The claims that hold. Throws a CostError with all problems. */
+  settle(): readonly CostEntry[] {
+    const problems = this.problems();
+    if (problems.length > 0) throw new CostError(problems);
+    return this.components.map((asked) => ({ asked, claim: this.#highest(asked)[0] }));
+  }
+
+  #add(plugin: string, asked: CostedComponent, claim: CostClaim): void {
+    checkClaim(plugin, this.components, asked, claim);
+    const { name } = asked.component;
+    if (this.#isClosed)
+      throw new PluginError(plugin, 'costs', `${name} is claimed too late: await it, with tapPromise`);
+    const claims = this.#claims.get(name) ?? [];
+    this.#claims.set(name, [...claims, { ...claim, plugin }]);
+  }
+
+  #problemOf(asked: CostedComponent): CostProblem | undefined {
+    const [first, second] = this.#highest(asked);
+    if (first === undefined) return { kind: 'unclaimed', asked };
+    if (second && second.plugin !== first.plugin) return { kind: 'disputed', asked, claims: [first, second] };
+    const actions = asked.actions.filter((action) => first.energyPj[action] === undefined);
+    return actions.length > 0 ? { kind: 'missing-actions', asked, claim: first, actions } : undefined;
+  }
+
+  #highest({ component }: CostedComponent): readonly SignedClaim[] {
+    const claims = this.#claims.get(component.name) ?? [];
+    const priority = Math.max(...claims.map((claim) => claim.priority));
+    return claims.filter((claim) => claim.priority === priority);
+  }
+}
+
+/** Those that the model counts, and those that the component itself requires. */
+function actionsOf({ requiredActions }: Memory | Compute, counted: readonly string[]): readonly string[] {
+  return [...new Set([...counted, ...requiredActions.filter((action) => action !== 'leak')])];
+}
+
+/** Asks the plugins what every component costs. */
+export async function estimateCosts(hooks: Hooks, specification: Specification): Promise<readonly CostEntry[]> {
+  return (await fillCostLedger(hooks, specification)).settle();
+}
+
+/** The ledger with what every plugin claims, problems and all. */
+export async function fillCostLedger(hooks: Hooks, specification: Specification): Promise<CostLedger> {
+  const ledger = new CostLedger(specification);
+  await hooks.costs.promise(ledger);
+  ledger.close();
+  return ledger;
+}

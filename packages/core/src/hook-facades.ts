@@ -1,0 +1,80 @@
+import { attributed } from './attribute-error.ts';
+import type { CostLedger } from './cost-ledger.ts';
+import type { Hooks } from './hooks.ts';
+import { isPromise, type PendingCalls } from './pending-calls.ts';
+import type { HookFacades, TapPlace } from './plugin.ts';
+import { type PluginAuthor, PluginError } from './plugin-error.ts';
+import { callLocation } from './plugin-location.ts';
+import { returnedConstraints, returnedEvaluator, returnedSpecification } from './returned-values.ts';
+import { strictObject } from './strict-object.ts';
+
+type HookName = keyof Hooks;
+type Tap = (...parameters: never[]) => unknown;
+type AnyHook = Record<'tap' | 'tapPromise', (place: object, fn: (...parameters: unknown[]) => unknown) => void>;
+
+/** What one hook makes of a tap. */
+interface TapRule {
+  /** Where nobody waits for what a tap does. */
+  readonly isSynchronous?: boolean;
+  /** What the tap gets in place of the hook's parameters. */
+  readonly receives?: (parameters: readonly unknown[], author: PluginAuthor) => readonly unknown[];
+  /** What the hook goes on with in place of what the tap returned. */
+  readonly returns?: (returned: unknown, parameters: readonly unknown[], author: PluginAuthor) => unknown;
+}
+
+const rules: { readonly [Name in HookName]?: TapRule } = {
+  specLoad: { returns: returnedSpecification },
+  costs: { receives: ([ledger], { plugin }) => [(ledger as CostLedger).sheetOf(plugin)] },
+  mapspaceBuild: { returns: returnedConstraints },
+  evaluate: { isSynchronous: true, returns: returnedEvaluator },
+  searchStep: { isSynchronous: true },
+};
+
+/** The hooks as one plugin taps them: under its name, with what its taps do wrong thrown as PluginErrors. */
+export function hookFacades(hooks: Hooks, plugin: string, pending: PendingCalls): HookFacades {
+  const names = Object.keys(hooks) as HookName[];
+  const facades = Object.fromEntries(names.map((name) => [name, facadeOf(hooks, name, plugin, pending)]));
+  return strictObject(
+    facades as unknown as HookFacades,
+    (key, advice) => new PluginError(plugin, 'setup', `there is no hook ${key}; ${advice}`),
+  );
+}
+
+function facadeOf(hooks: Hooks, name: HookName, plugin: string, pending: PendingCalls): object {
+  const hook = hooks[name] as unknown as AnyHook;
+  const { isSynchronous, receives = same, returns = same }: TapRule = rules[name] ?? {};
+  const authorOf = (fn: unknown): PluginAuthor => {
+    const location = callLocation();
+    if (typeof fn === 'function') return { plugin, hook: name, location };
+    throw new PluginError(plugin, name, `a tap must be a function, not ${typeof fn}`, { location });
+  };
+  const tap = (fn: Tap, place?: TapPlace) => {
+    const author = authorOf(fn);
+    hook.tap({ ...place, name: plugin }, (...parameters: unknown[]) => {
+      const returned = attributed(author, () => fn(...(receives(parameters, author) as never[])));
+      if (isPromise(returned)) throw unawaited(returned, author, isSynchronous);
+      return returns(returned, parameters, author);
+    });
+  };
+  const tapPromise = (fn: Tap, place?: TapPlace) => {
+    const author = authorOf(fn);
+    hook.tapPromise({ ...place, name: plugin }, async (...parameters: unknown[]) => {
+      const returned = await pending.wait(author, () => fn(...(receives(parameters, author) as never[])));
+      return returns(returned, parameters, author);
+    });
+  };
+  return strictObject(isSynchronous ? { tap } : { tap, tapPromise }, (key, advice) => {
+    return new PluginError(plugin, 'setup', `hook ${name} has no ${key}; ${advice}`);
+  });
+}
+
+function same<T>(value: T): T {
+  return value;
+}
+
+function unawaited(promise: Promise<never>, author: PluginAuthor, isSynchronous = false): PluginError {
+  // What becomes of it is of no interest any more.
+  promise.then(undefined, () => {});
+  const advice = isSynchronous ? 'this hook waits for nothing' : 'use tapPromise';
+  return new PluginError(author.plugin, author.hook, `a tap returned a promise; ${advice}`, author);
+}
