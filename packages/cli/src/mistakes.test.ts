@@ -115,6 +115,25 @@ describe('configuration', () => {
   });
 });
 
+test('a mapping below the bound of its mapper is a mistake to report', async () => {
+  const files = {
+    'loopwright.config.mjs': `const start = ({ mapspace }) => ({
+      done: false,
+      bound: 1e99,
+      ask: (batch) => (mapspace.decode(mapspace.genome(), batch, 0), 1),
+      tell() {},
+    });
+    const boastful = { name: 'boastful', description: 'proves the impossible', start };
+    export default { plugins: [{ name: 'boast', setup: (api) => api.registerMapper(boastful) }] };`,
+  };
+  const argv = ['map', ...search, '--mapper', 'boastful', '--evaluations', '9'];
+  const { code, stdout, stderr } = await runIn(arrayFolder(files), argv);
+  expect({ code, stdout }).toEqual({ code: 70, stdout: '' });
+  expect(stderr).toMatch(
+    /^loopwright made a mistake, please report it:\nBrokenBoundError: mapper boastful: its proof .* \(mapping /,
+  );
+});
+
 test('a mistake of loopwright itself shows its stack', async () => {
   const stdout = {
     write() {

@@ -1,11 +1,14 @@
 import { messageOf, type PluginAuthor, PluginError } from './plugin-error.ts';
 import { pluginLocation } from './plugin-location.ts';
+import { BrokenBoundError } from './search/broken-bound-error.ts';
 
 /** Calls what a plugin gave: what it throws is thrown as the PluginError of its author. */
 export function attributed<T>(author: PluginAuthor, fn: () => T): T {
   try {
     return fn();
   } catch (error) {
+    // A wrong proof is for its author to put right, not for who has it searched.
+    if (error instanceof BrokenBoundError) throw error;
     throw attributeError(error, author);
   }
 }

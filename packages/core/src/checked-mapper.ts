@@ -45,8 +45,12 @@ class CheckedStrategy implements SearchStrategy {
     return this.#strategy.valid ?? 0;
   }
 
-  get bound(): number {
-    return this.#strategy.bound ?? 0;
+  get bound(): number | undefined {
+    return this.#strategy.bound;
+  }
+
+  get whyUnproven(): string | undefined {
+    return this.#strategy.whyUnproven;
   }
 
   ask(batch: CandidateBatch, most: number): number {

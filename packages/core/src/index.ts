@@ -23,5 +23,7 @@ export * from './plugin-reference.ts';
 export * from './prepare-search.ts';
 export * from './run.ts';
 export * from './run-shard.ts';
+export * from './search/broken-bound-error.ts';
+export * from './search/check-bound.ts';
 export * from './search.ts';
 export * from './search-start.ts';

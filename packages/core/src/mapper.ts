@@ -57,7 +57,9 @@ export interface SearchStrategy {
   readonly valid?: number;
   /**
    * Least value of the first metric that any mapping can have, as far as it is proven; of this shard's mappings where the
-   * mapspace is divided.
+   * mapspace is divided. A mapping that costs less ends the search: the mapper has made a mistake.
    */
-  readonly bound?: number;
+  readonly bound?: number | undefined;
+  /** Why nothing can be proven here, where other searches of this mapper end with a proof: what follows "not proven: ". */
+  readonly whyUnproven?: string | undefined;
 }

@@ -3,7 +3,7 @@ import type { Specification } from '@loopwright/spec';
 
 /** A candidate in one line for messages: the loops of each level, the outermost level first. */
 export function mappingText(
-  { problem, architecture }: Specification,
+  { problem, architecture }: Pick<Specification, 'problem' | 'architecture'>,
   batch: CandidateBatch,
   candidate: number,
 ): string {

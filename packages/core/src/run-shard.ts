@@ -1,6 +1,7 @@
 import { Random } from '@loopwright/mapspace';
 import { ParetoFront } from './pareto-front.ts';
 import type { PreparedSearch } from './prepare-search.ts';
+import { checkBound } from './search/check-bound.ts';
 import { type SearchControl, type SearchOutcome, search, searchBatch } from './search.ts';
 
 /** One of the parts of a search that run side by side. */
@@ -36,6 +37,11 @@ export async function runShard(prepared: PreparedSearch, shard: Shard, control: 
   });
   return search({
     ...control,
+    onStep(step) {
+      // The bound of one shard of several is that of its own mappings, and it may come by others.
+      if (shard.count === 1) checkBound(prepared, step);
+      control.onStep(step);
+    },
     strategy,
     evaluate: model.evaluate,
     objective,

@@ -70,6 +70,8 @@ export interface SearchOutcome {
   /** True only where no mapping of the mapspace has a lower first metric, proven. */
   readonly optimal: boolean;
   readonly bound: number;
+  /** Why the best is not proven to be it; null where it is, and where the mapper proves nothing. */
+  readonly whyUnproven: string | null;
   /** [rejection * levels + level], as in the step. */
   readonly rejections: Float64Array;
   readonly closest: Float64Array;
@@ -130,6 +132,7 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     }
   }
   const { best, bestScore, evaluated, seconds, bound, rejections, closest } = step;
+  const optimal = isProven(best, bestScore, bound);
   return {
     best,
     bestScore,
@@ -137,8 +140,9 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     valid: step.valid + (strategy.valid ?? 0),
     seconds,
     stopped,
-    optimal: isProven(best, bestScore, bound),
+    optimal,
     bound,
+    whyUnproven: optimal ? null : whyUnproven(strategy, stopped),
     rejections,
     closest,
     front: options.front?.points ?? null,
@@ -149,6 +153,11 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
 /** Whether no mapping can be better than the best. */
 export function isProven(best: CandidateBatch | null, bestScore: number, bound: number): boolean {
   return best !== null && bound >= bestScore;
+}
+
+function whyUnproven({ whyUnproven, bound }: SearchStrategy, stopped: StopReason): string | null {
+  if (whyUnproven !== undefined) return whyUnproven;
+  return bound !== undefined && stopped !== 'exhausted' ? 'stopped before the proof ended' : null;
 }
 
 /** Nothing is known yet. */

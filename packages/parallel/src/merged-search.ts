@@ -1,5 +1,6 @@
 import {
   CandidateBatch,
+  checkBound,
   firstStep,
   isCloser,
   isProven,
@@ -36,12 +37,14 @@ export class MergedSearch {
     step.improved.length = 0;
     this.#sum();
     const found = report.improvement && this.#unpack(report.improvement);
-    if (!found || !this.#isBetter(found, step.best)) return;
-    step.best = found;
-    step.bestScore = report.bestScore;
-    step.batch = found;
-    step.batchCount = 1;
-    step.improved.push(0);
+    if (found && this.#isBetter(found, step.best)) {
+      step.best = found;
+      step.bestScore = report.bestScore;
+      step.batch = found;
+      step.batchCount = 1;
+      step.improved.push(0);
+    }
+    checkBound(this.#prepared, step);
   }
 
   /** Of equal mappings that of the first shard is the best, whoever was faster. */
@@ -57,6 +60,8 @@ export class MergedSearch {
     }
     const bestScore = best ? this.#prepared.objective.score(best, 0) : Infinity;
     const { evaluated, valid, seconds, bound, rejections, closest } = this.step;
+    checkBound(this.#prepared, { best, bestScore, bound });
+    const optimal = isProven(best, bestScore, bound);
     return {
       best,
       bestScore,
@@ -67,8 +72,9 @@ export class MergedSearch {
         shards.map(({ stopped }) => stopped),
         interrupted,
       ),
-      optimal: isProven(best, bestScore, bound),
+      optimal,
       bound,
+      whyUnproven: optimal ? null : firstReason(shards),
       rejections,
       closest,
       front: this.#mergedFront(shards),
@@ -101,6 +107,11 @@ export class MergedSearch {
     for (const point of shards.flatMap((shard) => shard.front ?? [])) front.add(point);
     return front.points;
   }
+}
+
+/** Shards that proved their part have none. */
+function firstReason(shards: readonly ShardOutcome[]): string | null {
+  return shards.find(({ whyUnproven }) => whyUnproven !== null)?.whyUnproven ?? null;
 }
 
 /** [rejection * levels + level] */

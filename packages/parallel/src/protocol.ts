@@ -34,7 +34,7 @@ export function figuresOf(from: ShardFigures): ShardFigures {
   return { evaluated, valid, seconds, bound, bestScore, rejections, closest };
 }
 
-export interface ShardOutcome extends ShardFigures, Pick<SearchOutcome, 'stopped' | 'front'> {
+export interface ShardOutcome extends ShardFigures, Pick<SearchOutcome, 'stopped' | 'front' | 'whyUnproven'> {
   readonly best: CostedMapping | null;
 }
 

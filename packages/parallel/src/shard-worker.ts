@@ -55,6 +55,6 @@ function hostOf(state: SharedState): SearchHost {
 }
 
 function packOutcome(outcome: SearchOutcome): ShardOutcome {
-  const { best, stopped, front } = outcome;
-  return { ...figuresOf(outcome), stopped, front, best: best && packCandidate(best, 0) };
+  const { best, stopped, front, whyUnproven } = outcome;
+  return { ...figuresOf(outcome), stopped, front, whyUnproven, best: best && packCandidate(best, 0) };
 }

@@ -26,6 +26,17 @@ describe('text', () => {
     expect(text).toMatch(/^Time {7}4\.8 s\n {11}the number of evaluations is\n {11}reached$/m);
   });
 
+  test.each([
+    [0, null, 'not proven to be the best'],
+    [0, 'a plugin taps evaluate (dram-refresh)', 'not proven: a plugin taps evaluate (dram-refresh)'],
+    [0.5, 'stopped before the proof ended', 'stopped before the proof ended; no mapping is below '],
+  ])('how far to trust the best: bound %d, %s', async (share, whyUnproven, words) => {
+    const result = await searchSample();
+    const outcome = { ...result.outcome, bound: share * result.outcome.bestScore, whyUnproven };
+    expect(formatSearch({ ...result, outcome }, layout())).toContain(`edp, energy   ${words}`);
+    expect(searchResultJson({ ...result, outcome }).search.whyUnproven).toBe(whyUnproven);
+  });
+
   test.each(['impossible', 'tight'])('a search that finds nothing: %s', async (name) => {
     const text = formatSearch(await searchSample(`constraints-${name}.yaml`), layout());
     await expect(text).toMatchFileSnapshot(snapshot(`search-${name}.txt`));

@@ -36,10 +36,12 @@ function frontFact(metric: MetricName, optimal: boolean): Fact {
   return ['Front', 'of what the mapper passed on', about];
 }
 
-function optimality(metric: MetricName, { best, optimal, bound, bestScore }: SearchResult['outcome']): string {
+function optimality(metric: MetricName, outcome: SearchResult['outcome']): string {
+  const { best, optimal, bound, bestScore, whyUnproven } = outcome;
   if (best === null) return '';
   if (optimal) return 'proven: no mapping of this mapspace is better';
-  if (bound <= 0) return 'not proven to be the best';
+  if (bound <= 0) return whyUnproven === null ? 'not proven to be the best' : `not proven: ${whyUnproven}`;
   const gap = formatPercent(1 - bound / bestScore);
-  return `no mapping is below ${formatMetric(metric, bound)}: at the most ${gap} better`;
+  const least = `no mapping is below ${formatMetric(metric, bound)}: at the most ${gap} better`;
+  return whyUnproven === null ? least : `${whyUnproven}; ${least}`;
 }

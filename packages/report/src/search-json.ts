@@ -36,6 +36,8 @@ export interface SearchJson {
   readonly optimal: boolean;
   /** Least value of the first metric that any mapping can have, as far as proven; 0 where unknown. */
   readonly bound: number;
+  /** Why the best is not proven to be it; null where it is, and where the mapper proves nothing. */
+  readonly whyUnproven: string | null;
   /** What did not fit, most first. */
   readonly rejected: readonly RejectionCount[];
   /** Decimal strings: sizes can exceed what a JSON number holds. */
@@ -44,7 +46,7 @@ export interface SearchJson {
 
 export function searchResultJson(result: SearchResult): SearchResultJson {
   const { mapper, objective, seed, outcome, best } = result;
-  const { evaluated, valid, seconds, stopped, optimal, bound, shards: threads, front } = outcome;
+  const { evaluated, valid, seconds, stopped, optimal, bound, whyUnproven, shards: threads, front } = outcome;
   const rejected = listRejections(result);
   const sizes = Object.entries(result.mapspace.sizes).map(([name, size]) => [name, String(size)]);
   const mapspace = Object.fromEntries(sizes) as SearchJson['mapspace'];
@@ -63,6 +65,7 @@ export function searchResultJson(result: SearchResult): SearchResultJson {
       stopped,
       optimal,
       bound,
+      whyUnproven,
       rejected,
       mapspace,
     },

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type RandomSpace, randomSpaces } from '../test/random-space.ts';
 import { windowSpaces } from '../test/window-space.ts';
+import { ROUNDING } from './incumbent.ts';
+import { leastMappingCost } from './mapping-bound.ts';
 import { OuterBounds } from './outer-bounds.ts';
 import { Plan } from './plan.ts';
 import { pricesOf } from './prices.ts';
-import { compulsoryCost, leastPlanCost } from './root-bound.ts';
 import { describeSpace } from './space.ts';
 import { countSums, sweptExtent } from './window.ts';
 
@@ -16,41 +17,18 @@ vi.setConfig({ testTimeout: 120_000 });
 function expectBounds({ mapspace, costs, evaluate }: RandomSpace): void {
   if (mapspace.size === 0n) return;
   const space = describeSpace(mapspace, costs);
-  const { levels, axes, lattice, dataspaces, firstMemory, nextMemory } = space;
   const plan = new Plan(space, pricesOf(space, 'energy'));
   const bounds = new OuterBounds(space);
   const batch = new CandidateBatch(mapspace.shape, 1);
   const digits = mapspace.genome();
   const random = new Random(1);
-  const { dimensions } = mapspace.shape;
   for (let n = 0; n < 20; n++) {
     mapspace.sample(random, digits);
     mapspace.decode(digits, batch, 0);
     evaluate(batch, 0);
     if (batch.rejection[0]) continue;
-    const positions = (level: number) =>
-      lattice.dimensions.map((d, axis) => lattice.position(axis, batch.factors[level * dimensions + d]));
-    const spatial = new Int16Array(levels * axes);
-    for (let level = 0; level < levels; level++) if (space.isFanout[level]) spatial.set(positions(level), level * axes);
-    plan.load(batch.keeps.slice(), spatial);
-    const most = batch.energyPj[0] * (1 + 1e-9);
+    expect(leastMappingCost(plan, bounds, batch, 0)).toBeLessThanOrEqual(batch.energyPj[0] * (1 + ROUNDING));
     expect(plan.cycles).toBeLessThanOrEqual(batch.cycles[0]);
-    let compulsory = plan.constant;
-    for (let flow = 0; flow < plan.flows; flow++) compulsory -= plan.computeCost[flow];
-    for (let s = 0; s < dataspaces; s++) compulsory += compulsoryCost(plan, s);
-    expect(compulsory).toBeLessThanOrEqual(most);
-    expect(leastPlanCost(plan, bounds)).toBeLessThanOrEqual(most);
-    const shape = new Int32Array(axes);
-    let level = firstMemory;
-    for (let l = 0; l < levels; l++) {
-      positions(l).forEach((position, axis) => {
-        shape[axis] = lattice.products[axis][shape[axis] * lattice.divisors[axis].length + position];
-      });
-      if (l !== level) continue;
-      const outside = bounds.table(plan, nextMemory[level]);
-      expect(plan.constant + bounds.costAt(plan, level, shape, outside)).toBeLessThanOrEqual(most);
-      level = nextMemory[level];
-    }
   }
 }
 

@@ -1,4 +1,7 @@
-import { CandidateBatch, copyCandidate, type MapperContext } from '@loopwright/core';
+import { BrokenBoundError, CandidateBatch, copyCandidate, type MapperContext } from '@loopwright/core';
+
+/** Relative slack of sums in floating point. */
+export const ROUNDING = 1e-12;
 
 /** The best mapping so far, and the count of all that were costed. */
 export class Incumbent {
@@ -16,13 +19,14 @@ export class Incumbent {
     this.best = new CandidateBatch(context.mapspace.shape, 1);
   }
 
-  /** Costs a candidate and keeps it where it is the best; returns its score. */
-  evaluate(batch: CandidateBatch, candidate: number): number {
+  /** Costs a candidate of which a bound is known, and keeps it where it is the best; returns its score. */
+  evaluate(batch: CandidateBatch, candidate: number, bound = 0): number {
     const { evaluate, objective } = this.#context;
     evaluate(batch, candidate);
     this.evaluated++;
     if (batch.rejection[candidate]) return Infinity;
     this.valid++;
+    this.expectAtLeast(bound, batch, candidate);
     const score = objective.score(batch, candidate);
     const better = score < this.score || (score === this.score && objective.beats(batch, candidate, this.best, 0));
     if (better) {
@@ -31,5 +35,11 @@ export class Incumbent {
       this.news = true;
     }
     return score;
+  }
+
+  /** Throws where a valid candidate costs less than it can, by what the proof has of it. */
+  expectAtLeast(bound: number, batch: CandidateBatch, candidate: number): void {
+    if (this.#context.objective.score(batch, candidate) >= bound * (1 - ROUNDING)) return;
+    throw new BrokenBoundError('optimal', this.#context, bound, batch, candidate);
   }
 }

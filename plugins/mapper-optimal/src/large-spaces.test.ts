@@ -2,10 +2,10 @@ import { findMapping, type MapperContext, Objective, PluginManager, prepareSearc
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type Specification } from '@loopwright/spec';
 import { expect, test } from 'vitest';
-import { whyUnproven } from './limits.ts';
 import { mapperOptimal } from './mapper-optimal.ts';
 import { describeSpace } from './space.ts';
 import { listSpatialChoices } from './spatial-choices.ts';
+import { whyUnproven } from './why-unproven.ts';
 
 interface Size {
   readonly tensors: number;
@@ -60,10 +60,10 @@ async function contextOf(specification: Specification): Promise<MapperContext> {
 }
 
 test.each<[string, Size]>([
-  ['too many ways to keep a dataspace', { tensors: 64, dimensions: 7, memories: 40, bound: 2 }],
-  ['too many shapes of tiles', { tensors: 3, dimensions: 16, memories: 4, bound: 4 }],
+  ['too many ways to keep a tensor', { tensors: 64, dimensions: 7, memories: 40, bound: 2 }],
+  ['tiles may have too many shapes', { tensors: 3, dimensions: 16, memories: 4, bound: 4 }],
   [
-    'bounds with very many divisors',
+    'a bound has very many divisors',
     { tensors: 3, dimensions: 1, memories: 2, bound: 2 * 3 * 5 * 7 * 11 * 13 * 17 * 19 * 23 * 29 * 31 * 37 },
   ],
 ])('%s: nothing is proven, and a limit holds all the same', async (why, size) => {
@@ -72,7 +72,7 @@ test.each<[string, Size]>([
   const host = { nowSeconds: () => performance.now() / 1000, pause: async () => {}, interrupted: false };
   const settings = { mapper: 'optimal', objective: ['edp' as const], seed: 1, limits: { evaluations: 300 } };
   const { outcome } = await findMapping(await pluginsOf(), specification, settings, host);
-  expect(outcome).toMatchObject({ stopped: 'evaluations', optimal: false, bound: 0 });
+  expect(outcome).toMatchObject({ stopped: 'evaluations', optimal: false, bound: 0, whyUnproven: why });
   expect(outcome.evaluated).toBeLessThanOrEqual(301);
 });
 

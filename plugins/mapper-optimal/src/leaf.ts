@@ -1,10 +1,7 @@
 import { CandidateBatch, Variants } from '@loopwright/core';
-import type { Incumbent } from './incumbent.ts';
+import { type Incumbent, ROUNDING } from './incumbent.ts';
 import type { Plan } from './plan.ts';
 import type { Path } from './search-stack.ts';
-
-/** Relative slack of sums in floating point. */
-export const ROUNDING = 1e-12;
 
 /**
  * Costs the mappings that a path stands for. The path fixes all factors and what is kept; the loop orders it has are those
@@ -24,7 +21,9 @@ export class Leaf {
   readonly #ordered: CandidateBatch;
   #followsPath = false;
   #key = '';
+  /** Least score of the path, and of all mappings of its plan. */
   #target = 0;
+  #planBound = 0;
 
   constructor(plan: Plan, incumbent: Incumbent) {
     const { mapspace } = plan.space;
@@ -41,8 +40,9 @@ export class Leaf {
     return this.#pending;
   }
 
-  /** Forgets what was settled of another plan. */
-  begin(): void {
+  /** Takes up another plan, whose score is so much at the least. */
+  begin(planBound: number): void {
+    this.#planBound = planBound;
     this.#settled.clear();
     this.#pending = false;
   }
@@ -55,9 +55,9 @@ export class Leaf {
     this.#numbers.fill(0);
     this.#variants.write(this.#numbers, batch, 0);
     this.#writeOrders(path, batch);
-    this.#target = target * (1 + ROUNDING);
-    const score = this.#incumbent.evaluate(batch, 0);
-    if (score <= this.#target || batch.rejection[0]) return;
+    this.#target = target;
+    const score = this.#incumbent.evaluate(batch, 0, this.#bound(true));
+    if (this.#meets(score) || batch.rejection[0]) return;
     if (!this.#mayDiffer(batch)) return;
     const key = batch.factors.join();
     if (this.#settled.has(key)) return;
@@ -71,9 +71,18 @@ export class Leaf {
     for (let i = 0; i < evaluations && this.#pending; i++) {
       if (!this.#advance()) return;
       this.#write();
-      const score = this.#incumbent.evaluate(this.#batch, 0);
-      if (score <= this.#target || this.#target >= this.#incumbent.score) this.#pending = false;
+      const score = this.#incumbent.evaluate(this.#batch, 0, this.#bound(this.#followsPath));
+      if (this.#meets(score) || this.#target >= this.#incumbent.score) this.#pending = false;
     }
+  }
+
+  /** What is known of a mapping of these factors: other loop orders than those of the path may have lower bounds. */
+  #bound(followsPath: boolean): number {
+    return followsPath ? Math.max(this.#target, this.#planBound) : this.#planBound;
+  }
+
+  #meets(score: number): boolean {
+    return score <= this.#target * (1 + ROUNDING);
   }
 
   /**

@@ -45,6 +45,7 @@ export class OptimalStrategy implements SearchStrategy {
   readonly #incumbent: Incumbent;
   readonly #warmStart: WarmStart;
   #proof: Proof | undefined;
+  whyUnproven: string | undefined;
   readonly #empty: boolean;
   /** Of annealing, should the proof be given up. */
   readonly #furtherSteps: number;
@@ -55,7 +56,9 @@ export class OptimalStrategy implements SearchStrategy {
     const { levels, dimensions, dataspaces } = context.mapspace.shape;
     this.#incumbent = new Incumbent(context);
     this.#empty = context.mapspace.size === 0n;
-    this.#proof = beginProof(context, this.#incumbent);
+    const proof = beginProof(context, this.#incumbent);
+    if (typeof proof === 'string') this.whyUnproven = proof;
+    else this.#proof = proof;
     // Shards anneal side by side and share the best they find.
     const steps = Math.ceil((this.#proof ? warmStart : unproven) / context.shards);
     this.#warmStart = new WarmStart(context, this.#incumbent, steps);
@@ -106,6 +109,7 @@ export class OptimalStrategy implements SearchStrategy {
   /** What is left of the proof would not fit into memory: the search goes on without it. */
   #anneal(): void {
     this.#proof = undefined;
+    this.whyUnproven = 'more choices are left than memory holds';
     this.#warmStart.extend(this.#furtherSteps);
   }
 }

@@ -10,7 +10,9 @@ export class Plan {
   /** Product of all temporal bounds, and cycles that the run cannot go below. */
   temporal = 1;
   cycles = 1;
-  /** Costs that no choice still open changes, the least of what the compute units read included. */
+  /** Costs of computes and leakage. */
+  overhead = 0;
+  /** Costs that no choice still open changes: the overhead, and the least of what the compute units read. */
   constant = 0;
   /** False where a dimension cannot be covered. */
   feasible = false;
@@ -336,15 +338,16 @@ export class Plan {
   #sumConstants(): void {
     const { levels, isFanout, computes, mapspace } = this.space;
     const { compute, leak } = this.prices;
-    this.constant = computes * compute;
+    this.overhead = computes * compute;
     for (let level = 0; level < levels; level++) {
       if (isFanout[level] || leak[level] === 0) continue;
       const memory = mapspace.architecture.levels[level];
       if (memory.kind !== 'memory') continue;
       const shared = memory.instances / mapspace.architecture.levels[memory.powerGatedAt].instances;
       const leaking = shared > 1 ? shared * this.instances[memory.powerGatedAt] : this.instances[level];
-      this.constant += leak[level] * this.temporal * leaking;
+      this.overhead += leak[level] * this.temporal * leaking;
     }
+    this.constant = this.overhead;
     for (let flow = 0; flow < this.flows; flow++) this.constant += this.computeCost[flow];
   }
 }

@@ -18,19 +18,19 @@ const MOST_DIVISORS = 2 ** 11;
 export function whyTooLarge({ problem, architecture, bypass }: Mapspace): string | undefined {
   const axes = problem.dimensions.filter(({ bound }) => bound > 1).length;
   const divisors = problem.dimensions.map(({ bound }) => countDivisors(bound));
-  if (divisors.some((count) => count > MOST_DIVISORS)) return 'bounds with very many divisors';
+  if (divisors.some((count) => count > MOST_DIVISORS)) return 'a bound has very many divisors';
   const shapes = divisors.reduce((product, count) => product * count, 1);
   const levels = architecture.levels.length;
   const memories = architecture.levels.filter(({ kind }) => kind === 'memory').length;
   const dataspaces = problem.dataspaces.length;
   if (shapes * memories > MOST_TABLE_ENTRIES || shapes * memories * axes * dataspaces > MOST_TABLE_WORK) {
-    return 'too many shapes of tiles';
+    return 'tiles may have too many shapes';
   }
   const free = new Float64Array(dataspaces);
   for (const pair of bypass.free) free[pair % dataspaces]++;
-  if (free.some((count) => 2 ** count > MOST_KEEPS)) return 'too many ways to keep a dataspace';
+  if (free.some((count) => 2 ** count > MOST_KEEPS)) return 'too many ways to keep a tensor';
   const flows = (memories + 1) * dataspaces;
-  if (levels * (axes + 1) * flows * STATE_NUMBERS > MOST_STATES) return 'too many flows between too many levels';
+  if (levels * (axes + 1) * flows * STATE_NUMBERS > MOST_STATES) return 'too many tensors, dimensions and memories';
   return undefined;
 }
 

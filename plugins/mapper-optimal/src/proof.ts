@@ -1,8 +1,8 @@
 import type { MapperContext } from '@loopwright/core';
-import type { Incumbent } from './incumbent.ts';
+import { type Incumbent, ROUNDING } from './incumbent.ts';
 import { listKeepChoices } from './keep-choices.ts';
-import { Leaf, ROUNDING } from './leaf.ts';
-import { whyUnproven } from './limits.ts';
+import { Leaf } from './leaf.ts';
+import { leastMappingCost } from './mapping-bound.ts';
 import { OuterBounds } from './outer-bounds.ts';
 import { Plan } from './plan.ts';
 import { pricesOf } from './prices.ts';
@@ -10,13 +10,15 @@ import { RootQueue } from './root-queue.ts';
 import { describeSpace, type Space } from './space.ts';
 import { listSpatialChoices, type SpatialChoices } from './spatial-choices.ts';
 import { TreeSearch } from './tree-search.ts';
+import { whyUnproven } from './why-unproven.ts';
 
-/** The proof of a search; undefined where there is none to be had. */
-export function beginProof(context: MapperContext, incumbent: Incumbent): Proof | undefined {
-  if (context.mapspace.size === 0n || whyUnproven(context) !== undefined) return undefined;
+/** The proof of a search, or why there is none to be had. */
+export function beginProof(context: MapperContext, incumbent: Incumbent): Proof | string {
+  const why = whyUnproven(context);
+  if (why !== undefined) return why;
   const space = describeSpace(context.mapspace, context.costs);
   const spatial = listSpatialChoices(space);
-  return spatial && new Proof(context, incumbent, space, spatial);
+  return spatial ? new Proof(context, incumbent, space, spatial) : 'too many choices of spatial factors';
 }
 
 /** Units of work between two looks at the incumbent; one is about a microsecond. */
@@ -32,6 +34,7 @@ export class Proof {
   /** Best score of all shards, as far as it is known here. */
   readonly #elsewhere: () => number;
   readonly #plan: Plan;
+  readonly #bounds: OuterBounds;
   readonly #queue: RootQueue;
   readonly #tree: TreeSearch;
   readonly #leaf: Leaf;
@@ -47,6 +50,7 @@ export class Proof {
     this.#elsewhere = context.incumbent ?? (() => Infinity);
     this.#plan = plan;
     this.#leaf = new Leaf(plan, incumbent);
+    this.#bounds = bounds;
     this.#tree = new TreeSearch(plan, bounds, (path, cost) => {
       this.#leaf.settle(path, this.#scoreOf(plan.constant + cost));
     });
@@ -86,6 +90,7 @@ export class Proof {
     const limit = this.#limit();
     if (!this.#queue.complete) {
       this.#queue.list(SLICE, limit);
+      if (this.#queue.complete) this.#checkIncumbent();
       return SLICE;
     }
     if (this.#leaf.pending) {
@@ -107,11 +112,18 @@ export class Proof {
     if (bound >= 0) {
       this.plans++;
       this.#current = bound;
-      this.#leaf.begin();
+      this.#leaf.begin(bound);
       this.#tree.limit = this.#costBelow(limit);
       this.#tree.start();
     }
     return SLICE;
+  }
+
+  /** Queue and tree may have left out all that is better than the incumbent only if its own bounds are no higher than its score. */
+  #checkIncumbent(): void {
+    const { best, score } = this.#incumbent;
+    if (score === Infinity) return;
+    this.#incumbent.expectAtLeast(this.#scoreOf(leastMappingCost(this.#plan, this.#bounds, best, 0)), best, 0);
   }
 
   /** Scores from here on are no better than the best, but for rounding. */

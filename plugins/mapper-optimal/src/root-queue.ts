@@ -114,19 +114,16 @@ export class RootQueue {
     const plan = this.#plan;
     const { space } = plan;
     const { masks, most } = this.#keeps;
-    let shared = 0;
     for (let round = 0; round < most; round++) {
       masks.forEach((own, s) => {
         writeKeeps(space, s, own[Math.min(round, own.length - 1)], this.#scratch);
       });
       plan.load(this.#scratch, this.#positions(choice));
-      shared = plan.constant;
-      for (let flow = 0; flow < plan.flows; flow++) shared -= plan.computeCost[flow];
       masks.forEach((own, s) => {
         if (round < own.length) this.#costs[s][round] = compulsoryCost(plan, s);
       });
     }
-    this.#combinations.begin(shared);
+    this.#combinations.begin(plan.overhead);
     return most * WORK_PER_PLAN;
   }
 
