@@ -32,9 +32,9 @@ test('JSON', async () => {
 });
 
 test('HTML', async () => {
-  const { code } = await compare('given.json', 'best.json', '--report', 'out/compare.html');
+  const { code } = await compare('given.json', 'best.json', '--report', 'compare.html');
   expect(code).toBe(0);
-  const html = readFileSync(join(folder, 'out/compare.html'), 'utf8');
+  const html = readFileSync(join(folder, 'compare.html'), 'utf8');
   expect(html).toContain('<h1>Comparison of 2 results</h1>');
   expect(html.match(/<svg/g)).toHaveLength(2);
   expect(html).not.toMatch(/<script|NaN|undefined/);
@@ -49,11 +49,13 @@ describe('what is no result', () => {
   };
 
   test('files of another kind, all at once', async () => {
+    const best = JSON.parse(readFileSync(join(folder, 'best.json'), 'utf8'));
+    const refused = { valid: false, reason: 'capacity', level: 'Buffer', needed: 8, capacity: 4, mapping: [] };
     const files = {
       'list.json': '[]',
       'only-mapping.json': '{"mapping": []}',
-      'nothing.json': '{"best": null, "mapping": null}',
-      'refused.json': '{"valid": false, "reason": "capacity", "level": "Buffer"}',
+      'nothing.json': JSON.stringify({ ...best, best: null, mapping: null }),
+      'refused.json': JSON.stringify(refused),
     };
     expect(await message(files, 'given.json', 'arch.yaml', ...Object.keys(files))).toMatchSnapshot();
   });

@@ -14,10 +14,9 @@ async function roundTrip(files: Record<string, string>, ...more: string[]) {
   const { best } = JSON.parse(stdout);
   const [map, ert, art] = ['map', 'ERT', 'ART'].map((name) => `out/deep/timeloop-mapper.${name}.yaml`);
   const evaluate = async (...inputs: string[]) => {
+    const { stdout } = await runIn(folder, ['evaluate', ...inputs, ...more, '--json']);
     // Loops of bound 1 may stand elsewhere.
-    const { mapping: _, ...figures } = JSON.parse(
-      (await runIn(folder, ['evaluate', ...inputs, ...more, '--json'])).stdout,
-    );
+    const { version, key, mapping, ...figures } = JSON.parse(stdout);
     return figures;
   };
   return {

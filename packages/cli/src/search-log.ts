@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from '@loopwright/core';
-import { type ImprovementContext, improvementJson } from '@loopwright/report';
+import { type ImprovementContext, improvementJson } from '@loopwright/results';
 
 /**
  * Writes every improvement of a search to a file, a line of JSON each. Throws a RangeError at once where the file cannot be

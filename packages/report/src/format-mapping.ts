@@ -1,5 +1,5 @@
 import type { MappingResult } from '@loopwright/core';
-import { mappingEntries } from './mapping-entries.ts';
+import { mappingEntries } from '@loopwright/results';
 import { yamlText } from './timeloop/yaml-text.ts';
 
 /** A `mapping:` section as YAML, one line for each entry: what `evaluate` reads back as the same mapping. */

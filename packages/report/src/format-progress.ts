@@ -1,10 +1,10 @@
 import type { MetricName, SearchLimits, SearchStep, Specification } from '@loopwright/core';
+import { listRejections } from '@loopwright/results';
 import { formatCount, formatPercent, formatSeconds } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { length, pad } from './format/table.ts';
 import { formatMetric } from './format-metric.ts';
 import { rejectionWords } from './rejection-words.ts';
-import { listRejections } from './rejections.ts';
 
 /** What a live view knows beside the step. */
 export interface ProgressContext {

@@ -1,9 +1,9 @@
 import type { SearchResult } from '@loopwright/core';
+import { listRejections } from '@loopwright/results';
 import { formatCount, formatPercent } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { formatTable } from './format/table.ts';
 import { closestMissText, rejectionWords } from './rejection-words.ts';
-import { listRejections } from './rejections.ts';
 
 /** Which levels rejected how many mappings, why, and by how little; most first, empty where nothing was rejected. */
 export function formatRejections(result: SearchResult, layout: TextLayout): string[] {

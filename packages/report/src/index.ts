@@ -13,7 +13,6 @@ export { formatComparison } from './compare/format-comparison.ts';
 export { figureText, ratioText } from './compare/format-figures.ts';
 export { resultCells, resultTitles } from './compare/result-table.ts';
 export { type ComponentCostsJson, costsJson } from './costs-json.ts';
-export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';
 export { type ExplanationJson, explanationJson } from './explanation-json.ts';
 export {
   formatArea,
@@ -36,13 +35,9 @@ export { formatMetric } from './format-metric.ts';
 export { formatPlugins, type LoadedPlugin } from './format-plugins.ts';
 export { formatProgress, type ProgressContext } from './format-progress.ts';
 export { formatSearch, searchVerdict } from './format-search.ts';
-export { type ImprovementContext, type ImprovementJson, improvementJson } from './improvement-json.ts';
 export { levelCsv } from './level-csv.ts';
-export { mappingEntries } from './mapping-entries.ts';
 export { type NestLoop, nestLoops } from './nest-loops.ts';
 export { closestMissText, rejectionWords } from './rejection-words.ts';
-export { listRejections, type RejectionCount } from './rejections.ts';
 export { searchFacts } from './search-facts.ts';
-export { type SearchResultJson, searchResultJson } from './search-json.ts';
 export { type Fact, summaryFacts } from './summary-facts.ts';
 export { timeloopFiles } from './timeloop/timeloop-files.ts';

@@ -1,5 +1,5 @@
+import type { RejectionCount } from '@loopwright/results';
 import { formatCount } from './format/numbers.ts';
-import type { RejectionCount } from './rejections.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   fanoutX: 'more copies along X than there are',

@@ -1,6 +1,7 @@
+import { evaluationJson, searchResultJson } from '@loopwright/results';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample, searchSample } from '../samples/run-samples.ts';
-import { evaluationJson, formatEvaluation, formatSearch, noPaint, searchResultJson } from './index.ts';
+import { formatEvaluation, formatSearch, noPaint } from './index.ts';
 
 const layout = (width = 120) => ({ width, paint: noPaint });
 const snapshot = (name: string) => `../samples/expected/${name}`;

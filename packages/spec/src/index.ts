@@ -1,6 +1,7 @@
 export * from './architecture.ts';
 export { bandwidthScaleOf } from './bandwidth-scale.ts';
 export * from './constraints.ts';
+export type { DeepReadonly } from './deep-readonly.ts';
 export { type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic.ts';
 export { withFrames } from './diagnostics/frame.ts';
 export { nearestName } from './diagnostics/nearest-name.ts';
@@ -17,6 +18,9 @@ export { migrateSources } from './migrate/migrate.ts';
 export { parseMapping } from './parse-mapping.ts';
 export * from './problem.ts';
 export { inputSchema } from './schema/input-schema.ts';
+export { locatePath } from './source/locate-path.ts';
 export type { SourceText } from './source/parse-source.ts';
+export { resultKind } from './source/result-file.ts';
 export * from './specification.ts';
-export { describeMapping, type MappingEntry } from './write/describe-mapping.ts';
+export { describeMapping } from './write/describe-mapping.ts';
+export { type MappingEntry, mappingEntrySchema } from './write/mapping-entry.ts';

@@ -10,7 +10,7 @@ import { mapperHybrid } from '@loopwright/mapper-hybrid';
 import { mapperOptimal } from '@loopwright/mapper-optimal';
 import { mapperRandom } from '@loopwright/mapper-random';
 import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
-import { searchResultJson } from '@loopwright/report';
+import { searchResultJson } from '@loopwright/results';
 import { loadSpecification, type SourceText } from '@loopwright/spec';
 
 /** Bundled for browsers by a test: nothing that is reached from here may need Node. */

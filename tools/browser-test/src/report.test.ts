@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type EvaluationJson, formatEnergy } from '@loopwright/report';
+import { formatEnergy } from '@loopwright/report';
+import type { EvaluationJson } from '@loopwright/results';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { all, arrayFolder, runIn, search } from '../../../packages/cli/fixtures/run-in.ts';

@@ -1,5 +1,6 @@
 import { evaluateMapping } from '@loopwright/core';
-import { evaluationJson, formatEvaluation, mappingEntries } from '@loopwright/report';
+import { formatEvaluation } from '@loopwright/report';
+import { evaluationResultJson, writeResult } from '@loopwright/results';
 import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { htmlReport, type ReportOptions } from '../html-report.ts';
@@ -25,9 +26,9 @@ export async function evaluateCommand(
   const outputs = new OutputFiles(options, io.cwd);
   const result = await evaluateMapping(plugins, specification);
   const text = options.json
-    ? JSON.stringify({ ...evaluationJson(result.evaluation), mapping: mappingEntries(result) }, null, 2)
-    : formatEvaluation(result, textLayout(io)).trimEnd();
-  io.stdout.write(`${text}\n`);
+    ? writeResult(evaluationResultJson(result))
+    : `${formatEvaluation(result, textLayout(io)).trimEnd()}\n`;
+  io.stdout.write(text);
   outputs.write(result, io.stderr);
   return result.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }

@@ -1,6 +1,7 @@
 import type { ResolvedSettings } from '@loopwright/config';
 import { findMapping, type SearchResult } from '@loopwright/core';
-import { formatSearch, searchResultJson } from '@loopwright/report';
+import { formatSearch } from '@loopwright/report';
+import { searchResultJson, writeResult } from '@loopwright/results';
 import { chooseExecutor } from '../choose-executor.ts';
 import { type ConfigOptions, configChoice } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -34,9 +35,9 @@ export async function mapCommand(
   }
   const result = await searchWith(prepared, settings, options, io);
   const text = options.json
-    ? JSON.stringify(searchResultJson(result), null, 2)
-    : formatSearch(result, textLayout(io)).trimEnd();
-  io.stdout.write(`${text}\n`);
+    ? writeResult(searchResultJson(result))
+    : `${formatSearch(result, textLayout(io)).trimEnd()}\n`;
+  io.stdout.write(text);
   outputs.write(result.best, io.stderr);
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }

@@ -1,11 +1,5 @@
-import {
-  compareResults,
-  differs,
-  evaluationJson,
-  type NamedResult,
-  searchResultJson,
-  type ValidEvaluationJson,
-} from '@loopwright/report';
+import { compareResults, differs, type NamedResult } from '@loopwright/report';
+import { evaluationJson, searchResultJson, type ValidEvaluationJson } from '@loopwright/results';
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample, searchSample } from '../../../report/samples/run-samples.ts';

@@ -1,12 +1,6 @@
 import { diagnose, type SearchResult } from '@loopwright/core';
-import {
-  closestMissText,
-  formatFindings,
-  listRejections,
-  rejectionWords,
-  searchFacts,
-  searchVerdict,
-} from '@loopwright/report';
+import { closestMissText, formatFindings, rejectionWords, searchFacts, searchVerdict } from '@loopwright/report';
+import { listRejections } from '@loopwright/results';
 import type { ConvergencePoint, RejectionView, SearchView } from './search-view.ts';
 import { thinOut } from './thin-out.ts';
 

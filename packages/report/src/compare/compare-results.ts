@@ -1,4 +1,4 @@
-import type { ValidEvaluationJson } from '../evaluation-json.ts';
+import type { ValidEvaluationJson } from '@loopwright/results';
 import type { ComparedFigure, ComparedResult, Comparison, NamedResult, Unit } from './comparison.ts';
 import { compareLevelUses } from './level-uses.ts';
 import { mergeOrders } from './merge-orders.ts';

@@ -1,15 +1,7 @@
+import { evaluationJson, mappingEntries, searchResultJson, type ValidEvaluationJson } from '@loopwright/results';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample, searchSample } from '../../samples/run-samples.ts';
-import type { ValidEvaluationJson } from '../evaluation-json.ts';
-import {
-  compareResults,
-  evaluationJson,
-  formatComparison,
-  mappingEntries,
-  type NamedResult,
-  noPaint,
-  searchResultJson,
-} from '../index.ts';
+import { compareResults, formatComparison, type NamedResult, noPaint } from '../index.ts';
 import { mergeOrders } from './merge-orders.ts';
 
 async function given(): Promise<NamedResult> {

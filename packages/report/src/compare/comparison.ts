@@ -1,6 +1,5 @@
+import type { SearchJson, ValidEvaluationJson } from '@loopwright/results';
 import type { MappingEntry } from '@loopwright/spec';
-import type { ValidEvaluationJson } from '../evaluation-json.ts';
-import type { SearchJson } from '../search-json.ts';
 
 /** A result of `map --json` or `evaluate --json`. */
 export interface NamedResult {

@@ -1,6 +1,7 @@
+import { evaluationJson, type ValidEvaluationJson } from '@loopwright/results';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample } from '../../samples/run-samples.ts';
-import { evaluationJson, levelCsv, timeloopFiles, type ValidEvaluationJson } from '../index.ts';
+import { levelCsv, timeloopFiles } from '../index.ts';
 import { fixed, scientific } from './numbers.ts';
 import { yamlText } from './yaml-text.ts';
 

@@ -2,22 +2,7 @@ import type { Architecture } from '../architecture.ts';
 import type { ReuseRules } from '../constraints.ts';
 import type { LevelMapping, Mapping } from '../mapping.ts';
 import type { Problem } from '../problem.ts';
-
-/** One entry of a `mapping:` list. */
-export interface MappingEntry {
-  readonly target: string;
-  readonly type: 'temporal' | 'spatial' | 'dataspace';
-  /** `C=4`, or `P=5,3` where the last pass is shorter. */
-  readonly factors?: readonly string[];
-  /** Innermost loop first. */
-  readonly permutation?: readonly string[];
-  readonly split?: number;
-  readonly keep?: readonly string[];
-  readonly bypass?: readonly string[];
-  readonly no_reuse?: readonly string[];
-  readonly no_link_transfer?: readonly string[];
-  readonly rmw_first_update?: readonly string[];
-}
+import type { MappingEntry } from './mapping-entry.ts';
 
 /** The mapping as a `mapping:` list of v0.4, outermost level first: what `loadSpecification` reads back as the same mapping. */
 export function describeMapping(

@@ -1,14 +1,22 @@
 import { type Level, rejectionNames, type SearchOutcome, type Specification } from '@loopwright/core';
+import type { DeepReadonly } from '@loopwright/spec';
+import { z } from 'zod';
 
 /** Mappings that one level refused for one reason. */
-export interface RejectionCount {
-  readonly level: string;
-  /** One of `rejectionNames`. */
-  readonly reason: string;
-  readonly count: number;
-  /** Words, or copies, that the mapping needed that missed by least, and what there is; null where that is unknown. */
-  readonly closest: { readonly needed: number; readonly capacity: number } | null;
-}
+export const rejectionCountSchema = z.object({
+  level: z.string(),
+  reason: z.string().describe('As capacity or fanoutX.'),
+  count: z.number().describe('Mappings that it refused.'),
+  closest: z
+    .object({
+      needed: z.number().describe('Words or copies that the mapping needed that missed by least.'),
+      capacity: z.number().describe('Words or copies that there are.'),
+    })
+    .nullable()
+    .describe('Null where that is unknown.'),
+});
+
+export type RejectionCount = DeepReadonly<z.infer<typeof rejectionCountSchema>>;
 
 /** What a search refused, at its end or on the way. */
 export interface Refusals {

@@ -1,0 +1,116 @@
+import type { Evaluation, ValidEvaluation } from '@loopwright/core';
+import type { DeepReadonly } from '@loopwright/spec';
+import { z } from 'zod';
+import { finiteOrNull } from './finite-or-null.ts';
+
+const number = z.number();
+const name = z.string();
+
+const tileSchema = z
+  .object({
+    partitionSize: number.describe('Words of the tensor that one instance is responsible for.'),
+    utilizedCapacity: number.describe('Words kept by one instance.'),
+    utilizedInstances: number.describe('Instances in use.'),
+    reads: number.describe('Words that one instance gives to its children.'),
+    fills: number.describe('Words that one instance gets from outside.'),
+    updates: number.describe('Words that the children of one instance write back.'),
+    temporalReductions: number.describe('Words of one instance that are read so that an update can be added.'),
+    addressGenerations: number.describe('Addresses that one instance generates.'),
+    energyPj: number.describe('Energy of all instances, pJ.'),
+    readBandwidth: number.describe('Words per cycle that one instance is read at.'),
+    writeBandwidth: number.describe('Words per cycle that one instance is written at.'),
+  })
+  .meta({ id: 'tile' });
+
+const networkTileSchema = z
+  .object({
+    fanout: number.describe('Children in use.'),
+    multicastFactor: number.describe('Children that share one read, at the most.'),
+    ingresses: number.describe('Reads that enter the network, of one instance of the outer level.'),
+    linkTransfers: number.describe('Words that a child takes from its neighbour.'),
+    spatialReductions: number.describe('Words that are added on their way up.'),
+    averageHops: number.describe('Steps of a word from child to child, on average.'),
+    energyPj: number.describe('Energy of all instances, pJ.'),
+    linkTransferEnergyPj: number.describe('Energy of the link transfers of all instances, pJ.'),
+  })
+  .meta({ id: 'networkTile' });
+
+export const validEvaluationSchema = z.object({
+  valid: z.literal(true).describe('The mapping fits.'),
+  cycles: number.describe('Of the whole run.'),
+  utilization: number.describe('Computes over cycles times compute units.'),
+  energyPj: number.describe('Energy of the whole run, pJ.'),
+  edp: number.describe('Energy times cycles, pJ cycles.'),
+  areaUm2: number.describe('Area of the whole accelerator, um^2.'),
+  compute: z
+    .object({
+      name: name.describe('Of the compute units.'),
+      instances: number.describe('Units that there are.'),
+      utilizedInstances: number.describe('Units in use.'),
+      computes: number.describe('Computes of the whole run.'),
+      cycles: number.describe('Product of all temporal loop bounds.'),
+      energyPj: number.describe('Energy of all units, pJ.'),
+    })
+    .meta({ id: 'compute' }),
+  levels: z
+    .record(
+      name,
+      z.object({
+        instances: number.describe('Copies in the whole accelerator.'),
+        cycles: number.describe('That its bandwidths ask for.'),
+        leakageEnergyPj: number.describe('Leakage of all instances, pJ.'),
+        dataspaces: z.record(name, tileSchema).describe('What it keeps, by tensor.'),
+      }),
+    )
+    .describe('Memories by name, innermost first.'),
+  networks: z
+    .record(name, z.object({ dataspaces: z.record(name, networkTileSchema).describe('By tensor.') }))
+    .describe('Between a level and what lies directly below it: OUTER <==> INNER.'),
+});
+
+export const invalidEvaluationSchema = z.object({
+  valid: z.literal(false).describe('The mapping does not fit.'),
+  reason: name.describe('Why, as capacity or fanoutX.'),
+  level: name.describe('That refuses it.'),
+  needed: number.nullable().describe('Words or copies that the mapping needs; null where that is unknown.'),
+  capacity: number.nullable().describe('Words or copies that there are; null where that is unknown.'),
+});
+
+/** An evaluation as JSON; names are keys. Counts are per instance, energies totals. */
+export const evaluationSchema = z.discriminatedUnion('valid', [validEvaluationSchema, invalidEvaluationSchema]);
+
+export type EvaluationJson = DeepReadonly<z.infer<typeof evaluationSchema>>;
+export type ValidEvaluationJson = DeepReadonly<z.infer<typeof validEvaluationSchema>>;
+
+export function evaluationJson(evaluation: Evaluation): EvaluationJson {
+  if (!evaluation.valid) {
+    const { valid, reason, level, needed, capacity } = evaluation;
+    return { valid, reason, level, needed: finiteOrNull(needed), capacity: finiteOrNull(capacity) };
+  }
+  const { valid, cycles, utilization, energyPj, edp, areaUm2, compute, networks } = evaluation;
+  return {
+    valid,
+    cycles,
+    utilization,
+    energyPj,
+    edp,
+    areaUm2,
+    compute,
+    levels: levelsJson(evaluation),
+    networks: Object.fromEntries(networks.map(({ name, dataspaces }) => [name, { dataspaces: byName(dataspaces) }])),
+  };
+}
+
+function levelsJson({ levels }: ValidEvaluation): ValidEvaluationJson['levels'] {
+  const memories = levels.filter((level) => level !== null);
+  return Object.fromEntries(
+    memories.map(({ name, instances, cycles, leakageEnergyPj, dataspaces }) => {
+      const kept = byName(dataspaces.filter((dataspace) => dataspace !== null));
+      return [name, { instances, cycles, leakageEnergyPj, dataspaces: kept }];
+    }),
+  );
+}
+
+function byName<T extends { readonly name: string }>(list: readonly T[]): Record<string, Omit<T, 'name'>> {
+  return Object.fromEntries(list.map(({ name, ...rest }) => [name, rest]));
+}

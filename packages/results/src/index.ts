@@ -1,0 +1,13 @@
+export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';
+export { type EvaluationResultJson, evaluationResultJson } from './evaluation-result.ts';
+export type { FrontPointJson } from './front-point-json.ts';
+export { type ImprovementContext, type ImprovementJson, improvementJson } from './improvement-json.ts';
+export { mappingEntries } from './mapping-entries.ts';
+export { readResult } from './read-result.ts';
+export { listRejections, type RejectionCount } from './rejection-count.ts';
+export { resultVersion } from './result-head.ts';
+export { isSearchResult, type ResultJson, resultSchema } from './result-json.ts';
+export { resultJsonSchema } from './result-json-schema.ts';
+export type { SearchJson } from './search-json.ts';
+export { type SearchResultJson, searchResultJson } from './search-result.ts';
+export { writeResult } from './write-result.ts';
