@@ -2,9 +2,10 @@ import type { CandidateBatch } from '@loopwright/mapspace';
 import type { Costs } from '@loopwright/model';
 import { compileEvaluator, type Evaluate, type Evaluator } from '@loopwright/model';
 import type { ReuseRules, Specification } from '@loopwright/spec';
-import type { EvaluateContext, EvaluateStage } from './evaluate-context.ts';
+import { type EvaluateStage, ModelContext } from './evaluate-context.ts';
 import type { Hooks } from './hooks.ts';
 import { mappingText } from './mapping-text.ts';
+import type { EvaluatePlace } from './plugin.ts';
 import { messageOf, PluginError } from './plugin-error.ts';
 import { pluginLocation } from './plugin-location.ts';
 
@@ -30,9 +31,10 @@ export function prepareModel(
 ): PreparedModel {
   const { problem, architecture } = specification;
   const evaluator = compileEvaluator(problem, architecture, costs, reuse, minParallelism);
-  const stages: EvaluateStage[] = [];
-  const context: EvaluateContext = { specification, costs, state: evaluator.state, stages };
-  const wrapped = hooks.evaluate.call(evaluator.evaluate, context);
+  const isRead = hooks.evaluate.taps.some((tap) => (tap as EvaluatePlace).readsNetworks);
+  const context = new ModelContext(specification, costs, evaluator.state, isRead ? evaluator.networks : undefined);
+  const wrapped = hooks.evaluate.call(isRead ? evaluator.evaluateNetworks : evaluator.evaluate, context);
+  const { stages } = context;
   const evaluate = stages.length > 0 ? checked(wrapped, stages, specification) : wrapped;
   return { specification, costs, reuse, evaluator, evaluate, stages };
 }

@@ -1,6 +1,7 @@
 import { attributed } from './attribute-error.ts';
 import type { CostLedger } from './cost-ledger.ts';
 import type { Hooks } from './hooks.ts';
+import { heldToAdding } from './only-adds.ts';
 import { isPromise, type PendingCalls } from './pending-calls.ts';
 import type { HookFacades, TapPlace } from './plugin.ts';
 import { type PluginAuthor, PluginError } from './plugin-error.ts';
@@ -19,14 +20,21 @@ interface TapRule {
   /** What the tap gets in place of the hook's parameters. */
   readonly receives?: (parameters: readonly unknown[], author: PluginAuthor) => readonly unknown[];
   /** What the hook goes on with in place of what the tap returned. */
-  readonly returns?: (returned: unknown, parameters: readonly unknown[], author: PluginAuthor) => unknown;
+  readonly returns?: (
+    returned: unknown,
+    parameters: readonly unknown[],
+    author: PluginAuthor,
+    place: TapPlace,
+  ) => unknown;
+  /** The tap that is called in place of the one that the plugin gave. */
+  readonly wraps?: (tap: never, place: TapPlace, author: PluginAuthor) => Tap;
 }
 
 const rules: { readonly [Name in HookName]?: TapRule } = {
   specLoad: { returns: returnedSpecification },
   costs: { receives: ([ledger], { plugin }) => [(ledger as CostLedger).sheetOf(plugin)] },
   mapspaceBuild: { returns: returnedConstraints },
-  evaluate: { isSynchronous: true, returns: returnedEvaluator },
+  evaluate: { isSynchronous: true, returns: returnedEvaluator, wraps: heldToAdding },
   searchStep: { isSynchronous: true },
 };
 
@@ -42,25 +50,26 @@ export function hookFacades(hooks: Hooks, plugin: string, pending: PendingCalls)
 
 function facadeOf(hooks: Hooks, name: HookName, plugin: string, pending: PendingCalls): object {
   const hook = hooks[name] as unknown as AnyHook;
-  const { isSynchronous, receives = same, returns = same }: TapRule = rules[name] ?? {};
+  const { isSynchronous, receives = same, returns = same, wraps = same }: TapRule = rules[name] ?? {};
   const authorOf = (fn: unknown): PluginAuthor => {
     const location = callLocation();
     if (typeof fn === 'function') return { plugin, hook: name, location };
     throw new PluginError(plugin, name, `a tap must be a function, not ${typeof fn}`, { location });
   };
-  const tap = (fn: Tap, place?: TapPlace) => {
-    const author = authorOf(fn);
+  const tap = (given: Tap, place: TapPlace = {}) => {
+    const author = authorOf(given);
+    const fn = wraps(given as never, place, author);
     hook.tap({ ...place, name: plugin }, (...parameters: unknown[]) => {
       const returned = attributed(author, () => fn(...(receives(parameters, author) as never[])));
       if (isPromise(returned)) throw unawaited(returned, author, isSynchronous);
-      return returns(returned, parameters, author);
+      return returns(returned, parameters, author, place);
     });
   };
-  const tapPromise = (fn: Tap, place?: TapPlace) => {
+  const tapPromise = (fn: Tap, place: TapPlace = {}) => {
     const author = authorOf(fn);
     hook.tapPromise({ ...place, name: plugin }, async (...parameters: unknown[]) => {
       const returned = await pending.wait(author, () => fn(...(receives(parameters, author) as never[])));
-      return returns(returned, parameters, author);
+      return returns(returned, parameters, author, place);
     });
   };
   return strictObject(isSynchronous ? { tap } : { tap, tapPromise }, (key, advice) => {

@@ -8,6 +8,7 @@ export * from './cost-ledger.ts';
 export * from './cost-sheet.ts';
 export type { Adjustment, MappingResult } from './describe-mapping.ts';
 export type { EvaluateContext } from './evaluate-context.ts';
+export { type PreparedModel, prepareModel } from './evaluate-taps.ts';
 export type { Hooks } from './hooks.ts';
 export type * from './job.ts';
 export * from './log-cost.ts';

@@ -31,6 +31,11 @@ export interface MapperContext {
   readonly evaluate: Evaluate;
   /** Plugins that wrap or replace the evaluator, by name: where there are any, nothing is known of it but what it says of candidates. */
   readonly tappedBy: readonly string[];
+  /**
+   * Plugins that wrap it and only add, by name: what is least by the built-in model then bounds what `evaluate` says, though
+   * it is not what it says.
+   */
+  readonly addedToBy: readonly string[];
   /** This strategy is one of `shards` that share the work, counted from 0. */
   readonly shard: number;
   readonly shards: number;

@@ -32,7 +32,7 @@ export interface HookFacades {
     [constraints: Constraints, specification: Specification],
     Constraints | undefined
   >;
-  readonly evaluate: HookFacade<[evaluate: Evaluate, context: EvaluateContext], Evaluate>;
+  readonly evaluate: HookFacade<[evaluate: Evaluate, context: EvaluateContext], Evaluate, EvaluatePlace>;
   readonly searchStart: AsyncHookFacade<
     [specification: Specification, mapspace: Mapspace, settings: SearchSettings],
     void
@@ -42,8 +42,8 @@ export interface HookFacades {
   readonly runEnd: AsyncHookFacade<[], void>;
 }
 
-export interface HookFacade<Parameters extends unknown[], Returned> {
-  tap(fn: (...parameters: Parameters) => Returned, place?: TapPlace): void;
+export interface HookFacade<Parameters extends unknown[], Returned, Place = TapPlace> {
+  tap(fn: (...parameters: Parameters) => Returned, place?: Place): void;
 }
 
 export interface AsyncHookFacade<Parameters extends unknown[], Returned> extends HookFacade<Parameters, Returned> {
@@ -55,4 +55,15 @@ export interface TapPlace {
   readonly stage?: number;
   /** Name of the plugin to come before. */
   readonly before?: string;
+}
+
+/** What an `evaluate` tap says of itself, beside its place. */
+export interface EvaluatePlace extends TapPlace {
+  /**
+   * A promise: mappings cost what they did before, or more, and what was rejected stays so. What is proven of the built-in
+   * model, as that no mapping costs less, then holds. Breaking it ends the run. False by default.
+   */
+  readonly onlyAdds?: boolean;
+  /** Whether it looks at `context.networks`, which costs speed. False by default. */
+  readonly readsNetworks?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Evaluate } from '@loopwright/model';
-import type { EvaluateContext } from './evaluate-context.ts';
+import { ModelContext } from './evaluate-context.ts';
+import type { EvaluatePlace } from './plugin.ts';
 import { type PluginAuthor, PluginError } from './plugin-error.ts';
 
 /** What a tap of `specLoad` returned, if it is a specification or nothing. */
@@ -13,11 +14,17 @@ export function returnedConstraints(returned: unknown, _: readonly unknown[], au
 }
 
 /** What a tap of `evaluate` returned, which is kept as a stage of the evaluator. */
-export function returnedEvaluator(returned: unknown, [, context]: readonly unknown[], author: PluginAuthor): unknown {
+export function returnedEvaluator(
+  returned: unknown,
+  [, context]: readonly unknown[],
+  author: PluginAuthor,
+  { onlyAdds = false }: EvaluatePlace,
+): unknown {
   const { plugin, hook, location } = author;
   if (typeof returned !== 'function') throw new PluginError(plugin, hook, 'it must return an evaluator', author);
-  (context as EvaluateContext).stages.push({ plugin, evaluate: returned as Evaluate, location });
-  return returned;
+  const evaluate = returned as Evaluate;
+  if (context instanceof ModelContext) context.stages.push({ plugin, evaluate, onlyAdds, location });
+  return evaluate;
 }
 
 function checkKeys(value: unknown, keys: readonly string[], what: string, author: PluginAuthor): unknown {

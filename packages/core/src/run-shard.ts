@@ -1,4 +1,5 @@
 import { Random } from '@loopwright/mapspace';
+import type { EvaluateStage } from './evaluate-context.ts';
 import { ParetoFront } from './pareto-front.ts';
 import type { PreparedSearch } from './prepare-search.ts';
 import { checkBound } from './search/check-bound.ts';
@@ -23,6 +24,7 @@ export const searchHere: SearchExecutor = (prepared, control) => runShard(prepar
 export async function runShard(prepared: PreparedSearch, shard: Shard, control: SearchControl): Promise<SearchOutcome> {
   const { specification, mapspace, model, mapper, objective } = prepared;
   const random = new Random(prepared.seed);
+  const tapping = (which: (stage: EvaluateStage) => boolean) => model.stages.filter(which).map(({ plugin }) => plugin);
   const strategy = mapper.start({
     specification,
     costs: model.costs,
@@ -30,7 +32,8 @@ export async function runShard(prepared: PreparedSearch, shard: Shard, control: 
     objective,
     random: shard.count === 1 ? random : random.fork(shard.index),
     evaluate: model.evaluate,
-    tappedBy: model.stages.map(({ plugin }) => plugin),
+    tappedBy: tapping(({ onlyAdds }) => !onlyAdds),
+    addedToBy: tapping(({ onlyAdds }) => onlyAdds),
     shard: shard.index,
     shards: shard.count,
     incumbent: shard.incumbent ?? (() => Infinity),

@@ -6,6 +6,7 @@ import { describeRun } from './describe.ts';
 import type { Evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
+import { type NetworkCounts, NetworkReader } from './network-counts.ts';
 import { specialise } from './specialized/perfect-evaluator.ts';
 import { buildTables } from './tables.ts';
 import { checkCapacity, measureTiles } from './tiles.ts';
@@ -30,6 +31,10 @@ export interface Evaluator {
   /** What a search needs: three numbers a candidate, nothing allocated. */
   readonly evaluate: Evaluate;
   readonly state: EvaluatorState;
+  /** The same figures at the speed of the general evaluator, which then counts what passes the networks as well. */
+  readonly evaluateNetworks: Evaluate;
+  /** Filled by `evaluateNetworks`. */
+  readonly networks: NetworkCounts;
   /** Text of the function that was generated for this problem on this architecture, to look at; null where none was. */
   readonly source: string | null;
   /** What a report needs: every count. */
@@ -84,6 +89,21 @@ export function compileEvaluator(
     return accesses * nest.instancesUsed[level];
   }
 
+  const inFull: Evaluate = (batch, candidate) => {
+    traffic.inFull = true;
+    try {
+      general(batch, candidate);
+    } finally {
+      traffic.inFull = false;
+    }
+  };
+
+  const networks = new NetworkReader(tables, traffic, counts);
+  const evaluateNetworks: Evaluate = (batch, candidate) => {
+    inFull(batch, candidate);
+    if (!batch.rejection[candidate]) networks.read();
+  };
+
   const single = new CandidateBatch(candidateShape(problem, architecture), 1);
   const state: EvaluatorState = {
     reads: counts.reads,
@@ -98,14 +118,11 @@ export function compileEvaluator(
   return {
     ...specialise({ tables, nest, tileWords: tile, counts }, general),
     state,
+    evaluateNetworks,
+    networks,
     analyse(mapping) {
       encodeMapping(mapping, single, 0);
-      traffic.inFull = true;
-      try {
-        general(single, 0);
-      } finally {
-        traffic.inFull = false;
-      }
+      inFull(single, 0);
       return describeRun({ tables, nest, tile, traffic, counts, totals, batch: single });
     },
   };

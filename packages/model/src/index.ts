@@ -3,4 +3,5 @@ export * from './evaluate.ts';
 export * from './evaluation.ts';
 export * from './evaluator.ts';
 export * from './explain/index.ts';
+export type { NetworkCounts } from './network-counts.ts';
 export * from './rejection.ts';

@@ -54,6 +54,7 @@ async function contextOf(specification: Specification): Promise<MapperContext> {
     costs,
     evaluate,
     tappedBy: [],
+    addedToBy: [],
     objective: new Objective(['edp']),
     random: new Random(1),
   };

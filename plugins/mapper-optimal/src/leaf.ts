@@ -12,6 +12,7 @@ import type { Path } from './search-stack.ts';
 export class Leaf {
   readonly #plan: Plan;
   readonly #incumbent: Incumbent;
+  readonly #isAddedTo: boolean;
   readonly #variants: Variants;
   readonly #batch: CandidateBatch;
   readonly #numbers: Float64Array;
@@ -25,10 +26,12 @@ export class Leaf {
   #target = 0;
   #planBound = 0;
 
-  constructor(plan: Plan, incumbent: Incumbent) {
+  /** @param isAddedTo whether plugins add to what the plan knows of: any order may then differ from any other */
+  constructor(plan: Plan, incumbent: Incumbent, isAddedTo: boolean) {
     const { mapspace } = plan.space;
     this.#plan = plan;
     this.#incumbent = incumbent;
+    this.#isAddedTo = isAddedTo;
     this.#variants = new Variants(mapspace, true);
     this.#batch = new CandidateBatch(mapspace.shape, 1);
     this.#ordered = new CandidateBatch(mapspace.shape, 1);
@@ -57,8 +60,8 @@ export class Leaf {
     this.#writeOrders(path, batch);
     this.#target = target;
     const score = this.#incumbent.evaluate(batch, 0, this.#bound(true));
-    if (this.#meets(score) || batch.rejection[0]) return;
-    if (!this.#mayDiffer(batch)) return;
+    if (this.#meets(score)) return;
+    if (!this.#isAddedTo && (batch.rejection[0] || !this.#mayDiffer(batch))) return;
     const key = batch.factors.join();
     if (this.#settled.has(key)) return;
     this.#key = key;

@@ -49,7 +49,7 @@ export class Proof {
     this.#incumbent = incumbent;
     this.#elsewhere = context.incumbent ?? (() => Infinity);
     this.#plan = plan;
-    this.#leaf = new Leaf(plan, incumbent);
+    this.#leaf = new Leaf(plan, incumbent, context.addedToBy.length > 0);
     this.#bounds = bounds;
     this.#tree = new TreeSearch(plan, bounds, (path, cost) => {
       this.#leaf.settle(path, this.#scoreOf(plan.constant + cost));

@@ -164,6 +164,7 @@ export async function prove(
       random: new Random(1),
       evaluate,
       tappedBy: [],
+      addedToBy: [],
       shard: 0,
       shards: 1,
       ...context,

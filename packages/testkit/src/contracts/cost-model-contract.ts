@@ -2,11 +2,11 @@ import {
   buildMapspace,
   CandidateBatch,
   type Costs,
-  compileEvaluator,
   type Evaluate,
   type Plugin,
   PluginManager,
   PrunedSampler,
+  prepareModel,
   Random,
 } from '@loopwright/core';
 import { describe, expect, test } from 'vitest';
@@ -85,10 +85,8 @@ export function costModelContract(plugin: () => Plugin, { kind = 'adds' }: CostM
 async function wrapped(plugin: Plugin, { specification, costs }: SmallCase) {
   const plugins = new PluginManager();
   await plugins.use(plugin);
-  const { problem, architecture, constraints } = specification;
-  const { evaluate: builtIn, state } = compileEvaluator(problem, architecture, costs, constraints.reuse);
-  const context = { specification, costs, state, stages: [] };
-  return { evaluate: plugins.hooks.evaluate.call(builtIn, context), builtIn };
+  const { evaluate, evaluator } = prepareModel(plugins.hooks, specification, costs, specification.constraints.reuse);
+  return { evaluate, builtIn: evaluator.evaluate };
 }
 
 function candidatesOf({ specification }: SmallCase): CandidateBatch {

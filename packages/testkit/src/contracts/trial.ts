@@ -74,6 +74,7 @@ export function runTrial(mapper: Mapper, trial: Trial): Promise<SearchOutcome> {
       random: new Random(trial.seed ?? 1),
       evaluate,
       tappedBy: [],
+      addedToBy: [],
       shard: trial.shard ?? 0,
       shards: trial.shards ?? 1,
     }),

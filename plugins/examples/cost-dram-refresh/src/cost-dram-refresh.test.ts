@@ -27,7 +27,7 @@ async function addedPj(options: CostDramRefreshOptions): Promise<number> {
       batch.energyPj[0] = 1000;
       batch.cycles[0] = 64;
     },
-    { specification, costs, state, stages: [] },
+    { specification, costs, state, networks: undefined as never },
   );
   evaluate(batch, 0);
   return batch.energyPj[0] - 1000;

@@ -25,7 +25,7 @@ export const costDramRefresh = (options: CostDramRefreshOptions = {}): Plugin =>
   return {
     name: 'cost-dram-refresh',
     setup(api) {
-      api.hooks.evaluate.tap((evaluate, context) => withDram(evaluate, context, parsed));
+      api.hooks.evaluate.tap((evaluate, context) => withDram(evaluate, context, parsed), { onlyAdds: true });
     },
   };
 };

@@ -18,8 +18,8 @@ async function cyclesOf(overlap: number) {
   await plugins.use(costPartialDoubleBuffering({ overlap, fillWordsPerCycle: 2 }));
   const { specification, costs } = smallCases[1];
   const { problem, architecture, constraints } = specification;
-  const { evaluate: builtIn, state } = compileEvaluator(problem, architecture, costs, constraints.reuse);
-  const evaluate = plugins.hooks.evaluate.call(builtIn, { specification, costs, state, stages: [] });
+  const { evaluate: builtIn, state, networks } = compileEvaluator(problem, architecture, costs, constraints.reuse);
+  const evaluate = plugins.hooks.evaluate.call(builtIn, { specification, costs, state, networks });
   const mapspace = buildMapspace(problem, architecture, constraints);
   const batch = new CandidateBatch(mapspace.shape, 1);
   const sampler = new PrunedSampler(mapspace, { visits: 1 });

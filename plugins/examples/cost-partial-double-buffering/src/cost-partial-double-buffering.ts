@@ -17,7 +17,7 @@ export const costPartialDoubleBuffering = (options: CostPartialDoubleBufferingOp
   return {
     name: 'cost-partial-double-buffering',
     setup(api) {
-      api.hooks.evaluate.tap((evaluate, context) => withExposedFills(evaluate, context, parsed));
+      api.hooks.evaluate.tap((evaluate, context) => withExposedFills(evaluate, context, parsed), { onlyAdds: true });
     },
   };
 };

@@ -18,7 +18,7 @@ async function costOf(options: CostRooflineOptions) {
     specification,
     costs,
     state: undefined as never,
-    stages: [],
+    networks: undefined as never,
   });
   const batch = new CandidateBatch(buildMapspace(problem, architecture, constraints).shape, 1);
   new PrunedSampler(buildMapspace(problem, architecture, constraints), { visits: 1 }).next(new Random(1), batch, 0);
