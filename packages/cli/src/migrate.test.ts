@@ -1,11 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { all, arrayFolder, runIn } from '../fixtures/run-in.ts';
-
-const cases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../shared/oracle', import.meta.url));
-const designs = existsSync(`${cases}/designs`) ? readdirSync(`${cases}/designs`) : [];
 
 test('files of v0.4 stay what they are', async () => {
   const folder = arrayFolder();
@@ -46,24 +42,4 @@ test('problems of the files', async () => {
   ]);
   expect(code).toBe(2);
   expect(stderr).toContain('did you mean "name"?');
-});
-
-if (designs.length === 0) test.skip(`designs: none in ${cases}, set LOOPWRIGHT_CASES to their folder`, () => {});
-
-describe.runIf(designs.length > 0)('the tree form of a design, migrated, gives the figures of its v0.4 files', () => {
-  test.each(designs)('%s', async (name) => {
-    const at = (file: string) => `${cases}/designs/${name}/${file}`;
-    const folder = arrayFolder();
-    expect(await runIn(folder, ['migrate', at('flat.yaml'), at('mapping.yaml'), '-o', 'new'])).toMatchObject({
-      code: 0,
-    });
-    expect(readFileSync(join(folder, 'new/flat.yaml'), 'utf8')).not.toContain('subtree');
-    const tables = [at('ERT.yaml'), at('ART.yaml')];
-    const migrated = await runIn(folder, ['evaluate', 'new/flat.yaml', 'new/mapping.yaml', ...tables, '--json']);
-    const components = readdirSync(at('components')).map((file) => at(`components/${file}`));
-    const files = ['arch.yaml', 'problem.yaml', 'mapping.yaml', 'variables.yaml'].map(at);
-    const nodes = await runIn(folder, ['evaluate', ...files, ...components, ...tables, '--json']);
-    expect(nodes.code).toBe(0);
-    expect(JSON.parse(migrated.stdout)).toEqual(JSON.parse(nodes.stdout));
-  });
 });

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { caseNames, differences, loadCase, ownCases } from '@loopwright/testkit';
 import { describe, expect, test } from 'vitest';
 import { compileEvaluator } from './evaluator.ts';
 
 /** More cases than come with the project; `model/*` and `designs/*` are folders of input files and `expected.json`. */
-const moreCases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../shared/oracle', import.meta.url));
+const moreCases = process.env.LOOPWRIGHT_CASES!;
 
 const own = caseNames(join(ownCases, 'model'));
 const more = caseNames(join(moreCases, 'model')).filter((name) => !own.includes(name));

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { describeMapping, loadSpecification, type SourceText } from './index.ts';
 
-const CASES = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../shared/oracle', import.meta.url));
+const CASES = process.env.LOOPWRIGHT_CASES!;
 
 /** Groups of cases; each case is a folder of input files. */
 const GROUPS = ['model', 'designs', 'mapper/small', 'mapper/large'].filter((group) => existsSync(`${CASES}/${group}`));

@@ -7,8 +7,8 @@ import { costsOf, windowArrays } from '../../test/window-arrays.ts';
 import { compileEvaluator, type EvaluatorState } from '../evaluator.ts';
 import { Nest } from '../nest.ts';
 
-/** More cases per property: `LOOPWRIGHT_CASES_PER_PROPERTY=20000 npm test`. */
-const runs = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY ?? 1500);
+/** Few in `npm test`, many in `npm run test:long`; `LOOPWRIGHT_CASES_PER_PROPERTY=20000 npm run test:long` draws more. */
+const runs = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY);
 const options = { maxOperations: 4096, imperfect: 'never' } as const;
 
 describe('the generated evaluator gives the figures of the general one to the last bit', () => {

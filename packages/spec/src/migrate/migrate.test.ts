@@ -1,10 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { plainSpecification } from '../../test/plain-specification.ts';
 import { loadSpecification, migrateSources, type SourceText, type Specification } from '../index.ts';
-
-const cases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../../shared/oracle', import.meta.url));
-const designs = existsSync(`${cases}/designs`) ? readdirSync(`${cases}/designs`) : [];
 
 const ARCHITECTURE = `# an older file
 architecture:
@@ -59,15 +55,6 @@ const sources: SourceText[] = [
   { file: 'others.yaml', text: OTHERS },
 ];
 
-/** Without places, and without attributes, which `spatial` says in another way. */
-function plain({ problem, architecture, constraints, mapping, energyTables, areaTables }: Specification): unknown {
-  const dropped = ['location', 'attributes'];
-  const text = JSON.stringify({ problem, architecture, constraints, mapping, energyTables, areaTables }, (key, part) =>
-    dropped.includes(key) ? undefined : part === Infinity ? 'Infinity' : part,
-  );
-  return JSON.parse(text);
-}
-
 test('older files as v0.4', async () => {
   const text = migrateSources(sources).map((file) => `# ${file.file}\n${file.text}`);
   await expect(text.join('\n')).toMatchFileSnapshot('../../test/migrated.yaml');
@@ -76,7 +63,7 @@ test('older files as v0.4', async () => {
 test('they say the same', () => {
   const before = loadSpecification(sources).specification;
   const after = loadSpecification(migrateSources(sources)).specification;
-  expect(plain(after)).toEqual(plain(before));
+  expect(plainSpecification(after)).toEqual(plainSpecification(before));
   const attributes = (specification: Specification) =>
     specification.architecture.levels.map(({ name, attributes: { technology, depth, width } }) => [
       name,
@@ -124,21 +111,4 @@ test('what is v0.4 stays, tags and text in quotes too', () => {
 test('problems of the files come with their places', () => {
   const text = ARCHITECTURE.replace('clas', 'klas');
   expect(() => migrateSources([{ file: 'arch.yaml', text }])).toThrow(/arch.yaml:8:\d+: error unknown-key/);
-});
-
-if (designs.length === 0) it.skip(`designs: none in ${cases}, set LOOPWRIGHT_CASES to their folder`, () => {});
-
-describe.runIf(designs.length > 0)('the older tree form of a design, migrated, gives the same specification', () => {
-  it.each(designs)('%s', (name) => {
-    const text = (file: string): SourceText => ({
-      file,
-      text: readFileSync(`${cases}/designs/${name}/${file}`, 'utf8'),
-    });
-    const older = [text('flat.yaml'), text('mapping.yaml')];
-    const migrated = migrateSources(older);
-    const { specification, warnings } = loadSpecification(migrated);
-    expect(warnings).toEqual([]);
-    expect(plain(specification)).toEqual(plain(loadSpecification(older).specification));
-    expect(migrated.map((file) => file.text).join('')).not.toMatch(/subtree|dummy_storage/);
-  });
 });

@@ -1,31 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Ajv } from 'ajv';
-import { describe, expect, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
+import { complaints } from '../../test/complaints.ts';
 import { MISTAKES } from '../../test/mistakes.ts';
 import { ARCHITECTURE, MAPPING, messageOf, PROBLEM } from '../../test/tiny-design.ts';
-import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import { loadSpecification } from '../load-specification.ts';
 import { storageAttributes } from '../read/storage-attributes.ts';
-import { parseSource } from '../source/parse-source.ts';
-import { plainMap } from '../source/plain-value.ts';
 import { inputSchema } from './input-schema.ts';
-
-const cases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../../shared/oracle', import.meta.url));
-const groups = ['model', 'designs', 'mapper/small', 'mapper/large'].filter((group) => existsSync(`${cases}/${group}`));
-
-// Hyphenated keys carry a keyword of editors.
-const validate = new Ajv({ allowUnionTypes: true, keywords: ['doNotSuggest'], allErrors: true }).compile(inputSchema());
-
-/** What the schema says of a file, tags left out; nothing where it is content. */
-function complaints(file: string, text: string): string[] {
-  const log = new DiagnosticLog(() => undefined);
-  return parseSource({ file, text }, log).flatMap((document) =>
-    validate(plainMap(document))
-      ? []
-      : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`),
-  );
-}
 
 test('schema.json is what the readers know', async () => {
   await expect(`${JSON.stringify(inputSchema(), null, 1)}\n`).toMatchFileSnapshot('../../schema.json');
@@ -86,16 +65,5 @@ test('attributes come with what they mean', () => {
   const { definitions } = inputSchema() as { definitions: Record<string, { properties: Record<string, object> }> };
   expect(definitions.attributes!.properties.depth).toMatchObject({
     description: storageAttributes.shape.depth.description,
-  });
-});
-
-if (groups.length === 0) it.skip(`reference cases: none in ${cases}, set LOOPWRIGHT_CASES to their folder`, () => {});
-
-describe.each(groups)('reference cases of %s validate', (group) => {
-  it.each(readdirSync(`${cases}/${group}`))('%s', (folder) => {
-    const files = readdirSync(`${cases}/${group}/${folder}`, { recursive: true, encoding: 'utf8' });
-    for (const file of files.filter((path) => path.endsWith('.yaml'))) {
-      expect(complaints(file, readFileSync(`${cases}/${group}/${folder}/${file}`, 'utf8')), file).toEqual([]);
-    }
   });
 });

@@ -1,12 +1,10 @@
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { caseNames, loadCase } from './cases/case-folder.ts';
 import { differences } from './cases/expected-figures.ts';
 import { referenceAnalysis } from './reference-analysis.ts';
 
-const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
-const casesFolder = process.env.LOOPWRIGHT_CASES ?? resolve(repository, '../shared/oracle');
+const casesFolder = process.env.LOOPWRIGHT_CASES!;
 const models = caseNames(join(casesFolder, 'model'));
 const designs = caseNames(join(casesFolder, 'designs'));
 

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { loadSpecification, type Specification } from '@loopwright/spec';
 import { describe, expect, test, vi } from 'vitest';
 import { buildMapspace, CandidateBatch, encodeMapping } from './index.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const cases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../shared/oracle', import.meta.url));
+const cases = process.env.LOOPWRIGHT_CASES!;
 const small = listCases('mapper/small');
 const large = listCases('mapper/large');
 

@@ -4,8 +4,8 @@ import { MISTAKES } from '../test/mistakes.ts';
 import { ARCHITECTURE, MAPPING, PROBLEM } from '../test/tiny-design.ts';
 import { describeMapping, loadSpecification, SpecError } from './index.ts';
 
-/** LOOPWRIGHT_FUZZ sets how many inputs are tried. */
-const RUNS = Number(process.env.LOOPWRIGHT_FUZZ ?? 1500);
+/** Few in `npm test`, many in `npm run test:long`; `LOOPWRIGHT_CASES_PER_PROPERTY=20000 npm run test:long` draws more. */
+const RUNS = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY);
 
 const TABLES = `variables: {version: 0.4, technology: "45nm", lanes: 2 * 2}
 ERT: {tables: [{name: "top.Buffer[1..4]", actions: [{name: read, arguments: {}, energy: 1.5}]}]}

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { findMapping, type MetricName, PluginManager, type SearchHost } from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification } from '@loopwright/spec';
@@ -8,7 +7,7 @@ import { mapperOptimal } from './mapper-optimal.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const cases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../shared/oracle', import.meta.url));
+const cases = process.env.LOOPWRIGHT_CASES!;
 const small = listCases('mapper/small');
 const large = listCases('mapper/large');
 const host: SearchHost = {

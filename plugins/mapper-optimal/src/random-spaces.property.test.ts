@@ -5,6 +5,9 @@ import { windowSpaces } from '../test/window-space.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
+/** Few in `npm test`, many in `npm run test:long`; `LOOPWRIGHT_CASES_PER_PROPERTY=20000 npm run test:long` draws more. */
+const runs = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY);
+
 /** Mappings that exhaustive search walks in a case. */
 const MOST = 30_000;
 
@@ -32,25 +35,28 @@ test.each([1, 2, 3])('the optimum is that of exhaustive search, where bounds are
   const spaces = randomSpaces({ plain: true, maxOperations: 400 });
   await fc.assert(
     fc.asyncProperty(spaces, (space) => expectOptimum(space, 1)),
-    { numRuns: 150, seed },
+    { numRuns: Math.ceil(runs / 10), seed },
   );
 });
 
 test.each([1, 2, 3])('and where networks, leakage, bandwidths and rules stand in their way (seed %i)', async (seed) => {
   await fc.assert(
     fc.asyncProperty(randomSpaces(), (space) => expectOptimum(space, 1)),
-    { numRuns: 150, seed },
+    { numRuns: Math.ceil(runs / 10), seed },
   );
 });
 
 test.each([11, 12, 13])('and where neighbours pass on inputs (seed %i)', async (seed) => {
   await fc.assert(
     fc.asyncProperty(windowSpaces, (space) => expectOptimum(space, 1)),
-    { numRuns: 1000, seed },
+    { numRuns: Math.ceil(runs / 1.5), seed },
   );
 });
 
 test('and where shards divide the plans', async () => {
   const spaces = randomSpaces();
-  await fc.assert(fc.asyncProperty(spaces, fc.integer({ min: 2, max: 4 }), expectOptimum), { numRuns: 100, seed: 4 });
+  await fc.assert(fc.asyncProperty(spaces, fc.integer({ min: 2, max: 4 }), expectOptimum), {
+    numRuns: Math.ceil(runs / 15),
+    seed: 4,
+  });
 });

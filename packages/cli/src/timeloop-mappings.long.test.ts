@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { runIn } from '../fixtures/run-in.ts';
 
-const cases = process.env.LOOPWRIGHT_CASES ?? fileURLToPath(new URL('../../../../shared/oracle', import.meta.url));
+const cases = process.env.LOOPWRIGHT_CASES!;
 const folder = `${cases}/mapper/large`;
 const names = existsSync(folder) ? readdirSync(folder) : [];
 
