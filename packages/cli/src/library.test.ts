@@ -64,3 +64,13 @@ test('init knows the names that there are', async () => {
   expect(stderr).toContain('no design that comes along is named systolic: ');
   expect((await runIn(arrayFolder(), ['init', 'new'])).stderr).toContain('no design comes along');
 });
+
+test('areas that all components share are called placeholders, and no front is made of them without a warning', async () => {
+  const map = ['map', 'grid-256', 'resnet18/conv1', '--evaluations', '500'];
+  expect((await runIn(arrayFolder(), map, io)).stdout).toMatch(/^Area .* placeholder: all components have the same$/m);
+  const front = await runIn(arrayFolder(), [...map, '-o', 'pareto'], io);
+  expect(front.stdout).toContain('Area in use (placeholder)');
+  expect(front.stderr).toMatch(/^warning: all components have the same area, a placeholder/);
+  const costs = await runIn(arrayFolder(), ['costs', 'grid-256', 'resnet18/conv1'], io);
+  expect(costs.stdout).toContain('Area (placeholder)');
+});

@@ -17,6 +17,7 @@ export * from './memory-size.ts';
 export * from './multiplier-bits.ts';
 export * from './objective.ts';
 export * from './pareto-front.ts';
+export { hasPlaceholderAreas } from './placeholder-areas.ts';
 export * from './plugin.ts';
 export { PluginError } from './plugin-error.ts';
 export * from './plugin-manager.ts';

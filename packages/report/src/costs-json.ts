@@ -1,4 +1,4 @@
-import { type CostEntry, componentCosts } from '@loopwright/core';
+import { type CostEntry, componentCosts, hasPlaceholderAreas } from '@loopwright/core';
 import { scaledEnergies } from './scaled-energies.ts';
 
 /** What one component costs, and who says so. */
@@ -10,6 +10,8 @@ export interface ComponentCostsJson {
   readonly energyPj: Readonly<Record<string, number>>;
   /** Of one instance. */
   readonly areaUm2: number;
+  /** All components have the same area: a place for figures that nobody has given yet. */
+  readonly areaIsPlaceholder?: true;
   readonly plugin: string;
   readonly priority: number;
   readonly source: string;
@@ -17,6 +19,7 @@ export interface ComponentCostsJson {
 }
 
 export function costsJson(entries: readonly CostEntry[]): ComponentCostsJson[] {
+  const mark = hasPlaceholderAreas(entries) ? ({ areaIsPlaceholder: true } as const) : {};
   return entries.map((entry) => {
     const { name, componentClass, subclass, instances } = entry.asked.component;
     const { plugin, priority, source, accuracy } = entry.claim;
@@ -26,6 +29,7 @@ export function costsJson(entries: readonly CostEntry[]): ComponentCostsJson[] {
       instances,
       energyPj: Object.fromEntries(scaledEnergies(entry)),
       areaUm2: componentCosts(entry).areaUm2,
+      ...mark,
       plugin,
       priority,
       source,

@@ -1,4 +1,4 @@
-import { type CostEntry, componentCosts } from '@loopwright/core';
+import { type CostEntry, componentCosts, hasPlaceholderAreas } from '@loopwright/core';
 import { formatArea } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
@@ -12,7 +12,7 @@ export function formatCosts(entries: readonly CostEntry[], layout: TextLayout): 
     { title: 'Instances', align: 'right', rank: 1 },
     { title: 'Action', align: 'left' },
     { title: 'pJ', align: 'right', paint: layout.paint.strong },
-    { title: 'Area', align: 'right' },
+    { title: hasPlaceholderAreas(entries) ? 'Area (placeholder)' : 'Area', align: 'right' },
     { title: 'Plugin', align: 'left' },
   ];
   return [

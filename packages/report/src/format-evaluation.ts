@@ -17,7 +17,7 @@ export function formatEvaluation(result: MappingResult, layout: TextLayout): str
     ...nest,
     ...title('Levels (accesses in words per instance, energy of all)', formatLevels(evaluation, layout)),
     ...title('Networks (per instance of the outer level, energy of all)', networkLines(evaluation, layout)),
-    ...title('Summary', [...formatSummary(evaluation, layout), ...adjustmentLines(result)]),
+    ...title('Summary', [...formatSummary(result, evaluation, layout), ...adjustmentLines(result)]),
   ].join('\n');
 }
 

@@ -6,7 +6,11 @@ import { formatTable } from './format/table.ts';
 const mostRows = 20;
 
 /** A table of the mappings that none beats in energy, cycles and area use together; of many, some at even distances. */
-export function formatFront(front: readonly FrontPoint[], layout: TextLayout): string[] {
+export function formatFront(
+  front: readonly FrontPoint[],
+  layout: TextLayout,
+  { areaIsPlaceholder = false } = {},
+): string[] {
   const shown = front.length <= mostRows ? front : spread(front);
   const rows = shown.map(({ energyPj, cycles, areaUseUm2 }) => [
     formatEnergy(energyPj),
@@ -19,7 +23,7 @@ export function formatFront(front: readonly FrontPoint[], layout: TextLayout): s
       { title: 'Energy', align: 'right', paint: layout.paint.strong },
       { title: 'Cycles', align: 'right' },
       { title: 'EDP', align: 'right', rank: 1 },
-      { title: 'Area in use', align: 'right' },
+      { title: areaIsPlaceholder ? 'Area in use (placeholder)' : 'Area in use', align: 'right' },
     ],
     rows,
     layout,

@@ -1,4 +1,4 @@
-import { diagnose, type SearchResult } from '@loopwright/core';
+import { diagnose, hasPlaceholderAreas, type SearchResult } from '@loopwright/core';
 import { formatCount } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { formatEvaluation } from './format-evaluation.ts';
@@ -17,10 +17,11 @@ export function formatSearch(result: SearchResult, layout: TextLayout): string {
   return [...nothingFound(result, layout), ...search].join('\n');
 }
 
-function frontLines({ outcome }: SearchResult, layout: TextLayout): string[] {
+function frontLines({ outcome, costs }: SearchResult, layout: TextLayout): string[] {
   if (!outcome.front) return [];
   const title = `Front of energy, cycles and area in use (${formatCount(outcome.front.length)} mappings)`;
-  return [layout.paint.heading(title), ...formatFront(outcome.front, layout), ''];
+  const lines = formatFront(outcome.front, layout, { areaIsPlaceholder: hasPlaceholderAreas(costs) });
+  return [layout.paint.heading(title), ...lines, ''];
 }
 
 function nothingFound(result: SearchResult, layout: TextLayout): string[] {

@@ -1,10 +1,11 @@
-import type { ValidEvaluation } from '@loopwright/core';
+import { hasPlaceholderAreas, type MappingResult, type ValidEvaluation } from '@loopwright/core';
 import { formatArea, formatCount, formatEnergy, formatPercent, formatSi } from './format/numbers.ts';
 
 /** A figure of the whole, and what explains it; empty where nothing does. */
 export type Fact = readonly [name: string, value: string, remark: string];
 
-export function summaryFacts(evaluation: ValidEvaluation): Fact[] {
+/** The figures of the whole of a mapping that fits. */
+export function summaryFacts({ costs }: MappingResult, evaluation: ValidEvaluation): Fact[] {
   const { cycles, utilization, energyPj, edp, areaUm2, compute } = evaluation;
   const perCompute = formatSi((energyPj * 1e-12) / compute.computes, 'J');
   const used = `${formatCount(compute.utilizedInstances)} of ${formatCount(compute.instances)} ${compute.name}`;
@@ -14,7 +15,7 @@ export function summaryFacts(evaluation: ValidEvaluation): Fact[] {
     ['Utilization', formatPercent(utilization), used],
     ['Energy', formatEnergy(energyPj), `${perCompute} per compute`],
     ['EDP', formatSi(edp * 1e-12, 'J·cycle'), ''],
-    ['Area', formatArea(areaUm2), ''],
+    ['Area', formatArea(areaUm2), hasPlaceholderAreas(costs) ? 'placeholder: all components have the same' : ''],
   ];
 }
 

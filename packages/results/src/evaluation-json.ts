@@ -1,4 +1,4 @@
-import type { Evaluation, ValidEvaluation } from '@loopwright/core';
+import { hasPlaceholderAreas, type MappingResult, type ValidEvaluation } from '@loopwright/core';
 import type { DeepReadonly } from '@loopwright/spec';
 import { z } from 'zod';
 import { finiteOrNull } from './finite-or-null.ts';
@@ -42,6 +42,10 @@ export const validEvaluationSchema = z.object({
   energyPj: number.describe('Energy of the whole run, pJ.'),
   edp: number.describe('Energy times cycles, pJ cycles.'),
   areaUm2: number.describe('Area of the whole accelerator, um^2.'),
+  areaIsPlaceholder: z
+    .literal(true)
+    .exactOptional()
+    .describe('All components have the same area: a place for figures that nobody has given yet.'),
   compute: z
     .object({
       name: name.describe('Of the compute units.'),
@@ -82,7 +86,7 @@ export const evaluationSchema = z.discriminatedUnion('valid', [validEvaluationSc
 export type EvaluationJson = DeepReadonly<z.infer<typeof evaluationSchema>>;
 export type ValidEvaluationJson = DeepReadonly<z.infer<typeof validEvaluationSchema>>;
 
-export function evaluationJson(evaluation: Evaluation): EvaluationJson {
+export function evaluationJson({ evaluation, costs }: Pick<MappingResult, 'evaluation' | 'costs'>): EvaluationJson {
   if (!evaluation.valid) {
     const { valid, reason, level, needed, capacity } = evaluation;
     return { valid, reason, level, needed: finiteOrNull(needed), capacity: finiteOrNull(capacity) };
@@ -95,6 +99,7 @@ export function evaluationJson(evaluation: Evaluation): EvaluationJson {
     energyPj,
     edp,
     areaUm2,
+    ...(hasPlaceholderAreas(costs) && { areaIsPlaceholder: true }),
     compute,
     levels: levelsJson(evaluation),
     networks: Object.fromEntries(networks.map(({ name, dataspaces }) => [name, { dataspaces: byName(dataspaces) }])),

@@ -19,7 +19,7 @@ export function evaluationResultJson(result: MappingResult, key?: string): Evalu
   return {
     version: resultVersion,
     ...(key !== undefined && { key }),
-    ...evaluationJson(result.evaluation),
+    ...evaluationJson(result),
     mapping: mappingEntries(result),
   };
 }

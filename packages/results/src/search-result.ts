@@ -29,7 +29,7 @@ export function searchResultJson(result: SearchResult, key?: string): SearchResu
   return {
     version: resultVersion,
     ...(key !== undefined && outcome.stopped !== 'interrupted' && { key }),
-    best: best && evaluationJson(best.evaluation),
+    best: best && evaluationJson(best),
     mapping: best && mappingEntries(best),
     ...(outcome.front && { front: outcome.front.map((point) => frontPointJson(point, result)) }),
     search: searchJson(result),

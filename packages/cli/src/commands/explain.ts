@@ -18,7 +18,7 @@ export async function explainCommand(files: readonly string[], options: ExplainO
   const print = (json: unknown, text: () => string) =>
     io.stdout.write(`${options.json ? JSON.stringify(json, null, 2) : text().trimEnd()}\n`);
   if (!result.evaluation.valid) {
-    print(evaluationJson(result.evaluation), () => formatEvaluation(result, textLayout(io)));
+    print(evaluationJson(result), () => formatEvaluation(result, textLayout(io)));
     return ExitCode.Invalid;
   }
   const { problem, architecture } = result.specification;

@@ -1,5 +1,5 @@
 import type { ResolvedSettings } from '@loopwright/config';
-import { findMapping, type SearchResult } from '@loopwright/core';
+import { findMapping, hasPlaceholderAreas, type SearchResult } from '@loopwright/core';
 import { formatSearch } from '@loopwright/report';
 import { searchResultJson, writeResult } from '@loopwright/results';
 import { chooseExecutor } from '../choose-executor.ts';
@@ -20,6 +20,10 @@ export interface MapOptions extends ConfigOptions, SearchOptions, OutputOptions,
   readonly log?: string;
 }
 
+const placeholderWarning = `warning: all components have the same area, a placeholder: the front counts instances where it should weigh areas
+  hint:     give areas in an ART, or have them estimated by --plugin energy-estimator
+`;
+
 /** `loopwright map FILE...`; `command` is how it was typed. */
 export async function mapCommand(
   files: readonly string[],
@@ -37,6 +41,7 @@ export async function mapCommand(
   const text = options.json
     ? writeResult(searchResultJson(result))
     : `${formatSearch(result, textLayout(io)).trimEnd()}\n`;
+  if (result.outcome.front && hasPlaceholderAreas(result.costs)) io.stderr.write(placeholderWarning);
   io.stdout.write(text);
   outputs.write(result.best, io.stderr);
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;

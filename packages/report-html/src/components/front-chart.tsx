@@ -1,10 +1,13 @@
 import { formatArea, formatCount, formatEnergy } from '@loopwright/report';
 import { frontChart } from '../charts/front-chart.ts';
-import type { FrontView } from '../view/search-view.ts';
+import type { FrontView, SearchView } from '../view/search-view.ts';
 import { Chart } from './chart.tsx';
 
 /** Energy against cycles of the mappings that none beats in energy, cycles and area in use. */
-export function FrontChart({ front }: { readonly front: readonly FrontView[] }) {
+export function FrontChart({
+  front,
+  areaIsPlaceholder,
+}: Pick<SearchView, 'areaIsPlaceholder'> & { readonly front: readonly FrontView[] }) {
   return (
     <Chart
       title="Pareto front of energy against cycles"
@@ -26,6 +29,12 @@ export function FrontChart({ front }: { readonly front: readonly FrontView[] }) 
         No mapping found beats one of these in energy, cycles and area in use together. The larger the dot, the larger
         the area; the line joins those that none beats in energy and cycles.
       </p>
+      {areaIsPlaceholder && (
+        <p class="lw-alarm">
+          All components have the same area, a placeholder: read the areas, and what stands here for its area, as a
+          count of instances.
+        </p>
+      )}
     </Chart>
   );
 }

@@ -14,7 +14,9 @@ export function SearchSection({ search }: { readonly search: SearchView }) {
       <div class="lw-columns lw-after">
         <ConvergenceChart search={search} effort="evaluated" />
         <ConvergenceChart search={search} effort="seconds" />
-        {search.front && search.front.length > 0 && <FrontChart front={search.front} />}
+        {search.front && search.front.length > 0 && (
+          <FrontChart front={search.front} areaIsPlaceholder={search.areaIsPlaceholder} />
+        )}
       </div>
       <Rejections search={search} />
     </section>

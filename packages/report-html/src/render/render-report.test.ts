@@ -100,7 +100,7 @@ describe('views', async () => {
 });
 
 describe('a comparison is one file too', async () => {
-  const evaluation = evaluationJson((await evaluateSample('mapping.yaml')).evaluation) as ValidEvaluationJson;
+  const evaluation = evaluationJson(await evaluateSample('mapping.yaml')) as ValidEvaluationJson;
   const { best, mapping, search } = searchResultJson(await searchSample());
   const results: NamedResult[] = [
     { name: 'given.json', evaluation, mapping: null, search: null },

@@ -13,7 +13,7 @@ export function costViewOf(result: MappingResult, evaluation: ValidEvaluation): 
     energyPj: evaluation.energyPj,
     edp: evaluation.edp,
     utilization: evaluation.utilization,
-    facts: summaryFacts(evaluation),
+    facts: summaryFacts(result, evaluation),
     energy: energyViews(result, evaluation),
     accesses: accessViews(evaluation),
     limits: cycles.limits,

@@ -1,4 +1,4 @@
-import { diagnose, type SearchResult } from '@loopwright/core';
+import { diagnose, hasPlaceholderAreas, type SearchResult } from '@loopwright/core';
 import { closestMissText, formatFindings, rejectionWords, searchFacts, searchVerdict } from '@loopwright/report';
 import { listRejections } from '@loopwright/results';
 import type { ConvergencePoint, RejectionView, SearchView } from './search-view.ts';
@@ -16,6 +16,7 @@ export function searchViewOf(result: SearchResult, improvements: readonly Improv
     bound: outcome.bound,
     convergence: convergence(result, improvements),
     front: outcome.front?.map(({ energyPj, cycles, areaUseUm2 }) => ({ energyPj, cycles, areaUseUm2 })) ?? null,
+    areaIsPlaceholder: hasPlaceholderAreas(result.costs),
     rejections: rejections(result),
     verdict: best ? null : searchVerdict(result),
     findings: best ? [] : formatFindings(diagnose(mapspace), mapspace),

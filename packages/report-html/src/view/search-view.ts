@@ -12,6 +12,8 @@ export interface SearchView {
   readonly convergence: readonly ConvergencePoint[];
   /** Least energy first; null where the objective does not ask for it. */
   readonly front: readonly FrontView[] | null;
+  /** Whether the areas of the front are those of no design: all components have the same. */
+  readonly areaIsPlaceholder: boolean;
   /** Most first. */
   readonly rejections: readonly RejectionView[];
   /** Where nothing was found: that, and what is odd about the mapspace. */

@@ -29,6 +29,7 @@ function limitedBy({ compute, levels }: ValidEvaluationJson): string {
 }
 
 function totals(evaluations: readonly ValidEvaluationJson[]): ComparedFigure[] {
+  const isPlaceholder = evaluations.some(({ areaIsPlaceholder }) => areaIsPlaceholder);
   const total = (name: string, unit: Unit, pick: (evaluation: ValidEvaluationJson) => number) =>
     figure({ name, part: '', kind: '' }, unit, evaluations.map(pick));
   return [
@@ -38,7 +39,7 @@ function totals(evaluations: readonly ValidEvaluationJson[]): ComparedFigure[] {
     total('Energy', 'pJ', ({ energyPj }) => energyPj),
     total('Energy per compute', 'pJ', ({ energyPj, compute }) => energyPj / compute.computes),
     total('EDP', 'pJ cycles', ({ edp }) => edp),
-    total('Area', 'um2', ({ areaUm2 }) => areaUm2),
+    total(isPlaceholder ? 'Area (placeholder)' : 'Area', 'um2', ({ areaUm2 }) => areaUm2),
   ];
 }
 

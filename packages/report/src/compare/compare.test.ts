@@ -6,7 +6,7 @@ import { mergeOrders } from './merge-orders.ts';
 
 async function given(): Promise<NamedResult> {
   const result = await evaluateSample('mapping.yaml');
-  const evaluation = evaluationJson(result.evaluation) as ValidEvaluationJson;
+  const evaluation = evaluationJson(result) as ValidEvaluationJson;
   return { name: 'given.json', evaluation, mapping: mappingEntries(result), search: null };
 }
 

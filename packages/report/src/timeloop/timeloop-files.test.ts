@@ -59,9 +59,10 @@ test.each(['stats.txt', 'map.txt', 'map.yaml', 'ERT.yaml', 'ERT_summary.yaml', '
 );
 
 test('scripts find the figures in the stats', async () => {
-  const { evaluation } = await evaluateSample('mapping.yaml');
+  const result = await evaluateSample('mapping.yaml');
+  const { evaluation } = result;
   if (!evaluation.valid) throw new Error('it must fit');
-  const json = evaluationJson(evaluation) as ValidEvaluationJson;
+  const json = evaluationJson(result) as ValidEvaluationJson;
   const text = (await files())['timeloop-mapper.stats.txt'];
   const found = parseStats(text);
   expect(found.cycles).toBe(evaluation.cycles);
@@ -94,7 +95,7 @@ describe('what is written is read back', () => {
   test('the mapping', async () => {
     const written = { file: 'written.yaml', text: (await files())['timeloop-mapper.map.yaml'] };
     const [first, again] = [await evaluateSample('mapping.yaml'), await evaluateSample(written)];
-    expect(evaluationJson(again.evaluation)).toEqual(evaluationJson(first.evaluation));
+    expect(evaluationJson(again)).toEqual(evaluationJson(first));
   });
 });
 
