@@ -80,7 +80,9 @@ function Outcome({ found: { best, view } }: { readonly found: Found }) {
       ))}
       <FactList facts={view.facts} />
       <ConvergenceChart search={view} effort="evaluated" />
-      {view.front && view.front.length > 0 && <FrontChart areaIsPlaceholder={search.areaIsPlaceholder} front={view.front} />}
+      {view.front && view.front.length > 0 && (
+        <FrontChart front={view.front} areaIsPlaceholder={view.areaIsPlaceholder} />
+      )}
       <Rejections search={view} />
     </>
   );
