@@ -1,6 +1,8 @@
 export * from '@loopwright/mapspace';
 export * from '@loopwright/model';
 export type * from '@loopwright/spec';
+export * from './annealing/annealer.ts';
+export * from './annealing/annealing-options.ts';
 export * from './check.ts';
 export * from './component-costs.ts';
 export * from './cost-error.ts';

@@ -1,5 +1,4 @@
-import type { Plugin } from '@loopwright/core';
-import { AnnealingStrategy } from './annealing-strategy.ts';
+import { Annealer, type Plugin } from '@loopwright/core';
 import { type MapperAnnealingOptions, optionsSchema } from './options.ts';
 
 export type { MapperAnnealingOptions };
@@ -16,7 +15,7 @@ export const mapperAnnealing = (options: MapperAnnealingOptions = {}): Plugin =>
       api.registerMapper({
         name: 'annealing',
         description: 'simulated annealing: many chains of small moves that start again when they are cold',
-        start: (context) => new AnnealingStrategy(context, parsed),
+        start: (context) => new Annealer(context, parsed),
       });
     },
   };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { annealingDefaults } from './annealing-options.ts';
 import { Cooling } from './cooling.ts';
-import { optionsSchema } from './options.ts';
 
-const options = optionsSchema.parse({ length: 4, growth: 1.5, heat: 0.5, cooling: 0.01 });
+const options = { ...annealingDefaults, length: 4, growth: 1.5, heat: 0.5, cooling: 0.01 };
 
 test('the start temperature follows from the differences between neighbours', () => {
   const cooling = new Cooling(options);

@@ -1,4 +1,4 @@
-import { FactorExchange, type Mapspace, Neighbourhood, type Random } from '@loopwright/core';
+import { FactorExchange, type Mapspace, Neighbourhood, type Random } from '@loopwright/mapspace';
 
 /** Shares of the moves; the rest is any small move. */
 const EXCHANGE = 0.4;

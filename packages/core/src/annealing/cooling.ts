@@ -1,4 +1,4 @@
-import type { AnnealingOptions } from './options.ts';
+import type { AnnealingOptions } from './annealing-options.ts';
 
 /** Differences looked at before the start temperature is fixed. */
 const SAMPLES = 2000;

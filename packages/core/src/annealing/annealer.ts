@@ -1,24 +1,20 @@
-import {
-  type CandidateBatch,
-  isValidCost,
-  logCost,
-  type MapperContext,
-  type Mapspace,
-  type Objective,
-  PrunedSampler,
-  type Random,
-  type SearchStrategy,
-} from '@loopwright/core';
+import { type CandidateBatch, type Mapspace, PrunedSampler, type Random } from '@loopwright/mapspace';
+import { isValidCost, logCost } from '../log-cost.ts';
+import type { MapperContext, SearchStrategy } from '../mapper.ts';
+import type { Objective } from '../objective.ts';
+import type { AnnealingOptions } from './annealing-options.ts';
 import { Cooling } from './cooling.ts';
 import { Moves } from './moves.ts';
-import type { AnnealingOptions } from './options.ts';
+
+/** What it needs to know of a search. */
+export type AnnealerContext = Pick<MapperContext, 'mapspace' | 'objective' | 'random'>;
 
 /**
- * Every chain proposes a neighbour of where it stands; the proposal is taken where it is better, and with probability
+ * Simulated annealing, for mappers to use: its own mapper is no more than this, others may begin with it. Every chain proposes a neighbour of where it stands; the proposal is taken where it is better, and with probability
  * exp(-difference / temperature) where it is worse (Metropolis et al., 1953), on the logarithm of the cost. When the chains
  * are cold all of them start from new mappings; the driver keeps the best.
  */
-export class AnnealingStrategy implements SearchStrategy {
+export class Annealer implements SearchStrategy {
   readonly done: boolean;
   readonly #mapspace: Mapspace;
   readonly #objective: Objective;
@@ -31,11 +27,10 @@ export class AnnealingStrategy implements SearchStrategy {
   readonly #proposed: Float64Array[];
   readonly #cost: Float64Array;
 
-  constructor(context: MapperContext, options: AnnealingOptions) {
-    const { mapspace } = context;
+  constructor({ mapspace, objective, random }: AnnealerContext, options: AnnealingOptions) {
     this.#mapspace = mapspace;
-    this.#objective = context.objective;
-    this.#random = context.random;
+    this.#objective = objective;
+    this.#random = random;
     this.#sampler = new PrunedSampler(mapspace, { visits: 1 });
     this.done = this.#sampler.fitting === 0;
     this.#moves = new Moves(mapspace, options.compound);
