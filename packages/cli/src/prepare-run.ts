@@ -4,6 +4,7 @@ import { formatDiagnostic, loadSpecification, type SourceText, SpecError, type S
 import { builtInPlugins } from './built-in-plugins.ts';
 import { type ConfigOptions, configChoice } from './config-options.ts';
 import type { Io } from './io.ts';
+import { lostClaims } from './lost-claims.ts';
 import { readSources } from './read-sources.ts';
 
 /** What every command starts from. */
@@ -21,7 +22,9 @@ export async function prepareRun(files: readonly string[], options: ConfigOption
   const sources = readSources(inputFiles(files, config), io);
   const { specification, warnings } = loadSpecification(sources);
   for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
-  return { config, sources, specification, plugins: await setUpPlugins(config) };
+  const plugins = await setUpPlugins(config);
+  await plugins.use(lostClaims(namedPlugins(config), io.stderr));
+  return { config, sources, specification, plugins };
 }
 
 /** The configuration that the options choose, or the one of the folder. */
@@ -31,8 +34,12 @@ export async function loadConfiguration(options: ConfigOptions, io: Io): Promise
 
 export async function setUpPlugins(config: LoadedConfig): Promise<PluginManager> {
   const plugins = new PluginManager();
-  for (const { plugin } of config.plugins) await plugins.use(plugin);
+  for (const { plugin, isPreferred } of config.plugins) await plugins.use(plugin, { isPreferred });
   return plugins;
+}
+
+function namedPlugins({ plugins }: LoadedConfig): string[] {
+  return plugins.filter(({ isNamed }) => isNamed).map(({ plugin }) => plugin.name);
 }
 
 /** Files of the command line replace those of the configuration. */

@@ -7,4 +7,6 @@ export interface ConfigLayer {
   /** Folder that its paths and the names of its plugins are seen from. */
   readonly home: string;
   readonly config: LoopwrightConfig;
+  /** Whether it was typed for this one run. */
+  readonly isTyped?: boolean;
 }

@@ -68,7 +68,7 @@ function withChoice(
 ): ConfigLayer[] {
   return [
     ...(sets ?? []).map((text) => setLayer(text, folder)).reverse(),
-    ...(plugins?.length ? [{ origin: '--plugin', home: folder, config: { plugins } }] : []),
+    ...(plugins?.length ? [{ origin: '--plugin', home: folder, config: { plugins }, isTyped: true }] : []),
     ...(presets ?? []).map((name) => presetLayer(name, files, '--preset')).reverse(),
     ...files,
   ];

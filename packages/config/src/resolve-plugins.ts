@@ -13,6 +13,10 @@ import { isPath, resolveModule } from './resolve-module.ts';
 export interface ResolvedPlugin {
   readonly plugin: Plugin;
   readonly from: string;
+  /** Whether a configuration or the command line names it, rather than that it comes along. */
+  readonly isNamed: boolean;
+  /** Whether its claims hold over all others: the command line names it, and gives it no priority. */
+  readonly isPreferred: boolean;
 }
 
 /** Factories that come along, by the name of their plugin. Those that are not on request are always set up. */
@@ -42,17 +46,28 @@ export async function resolvePlugins(
   const taken = new Set(configured.map(({ plugin }) => plugin.name));
   const others = Object.entries(builtIns)
     .filter(([name, factory]) => !taken.has(name) && !factory.onRequest)
-    .map(([, factory]) => ({ plugin: factory(), from: 'built in' }));
+    .map(([, factory]) => ({ plugin: factory(), from: 'built in', isNamed: false, isPreferred: false }));
   return [...others, ...configured];
 }
 
-async function pluginsOf({ origin, home, config }: ConfigLayer, builtIns: BuiltInPlugins): Promise<ResolvedPlugin[]> {
+async function pluginsOf(
+  { origin, home, config, isTyped = false }: ConfigLayer,
+  builtIns: BuiltInPlugins,
+): Promise<ResolvedPlugin[]> {
   const plugins: ResolvedPlugin[] = [];
   for (const [index, entry] of (config.plugins ?? []).entries()) {
-    plugins.push(await new PluginResolver(origin, home, `plugins.${index}`, builtIns).resolve(entry));
+    const found = await new PluginResolver(origin, home, `plugins.${index}`, builtIns).resolve(entry);
+    plugins.push({ ...found, isNamed: true, isPreferred: isTyped && !hasPriority(entry) });
   }
   return plugins;
 }
+
+/** Who gives a plugin a priority means that one. */
+function hasPriority(entry: PluginEntry): boolean {
+  return Array.isArray(entry) && entry[1]?.priority !== undefined;
+}
+
+type FoundPlugin = Pick<ResolvedPlugin, 'plugin' | 'from'>;
 
 /** Resolves one entry of the list; `path` names it in messages. */
 class PluginResolver {
@@ -68,14 +83,14 @@ class PluginResolver {
     this.#builtIns = builtIns;
   }
 
-  async resolve(entry: PluginEntry): Promise<ResolvedPlugin> {
+  async resolve(entry: PluginEntry): Promise<FoundPlugin> {
     if (typeof entry === 'string') return this.#named(entry);
     if (isPlugin(entry)) return { plugin: entry, from: this.#file };
     const [name, options] = entry;
     return this.#named(name, options);
   }
 
-  async #named(name: string, options?: Readonly<Record<string, unknown>>): Promise<ResolvedPlugin> {
+  async #named(name: string, options?: Readonly<Record<string, unknown>>): Promise<FoundPlugin> {
     const module = await resolveModule(packageNames(name), this.#folder);
     if (module !== undefined)
       return { plugin: this.#make(name, await this.#load(name, module), options), from: module };

@@ -12,7 +12,7 @@ export function setLayer(text: string, home: string): ConfigLayer {
   const value = readValue(text.slice(split + 1), origin);
   if (value === null) throw wrong(origin, 'has no value', `write --set ${path}=VALUE`);
   const config = path.split('.').reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value);
-  return { origin, home, config: checkPreset(config, origin) };
+  return { origin, home, config: checkPreset(config, origin), isTyped: true };
 }
 
 function readValue(text: string, origin: string): unknown {

@@ -9,7 +9,9 @@ function ledgerOf(memories: readonly string[]) {
   const specification = { architecture: { levels, compute: component('MAC', 'intmac') } };
   const ledger = new CostLedger(specification as unknown as Specification);
   const claim = (as: string, asked: CostedComponent, energyPj: Readonly<Record<string, number>>) =>
-    ledger.sheetOf(as).claim(asked, { priority: 1, energyPj, areaUm2: 0, source: 'a test' });
+    ledger
+      .sheetOf({ plugin: as, isPreferred: false })
+      .claim(asked, { priority: 1, energyPj, areaUm2: 0, source: 'a test' });
   return { ledger, claim };
 }
 

@@ -5,6 +5,9 @@ import type { CostClaim, CostEntry, CostedComponent, CostSheet, SignedClaim } fr
 import type { Hooks } from './hooks.ts';
 import { PluginError } from './plugin-error.ts';
 
+/** Whose a claim is. */
+export type Signature = Pick<SignedClaim, 'plugin' | 'isPreferred'>;
+
 /** What the `costs` hook collects: what is asked for, and who claims to know it. Each plugin writes on a sheet of its own. */
 export class CostLedger {
   readonly specification: Specification;
@@ -29,9 +32,14 @@ export class CostLedger {
   }
 
   /** The sheet whose claims are signed by a plugin. */
-  sheetOf(plugin: string): CostSheet {
+  sheetOf(signature: Signature): CostSheet {
     const { specification, components } = this;
-    return { specification, components, claim: (asked, claim) => this.#add(plugin, asked, claim) };
+    return {
+      specification,
+      components,
+      claim: (asked, claim) => this.#add(signature, asked, claim),
+      claimsOf: (asked) => this.#claimsOf(asked),
+    };
   }
 
   /** No claim is taken any more. */
@@ -51,13 +59,13 @@ export class CostLedger {
     return this.components.map((asked) => ({ asked, claim: this.#highest(asked)[0] }));
   }
 
-  #add(plugin: string, asked: CostedComponent, claim: CostClaim): void {
+  #add({ plugin, isPreferred }: Signature, asked: CostedComponent, claim: CostClaim): void {
     checkClaim(plugin, this.components, asked, claim);
     const { name } = asked.component;
     if (this.#isClosed)
       throw new PluginError(plugin, 'costs', `${name} is claimed too late: await it, with tapPromise`);
     const claims = this.#claims.get(name) ?? [];
-    this.#claims.set(name, [...claims, { ...claim, plugin }]);
+    this.#claims.set(name, [...claims, { ...claim, plugin, isPreferred }]);
   }
 
   #problemOf(asked: CostedComponent): CostProblem | undefined {
@@ -68,11 +76,20 @@ export class CostLedger {
     return actions.length > 0 ? { kind: 'missing-actions', asked, claim: first, actions } : undefined;
   }
 
-  #highest({ component }: CostedComponent): readonly SignedClaim[] {
-    const claims = this.#claims.get(component.name) ?? [];
-    const priority = Math.max(...claims.map((claim) => claim.priority));
-    return claims.filter((claim) => claim.priority === priority);
+  /** Those that no other one is above. */
+  #highest(asked: CostedComponent): readonly SignedClaim[] {
+    const claims = this.#claimsOf(asked);
+    return claims.filter((claim) => compareClaims(claim, claims[0]) === 0);
   }
+
+  /** The highest first. */
+  #claimsOf({ component }: CostedComponent): readonly SignedClaim[] {
+    return [...(this.#claims.get(component.name) ?? [])].sort(compareClaims);
+  }
+}
+
+function compareClaims(a: SignedClaim, b: SignedClaim): number {
+  return Number(b.isPreferred) - Number(a.isPreferred) || b.priority - a.priority;
 }
 
 /** Those that the model counts, and those that the component itself requires. */

@@ -36,6 +36,8 @@ export interface CostClaim {
 /** A claim and whose it is. */
 export interface SignedClaim extends CostClaim {
   readonly plugin: string;
+  /** Whether the user asked for the plugin just now: its claims hold over all others, whatever their priority. */
+  readonly isPreferred: boolean;
 }
 
 /** The claim that holds for one component. */
@@ -50,4 +52,6 @@ export interface CostSheet {
   readonly components: readonly CostedComponent[];
   /** Claims to know what a component costs. Throws a PluginError where a figure is no number, or negative. */
   claim(asked: CostedComponent, claim: CostClaim): void;
+  /** What has been claimed so far of a component, the highest first: that one holds. */
+  claimsOf(asked: CostedComponent): readonly SignedClaim[];
 }

@@ -1,5 +1,5 @@
 import { attributed } from './attribute-error.ts';
-import type { CostLedger } from './cost-ledger.ts';
+import type { CostLedger, Signature } from './cost-ledger.ts';
 import type { Hooks } from './hooks.ts';
 import { heldToAdding } from './only-adds.ts';
 import { isPromise, type PendingCalls } from './pending-calls.ts';
@@ -18,7 +18,7 @@ interface TapRule {
   /** Where nobody waits for what a tap does. */
   readonly isSynchronous?: boolean;
   /** What the tap gets in place of the hook's parameters. */
-  readonly receives?: (parameters: readonly unknown[], author: PluginAuthor) => readonly unknown[];
+  readonly receives?: (parameters: readonly unknown[], signature: Signature) => readonly unknown[];
   /** What the hook goes on with in place of what the tap returned. */
   readonly returns?: (
     returned: unknown,
@@ -32,23 +32,24 @@ interface TapRule {
 
 const rules: { readonly [Name in HookName]?: TapRule } = {
   specLoad: { returns: returnedSpecification },
-  costs: { receives: ([ledger], { plugin }) => [(ledger as CostLedger).sheetOf(plugin)] },
+  costs: { receives: ([ledger], signature) => [(ledger as CostLedger).sheetOf(signature)] },
   mapspaceBuild: { returns: returnedConstraints },
   evaluate: { isSynchronous: true, returns: returnedEvaluator, wraps: heldToAdding },
   searchStep: { isSynchronous: true },
 };
 
 /** The hooks as one plugin taps them: under its name, with what its taps do wrong thrown as PluginErrors. */
-export function hookFacades(hooks: Hooks, plugin: string, pending: PendingCalls): HookFacades {
+export function hookFacades(hooks: Hooks, signature: Signature, pending: PendingCalls): HookFacades {
   const names = Object.keys(hooks) as HookName[];
-  const facades = Object.fromEntries(names.map((name) => [name, facadeOf(hooks, name, plugin, pending)]));
+  const facades = Object.fromEntries(names.map((name) => [name, facadeOf(hooks, name, signature, pending)]));
   return strictObject(
     facades as unknown as HookFacades,
-    (key, advice) => new PluginError(plugin, 'setup', `there is no hook ${key}; ${advice}`),
+    (key, advice) => new PluginError(signature.plugin, 'setup', `there is no hook ${key}; ${advice}`),
   );
 }
 
-function facadeOf(hooks: Hooks, name: HookName, plugin: string, pending: PendingCalls): object {
+function facadeOf(hooks: Hooks, name: HookName, signature: Signature, pending: PendingCalls): object {
+  const { plugin } = signature;
   const hook = hooks[name] as unknown as AnyHook;
   const { isSynchronous, receives = same, returns = same, wraps = same }: TapRule = rules[name] ?? {};
   const authorOf = (fn: unknown): PluginAuthor => {
@@ -60,7 +61,7 @@ function facadeOf(hooks: Hooks, name: HookName, plugin: string, pending: Pending
     const author = authorOf(given);
     const fn = wraps(given as never, place, author);
     hook.tap({ ...place, name: plugin }, (...parameters: unknown[]) => {
-      const returned = attributed(author, () => fn(...(receives(parameters, author) as never[])));
+      const returned = attributed(author, () => fn(...(receives(parameters, signature) as never[])));
       if (isPromise(returned)) throw unawaited(returned, author, isSynchronous);
       return returns(returned, parameters, author, place);
     });
@@ -68,7 +69,7 @@ function facadeOf(hooks: Hooks, name: HookName, plugin: string, pending: Pending
   const tapPromise = (fn: Tap, place: TapPlace = {}) => {
     const author = authorOf(fn);
     hook.tapPromise({ ...place, name: plugin }, async (...parameters: unknown[]) => {
-      const returned = await pending.wait(author, () => fn(...(receives(parameters, author) as never[])));
+      const returned = await pending.wait(author, () => fn(...(receives(parameters, signature) as never[])));
       return returns(returned, parameters, author, place);
     });
   };

@@ -1,5 +1,6 @@
 import { checkEntry, checkPlugin } from './check-plugin.ts';
 import { checkedMapper } from './checked-mapper.ts';
+import type { Signature } from './cost-ledger.ts';
 import { hookFacades } from './hook-facades.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import type { Mapper } from './mapper.ts';
@@ -17,6 +18,12 @@ export interface PluginRecord {
   readonly hooks: readonly string[];
 }
 
+/** How a plugin is used in a run. */
+export interface PluginUse {
+  /** Whether its claims hold over all others: the user has just asked for it. False by default. */
+  readonly isPreferred?: boolean;
+}
+
 /** Sets plugins up, one after the other, and keeps what they registered. */
 export class PluginManager {
   readonly hooks: Hooks = createHooks();
@@ -25,12 +32,14 @@ export class PluginManager {
   readonly #pending = new PendingCalls();
 
   /** Sets a plugin up. Throws a PluginError where that fails, or where it is no plugin. */
-  async use(plugin: Plugin): Promise<void> {
+  async use(plugin: Plugin, { isPreferred = false }: PluginUse = {}): Promise<void> {
     checkPlugin(plugin);
     const { name } = plugin;
     if (this.#plugins.has(name)) throw new PluginError(name, 'setup', 'two plugins have this name; configure it once');
     this.#plugins.set(name, plugin);
-    await this.#pending.wait({ plugin: name, hook: 'setup' }, () => plugin.setup(this.#apiFor(name)));
+    await this.#pending.wait({ plugin: name, hook: 'setup' }, () =>
+      plugin.setup(this.#apiFor({ plugin: name, isPreferred })),
+    );
   }
 
   /**
@@ -64,9 +73,10 @@ export class PluginManager {
     }));
   }
 
-  #apiFor(plugin: string): PluginApi {
+  #apiFor(signature: Signature): PluginApi {
+    const { plugin } = signature;
     const api: PluginApi = {
-      hooks: hookFacades(this.hooks, plugin, this.#pending),
+      hooks: hookFacades(this.hooks, signature, this.#pending),
       registerMapper: (mapper) => this.#registerMapper(mapper, plugin),
     };
     return strictObject(api, (key, advice) => new PluginError(plugin, 'setup', `the API has no ${key}; ${advice}`));
