@@ -2,12 +2,15 @@ export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from '.
 export { type EvaluationResultJson, evaluationResultJson } from './evaluation-result.ts';
 export type { FrontPointJson } from './front-point-json.ts';
 export { type ImprovementContext, type ImprovementJson, improvementJson } from './improvement-json.ts';
+export { canonicalText } from './key/canonical-text.ts';
+export { resultKey } from './key/result-key.ts';
 export { mappingEntries } from './mapping-entries.ts';
 export { readResult } from './read-result.ts';
 export { listRejections, type RejectionCount } from './rejection-count.ts';
 export { resultVersion } from './result-head.ts';
 export { isSearchResult, type ResultJson, resultSchema } from './result-json.ts';
 export { resultJsonSchema } from './result-json-schema.ts';
+export type { KeyedResult, ResultStore } from './result-store.ts';
 export type { SearchJson } from './search-json.ts';
 export { type SearchResultJson, searchResultJson } from './search-result.ts';
 export { writeResult } from './write-result.ts';

@@ -31,16 +31,19 @@ export function listRejections({ outcome, specification }: Refusals): RejectionC
     const level = levels[place % levels.length];
     const reason = rejectionNames[Math.floor(place / levels.length)];
     const capacity = capacityOf(level, reason);
-    const closest = capacity === undefined ? null : { needed: outcome.closest[place], capacity };
+    const needed = outcome.closest[place];
+    const isKnown = Number.isFinite(needed) && Number.isFinite(capacity);
+    const closest = isKnown ? { needed, capacity } : null;
     return { level: level.name, reason, count, closest };
   })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 }
 
-function capacityOf(level: Level, reason: string): number | undefined {
+/** Not a number where that reason knows none. */
+function capacityOf(level: Level, reason: string): number {
   if (level.kind === 'memory') {
-    return { capacity: level.capacityWords, utilization: level.minUtilizedWords }[reason];
+    return { capacity: level.capacityWords, utilization: level.minUtilizedWords }[reason] ?? Number.NaN;
   }
-  return { fanoutX: level.fanoutX, fanoutY: level.fanoutY }[reason];
+  return { fanoutX: level.fanoutX, fanoutY: level.fanoutY }[reason] ?? Number.NaN;
 }
