@@ -70,7 +70,7 @@ function evaluated({ problem, architecture, costs, reuse, mapping }: AnalysisCas
     mapping,
     reuse,
     evaluation,
-  } as Partial<MappingResult> as MappingResult;
+  } as unknown as MappingResult;
 }
 
 type DrawnOutcome = Omit<SearchOutcome, 'best' | 'front' | 'rejections' | 'closest'> & {
