@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findMapping, PluginManager } from '@loopwright/core';
+import { findMapping, PluginManager, prepareDesign } from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification } from '@loopwright/spec';
 import { type MapperName, mapperPlugins } from './mapper-plugins.ts';
@@ -51,7 +51,7 @@ async function measure(name: string, mapper: MapperName): Promise<Measured> {
     if (improved.length > 0) improvements.push({ seconds: at, score: bestScore });
   });
   const settings = { mapper, objective: ['edp'] as const, limits: { seconds }, seed: Number(values.seed) };
-  const { outcome } = await findMapping(plugins, specification, settings, host);
+  const { outcome } = await findMapping(prepareDesign(plugins, specification), specification, settings, host);
   const bar = JSON.parse(readFileSync(join(folder!, name, 'timeloop.json'), 'utf8')).edp;
   const near = improvements.find(({ score }) => score <= outcome.bestScore * 1.01);
   return {

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findMapping, type MetricName, PluginManager, type SearchStrategy } from '@loopwright/core';
+import { findMapping, type MetricName, PluginManager, prepareDesign, type SearchStrategy } from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { mapperOptimal } from '@loopwright/mapper-optimal';
 import { loadSpecification } from '@loopwright/spec';
@@ -95,7 +95,7 @@ async function measure({ name, files, bar }: Case): Promise<string> {
     interrupted: false,
   };
   const settings = { mapper: 'optimal', objective: [objective], limits: { seconds: Number(values.seconds) }, seed: 1 };
-  const { outcome } = await findMapping(plugins, specification, settings, host);
+  const { outcome } = await findMapping(prepareDesign(plugins, specification), specification, settings, host);
   const { bestScore, bound, seconds, optimal } = outcome;
   const gap = optimal ? 0 : 1 - bound / bestScore;
   const cells = [

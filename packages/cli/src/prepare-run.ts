@@ -1,30 +1,72 @@
 import { type LoadedConfig, loadConfig } from '@loopwright/config';
-import { PluginManager } from '@loopwright/core';
-import { formatDiagnostic, loadSpecification, type SourceText, SpecError, type Specification } from '@loopwright/spec';
+import { PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core';
+import {
+  type Diagnostic,
+  formatDiagnostic,
+  loadDesign,
+  loadSpecification,
+  type SourceText,
+  SpecError,
+  type Specification,
+} from '@loopwright/spec';
 import { builtInPlugins } from './built-in-plugins.ts';
 import { type ConfigOptions, configChoice } from './config-options.ts';
 import type { Io } from './io.ts';
 import { lostClaims } from './lost-claims.ts';
 import { readSources } from './read-sources.ts';
 
-/** What every command starts from. */
-export interface PreparedRun {
+interface RunInput {
   readonly config: LoadedConfig;
   /** The input files as they were read. */
   readonly sources: readonly SourceText[];
-  readonly specification: Specification;
   readonly plugins: PluginManager;
+}
+
+/** What every command starts from that runs a problem on a design. */
+export interface PreparedRun extends RunInput {
+  readonly design: PreparedDesign;
+  readonly specification: Specification;
 }
 
 /** Loads the configuration and the input files, prints warnings, and sets up the plugins. */
 export async function prepareRun(files: readonly string[], options: ConfigOptions, io: Io): Promise<PreparedRun> {
+  const { specification, ...input } = await readInput(files, options, io, loadSpecification);
+  return { ...input, specification, design: prepareDesign(input.plugins, specification) };
+}
+
+/** What commands start from that look at a design, whether the files hold a problem or not. */
+export interface PreparedDesignRun extends RunInput {
+  readonly design: PreparedDesign;
+  readonly specification: Specification | undefined;
+  /** `mapper` section of the files. */
+  readonly mapperSection: Specification['mapper'];
+}
+
+/** The same without the need of a problem. */
+export async function prepareDesignRun(
+  files: readonly string[],
+  options: ConfigOptions,
+  io: Io,
+): Promise<PreparedDesignRun> {
+  const { design, specification, ...input } = await readInput(files, options, io, loadDesign);
+  return { ...input, specification, design: prepareDesign(input.plugins, design), mapperSection: design.mapper };
+}
+
+async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>(
+  files: readonly string[],
+  options: ConfigOptions,
+  io: Io,
+  load: (sources: readonly SourceText[]) => T,
+): Promise<T & RunInput> {
   const config = await loadConfiguration(options, io);
   const sources = readSources(inputFiles(files, config), io);
-  const { specification, warnings } = loadSpecification(sources);
-  for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
+  const loaded = load(sources);
+  for (const warning of loaded.warnings)
+    io.stderr.write(`${formatDiagnostic(warning)}
+`);
   const plugins = await setUpPlugins(config);
   await plugins.use(lostClaims(namedPlugins(config), io.stderr));
-  return { config, sources, specification, plugins };
+  return { ...loaded, config, sources, plugins };
 }
 
 /** The configuration that the options choose, or the one of the folder. */

@@ -1,5 +1,5 @@
 import { type LoadedConfig, type ResolvedSettings, resolveSettings, settingsOfMapperSection } from '@loopwright/config';
-import type { ObjectiveName, PluginManager, SearchLimits } from '@loopwright/core';
+import { limitsOf, type ObjectiveName, type PluginManager } from '@loopwright/core';
 
 /** Settings that the command line can give. */
 export interface SearchOptions {
@@ -13,9 +13,6 @@ export interface SearchOptions {
   readonly threads?: number;
   readonly seed?: number;
 }
-
-/** Of searches that would go on for ever. */
-const defaultLimits: SearchLimits = { seconds: 10 };
 
 /** Fewer evaluations are done before further threads have started. */
 const evaluationsWorthThreads = 50_000;
@@ -43,12 +40,8 @@ export function chooseSettings(
     ...config.settings,
     { origin: 'mapper section', values: settingsOfMapperSection(mapperSection) },
   ]);
-  return { ...settings, limits: limitsFor(settings, plugins), threads: threadsFor(settings, plugins, cores) };
-}
-
-function limitsFor({ limits, mapper }: ResolvedSettings, plugins: PluginManager): SearchLimits {
-  const isLimited = Object.keys(limits).length > 0 || plugins.mapper(mapper).endsByItself;
-  return isLimited ? limits : defaultLimits;
+  const limits = limitsOf(settings.limits, plugins.mapper(settings.mapper));
+  return { ...settings, limits, threads: threadsFor(settings, plugins, cores) };
 }
 
 function threadsFor({ mapper, threads, origins, limits }: ResolvedSettings, plugins: PluginManager, cores: number) {

@@ -1,5 +1,5 @@
 import { type ConfigChoice, loadConfig } from '@loopwright/config';
-import { prepareSearch, type SearchQuestion } from '@loopwright/core';
+import { prepareDesign, prepareSearch, type SearchQuestion } from '@loopwright/core';
 import { shardWorker } from '@loopwright/parallel';
 import { loadSpecification, type SourceText } from '@loopwright/spec';
 import { builtInPlugins } from './built-in-plugins.ts';
@@ -17,5 +17,6 @@ export interface ShardInput {
 /** The module of worker threads: loads the configuration and the plugins again, since functions cannot be sent. */
 export default shardWorker(async ({ sources, folder, choice, question }: ShardInput) => {
   const config = await loadConfig({ folder, ...choice, builtIns: builtInPlugins });
-  return prepareSearch(await setUpPlugins(config), loadSpecification(sources).specification, question);
+  const { specification } = loadSpecification(sources);
+  return prepareSearch(prepareDesign(await setUpPlugins(config), specification), specification, question);
 });

@@ -1,8 +1,9 @@
-import { buildMapspace, diagnose, type Finding, type Mapspace } from '@loopwright/mapspace';
+import { diagnose, type Finding, type Mapspace } from '@loopwright/mapspace';
 import type { Specification } from '@loopwright/spec';
+import { bindProblem } from './bind-problem.ts';
+import { constrain } from './constrain.ts';
 import type { CostProblem } from './cost-error.ts';
-import { fillCostLedger } from './cost-ledger.ts';
-import type { PluginManager } from './plugin-manager.ts';
+import type { PreparedDesign } from './prepare-design.ts';
 
 /** What can be said of a specification without evaluating a mapping. */
 export interface SpecificationCheck {
@@ -13,10 +14,9 @@ export interface SpecificationCheck {
 }
 
 /** Checks what the parts of a specification say of each other, as a search would meet it. */
-export async function checkSpecification({ hooks }: PluginManager, loaded: Specification): Promise<SpecificationCheck> {
-  const specification = await hooks.specLoad.promise(loaded);
-  const ledger = await fillCostLedger(hooks, specification);
-  const constraints = await hooks.mapspaceBuild.promise(specification.constraints, specification);
-  const mapspace = buildMapspace(specification.problem, specification.architecture, constraints);
-  return { specification, mapspace, findings: diagnose(mapspace), costProblems: ledger.problems() };
+export async function checkSpecification(design: PreparedDesign, loaded: Specification): Promise<SpecificationCheck> {
+  const bound = await bindProblem(design, loaded);
+  const costProblems = (await bound.costLedger()).problems();
+  const mapspace = await constrain(bound);
+  return { specification: bound.specification, mapspace, findings: diagnose(mapspace), costProblems };
 }

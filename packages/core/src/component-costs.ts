@@ -1,12 +1,12 @@
 import type { ComponentCosts, Costs } from '@loopwright/model';
-import type { Specification } from '@loopwright/spec';
+import type { Design } from '@loopwright/spec';
 import type { CostEntry } from './cost-sheet.ts';
 
 /** The costs that the evaluator takes, scaled as the components ask. */
-export function costsOf(specification: Specification, entries: readonly CostEntry[]): Costs {
+export function costsOf({ architecture }: Pick<Design, 'architecture'>, entries: readonly CostEntry[]): Costs {
   const free: ComponentCosts = { energyPj: {}, areaUm2: 0 };
   const byName = new Map(entries.map((entry) => [entry.asked.component.name, componentCosts(entry)]));
-  const { levels, compute } = specification.architecture;
+  const { levels, compute } = architecture;
   return {
     levels: levels.map((level) => byName.get(level.name) ?? free),
     compute: byName.get(compute.name) ?? free,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { specification } from '../fixtures/two-levels.ts';
-import { estimateCosts } from './cost-ledger.ts';
+import { fillCostLedger } from './cost-ledger.ts';
 import type { CostSheet } from './cost-sheet.ts';
 import type { Plugin } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
@@ -30,9 +30,9 @@ test('runs that overlap on one manager sign claims with their plugins', async ()
   await plugins.use(claiming('slow', 9, ['DRAM', 'MAC']));
   await plugins.use(claiming('quick', 1, ['DRAM']));
   const disputed = 'plugins slow and quick both claim DRAM at priority 1';
-  const first = estimateCosts(plugins.hooks, specification);
+  const first = costsOf(plugins);
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-  const second = estimateCosts(plugins.hooks, specification);
+  const second = costsOf(plugins);
   await expect(first).rejects.toThrow(disputed);
   await expect(second).rejects.toThrow(disputed);
 });
@@ -42,7 +42,7 @@ test('a thousand runs leave nothing behind on the hook', async () => {
   await plugins.use(claiming('all', 0, ['DRAM', 'MAC']));
   const { interceptors } = plugins.hooks.costs;
   const before = interceptors.length;
-  for (let run = 0; run < 1000; run++) await estimateCosts(plugins.hooks, specification);
+  for (let run = 0; run < 1000; run++) await costsOf(plugins);
   expect([interceptors.length, plugins.hooks.costs.taps.length]).toEqual([before, 1]);
 });
 
@@ -51,6 +51,10 @@ test('a claim that comes when the hook is over is refused', async () => {
   const late: CostSheet[] = [];
   await plugins.use({ name: 'late', setup: ({ hooks }) => hooks.costs.tap((sheet) => void late.push(sheet)) });
   await plugins.use(claiming('all', 0, ['DRAM', 'MAC']));
-  await estimateCosts(plugins.hooks, specification);
+  await costsOf(plugins);
   expect(() => claimAll(late[0], ['DRAM'], {})).toThrow('plugin late, hook costs: DRAM is claimed too late');
 });
+
+async function costsOf({ hooks }: PluginManager) {
+  return (await fillCostLedger(hooks, specification)).settle();
+}

@@ -1,4 +1,4 @@
-import type { Compute, Memory, Specification } from '@loopwright/spec';
+import type { Compute, Design, Memory } from '@loopwright/spec';
 import { checkClaim } from './check-claim.ts';
 import { CostError, type CostProblem } from './cost-error.ts';
 import type { CostClaim, CostEntry, CostedComponent, CostSheet, SignedClaim } from './cost-sheet.ts';
@@ -10,15 +10,15 @@ export type Signature = Pick<SignedClaim, 'plugin' | 'isPreferred'>;
 
 /** What the `costs` hook collects: what is asked for, and who claims to know it. Each plugin writes on a sheet of its own. */
 export class CostLedger {
-  readonly specification: Specification;
+  readonly design: Design;
   readonly components: readonly CostedComponent[];
   readonly #claims = new Map<string, SignedClaim[]>();
   #isClosed = false;
 
-  constructor(specification: Specification) {
-    const { levels, compute } = specification.architecture;
+  constructor(design: Design) {
+    const { levels, compute } = design.architecture;
     const memories = levels.filter((level) => level.kind === 'memory');
-    this.specification = specification;
+    this.design = design;
     this.components = [
       ...memories.map(
         (component): CostedComponent => ({
@@ -33,9 +33,9 @@ export class CostLedger {
 
   /** The sheet whose claims are signed by a plugin. */
   sheetOf(signature: Signature): CostSheet {
-    const { specification, components } = this;
+    const { design, components } = this;
     return {
-      specification,
+      design,
       components,
       claim: (asked, claim) => this.#add(signature, asked, claim),
       claimsOf: (asked) => this.#claimsOf(asked),
@@ -97,14 +97,9 @@ function actionsOf({ requiredActions }: Memory | Compute, counted: readonly stri
   return [...new Set([...counted, ...requiredActions.filter((action) => action !== 'leak')])];
 }
 
-/** Asks the plugins what every component costs. */
-export async function estimateCosts(hooks: Hooks, specification: Specification): Promise<readonly CostEntry[]> {
-  return (await fillCostLedger(hooks, specification)).settle();
-}
-
 /** The ledger with what every plugin claims, problems and all. */
-export async function fillCostLedger(hooks: Hooks, specification: Specification): Promise<CostLedger> {
-  const ledger = new CostLedger(specification);
+export async function fillCostLedger(hooks: Hooks, design: Design): Promise<CostLedger> {
+  const ledger = new CostLedger(design);
   await hooks.costs.promise(ledger);
   ledger.close();
   return ledger;

@@ -1,4 +1,4 @@
-import type { Compute, Memory, Specification } from '@loopwright/spec';
+import type { Compute, Design, Memory } from '@loopwright/spec';
 
 /** A component whose costs are asked for. */
 export type CostedComponent = CostedMemory | CostedCompute;
@@ -48,7 +48,8 @@ export interface CostEntry {
 
 /** What a tap of `costs` gets: what is asked for, and where to say that one knows it. */
 export interface CostSheet {
-  readonly specification: Specification;
+  /** Nothing of a problem: what a design costs is the same for all of them. */
+  readonly design: Design;
   readonly components: readonly CostedComponent[];
   /** Claims to know what a component costs. Throws a PluginError where a figure is no number, or negative. */
   claim(asked: CostedComponent, claim: CostClaim): void;

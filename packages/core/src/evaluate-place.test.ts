@@ -6,6 +6,7 @@ import { costed, specification } from '../fixtures/two-levels.ts';
 import type { EvaluateContext } from './evaluate-context.ts';
 import type { EvaluatePlace } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
+import { prepareDesign } from './prepare-design.ts';
 import { evaluateMapping } from './run.ts';
 
 type Tap = (evaluate: Evaluate, context: EvaluateContext) => Evaluate;
@@ -14,7 +15,7 @@ async function costWith(tap: Tap, place?: EvaluatePlace, loaded = specification)
   const plugins = new PluginManager();
   await plugins.use(costed);
   await plugins.use({ name: 'mine', setup: ({ hooks }) => hooks.evaluate.tap(tap, place) });
-  const { evaluation } = await evaluateMapping(plugins, loaded);
+  const { evaluation } = await evaluateMapping(prepareDesign(plugins, loaded), loaded);
   return evaluation.valid && evaluation.energyPj;
 }
 
@@ -61,7 +62,9 @@ describe('a tap that only adds', () => {
     await plugins.use(costed);
     await plugins.use({ name: 'refusing', setup: ({ hooks }) => hooks.evaluate.tap(refuse, { onlyAdds: true }) });
     await plugins.use({ name: 'pardoning', setup: ({ hooks }) => hooks.evaluate.tap(pardon, { onlyAdds: true }) });
-    await expect(evaluateMapping(plugins, specification)).rejects.toThrow(/pardoning.*lets pass what was rejected/);
+    await expect(evaluateMapping(prepareDesign(plugins, specification), specification)).rejects.toThrow(
+      /pardoning.*lets pass what was rejected/,
+    );
   });
 
   test('may add, refuse, or leave all as it was', async () => {

@@ -1,6 +1,5 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
-import type { Costs } from '@loopwright/model';
-import { compileEvaluator, type Evaluate, type Evaluator } from '@loopwright/model';
+import type { Costs, Evaluate, Evaluator } from '@loopwright/model';
 import type { ReuseRules, Specification } from '@loopwright/spec';
 import { type EvaluateStage, ModelContext } from './evaluate-context.ts';
 import type { Hooks } from './hooks.ts';
@@ -21,22 +20,17 @@ export interface PreparedModel {
   readonly stages: readonly EvaluateStage[];
 }
 
-/** Compiles the evaluator and has every `evaluate` tap wrap it, once. */
-export function prepareModel(
+/** Has every `evaluate` tap wrap the evaluator. */
+export function wrapEvaluator(
   hooks: Hooks,
-  specification: Specification,
-  costs: Costs,
-  reuse: ReuseRules,
-  minParallelism = 0,
-): PreparedModel {
-  const { problem, architecture } = specification;
-  const evaluator = compileEvaluator(problem, architecture, costs, reuse, minParallelism);
+  evaluator: Evaluator,
+  { specification, costs }: Pick<PreparedModel, 'specification' | 'costs'>,
+): Pick<PreparedModel, 'evaluate' | 'stages'> {
   const isRead = hooks.evaluate.taps.some((tap) => (tap as EvaluatePlace).readsNetworks);
   const context = new ModelContext(specification, costs, evaluator.state, isRead ? evaluator.networks : undefined);
   const wrapped = hooks.evaluate.call(isRead ? evaluator.evaluateNetworks : evaluator.evaluate, context);
   const { stages } = context;
-  const evaluate = stages.length > 0 ? checked(wrapped, stages, specification) : wrapped;
-  return { specification, costs, reuse, evaluator, evaluate, stages };
+  return { evaluate: stages.length > 0 ? checked(wrapped, stages, specification) : wrapped, stages };
 }
 
 /** Stops the run where the plugins' evaluator throws, or gives what is no cost, and says whose fault it is, at which mapping. */

@@ -14,13 +14,16 @@ import type { SearchSettings } from './search-start.ts';
  */
 export interface Hooks {
   /**
-   * Once per run, when the input files are read and checked. Asynchronous waterfall: return the specification to go on
-   * with, or nothing to leave it.
+   * Once per run, when the input files are read and checked and the problem is bound to the design. Asynchronous waterfall:
+   * return the specification to go on with, or nothing to leave it. Costs are those of the design that it holds: with
+   * another architecture, other tables or other compound classes they are asked again. A design that is looked at without a
+   * problem (`loopwright costs`) does not come by here.
    */
   readonly specLoad: AsyncSeriesWaterfallHook<[Specification]>;
   /**
-   * Once per run, before the mapspace is built. Asynchronous, in series: claim the energy and area of components on the
-   * sheet that the tap gets, which signs for its plugin. The claim of the highest priority holds; what is returned is ignored.
+   * Once per design, before the first of its problems is evaluated, and once more for a design that `specLoad` changed.
+   * Asynchronous, in series: claim the energy and area of components on the sheet that the tap gets, which signs for its
+   * plugin. The claim of the highest priority holds; what is returned is ignored.
    */
   readonly costs: AsyncSeriesHook<[CostLedger]>;
   /**

@@ -4,6 +4,7 @@ import type { CostClaim } from './cost-sheet.ts';
 import type { Mapper, SearchStrategy } from './mapper.ts';
 import type { Plugin, PluginApi } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
+import { prepareDesign } from './prepare-design.ts';
 import { evaluateMapping, findMapping } from './run.ts';
 
 const { specification } = loadSpecification([
@@ -57,14 +58,15 @@ async function managerWith(setup: (api: PluginApi) => void): Promise<PluginManag
   return plugins;
 }
 
-const evaluate = async (setup: (api: PluginApi) => void) => evaluateMapping(await managerWith(setup), specification);
+const evaluate = async (setup: (api: PluginApi) => void) =>
+  evaluateMapping(prepareDesign(await managerWith(setup), specification), specification);
 const search = async (mapper: Mapper, setup: (api: PluginApi) => void = () => {}) => {
   const plugins = await managerWith((api) => {
     api.registerMapper(mapper);
     setup(api);
   });
   return findMapping(
-    plugins,
+    prepareDesign(plugins, specification),
     specification,
     { mapper: mapper.name, objective: ['edp'], seed: 1, limits: { evaluations: 9 } },
     host,
@@ -154,7 +156,7 @@ describe('a fault in a plugin stops the run with its name, the hook, and the com
       setup: ({ hooks }) => hooks.evaluate.tap((inner) => (batch, candidate) => inner(batch, candidate)),
     };
     await plugins.use(around);
-    await expect(evaluateMapping(plugins, specification)).rejects.toThrow(
+    await expect(evaluateMapping(prepareDesign(plugins, specification), specification)).rejects.toThrow(
       /^plugin faulty, hook evaluate: a mapping costs energy \d+ pJ, -1 cycles \(mapping DRAM M=4 N=6\)$/,
     );
   });

@@ -1,12 +1,14 @@
-import { buildMapspace, type Mapspace } from '@loopwright/mapspace';
+import type { Mapspace } from '@loopwright/mapspace';
 import type { Specification } from '@loopwright/spec';
+import { bindProblem } from './bind-problem.ts';
+import { compile } from './compile.ts';
 import { costsOf } from './component-costs.ts';
-import { estimateCosts } from './cost-ledger.ts';
+import { constrain } from './constrain.ts';
 import type { CostEntry } from './cost-sheet.ts';
-import { type PreparedModel, prepareModel } from './evaluate-taps.ts';
+import type { PreparedModel } from './evaluate-taps.ts';
 import type { Mapper } from './mapper.ts';
 import { Objective, type ObjectiveName } from './objective.ts';
-import type { PluginManager } from './plugin-manager.ts';
+import type { PreparedDesign } from './prepare-design.ts';
 
 /** What is searched for, and how; with the specification and the plugins it decides all that a shard does. */
 export interface SearchQuestion {
@@ -26,20 +28,19 @@ export interface PreparedSearch {
   readonly seed: number;
 }
 
-/** Goes from the specification to a mapspace and an evaluator. Every thread that searches does so for itself. */
+/** Goes from a design and its problem to a mapspace and an evaluator. Every thread that searches does so for itself. */
 export async function prepareSearch(
-  plugins: PluginManager,
+  design: PreparedDesign,
   loaded: Specification,
   question: SearchQuestion,
 ): Promise<PreparedSearch> {
-  const { hooks } = plugins;
+  const { plugins } = design;
   const mapper = plugins.mapper(question.mapper);
   const objective = new Objective(question.objective);
-  const specification = await hooks.specLoad.promise(loaded);
-  const costs = await estimateCosts(hooks, specification);
-  const constraints = await hooks.mapspaceBuild.promise(specification.constraints, specification);
-  const mapspace = buildMapspace(specification.problem, specification.architecture, constraints);
-  const { reuse, minParallelism } = constraints;
-  const model = prepareModel(hooks, specification, costsOf(specification, costs), reuse, minParallelism);
+  const bound = await bindProblem(design, loaded);
+  const costs = (await bound.costLedger()).settle();
+  const mapspace = await constrain(bound);
+  const { specification } = bound;
+  const model = compile(bound, costsOf(specification, costs), mapspace.constraints);
   return { specification, costs, mapspace, model, mapper, objective, seed: question.seed };
 }

@@ -1,12 +1,13 @@
 import { decodeMapping, type Mapspace } from '@loopwright/mapspace';
 import type { ReuseRules, Specification } from '@loopwright/spec';
+import { bindProblem } from './bind-problem.ts';
+import { compile } from './compile.ts';
 import { costsOf } from './component-costs.ts';
-import { estimateCosts } from './cost-ledger.ts';
 import type { CostEntry } from './cost-sheet.ts';
 import { describeMapping, type MappingResult } from './describe-mapping.ts';
-import { prepareModel } from './evaluate-taps.ts';
 import type { MetricName } from './objective.ts';
 import type { PluginManager } from './plugin-manager.ts';
+import type { PreparedDesign } from './prepare-design.ts';
 import { type PreparedSearch, prepareSearch, type SearchQuestion } from './prepare-search.ts';
 import { type SearchExecutor, searchHere } from './run-shard.ts';
 import type { SearchHost, SearchLimits, SearchOutcome } from './search.ts';
@@ -37,13 +38,15 @@ const noMapping = `the files hold no mapping
   hint:     add a mapping section, or have one found: loopwright map --json > best.json, and name best.json with the files`;
 
 /** Costs the mapping that the specification holds. */
-export function evaluateMapping(plugins: PluginManager, loaded: Specification): Promise<MappingResult> {
+export function evaluateMapping(design: PreparedDesign, loaded: Specification): Promise<MappingResult> {
+  const { plugins } = design;
   return toItsEnd(plugins, async () => {
-    const specification = await plugins.hooks.specLoad.promise(loaded);
+    const bound = await bindProblem(design, loaded);
+    const { specification } = bound;
     if (!specification.mapping) throw new RangeError(noMapping);
-    const costs = await estimateCosts(plugins.hooks, specification);
     const { mapping, reuse } = specification.mapping;
-    const model = prepareModel(plugins.hooks, specification, costsOf(specification, costs), reuse);
+    const costs = (await bound.costLedger()).settle();
+    const model = compile(bound, costsOf(specification, costs), { reuse });
     const result = describeMapping(model, costs, mapping);
     await plugins.hooks.report.promise({ kind: 'mapping', ...result });
     return result;
@@ -52,15 +55,16 @@ export function evaluateMapping(plugins: PluginManager, loaded: Specification): 
 
 /** Searches the mapspace for the mapping that costs least: in this thread, or wherever `execute` has it searched. */
 export function findMapping(
-  plugins: PluginManager,
+  design: PreparedDesign,
   loaded: Specification,
   settings: MapSettings,
   host: SearchHost,
   execute: SearchExecutor = searchHere,
 ): Promise<SearchResult> {
+  const { plugins } = design;
   return toItsEnd(plugins, async () => {
     const { hooks } = plugins;
-    const prepared = await prepareSearch(plugins, loaded, settings);
+    const prepared = await prepareSearch(design, loaded, settings);
     const { specification, mapspace, mapper, objective, seed } = prepared;
     const { limits, threads = 1 } = settings;
     const started = { mapper: mapper.name, objective: objective.names, limits, seed, threads };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { costed, specification, standing } from '../fixtures/two-levels.ts';
 import type { Plugin } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
+import { prepareDesign } from './prepare-design.ts';
 import { findMapping } from './run.ts';
 
 const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
@@ -27,7 +28,7 @@ async function watched(...others: readonly Plugin[]) {
     },
   };
   for (const plugin of [costed, standing, watcher, ...others]) await plugins.use(plugin);
-  const failed = await findMapping(plugins, specification, settings, host).then(
+  const failed = await findMapping(prepareDesign(plugins, specification), specification, settings, host).then(
     () => undefined,
     (error: Error) => error.message,
   );

@@ -1,27 +1,26 @@
-import { estimateCosts, type PluginManager, type Specification } from '@loopwright/core';
+import { bindProblem, constrain, type PluginManager, type PreparedDesign, type Specification } from '@loopwright/core';
 import { pageMappers } from './page-mappers.ts';
 import type { AbsentPlugin, ComponentCost, SearchSettings, Session } from './session.ts';
 
 /** What a session is made from. */
 export interface SessionInput {
-  readonly plugins: PluginManager;
+  readonly design: PreparedDesign;
   readonly specification: Specification;
   readonly files: readonly string[];
   readonly search: SearchSettings;
 }
 
 /** Has the plugins do what they can do only here: load, claim costs, and constrain the mapspace. */
-export async function createSession({ plugins, specification: loaded, files, search }: SessionInput): Promise<Session> {
-  const { hooks } = plugins;
-  const specification = await hooks.specLoad.promise(loaded);
-  const entries = await estimateCosts(hooks, specification);
-  const constraints = await hooks.mapspaceBuild.promise(specification.constraints, specification);
+export async function createSession({ design, specification, files, search }: SessionInput): Promise<Session> {
+  const bound = await bindProblem(design, specification);
+  const entries = (await bound.costLedger()).settle();
+  const { constraints } = await constrain(bound);
   return {
     files,
-    specification: { ...specification, constraints },
+    specification: { ...bound.specification, constraints },
     costs: entries.map(({ asked, claim }): ComponentCost => ({ component: asked.component.name, ...claim })),
     search,
-    absent: absentPlugins(plugins),
+    absent: absentPlugins(design.plugins),
   };
 }
 

@@ -1,4 +1,4 @@
-import { PluginManager } from '@loopwright/core';
+import { PluginManager, prepareDesign } from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { mapperAnnealing } from '@loopwright/mapper-annealing';
 import { expect, test } from 'vitest';
@@ -42,10 +42,15 @@ test('plugins that the page cannot run are named', async () => {
   });
   await plugins.use({
     name: 'mapper-mine',
-    setup: ({ registerMapper }) => registerMapper({ name: 'mine', description: '', start: () => never() }),
+    setup: ({ registerMapper }) => registerMapper({ name: 'mine', description: 'does not start', start: () => never() }),
   });
   const { specification, search, files } = await sampleSession();
-  const { absent } = await createSession({ plugins, specification, search, files });
+  const { absent } = await createSession({
+    design: prepareDesign(plugins, specification),
+    specification,
+    search,
+    files,
+  });
   expect(absent).toEqual([
     { plugin: 'refresh', changesCosts: true, mappers: [] },
     { plugin: 'mapper-mine', changesCosts: false, mappers: ['mine'] },

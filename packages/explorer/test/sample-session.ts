@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Plugin, PluginManager } from '@loopwright/core';
+import { type Plugin, PluginManager, prepareDesign } from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification } from '@loopwright/spec';
 import { createSession, decodeSession, encodeSession, type Session } from '../src/index.ts';
@@ -14,7 +14,7 @@ export async function sampleSession({ mapping = true, plugin }: { mapping?: bool
   await plugins.use(energyTables());
   if (plugin) await plugins.use(plugin);
   const search = { mapper: 'annealing', objective: ['edp'], limits: { evaluations: 3000 }, seed: 7 } as const;
-  return asSent(await createSession({ plugins, specification, files, search }));
+  return asSent(await createSession({ design: prepareDesign(plugins, specification), specification, files, search }));
 }
 
 function asSent(session: Session): Session {

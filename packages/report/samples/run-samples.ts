@@ -8,6 +8,7 @@ import {
   type Mapspace,
   type Plugin,
   PluginManager,
+  prepareDesign,
   type SearchResult,
   type SearchStrategy,
 } from '@loopwright/core';
@@ -69,7 +70,8 @@ async function plugins(): Promise<PluginManager> {
 }
 
 export async function evaluateSample(...files: Source[]): Promise<MappingResult> {
-  return evaluateMapping(await plugins(), sample(...files));
+  const specification = sample(...files);
+  return evaluateMapping(prepareDesign(await plugins(), specification), specification);
 }
 
 /** A search of a fixed length, on a clock of which every look takes a quarter of a second. */
@@ -78,5 +80,6 @@ export async function searchSample(...files: Source[]): Promise<SearchResult> {
   const host = { nowSeconds: () => looks++ / 4, pause: async () => {}, interrupted: false };
   const objective = ['edp', 'energy'] as const;
   const settings = { mapper: 'in-order', objective, limits: { evaluations: 5000 }, seed: 1 };
-  return findMapping(await plugins(), sample(...files), settings, host);
+  const specification = sample(...files);
+  return findMapping(prepareDesign(await plugins(), specification), specification, settings, host);
 }

@@ -1,4 +1,4 @@
-import { estimateCosts, PluginManager } from '@loopwright/core';
+import { PluginManager, prepareDesign } from '@loopwright/core';
 import { energyContract, loadEnergyDesign, usualDesign } from '@loopwright/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { energyEstimator } from './index.ts';
@@ -9,7 +9,7 @@ describe('energy-estimator', () => {
   test('says what every figure is from', async () => {
     const plugins = new PluginManager();
     await plugins.use(energyEstimator());
-    const entries = await estimateCosts(plugins.hooks, loadEnergyDesign(usualDesign));
+    const entries = (await prepareDesign(plugins, loadEnergyDesign(usualDesign)).costLedger()).settle();
     const sources = Object.fromEntries(entries.map(({ asked, claim }) => [asked.component.name, claim.source]));
     expect(sources.Buffer).toContain('Horowitz, ISSCC 2014');
     expect(sources.Registers).toContain('Stillmaker & Baas');
@@ -22,7 +22,8 @@ describe('energy-estimator', () => {
     await plugins.use(energyEstimator());
     const specification = structuredClone(loadEnergyDesign(usualDesign));
     Object.assign(specification.architecture.levels.at(-1)!, { attributes: { type: 'RLDRAM3' } });
-    await expect(estimateCosts(plugins.hooks, specification)).rejects.toThrow('nobody knows what DRAM');
+    const sheet = await prepareDesign(plugins, specification).costLedger();
+    expect(() => sheet.settle()).toThrow('nobody knows what DRAM');
   });
 
   test('refuses options that it does not know', () => {

@@ -28,7 +28,7 @@ export const energyEstimator = (options: EnergyEstimatorOptions = {}): Plugin =>
     setup(api) {
       api.hooks.costs.tap((sheet) => {
         const fallback = { nodeNm: technologyNm, supplyVolts, cycleNs };
-        const estimator = new Estimator(sheet.specification.compoundClasses, fallback);
+        const estimator = new Estimator(sheet.design.compoundClasses, fallback);
         for (const asked of sheet.components) claimEstimate(sheet, asked, estimator, priority);
       });
     },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type CostEntry, estimateCosts, PluginManager, type Specification } from '@loopwright/core';
+import { type CostEntry, PluginManager, prepareDesign, type Specification } from '@loopwright/core';
 import { expect, test } from 'vitest';
 import { designNames, loadDesign } from '../test/designs.ts';
 import { publishedFigures } from '../test/published-figures.ts';
@@ -26,7 +26,7 @@ async function designRows(name: string): Promise<string[][]> {
   const specification = loadDesign(name);
   const plugins = new PluginManager();
   await plugins.use(energyEstimator());
-  const entries = await estimateCosts(plugins.hooks, specification);
+  const entries = (await prepareDesign(plugins, specification).costLedger()).settle();
   return entries.flatMap((entry) => componentRows(name, specification, entry));
 }
 

@@ -1,4 +1,4 @@
-import { estimateCosts, PluginManager } from '@loopwright/core';
+import { PluginManager, prepareDesign } from '@loopwright/core';
 import { energyContract, loadEnergyDesign } from '@loopwright/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { type EnergyNormalizedOptions, energyNormalized } from './index.ts';
@@ -7,7 +7,7 @@ async function readsOf(options: EnergyNormalizedOptions, macWidth = 16) {
   const plugins = new PluginManager();
   await plugins.use(energyNormalized(options));
   const design = loadEnergyDesign({ depth: 4096, width: 16, macWidth });
-  const entries = await estimateCosts(plugins.hooks, design);
+  const entries = (await prepareDesign(plugins, design).costLedger()).settle();
   const figure = ({ energyPj }: (typeof entries)[number]['claim']) => energyPj.read ?? energyPj.compute;
   return Object.fromEntries(entries.map(({ asked, claim }) => [asked.component.name, figure(claim)]));
 }

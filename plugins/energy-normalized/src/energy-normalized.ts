@@ -41,7 +41,7 @@ export const energyNormalized = (options: EnergyNormalizedOptions = {}): Plugin 
 };
 
 function claimAll(sheet: CostSheet, options: Options): void {
-  const { levels } = sheet.specification.architecture;
+  const { levels } = sheet.design.architecture;
   requireKnownNames(options.roles, levels);
   for (const asked of sheet.components) {
     const energyPj =

@@ -1,4 +1,4 @@
-import { estimateCosts, PluginManager, type Specification } from '@loopwright/core';
+import { PluginManager, prepareDesign, type Specification } from '@loopwright/core';
 import { energyContract } from '@loopwright/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { energyTables } from './index.ts';
@@ -24,7 +24,7 @@ const mac = { component: 'MAC', energyPj: { compute: 0.5 } };
 async function costs(specification: Specification, options = {}) {
   const plugins = new PluginManager();
   await plugins.use(energyTables(options));
-  return (await estimateCosts(plugins.hooks, specification)).map(({ claim }) => claim);
+  return (await prepareDesign(plugins, specification).costLedger()).settle().map(({ claim }) => claim);
 }
 
 /** Of the design that the contract tries energy models on. */

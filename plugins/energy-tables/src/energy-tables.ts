@@ -26,7 +26,7 @@ export const energyTables = (options: EnergyTablesOptions = {}): Plugin => {
 };
 
 function claimFromTables(sheet: CostSheet, asked: CostedComponent, priority: number): void {
-  const { energyTables, areaTables } = sheet.specification;
+  const { energyTables, areaTables } = sheet.design;
   const { name } = asked.component;
   const energy = energyTables.find((table) => table.component === name);
   if (!energy) return;

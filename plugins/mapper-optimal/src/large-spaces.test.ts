@@ -1,4 +1,12 @@
-import { findMapping, type MapperContext, Objective, PluginManager, prepareSearch, Random } from '@loopwright/core';
+import {
+  findMapping,
+  type MapperContext,
+  Objective,
+  PluginManager,
+  prepareDesign,
+  prepareSearch,
+  Random,
+} from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type Specification } from '@loopwright/spec';
 import { expect, test } from 'vitest';
@@ -40,11 +48,15 @@ async function pluginsOf(): Promise<PluginManager> {
 }
 
 async function contextOf(specification: Specification): Promise<MapperContext> {
-  const { mapspace, model, ...rest } = await prepareSearch(await pluginsOf(), specification, {
-    mapper: 'optimal',
-    objective: ['edp'],
-    seed: 1,
-  });
+  const { mapspace, model, ...rest } = await prepareSearch(
+    prepareDesign(await pluginsOf(), specification),
+    specification,
+    {
+      mapper: 'optimal',
+      objective: ['edp'],
+      seed: 1,
+    },
+  );
   const shard = { shard: 0, shards: 1, incumbent: () => Infinity };
   const { costs, evaluate } = model;
   return {
@@ -72,7 +84,8 @@ test.each<[string, Size]>([
   expect(whyUnproven(await contextOf(specification))).toBe(why);
   const host = { nowSeconds: () => performance.now() / 1000, pause: async () => {}, interrupted: false };
   const settings = { mapper: 'optimal', objective: ['edp' as const], seed: 1, limits: { evaluations: 300 } };
-  const { outcome } = await findMapping(await pluginsOf(), specification, settings, host);
+  const design = prepareDesign(await pluginsOf(), specification);
+  const { outcome } = await findMapping(design, specification, settings, host);
   expect(outcome).toMatchObject({ stopped: 'evaluations', optimal: false, bound: 0, whyUnproven: why });
   expect(outcome.evaluated).toBeLessThanOrEqual(301);
 });

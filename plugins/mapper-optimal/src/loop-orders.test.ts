@@ -1,4 +1,4 @@
-import { findMapping, PluginManager, prepareSearch } from '@loopwright/core';
+import { findMapping, PluginManager, prepareDesign, prepareSearch } from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification } from '@loopwright/spec';
 import { expect, test } from 'vitest';
@@ -51,9 +51,10 @@ test('all orders are walked while neighbours may pass words on', async () => {
   const plugins = new PluginManager();
   for (const plugin of [energyTables(), mapperOptimal({ warmStart: 0 })]) await plugins.use(plugin);
   const settings = { mapper: 'optimal', objective: ['energy' as const], seed: 1, limits: {} };
-  const { mapspace, model } = await prepareSearch(plugins, specification, settings);
+  const design = prepareDesign(plugins, specification);
+  const { mapspace, model } = await prepareSearch(design, specification, settings);
   const { costs: prices, evaluate } = model;
   const least = exhaustiveScore({ mapspace, costs: prices, evaluate, metric: 'energy', warmStart: 0 }, 1000);
-  const { outcome } = await findMapping(plugins, specification, settings, host);
+  const { outcome } = await findMapping(design, specification, settings, host);
   expect(outcome).toMatchObject({ optimal: true, bestScore: least });
 });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { findMapping, type MetricName, PluginManager, type SearchHost } from '@loopwright/core';
+import { findMapping, type MetricName, PluginManager, prepareDesign, type SearchHost } from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification } from '@loopwright/spec';
 import { describe, expect, test, vi } from 'vitest';
@@ -47,7 +47,7 @@ async function solve(folder: string, metric: MetricName) {
   await plugins.use(mapperOptimal({ warmStart: 50_000 }));
   const { specification } = loadSpecification(sources);
   const settings = { mapper: 'optimal', objective: [metric], limits: { seconds: 100 }, seed: 1 };
-  const { outcome } = await findMapping(plugins, specification, settings, host);
+  const { outcome } = await findMapping(prepareDesign(plugins, specification), specification, settings, host);
   return outcome;
 }
 

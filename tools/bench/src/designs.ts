@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Plugin, PluginManager, type PreparedSearch, prepareSearch } from '@loopwright/core';
+import { type Plugin, PluginManager, type PreparedSearch, prepareDesign, prepareSearch } from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
 
@@ -32,7 +32,11 @@ function read(path: string): SourceText {
 export async function prepare(specification: Specification, plugins: readonly Plugin[] = []): Promise<PreparedSearch> {
   const manager = new PluginManager();
   for (const plugin of [energyTables(), noMapper, ...plugins]) await manager.use(plugin);
-  return prepareSearch(manager, specification, { mapper: noMapper.name, objective: ['edp'], seed: 1 });
+  return prepareSearch(prepareDesign(manager, specification), specification, {
+    mapper: noMapper.name,
+    objective: ['edp'],
+    seed: 1,
+  });
 }
 
 const noMapper: Plugin = {

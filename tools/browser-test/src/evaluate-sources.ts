@@ -1,4 +1,4 @@
-import { evaluateMapping, findMapping, type Plugin, PluginManager } from '@loopwright/core';
+import { evaluateMapping, findMapping, type Plugin, PluginManager, prepareDesign } from '@loopwright/core';
 import { energyEstimator } from '@loopwright/energy-estimator';
 import { energyNormalized } from '@loopwright/energy-normalized';
 import { energyPat } from '@loopwright/energy-pat';
@@ -33,7 +33,7 @@ export const pluginNames: readonly string[] = Object.keys(factories);
 /** What the mapping of the sources costs, as JSON; `energy` is the plugin that says what components cost. */
 export async function evaluateSources(sources: readonly SourceText[], energy: string): Promise<string> {
   const { specification } = loadSpecification(sources);
-  const { evaluation } = await evaluateMapping(await managerWith(energy), specification);
+  const { evaluation } = await evaluateMapping(prepareDesign(await managerWith(energy), specification), specification);
   return JSON.stringify(evaluation);
 }
 
@@ -43,7 +43,8 @@ export async function searchSources(sources: readonly SourceText[], mapper: stri
   const plugins = await managerWith('energy-tables', `mapper-${mapper}`);
   const settings = { mapper, objective: ['edp'], seed: 3, limits: { evaluations: 500 } } as const;
   const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
-  return JSON.stringify(searchResultJson(await findMapping(plugins, specification, settings, host)));
+  const design = prepareDesign(plugins, specification);
+  return JSON.stringify(searchResultJson(await findMapping(design, specification, settings, host)));
 }
 
 async function managerWith(...names: readonly string[]): Promise<PluginManager> {

@@ -1,4 +1,4 @@
-import { checkSpecification, type PluginManager } from '@loopwright/core';
+import { checkSpecification, type PluginManager, prepareDesign } from '@loopwright/core';
 import { checkDiagnostics, diagnosticsJson, formatCheck } from '@loopwright/report';
 import { type Diagnostic, loadSpecification, type SourceText, withFrames } from '@loopwright/spec';
 import type { ConfigOptions } from '../config-options.ts';
@@ -30,7 +30,7 @@ async function problemsOf(files: readonly string[], plugins: PluginManager, io: 
   if (sources.length === 0) return unreadable;
   try {
     const { specification, warnings } = loadSpecification(sources);
-    const check = await checkSpecification(plugins, specification);
+    const check = await checkSpecification(prepareDesign(plugins, specification), specification);
     return withFrames([...unreadable, ...warnings, ...checkDiagnostics(check)], sources);
   } catch (error) {
     // A file that is missing explains what sections are missing.

@@ -2,7 +2,7 @@ import type { LoadedConfig } from '@loopwright/config';
 import { type ConfigValue, formatConfig } from '@loopwright/report';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { loadConfiguration, prepareRun, setUpPlugins } from '../prepare-run.ts';
+import { loadConfiguration, prepareDesignRun, setUpPlugins } from '../prepare-run.ts';
 import { chooseSettings, type SettingSources } from '../search-settings.ts';
 import { settingValues } from '../setting-values.ts';
 import { textLayout } from '../text-layout.ts';
@@ -25,8 +25,7 @@ async function settingSources(files: readonly string[], options: InspectOptions,
   if (files.length === 0 && config.spec.length === 0) {
     return { config, plugins: await setUpPlugins(config), mapperSection: {} };
   }
-  const { plugins, specification } = await prepareRun(files, options, io);
-  return { config, plugins, mapperSection: specification.mapper };
+  return prepareDesignRun(files, options, io);
 }
 
 function fileValues(files: readonly string[], { file, spec, specOrigin, plugins }: LoadedConfig): ConfigValue[] {

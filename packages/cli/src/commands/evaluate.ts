@@ -21,10 +21,10 @@ export async function evaluateCommand(
   command: string,
 ): Promise<ExitCode> {
   const prepared = await prepareRun(files, options, io);
-  const { plugins, specification } = prepared;
-  if (options.report !== undefined) await plugins.use(htmlReport(options.report, { command, prepared }, io));
+  const { design, specification } = prepared;
+  if (options.report !== undefined) await design.plugins.use(htmlReport(options.report, { command, prepared }, io));
   const outputs = new OutputFiles(options, io.cwd);
-  const result = await evaluateMapping(plugins, specification);
+  const result = await evaluateMapping(design, specification);
   const text = options.json
     ? writeResult(evaluationResultJson(result))
     : `${formatEvaluation(result, textLayout(io)).trimEnd()}\n`;

@@ -13,8 +13,8 @@ export interface ExplainOptions extends ConfigOptions {
 
 /** `loopwright explain FILE...` */
 export async function explainCommand(files: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
-  const { plugins, specification } = await prepareRun(files, options, io);
-  const result = await evaluateMapping(plugins, specification);
+  const { design, specification } = await prepareRun(files, options, io);
+  const result = await evaluateMapping(design, specification);
   const print = (json: unknown, text: () => string) =>
     io.stdout.write(`${options.json ? JSON.stringify(json, null, 2) : text().trimEnd()}\n`);
   if (!result.evaluation.valid) {

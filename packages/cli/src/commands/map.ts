@@ -48,7 +48,7 @@ export async function mapCommand(
 }
 
 async function searchWith(
-  { plugins, specification, sources }: PreparedRun,
+  { plugins, design, specification, sources }: PreparedRun,
   { threads, ...settings }: ResolvedSettings,
   options: MapOptions,
   io: Io,
@@ -63,7 +63,7 @@ async function searchWith(
     host.interrupted = true;
   });
   try {
-    return await findMapping(plugins, specification, { ...question, limits, threads }, host, execute);
+    return await findMapping(design, specification, { ...question, limits, threads }, host, execute);
   } finally {
     stopListening();
   }

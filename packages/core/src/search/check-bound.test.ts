@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { SearchStrategy } from '../mapper.ts';
 import type { Plugin } from '../plugin.ts';
 import { PluginManager } from '../plugin-manager.ts';
+import { prepareDesign } from '../prepare-design.ts';
 import { findMapping } from '../run.ts';
 import type { SearchLimits, SearchOutcome } from '../search.ts';
 
@@ -62,7 +63,7 @@ async function searchWith(claims: Partial<SearchStrategy>, limits: SearchLimits 
   const plugins = new PluginManager();
   await plugins.use(plugin);
   const settings = { mapper: 'claiming', objective: ['delay' as const], seed: 1, limits };
-  return (await findMapping(plugins, specification, settings, host)).outcome;
+  return (await findMapping(prepareDesign(plugins, specification), specification, settings, host)).outcome;
 }
 
 test('a bound above what a mapping costs is an error that names the mapping', async () => {

@@ -1,4 +1,4 @@
-import { evaluateMapping, findMapping, PluginManager } from '@loopwright/core';
+import { evaluateMapping, findMapping, PluginManager, prepareDesign } from '@loopwright/core';
 import { energyTables } from '@loopwright/energy-tables';
 import { mapperAnnealing } from '@loopwright/mapper-annealing';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -40,7 +40,9 @@ describe('with a mapping in the files', async () => {
     const mapping = setFactor(draft.mapping, { dimension: 2, level: 0, rest: 4, bound: 12 }, 6)!;
     const { evaluation, isInMapspace, milliseconds } = await engine.evaluate({ ...draft, mapping });
     const edited = { ...specification, mapping: { ...specification.mapping!, mapping } };
-    expect(evaluation).toEqual((await evaluateMapping(await commandPlugins(), edited)).evaluation);
+    expect(evaluation).toEqual(
+      (await evaluateMapping(prepareDesign(await commandPlugins(), edited), edited)).evaluation,
+    );
     expect(isInMapspace).toBe(true);
     expect(milliseconds).toBeGreaterThan(0);
   });
@@ -58,7 +60,8 @@ describe('with a mapping in the files', async () => {
     const seen: number[] = [];
     const found = await engine.search(question, ({ evaluated }) => seen.push(evaluated));
     const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
-    const expected = await findMapping(await commandPlugins(), specification, question, host);
+    const design = prepareDesign(await commandPlugins(), specification);
+    const expected = await findMapping(design, specification, question, host);
     const score = expected.outcome.bestScore;
     expect(found.view.convergence.at(-1)).toMatchObject({ evaluated: 3000, score, isImprovement: false });
     expect(found.best).toEqual(expected.best!.mapping);

@@ -1,12 +1,15 @@
 import {
-  buildMapspace,
+  bindProblem,
   CandidateBatch,
+  constrain,
   encodeMapping,
   evaluateMapping,
   findMapping,
+  limitsOf,
   type Mapspace,
   type Plugin,
-  type SearchLimits,
+  type PreparedDesign,
+  prepareDesign,
   type SearchStep,
 } from '@loopwright/core';
 import { type Improvement, searchViewOf } from '@loopwright/report-html';
@@ -18,14 +21,14 @@ import { evaluationPlugins, searchPlugins } from './session-plugins.ts';
 import { WorkerHost } from './worker-host.ts';
 
 const secondsBetweenReports = 0.1;
-/** Of searches that would go on for ever. */
-const defaultLimits: SearchLimits = { seconds: 10 };
 /** Of the search for a mapping to start from. */
 const firstEvaluations = 2000;
 
 /** Evaluates and searches for one session, as the command does with the same files. */
 export class Engine {
   readonly #session: Session;
+  /** For evaluations: its costs are asked once. */
+  readonly #design: PreparedDesign;
   readonly #mapspace: Mapspace;
   /** For one mapping. */
   readonly #batch: CandidateBatch;
@@ -34,10 +37,16 @@ export class Engine {
   #isSearching = false;
 
   /** Throws a MapspaceError where the mapspace is too large to be counted. */
-  constructor(session: Session) {
-    const { problem, architecture, constraints } = session.specification;
+  static async open(session: Session): Promise<Engine> {
+    const { specification, costs } = session;
+    const design = prepareDesign(await evaluationPlugins(costs), specification);
+    return new Engine(session, design, await constrain(await bindProblem(design, specification)));
+  }
+
+  private constructor(session: Session, design: PreparedDesign, mapspace: Mapspace) {
     this.#session = session;
-    this.#mapspace = buildMapspace(problem, architecture, constraints);
+    this.#design = design;
+    this.#mapspace = mapspace;
     this.#batch = new CandidateBatch(this.#mapspace.shape, 1);
     this.#genome = this.#mapspace.genome();
   }
@@ -53,11 +62,10 @@ export class Engine {
   }
 
   async evaluate(draft: Draft): Promise<Evaluated> {
-    const { specification, costs } = this.#session;
+    const { specification } = this.#session;
     const start = performance.now();
-    const plugins = await evaluationPlugins(costs);
     const mapping = { mapping: draft.mapping, reuse: reuseOf(this.#session, draft) };
-    const { evaluation } = await evaluateMapping(plugins, { ...specification, mapping });
+    const { evaluation } = await evaluateMapping(this.#design, { ...specification, mapping });
     const milliseconds = performance.now() - start;
     encodeMapping(draft.mapping, this.#batch, 0);
     const isInMapspace = this.#mapspace.encode(this.#batch, 0, this.#genome);
@@ -77,13 +85,12 @@ export class Engine {
 
   async #search(question: Question, onProgress: (progress: Progress) => void): Promise<Found> {
     this.#host = new WorkerHost();
-    const plugins = await searchPlugins(this.#session.costs);
+    const { specification, costs } = this.#session;
+    const plugins = await searchPlugins(costs);
     const improvements: Improvement[] = [];
     await plugins.use(lookOn(improvements, onProgress));
-    const isLimited = Object.keys(question.limits).length > 0 || plugins.mapper(question.mapper).endsByItself;
-    const limits = isLimited ? question.limits : defaultLimits;
-    const settings = { ...question, limits };
-    const result = await findMapping(plugins, this.#session.specification, settings, this.#host);
+    const settings = { ...question, limits: limitsOf(question.limits, plugins.mapper(question.mapper)) };
+    const result = await findMapping(prepareDesign(plugins, specification), specification, settings, this.#host);
     return { best: result.best?.mapping ?? null, view: searchViewOf(result, improvements) };
   }
 

@@ -14,7 +14,7 @@ export function serve(port: Port): void {
   async function answer(request: Request): Promise<Reply | undefined> {
     const { id } = request;
     if (request.kind === 'open') {
-      engine = new Engine(request.session);
+      engine = await Engine.open(request.session);
       return { kind: 'opened', id, opened: await engine.begin() };
     }
     if (!engine) throw new RangeError('no session is open');

@@ -2,11 +2,11 @@ import {
   buildMapspace,
   CandidateBatch,
   type Costs,
+  compile,
   type Evaluate,
   type Plugin,
   PluginManager,
   PrunedSampler,
-  prepareModel,
   Random,
 } from '@loopwright/core';
 import { describe, expect, test } from 'vitest';
@@ -85,7 +85,9 @@ export function costModelContract(plugin: () => Plugin, { kind = 'adds' }: CostM
 async function wrapped(plugin: Plugin, { specification, costs }: SmallCase) {
   const plugins = new PluginManager();
   await plugins.use(plugin);
-  const { evaluate, evaluator } = prepareModel(plugins.hooks, specification, costs, specification.constraints.reuse);
+  const { evaluate, evaluator } = compile({ plugins, specification }, costs, {
+    reuse: specification.constraints.reuse,
+  });
   return { evaluate, builtIn: evaluator.evaluate };
 }
 

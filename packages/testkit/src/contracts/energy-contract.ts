@@ -1,4 +1,4 @@
-import { type CostEntry, estimateCosts, type Plugin, PluginManager } from '@loopwright/core';
+import { type CostEntry, type Plugin, PluginManager, prepareDesign } from '@loopwright/core';
 import type { SourceText } from '@loopwright/spec';
 import { describe, expect, test } from 'vitest';
 import { type EnergyDesign, loadEnergyDesign, usualDesign } from './energy-design.ts';
@@ -22,7 +22,7 @@ export function energyContract(plugin: () => Plugin, options: EnergyContractOpti
   const costsOf = async (design: EnergyDesign = usualDesign): Promise<Costs> => {
     const plugins = new PluginManager();
     await plugins.use(plugin());
-    const entries = await estimateCosts(plugins.hooks, loadEnergyDesign(design, options.files));
+    const entries = (await prepareDesign(plugins, loadEnergyDesign(design, options.files)).costLedger()).settle();
     return Object.fromEntries(entries.map((entry) => [entry.asked.component.name, entry]));
   };
 
@@ -53,7 +53,7 @@ export function energyContract(plugin: () => Plugin, options: EnergyContractOpti
     await plugins.use(plugin());
     const specification = loadEnergyDesign(usualDesign, options.files);
     const before = structuredClone(specification);
-    await estimateCosts(plugins.hooks, specification);
+    (await prepareDesign(plugins, specification).costLedger()).settle();
     expect(specification).toEqual(before);
   });
 

@@ -1,0 +1,21 @@
+import { type Costs, compileEvaluator } from '@loopwright/model';
+import type { Constraints } from '@loopwright/spec';
+import type { BoundProblem } from './bind-problem.ts';
+import { type PreparedModel, wrapEvaluator } from './evaluate-taps.ts';
+
+/** Compiles the evaluator of a bound problem and has every `evaluate` tap wrap it, once. */
+export function compile(
+  { plugins, specification }: Pick<BoundProblem, 'plugins' | 'specification'>,
+  costs: Costs,
+  { reuse, minParallelism = 0 }: Pick<Constraints, 'reuse' | 'minParallelism'>,
+): PreparedModel {
+  const { problem, architecture } = specification;
+  const evaluator = compileEvaluator(problem, architecture, costs, reuse, minParallelism);
+  return {
+    specification,
+    costs,
+    reuse,
+    evaluator,
+    ...wrapEvaluator(plugins.hooks, evaluator, { specification, costs }),
+  };
+}
