@@ -10,6 +10,7 @@ import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
 import { addConfigOptions } from './config-options.ts';
+import { addDebugOption } from './debug-option.ts';
 import { reportOption } from './html-report.ts';
 import type { Io } from './io.ts';
 import { parseCount, parseObjective, parsePositive, parseSeed } from './option-values.ts';
@@ -62,6 +63,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addCheck(program, actions);
   addMigrate(program, actions);
   addInspection(program, actions);
+  addDebugOption(program);
   return program;
 }
 

@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
+import type { PluginManager } from '@loopwright/core';
+import { processGuard } from './process-guard.ts';
 import { readTextStream } from './read-text.ts';
+import { watchInterrupt } from './watch-interrupt.ts';
 
 /** What the command touches of the world; tests give their own. */
 export interface Io {
@@ -14,8 +17,15 @@ export interface Io {
   readonly cwd: string;
   /** Threads that can run at once. */
   readonly cores: number;
-  /** Calls the listener at the first interruption (Ctrl-C); a second one ends the process. Returns what undoes it. */
+  /**
+   * Calls the listener at the first interruption (Ctrl-C); a second one ends the process, even where plugins keep it busy.
+   * Returns what undoes it.
+   */
   onInterrupt(listener: () => void): () => void;
+  /** From now on the standard output is the command's alone: what plugins print there goes to the standard error. */
+  keepStdout?(): void;
+  /** Plugins that may leave promises behind, which reject or never settle. */
+  watch?(plugins: PluginManager): void;
 }
 
 export interface Output {
@@ -29,7 +39,7 @@ let stdin: string | undefined;
 
 /** The process's own. */
 export const processIo: Io = {
-  stdout: process.stdout,
+  stdout: ownStdout(),
   stderr: process.stderr,
   readStdin() {
     stdin ??= readTextStream(0);
@@ -38,12 +48,16 @@ export const processIo: Io = {
   env: process.env,
   cwd: process.cwd(),
   cores: availableParallelism(),
-  onInterrupt(listener) {
-    process.once('SIGINT', listener);
-    process.once('SIGTERM', listener);
-    return () => {
-      process.removeListener('SIGINT', listener);
-      process.removeListener('SIGTERM', listener);
-    };
+  onInterrupt: watchInterrupt,
+  keepStdout() {
+    // What worker threads print comes by here too.
+    process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
   },
+  watch: (plugins) => processGuard.watch(plugins),
 };
+
+/** Writes to the standard output whatever `keepStdout` does to it. */
+function ownStdout(): Output {
+  const write = process.stdout.write.bind(process.stdout);
+  return Object.create(process.stdout, { write: { value: write } });
+}

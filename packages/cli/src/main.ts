@@ -1,5 +1,7 @@
+import { debugFlag } from './debug-option.ts';
 import { ExitCode } from './exit-code.ts';
 import { processIo } from './io.ts';
+import { processGuard } from './process-guard.ts';
 import { run } from './run.ts';
 
 /**
@@ -13,5 +15,6 @@ export async function main(library?: string): Promise<void> {
     if (error.code !== 'EPIPE') process.stderr.write(`cannot write the result: ${error.message}\n`);
     process.exit(ExitCode.BadInput);
   });
-  process.exitCode = await run(process.argv.slice(2), { ...processIo, library });
+  const argv = process.argv.slice(2);
+  await processGuard.during(run(argv, { ...processIo, library }), argv.includes(debugFlag));
 }

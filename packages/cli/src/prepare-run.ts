@@ -61,10 +61,8 @@ async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>
   const config = await loadConfiguration(options, io);
   const sources = readSources(inputFiles(files, config), io);
   const loaded = load(sources);
-  for (const warning of loaded.warnings)
-    io.stderr.write(`${formatDiagnostic(warning)}
-`);
-  const plugins = await setUpPlugins(config);
+  for (const warning of loaded.warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
+  const plugins = await setUpPlugins(config, io);
   await plugins.use(lostClaims(namedPlugins(config), io.stderr));
   return { ...loaded, config, sources, plugins };
 }
@@ -74,8 +72,10 @@ export async function loadConfiguration(options: ConfigOptions, io: Io): Promise
   return loadConfig({ folder: io.cwd, ...configChoice(options), builtIns: builtInPlugins });
 }
 
-export async function setUpPlugins(config: LoadedConfig): Promise<PluginManager> {
+/** Where `io` is left out nobody watches what the plugins leave behind. */
+export async function setUpPlugins(config: LoadedConfig, io?: Io): Promise<PluginManager> {
   const plugins = new PluginManager();
+  io?.watch?.(plugins);
   for (const { plugin, isPreferred } of config.plugins) await plugins.use(plugin, { isPreferred });
   return plugins;
 }

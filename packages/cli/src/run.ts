@@ -44,13 +44,19 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       code = await (await import('./commands/plugins.ts')).pluginsCommand(options, io);
     },
   });
+  let isDebugging = false;
+  program.hook('preAction', (_, command) => {
+    const { debug = false, json = false } = command.opts<{ debug?: boolean; json?: boolean }>();
+    isDebugging = debug;
+    if (json) io.keepStdout?.();
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
     // Commander has printed what it has to say: help, the version, or a wrong option.
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Valid : ExitCode.BadInput;
-    const { text, exitCode } = explainError(error);
+    const { text, exitCode } = explainError(error, isDebugging);
     io.stderr.write(`${text}\n`);
     return exitCode;
   }

@@ -2,10 +2,9 @@ import { attributed } from './attribute-error.ts';
 import type { CostLedger, Signature } from './cost-ledger.ts';
 import type { Hooks } from './hooks.ts';
 import { heldToAdding } from './only-adds.ts';
-import { isPromise, type PendingCalls } from './pending-calls.ts';
 import type { HookFacades, TapPlace } from './plugin.ts';
+import { isPromise, type PluginCalls } from './plugin-calls.ts';
 import { type PluginAuthor, PluginError } from './plugin-error.ts';
-import { callLocation } from './plugin-location.ts';
 import { returnedConstraints, returnedEvaluator, returnedSpecification } from './returned-values.ts';
 import { strictObject } from './strict-object.ts';
 
@@ -39,23 +38,23 @@ const rules: { readonly [Name in HookName]?: TapRule } = {
 };
 
 /** The hooks as one plugin taps them: under its name, with what its taps do wrong thrown as PluginErrors. */
-export function hookFacades(hooks: Hooks, signature: Signature, pending: PendingCalls): HookFacades {
+export function hookFacades(hooks: Hooks, signature: Signature, calls: PluginCalls): HookFacades {
   const names = Object.keys(hooks) as HookName[];
-  const facades = Object.fromEntries(names.map((name) => [name, facadeOf(hooks, name, signature, pending)]));
+  const facades = Object.fromEntries(names.map((name) => [name, facadeOf(hooks, name, signature, calls)]));
   return strictObject(
     facades as unknown as HookFacades,
     (key, advice) => new PluginError(signature.plugin, 'setup', `there is no hook ${key}; ${advice}`),
   );
 }
 
-function facadeOf(hooks: Hooks, name: HookName, signature: Signature, pending: PendingCalls): object {
+function facadeOf(hooks: Hooks, name: HookName, signature: Signature, calls: PluginCalls): object {
   const { plugin } = signature;
   const hook = hooks[name] as unknown as AnyHook;
   const { isSynchronous, receives = same, returns = same, wraps = same }: TapRule = rules[name] ?? {};
   const authorOf = (fn: unknown): PluginAuthor => {
-    const location = callLocation();
-    if (typeof fn === 'function') return { plugin, hook: name, location };
-    throw new PluginError(plugin, name, `a tap must be a function, not ${typeof fn}`, { location });
+    const author = calls.authorOf(plugin, name);
+    if (typeof fn === 'function') return author;
+    throw new PluginError(plugin, name, `a tap must be a function, not ${typeof fn}`, author);
   };
   const tap = (given: Tap, place: TapPlace = {}) => {
     const author = authorOf(given);
@@ -69,7 +68,7 @@ function facadeOf(hooks: Hooks, name: HookName, signature: Signature, pending: P
   const tapPromise = (fn: Tap, place: TapPlace = {}) => {
     const author = authorOf(fn);
     hook.tapPromise({ ...place, name: plugin }, async (...parameters: unknown[]) => {
-      const returned = await pending.wait(author, () => fn(...(receives(parameters, signature) as never[])));
+      const returned = await calls.wait(author, () => fn(...(receives(parameters, signature) as never[])));
       return returns(returned, parameters, author, place);
     });
   };

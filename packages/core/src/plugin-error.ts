@@ -3,7 +3,7 @@ import type { SourceLocation } from '@loopwright/spec';
 /** Who answers for a call into a plugin: its name, the hook or what else it gave, and where it gave it. */
 export interface PluginAuthor {
   readonly plugin: string;
-  /** A hook, `setup`, or what it registered, as `mapper genetic`. */
+  /** A hook, `setup`, or what it registered, as `mapper genetic`; empty where that cannot be told. */
   readonly hook: string;
   /** Undefined where the machine does not tell. */
   readonly location?: SourceLocation | undefined;
@@ -22,7 +22,7 @@ export class PluginError extends Error {
   readonly #problem: string;
 
   constructor(plugin: string, hook: string, problem: string, { location, ...options }: PluginErrorOptions = {}) {
-    super(`${place(location)}plugin ${plugin}, hook ${hook}: ${problem}`, options);
+    super(`${place(location)}plugin ${plugin}${hook && `, hook ${hook}`}: ${problem}`, options);
     this.name = 'PluginError';
     this.plugin = plugin;
     this.hook = hook;
@@ -33,8 +33,7 @@ export class PluginError extends Error {
   /** The same error with its place, where it had none. */
   at(location: SourceLocation | undefined): PluginError {
     if (this.location || !location) return this;
-    const { plugin, hook, cause } = this;
-    return new PluginError(plugin, hook, this.#problem, { location, cause });
+    return new PluginError(this.plugin, this.hook, this.#problem, { location, cause: this });
   }
 }
 

@@ -18,7 +18,7 @@ export function callLocation(): SourceLocation | undefined {
 }
 
 /** From where core stops, inwards, to where it begins again: there it called the plugin. */
-function pluginFrames(stack: string | undefined): SourceLocation[] {
+export function pluginFrames(stack: string | undefined): SourceLocation[] {
   const frames = framesOf(stack).filter(({ file }) => !file.startsWith('node:'));
   const begin = frames.findIndex(({ file }) => !isEngine(file));
   if (begin === -1) return [];
@@ -43,7 +43,7 @@ function pathOf(file: string): string {
 }
 
 /** Folder of the installed package that holds a file; empty for what is not installed but somebody's own. */
-function packageOf(file: string): string {
+export function packageOf(file: string): string {
   return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+[\\/]/.exec(file)?.[0] ?? '';
 }
 

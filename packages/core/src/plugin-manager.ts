@@ -4,10 +4,9 @@ import type { Signature } from './cost-ledger.ts';
 import { hookFacades } from './hook-facades.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import type { Mapper } from './mapper.ts';
-import { PendingCalls } from './pending-calls.ts';
 import type { Plugin, PluginApi } from './plugin.ts';
+import { PluginCalls } from './plugin-calls.ts';
 import { PluginError } from './plugin-error.ts';
-import { callLocation } from './plugin-location.ts';
 import { strictObject } from './strict-object.ts';
 
 /** What a plugin brought, for `loopwright plugins`. */
@@ -29,7 +28,7 @@ export class PluginManager {
   readonly hooks: Hooks = createHooks();
   readonly #mappers = new Map<string, { mapper: Mapper; plugin: string }>();
   readonly #plugins = new Map<string, Plugin>();
-  readonly #pending = new PendingCalls();
+  readonly #calls = new PluginCalls();
 
   /** Sets a plugin up. Throws a PluginError where that fails, or where it is no plugin. */
   async use(plugin: Plugin, { isPreferred = false }: PluginUse = {}): Promise<void> {
@@ -37,7 +36,7 @@ export class PluginManager {
     const { name } = plugin;
     if (this.#plugins.has(name)) throw new PluginError(name, 'setup', 'two plugins have this name; configure it once');
     this.#plugins.set(name, plugin);
-    await this.#pending.wait({ plugin: name, hook: 'setup' }, () =>
+    await this.#calls.wait({ plugin: name, hook: 'setup' }, () =>
       plugin.setup(this.#apiFor({ plugin: name, isPreferred })),
     );
   }
@@ -47,7 +46,12 @@ export class PluginManager {
    * nothing is left that could settle it. Returns whether there was any.
    */
   giveUp(): boolean {
-    return this.#pending.giveUp();
+    return this.#calls.giveUp();
+  }
+
+  /** An error that reached nobody, as that of the plugin in whose sources it arose; undefined where it is in none of them. */
+  blame(error: unknown): PluginError | undefined {
+    return this.#calls.blame(error);
   }
 
   /** The mapper of that name. Throws an error that lists the names there are. */
@@ -76,21 +80,20 @@ export class PluginManager {
   #apiFor(signature: Signature): PluginApi {
     const { plugin } = signature;
     const api: PluginApi = {
-      hooks: hookFacades(this.hooks, signature, this.#pending),
+      hooks: hookFacades(this.hooks, signature, this.#calls),
       registerMapper: (mapper) => this.#registerMapper(mapper, plugin),
     };
     return strictObject(api, (key, advice) => new PluginError(plugin, 'setup', `the API has no ${key}; ${advice}`));
   }
 
   #registerMapper(mapper: Mapper, plugin: string): void {
-    const location = callLocation();
     checkEntry('mapper', mapper, ['name', 'description'], ['start'], plugin);
     const taken = this.#mappers.get(mapper.name);
     if (taken) {
       const both = `plugins ${taken.plugin} and ${plugin} both register a mapper named ${mapper.name}`;
       throw new PluginError(plugin, 'setup', both);
     }
-    const author = { plugin, hook: `mapper ${mapper.name}`, location };
+    const author = this.#calls.authorOf(plugin, `mapper ${mapper.name}`);
     this.#mappers.set(mapper.name, { mapper: checkedMapper(mapper, author), plugin });
   }
 }

@@ -9,7 +9,7 @@ import type { InspectOptions } from './inspect-options.ts';
 /** `loopwright plugins` */
 export async function pluginsCommand(options: InspectOptions, io: Io): Promise<ExitCode> {
   const config = await loadConfiguration(options, io);
-  const manager = await setUpPlugins(config);
+  const manager = await setUpPlugins(config, io);
   const loaded = manager.plugins.map(({ plugin, mappers, hooks }, index): LoadedPlugin => {
     const { from } = config.plugins[index];
     return { name: plugin.name, version: pluginVersion(plugin, from), from, mappers, hooks };

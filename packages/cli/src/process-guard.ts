@@ -1,0 +1,47 @@
+import type { PluginManager } from '@loopwright/core';
+import type { ExitCode } from './exit-code.ts';
+import { explainError } from './explain-error.ts';
+
+/** Ends the process with a message where plugins leave it with errors that reach nobody, or with nothing that could go on. */
+class ProcessGuard {
+  readonly #watched = new Set<PluginManager>();
+
+  /** Plugins that may be meant. */
+  watch(plugins: PluginManager): void {
+    this.#watched.add(plugins);
+  }
+
+  /** Guards the process until a run is over. */
+  async during(run: Promise<ExitCode>, isDebugging: boolean): Promise<void> {
+    const strayError = (error: unknown) => end(this.#blame(error), isDebugging);
+    // Nothing is left in the event loop, and the run is not over.
+    const standstill = () => {
+      const hasAny = [...this.#watched].filter((plugins) => plugins.giveUp()).length > 0;
+      if (!hasAny) end(new RangeError(nothingLeft), isDebugging);
+    };
+    process.on('unhandledRejection', strayError);
+    process.on('uncaughtException', strayError);
+    process.on('beforeExit', standstill);
+    process.exitCode = await run;
+    process.removeListener('beforeExit', standstill);
+  }
+
+  #blame(error: unknown): unknown {
+    for (const plugins of this.#watched) {
+      const blamed = plugins.blame(error);
+      if (blamed) return blamed;
+    }
+    return error;
+  }
+}
+
+export const processGuard = new ProcessGuard();
+
+const nothingLeft = `nothing is left that could go on: the configuration, or the module of a plugin, awaits a promise that never settles
+  hint:     look for await at the top level of its modules`;
+
+function end(error: unknown, isDebugging: boolean): never {
+  const { text, exitCode } = explainError(error, isDebugging);
+  process.stderr.write(`${text}\n`);
+  process.exit(exitCode);
+}
