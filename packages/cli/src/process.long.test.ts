@@ -1,30 +1,12 @@
-import { spawn } from 'node:child_process';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { all, arrayFolder, search } from '../fixtures/run-in.ts';
+import { startIn } from '../fixtures/start-in.ts';
 
-const main = fileURLToPath(new URL('../fixtures/main.ts', import.meta.url));
-const command = [process.execPath, '--conditions=@loopwright/source', '--import', import.meta.resolve('tsx'), main];
 const folder = arrayFolder();
-
-/** Starts the command itself, from its sources. */
-function start(argv: readonly string[], files: Readonly<Record<string, string>> = {}) {
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const [node, ...rest] = command;
-  const child = spawn(node, [...rest, ...argv], { cwd: folder });
-  const written = { stdout: '', stderr: '' };
-  child.stdout.on('data', (part) => {
-    written.stdout += part;
-  });
-  child.stderr.on('data', (part) => {
-    written.stderr += part;
-  });
-  const ended = new Promise<{ code: number | null }>((resolve) => child.on('close', (code) => resolve({ code })));
-  return { child, ended: ended.then(({ code }) => ({ code, ...written })) };
-}
+const start = startIn(folder);
 
 test('exit codes reach the shell', async () => {
   const [good, bad] = await Promise.all([start(['evaluate', ...all]).ended, start(['evaluate', 'none.yaml']).ended]);
