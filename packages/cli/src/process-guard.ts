@@ -4,34 +4,26 @@ import { explainError } from './explain-error.ts';
 
 /** Ends the process with a message where plugins leave it with errors that reach nobody, or with nothing that could go on. */
 class ProcessGuard {
-  readonly #watched = new Set<PluginManager>();
+  /** Those set up last: a process has one run at a time. */
+  #plugins: PluginManager | undefined;
 
   /** Plugins that may be meant. */
   watch(plugins: PluginManager): void {
-    this.#watched.add(plugins);
+    this.#plugins = plugins;
   }
 
   /** Guards the process until a run is over. */
   async during(run: Promise<ExitCode>, isDebugging: boolean): Promise<void> {
-    const strayError = (error: unknown) => end(this.#blame(error), isDebugging);
+    const strayError = (error: unknown) => end(this.#plugins?.blame(error) ?? error, isDebugging);
     // Nothing is left in the event loop, and the run is not over.
     const standstill = () => {
-      const hasAny = [...this.#watched].filter((plugins) => plugins.giveUp()).length > 0;
-      if (!hasAny) end(new RangeError(nothingLeft), isDebugging);
+      if (!this.#plugins?.giveUp()) end(new RangeError(nothingLeft), isDebugging);
     };
     process.on('unhandledRejection', strayError);
     process.on('uncaughtException', strayError);
     process.on('beforeExit', standstill);
     process.exitCode = await run;
     process.removeListener('beforeExit', standstill);
-  }
-
-  #blame(error: unknown): unknown {
-    for (const plugins of this.#watched) {
-      const blamed = plugins.blame(error);
-      if (blamed) return blamed;
-    }
-    return error;
   }
 }
 
