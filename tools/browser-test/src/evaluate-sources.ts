@@ -10,7 +10,7 @@ import { mapperHybrid } from '@loopwright/mapper-hybrid';
 import { mapperOptimal } from '@loopwright/mapper-optimal';
 import { mapperRandom } from '@loopwright/mapper-random';
 import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
-import { searchResultJson } from '@loopwright/results';
+import { canonicalText, readResult, searchResultJson, writeResult } from '@loopwright/results';
 import { loadSpecification, type SourceText } from '@loopwright/spec';
 
 /** Bundled for browsers by a test: nothing that is reached from here may need Node. */
@@ -44,7 +44,13 @@ export async function searchSources(sources: readonly SourceText[], mapper: stri
   const settings = { mapper, objective: ['edp'], seed: 3, limits: { evaluations: 500 } } as const;
   const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
   const design = prepareDesign(plugins, specification);
-  return JSON.stringify(searchResultJson(await findMapping(design, specification, settings, host)));
+  const text = writeResult(searchResultJson(await findMapping(design, specification, settings, host)));
+  return writeResult(readResult({ file: 'result.json', text }));
+}
+
+/** What the key of an evaluation is made of. */
+export function keyedText(sources: readonly SourceText[]): string {
+  return canonicalText({ kind: 'evaluate', sources, plugins: [] });
 }
 
 async function managerWith(...names: readonly string[]): Promise<PluginManager> {

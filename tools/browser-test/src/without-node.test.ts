@@ -11,7 +11,7 @@ import * as inNode from './evaluate-sources.ts';
 const samples = ['arch.yaml', 'problem.yaml', 'tables.yaml'].map((file) => ({ file, text: sampleText(file) }));
 const mapping = { file: 'mapping.yaml', text: sampleText('mapping.yaml') };
 
-/** Spec, mapspace, model, core, report and the plugins, where there is nothing but the language: no Node, no window. */
+/** Spec, mapspace, model, core, results and the plugins, where there is nothing but the language: no Node, no window. */
 describe('without Node', async () => {
   const { code, imports } = await bundleForBrowser('./evaluate-sources.ts');
   // What asks for a module of Node cannot be run to test the rest.
@@ -37,6 +37,10 @@ describe('without Node', async () => {
   test.each(energies)('%s gives the same costs', async (energy) => {
     const sources = [...samples, mapping];
     expect(await bundled.evaluateSources(sources, energy)).toBe(await inNode.evaluateSources(sources, energy));
+  });
+
+  test('what decides a result is the same text', () => {
+    expect(bundled.keyedText(samples)).toBe(inNode.keyedText(samples));
   });
 
   const mappers = inNode.pluginNames.flatMap((name) => /^mapper-(.*)/.exec(name)?.[1] ?? []);
