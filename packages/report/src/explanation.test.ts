@@ -1,7 +1,8 @@
 import { explainMapping, type MappingResult } from '@loopwright/core';
+import { explanationJson } from '@loopwright/results';
 import { expect, test } from 'vitest';
 import { evaluateSample } from '../samples/run-samples.ts';
-import { explanationJson, formatExplanation, noPaint } from './index.ts';
+import { formatExplanation, noPaint } from './index.ts';
 
 function explain({ specification, mapping, reuse, evaluation }: MappingResult) {
   if (!evaluation.valid) throw new Error('the sample does not fit');

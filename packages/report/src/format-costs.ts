@@ -1,8 +1,8 @@
 import { type CostEntry, componentCosts, hasPlaceholderAreas } from '@loopwright/core';
+import { scaledEnergies } from '@loopwright/results';
 import { formatArea } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
-import { scaledEnergies } from './scaled-energies.ts';
 
 /** Every component with the energy of its actions, its area, who claims it, and below the table from what. */
 export function formatCosts(entries: readonly CostEntry[], layout: TextLayout): string {

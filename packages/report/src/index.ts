@@ -1,5 +1,4 @@
 export { checkDiagnostics } from './check-diagnostics.ts';
-export { type DiagnosticJson, diagnosticsJson } from './check-json.ts';
 export { compareResults } from './compare/compare-results.ts';
 export {
   type ComparedFigure,
@@ -12,8 +11,6 @@ export {
 export { formatComparison } from './compare/format-comparison.ts';
 export { figureText, ratioText } from './compare/format-figures.ts';
 export { resultCells, resultTitles } from './compare/result-table.ts';
-export { type ComponentCostsJson, costsJson } from './costs-json.ts';
-export { type ExplanationJson, explanationJson } from './explanation-json.ts';
 export {
   formatArea,
   formatCount,

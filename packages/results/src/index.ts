@@ -1,5 +1,8 @@
+export { type ComponentCostsJson, costsJson } from './costs-json.ts';
+export { type DiagnosticJson, diagnosticsJson } from './diagnostics-json.ts';
 export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';
 export { type EvaluationResultJson, evaluationResultJson } from './evaluation-result.ts';
+export { type ExplanationJson, explanationJson } from './explanation-json.ts';
 export type { FrontPointJson } from './front-point-json.ts';
 export { type ImprovementContext, type ImprovementJson, improvementJson } from './improvement-json.ts';
 export { canonicalText } from './key/canonical-text.ts';
@@ -11,6 +14,7 @@ export { resultVersion } from './result-head.ts';
 export { isSearchResult, type ResultJson, resultSchema } from './result-json.ts';
 export { resultJsonSchema } from './result-json-schema.ts';
 export type { KeyedResult, ResultStore } from './result-store.ts';
+export { scaledEnergies } from './scaled-energies.ts';
 export type { SearchJson } from './search-json.ts';
 export { type SearchResultJson, searchResultJson } from './search-result.ts';
 export { writeResult } from './write-result.ts';

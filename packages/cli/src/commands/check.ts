@@ -1,5 +1,6 @@
 import { checkSpecification, type PluginManager, prepareDesign } from '@loopwright/core';
-import { checkDiagnostics, diagnosticsJson, formatCheck } from '@loopwright/report';
+import { checkDiagnostics, formatCheck } from '@loopwright/report';
+import { diagnosticsJson } from '@loopwright/results';
 import { type Diagnostic, loadSpecification, type SourceText, withFrames } from '@loopwright/spec';
 import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';

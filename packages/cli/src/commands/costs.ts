@@ -1,5 +1,6 @@
 import { bindProblem } from '@loopwright/core';
-import { costsJson, formatCosts } from '@loopwright/report';
+import { formatCosts } from '@loopwright/report';
+import { costsJson } from '@loopwright/results';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { prepareDesignRun } from '../prepare-run.ts';

@@ -1,6 +1,6 @@
 import { evaluateMapping, explainMapping } from '@loopwright/core';
-import { explanationJson, formatEvaluation, formatExplanation } from '@loopwright/report';
-import { evaluationJson } from '@loopwright/results';
+import { formatEvaluation, formatExplanation } from '@loopwright/report';
+import { evaluationJson, explanationJson } from '@loopwright/results';
 import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
