@@ -79,6 +79,12 @@ describe('cross-checks', () => {
     expect(await codes(lacking, ...search)).toEqual({ code: 2, found: ['error no-costs'] });
   });
 
+  test('a design alone lacks its problem', async () => {
+    expect(await codes({}, 'arch.yaml')).toEqual({ code: 2, found: ['error missing-section'] });
+    const typo = { 'arch.yaml': arrayFiles['arch.yaml'].replace('meshX', 'meshXX') };
+    expect(await codes(typo, 'arch.yaml')).toEqual({ code: 2, found: ['error missing-section', 'error unknown-key'] });
+  });
+
   test('loops that cannot be numbered', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `D${index}`);
     const problem = {

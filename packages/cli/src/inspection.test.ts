@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { arrayFiles } from '../fixtures/array.ts';
 import { all, arrayFolder, runIn, search } from '../fixtures/run-in.ts';
 
 const spec = JSON.stringify(search);
@@ -64,6 +65,83 @@ describe('costs', () => {
   });
 });
 
+describe('costs of a design without a problem', () => {
+  const costsOf = async (folder: string, ...argv: string[]) => {
+    const { code, stdout, stderr } = await runIn(folder, ['costs', '--json', ...argv]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return JSON.parse(stdout);
+  };
+
+  test('are those that it has with one', async () => {
+    const alone = ['arch.yaml', 'tables.yaml'];
+    expect(await costsOf(arrayFolder(), ...alone)).toEqual(await costsOf(arrayFolder(), ...search));
+    const { stdout } = await runIn(arrayFolder(), ['costs', ...alone]);
+    expect(stdout).toBe((await runIn(arrayFolder(), ['costs', ...search])).stdout);
+  });
+
+  test('from compound classes and an estimator, and from the older tree form', async () => {
+    const files = {
+      'classes.yaml': `compound_components:
+  version: 0.4
+  classes:
+  - name: SRAM
+    subcomponents: [{name: storage, class: smartbuffer_SRAM, attributes: {width: 32, depth: 64}}]
+    actions:
+    - {name: read, subcomponents: [{name: storage, actions: [{name: read}]}]}
+    - {name: write, subcomponents: [{name: storage, actions: [{name: write}]}]}
+    - {name: update, subcomponents: [{name: storage, actions: [{name: write}]}]}
+`,
+      'tree.yaml': `architecture:
+  version: 0.2
+  subtree:
+  - name: System
+    local: [{name: DRAM, class: DRAM, attributes: {width: 64}}]
+    subtree:
+    - {name: Chip, local: [{name: MAC[0..3], class: intmac, attributes: {datawidth: 16}}]}
+`,
+    };
+    const estimated = ['--plugin', 'energy-estimator'];
+    const folder = arrayFolder(files);
+    const names = (rows: { component: string }[]) => rows.map(({ component }) => component);
+    expect(names(await costsOf(folder, 'arch.yaml', 'classes.yaml', ...estimated))).toEqual(['Buffer', 'DRAM', 'MAC']);
+    expect(names(await costsOf(folder, 'tree.yaml', ...estimated))).toEqual(['DRAM', 'MAC']);
+  });
+
+  test('wait for no constraint and no mapping, but a problem that is there must be sound', async () => {
+    const files = {
+      'c.yaml': 'constraints: [{target: Buffer, type: temporal, factors: [Q=2]}]',
+      'wrong.yaml': arrayFiles['problem.yaml'].replace('K: 12', 'K: 0'),
+      'typo.yaml': arrayFiles['arch.yaml'].replace('meshX', 'meshXX'),
+    };
+    await costsOf(arrayFolder(files), 'arch.yaml', 'tables.yaml', 'c.yaml', 'mapping.yaml');
+    const { code, stderr } = await runIn(arrayFolder(files), ['costs', 'typo.yaml', 'wrong.yaml', 'tables.yaml']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^typo.yaml:14:15: error unknown-key/);
+    expect(stderr).toMatch(/\nwrong.yaml:10:29: error out-of-range/);
+  });
+
+  test('say what is missing where there is no architecture', async () => {
+    const { code, stderr } = await runIn(arrayFolder(), ['costs', 'tables.yaml']);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('"architecture"') });
+    expect(stderr).not.toContain('"problem"');
+  });
+
+  test('a plugin that changes what is loaded has its say where a problem is bound', async () => {
+    const plugin = `export default () => ({
+  name: 'dear',
+  setup({ hooks }) {
+    hooks.specLoad.tap((specification) => ({
+      ...specification,
+      energyTables: specification.energyTables.map((table) => ({ ...table, energyPj: { read: 9, write: 9, compute: 9 } })),
+    }));
+  },
+});`;
+    const folder = arrayFolder({ 'dear.mjs': plugin, '.loopwrightrc': '{"plugins": ["./dear.mjs"]}' });
+    const reads = async (...argv: string[]) => (await costsOf(folder, ...argv))[0].energyPj.read;
+    expect([await reads(...search), await reads('arch.yaml', 'tables.yaml')]).toEqual([9, 6]);
+  });
+});
+
 describe('plugins', () => {
   test('lists what is loaded, from where, which version, and what each registered', async () => {
     const mine = `export default () => ({ name: 'mine', version: '3.2.1', setup: (api) => api.hooks.report.tap(() => {}) });`;
@@ -110,6 +188,12 @@ describe('config', () => {
       mapper: { value: 'random-pruned', from: 'default' },
       'plugins.0': { from: 'built in' },
     });
+  });
+
+  test('needs no problem', async () => {
+    const { code, stdout } = await runIn(arrayFolder(files), ['config', 'arch.yaml', 'mapper.yaml', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ 'limits.evaluations': { value: 300, from: 'mapper section' } });
   });
 
   test('prints text, also without any file', async () => {

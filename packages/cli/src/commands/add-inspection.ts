@@ -13,12 +13,15 @@ export interface InspectionActions {
 export function addInspection(program: Command, { costs, plugins, config }: InspectionActions): void {
   withOptions(program.command('costs'))
     .description('Lists what every component costs: energy per action, area, which plugin says so, and from what.')
-    .argument('[files...]', 'architecture, problem, energy tables; default: spec of the configuration')
+    .argument('[files...]', 'architecture, energy tables, compound classes; default: spec of the configuration')
     .addHelpText(
       'after',
       `
+A problem is not needed. Where the files hold one, plugins may change what a run of it would cost.
+
 Examples:
-  $ loopwright costs arch.yaml problem.yaml ERT.yaml ART.yaml
+  $ loopwright costs arch.yaml ERT.yaml ART.yaml
+  $ loopwright costs arch.yaml components.yaml --plugin energy-estimator
   $ loopwright costs design/*.yaml --json | jq '.[] | {component, source}'`,
     )
     .action(costs);
