@@ -97,7 +97,7 @@ describe('costs of a design without a problem', () => {
   - name: System
     local: [{name: DRAM, class: DRAM, attributes: {width: 64}}]
     subtree:
-    - {name: Chip, local: [{name: MAC[0..3], class: intmac, attributes: {datawidth: 16}}]}
+    - {name: Chip, local: [{name: 'MAC[0..3]', class: intmac, attributes: {datawidth: 16}}]}
 `,
     };
     const estimated = ['--plugin', 'energy-estimator'];
