@@ -109,6 +109,7 @@ function addMap(program: Command, { map }: Actions): void {
       'threads that search; default: all cores, one for fewer than 50,000 evaluations',
       parseCount,
     )
+    .option('--executor <name>', 'where threads run; one that a plugin registers, by default those of this machine')
     .option(
       '--seed <n>',
       'seed of all randomness; the same seed, threads and evaluations give the same mapping',

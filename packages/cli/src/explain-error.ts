@@ -1,7 +1,15 @@
 import { ExitCode } from './exit-code.ts';
 
 /** Names of errors that say what the user can put right. */
-const expected = new Set(['SpecError', 'ConfigError', 'PluginError', 'CostError', 'MapspaceError', 'RangeError']);
+const expected = new Set([
+  'SpecError',
+  'ConfigError',
+  'PluginError',
+  'CostError',
+  'MapspaceError',
+  'ExecutorError',
+  'RangeError',
+]);
 
 /** An error as people read it. Only mistakes of loopwright itself come with a stack, unless one is debugging. */
 export function explainError(error: unknown, isDebugging = false): { text: string; exitCode: ExitCode } {

@@ -7,7 +7,6 @@ import type { Improvement, RerunView } from '@loopwright/report-html/render';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io } from './io.ts';
 import { prepareFile, writeText } from './output-files.ts';
-import { pluginVersion } from './plugin-version.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { shortPath } from './read-sources.ts';
 import { settingValues } from './setting-values.ts';
@@ -73,9 +72,9 @@ function rerunView({ command, prepared, settings }: RunRecord, mapped: MappingRe
       ...setting,
       from: from === config.file ? short(from) : from,
     })),
-    plugins: config.plugins.map(({ plugin, from }) => ({
+    plugins: config.plugins.map(({ plugin, from, reference }) => ({
       name: plugin.name,
-      version: pluginVersion(plugin, from),
+      version: reference.version,
       from: from === 'built in' ? from : short(from),
     })),
     files: [...sources, ...configFile],

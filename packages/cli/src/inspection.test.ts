@@ -153,6 +153,7 @@ describe('plugins', () => {
       name: 'mine',
       version: '3.2.1',
       from: 'HERE/mine.mjs',
+      executors: [],
       mappers: [],
       hooks: ['report'],
     });
@@ -161,6 +162,7 @@ describe('plugins', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       from: 'built in',
       mappers: ['random-pruned'],
+      executors: [],
       hooks: [],
     });
   });

@@ -1,4 +1,4 @@
-import { type LoadedConfig, loadConfig } from '@loopwright/config';
+import { type LoadedConfig, type LoadedPlugin, loadConfig } from '@loopwright/config';
 import { PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core';
 import {
   type Diagnostic,
@@ -62,7 +62,7 @@ async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>
   const sources = readSources(inputFiles(files, config), io);
   const loaded = load(sources);
   for (const warning of loaded.warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
-  const plugins = await setUpPlugins(config, io);
+  const plugins = await setUpPlugins(config.plugins, io);
   await plugins.use(lostClaims(namedPlugins(config), io.stderr));
   return { ...loaded, config, sources, plugins };
 }
@@ -73,11 +73,11 @@ export async function loadConfiguration(options: ConfigOptions, io: Io): Promise
 }
 
 /** Where `io` is left out nobody watches what the plugins leave behind. */
-export async function setUpPlugins(config: LoadedConfig, io?: Io): Promise<PluginManager> {
-  const plugins = new PluginManager();
-  io?.watch?.(plugins);
-  for (const { plugin, isPreferred } of config.plugins) await plugins.use(plugin, { isPreferred });
-  return plugins;
+export async function setUpPlugins(plugins: readonly LoadedPlugin[], io?: Io): Promise<PluginManager> {
+  const manager = new PluginManager();
+  io?.watch?.(manager);
+  for (const { plugin, reference } of plugins) await manager.use(plugin, reference);
+  return manager;
 }
 
 function namedPlugins({ plugins }: LoadedConfig): string[] {

@@ -11,6 +11,7 @@ export interface SearchOptions {
   readonly timeout?: number;
   readonly target?: number;
   readonly threads?: number;
+  readonly executor?: string;
   readonly seed?: number;
 }
 
@@ -31,11 +32,22 @@ export function chooseSettings(
   { victory, ...options }: SearchOptions,
   cores: number,
 ): ResolvedSettings {
-  const { mapper, objective, seconds, evaluations, timeout, target, threads, seed } = options;
+  const { mapper, objective, seconds, evaluations, timeout, target, threads, executor, seed } = options;
   const settings = resolveSettings([
     {
       origin: 'command line',
-      values: { mapper, objective, seconds, evaluations, victoryCondition: victory, timeout, target, threads, seed },
+      values: {
+        mapper,
+        objective,
+        seconds,
+        evaluations,
+        victoryCondition: victory,
+        timeout,
+        target,
+        threads,
+        executor,
+        seed,
+      },
     },
     ...config.settings,
     { origin: 'mapper section', values: settingsOfMapperSection(mapperSection) },

@@ -9,4 +9,12 @@ export interface ConfigLayer {
   readonly config: LoopwrightConfig;
   /** Whether it was typed for this one run. */
   readonly isTyped?: boolean;
+  /** Where its keys stand, for whoever loads them again; undefined where no file holds them. */
+  readonly place?: ConfigPlace;
+}
+
+/** A value in a config file: the file, and the keys that lead to the value. */
+export interface ConfigPlace {
+  readonly file: string;
+  readonly keys: readonly (string | number)[];
 }

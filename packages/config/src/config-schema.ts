@@ -53,6 +53,11 @@ const settings = {
   threads: count
     .optional()
     .describe('Threads that search. All cores by default, one for fewer than 50,000 evaluations.'),
+  executor: z
+    .string()
+    .min(1, 'must name an executor')
+    .optional()
+    .meta({ description: 'Where the parts of a search run: one that a plugin registers.', default: 'threads' }),
   seed: z.int('must be a whole number').nonnegative('must be 0 or more').optional().meta({
     description: 'Of all randomness: the same seed, threads and evaluations give the same mapping.',
     default: 1,

@@ -32,8 +32,13 @@ export interface PresetConfig {
   readonly objective?: ObjectiveName | readonly ObjectiveName[] | undefined;
   /** When the search ends; 10 seconds where nothing is said and the mapper would never end by itself. */
   readonly limits?: LimitsConfig | undefined;
-  /** Threads that search; by default all cores, and one where fewer than 50,000 mappings are to be tried. */
+  /**
+   * Parts that search side by side, in as many threads as there are cores at the most; by default all cores, and one where
+   * fewer than 50,000 mappings are to be tried.
+   */
   readonly threads?: number | undefined;
+  /** Name of the executor, which says where the parts of a search run; `threads` by default. */
+  readonly executor?: string | undefined;
   /** Seed of all randomness, a safe integer, 0 or more; 1 by default. */
   readonly seed?: number | undefined;
 }

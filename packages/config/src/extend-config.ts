@@ -15,7 +15,7 @@ export async function extendConfig(
 ): Promise<ConfigLayer[]> {
   const config = checkConfig(value, file);
   const home = dirname(file);
-  const layers: ConfigLayer[] = [{ origin: file, home, config }];
+  const layers: ConfigLayer[] = [{ origin: file, home, config, place: { file, keys: [] } }];
   const names = typeof config.extends === 'string' ? [config.extends] : (config.extends ?? []);
   for (const name of [...names].reverse()) {
     const base = await findBase(name, file, home);

@@ -9,10 +9,11 @@ export { ConfigError, type ConfigProblem } from './config-error.ts';
 export { configJsonSchema } from './config-json-schema.ts';
 export { configPlaces } from './find-config.ts';
 export { type ConfigChoice, type LoadConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
+export { loadPlugins } from './load-plugins.ts';
 export { settingsOfMapperSection } from './mapper-section.ts';
 export type { PluginFactory } from './plugin-factory.ts';
 export { builtInPresets } from './presets.ts';
-export { type BuiltInPlugins, onRequest, type ResolvedPlugin } from './resolve-plugins.ts';
+export { type BuiltInPlugins, type LoadedPlugin, onRequest, type ResolvedPlugin } from './resolve-plugins.ts';
 export {
   type ResolvedSettings,
   resolveSettings,

@@ -74,7 +74,7 @@ describe('mistakes', () => {
       HERE/.loopwrightrc: there is no key "sed"
         hint:     did you mean "seed"?
       HERE/.loopwrightrc: there is no key "xyzzy"
-        hint:     use one of $schema, extends, preset, presets, spec, plugins, mapper, objective, limits, threads, seed"
+        hint:     use one of $schema, extends, preset, presets, spec, plugins, mapper, objective, limits, threads, executor, seed"
     `);
   });
 

@@ -16,8 +16,7 @@ export const builtInPresets: Readonly<Record<string, PresetConfig>> = {
 /** The layer of a preset: of the highest layer that has one of the name, else the one that comes along. */
 export function presetLayer(name: string, layers: readonly ConfigLayer[], asked: string): ConfigLayer {
   const owner = layers.find(({ config }) => Object.hasOwn(config.presets ?? {}, name));
-  if (owner)
-    return { origin: `${owner.origin}, preset ${name}`, home: owner.home, config: owner.config.presets![name] };
+  if (owner) return ownPreset(name, owner);
   if (Object.hasOwn(builtInPresets, name)) {
     return { origin: `preset ${name}`, home: '.', config: builtInPresets[name] };
   }
@@ -26,4 +25,9 @@ export function presetLayer(name: string, layers: readonly ConfigLayer[], asked:
   const nearest = nearestName(name, known);
   const hint = nearest === undefined ? `there are ${known.join(', ')}` : `did you mean "${nearest}"?`;
   throw new ConfigError(asked, [{ path: 'preset', message: `there is no preset "${name}"`, hint }]);
+}
+
+function ownPreset(name: string, { origin, home, config, place }: ConfigLayer): ConfigLayer {
+  const own = { origin: `${origin}, preset ${name}`, home, config: config.presets![name] };
+  return place ? { ...own, place: { file: place.file, keys: [...place.keys, 'presets', name] } } : own;
 }

@@ -27,8 +27,10 @@ const folder = temporaryFolder({
   'plugins/nothing.ts': 'export default () => 7;',
 });
 
+const place = { file: join(folder, 'plugins/mine.ts'), keys: [] };
+const layer = (origin: string, ...plugins: PluginEntry[]) => ({ origin, home: folder, config: { plugins }, place });
 const resolve = (...plugins: PluginEntry[]) =>
-  resolvePlugins([{ origin: join(folder, 'config.yaml'), home: folder, config: { plugins } }], builtIns);
+  resolvePlugins([layer(join(folder, 'config.yaml'), ...plugins)], builtIns);
 const last = async (entry: PluginEntry) => (await resolve(entry)).at(-1);
 
 describe('resolvePlugins', () => {
@@ -63,7 +65,6 @@ describe('resolvePlugins', () => {
   });
 
   test('a higher layer replaces a plugin of its name, and the rest of the order stays', async () => {
-    const layer = (origin: string, ...plugins: PluginEntry[]) => ({ origin, home: folder, config: { plugins } });
     const low = layer('low', factory('first')(), ['other', { visits: 1 }], factory('last')());
     const high = layer('high', ['other', { visits: 2 }]);
     const found = await resolvePlugins([high, low], builtIns);

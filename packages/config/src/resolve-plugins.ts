@@ -1,22 +1,19 @@
-import type { Plugin } from '@loopwright/core';
-import type { z } from 'zod';
-import type { PluginEntry } from './config.ts';
-import { ConfigError } from './config-error.ts';
+import type { Plugin, PluginReference } from '@loopwright/core';
 import type { ConfigLayer } from './config-layer.ts';
-import { isPlugin } from './config-schema.ts';
-import { importModule } from './import-module.ts';
-import { issueWords } from './issue-words.ts';
-import { factoryOf, type PluginFactory } from './plugin-factory.ts';
-import { isPath, resolveModule } from './resolve-module.ts';
+import type { PluginFactory } from './plugin-factory.ts';
+import { type EntryPlace, PluginResolver, resolveBuiltIn } from './plugin-resolver.ts';
 
-/** A plugin, and the module or config file it comes from. */
-export interface ResolvedPlugin {
+/** A plugin, and from what another thread or machine loads it. */
+export interface LoadedPlugin {
   readonly plugin: Plugin;
+  readonly reference: PluginReference;
+}
+
+/** A plugin of a configuration, and the module or config file it comes from. */
+export interface ResolvedPlugin extends LoadedPlugin {
   readonly from: string;
   /** Whether a configuration or the command line names it, rather than that it comes along. */
   readonly isNamed: boolean;
-  /** Whether its claims hold over all others: the command line names it, and gives it no priority. */
-  readonly isPreferred: boolean;
 }
 
 /** Factories that come along, by the name of their plugin. Those that are not on request are always set up. */
@@ -46,98 +43,20 @@ export async function resolvePlugins(
   const taken = new Set(configured.map(({ plugin }) => plugin.name));
   const others = Object.entries(builtIns)
     .filter(([name, factory]) => !taken.has(name) && !factory.onRequest)
-    .map(([, factory]) => ({ plugin: factory(), from: 'built in', isNamed: false, isPreferred: false }));
+    .map(([name, factory]) => ({ ...resolveBuiltIn(name, factory), isNamed: false }));
   return [...others, ...configured];
 }
 
-async function pluginsOf(
-  { origin, home, config, isTyped = false }: ConfigLayer,
-  builtIns: BuiltInPlugins,
-): Promise<ResolvedPlugin[]> {
+async function pluginsOf(layer: ConfigLayer, builtIns: BuiltInPlugins): Promise<ResolvedPlugin[]> {
   const plugins: ResolvedPlugin[] = [];
-  for (const [index, entry] of (config.plugins ?? []).entries()) {
-    const found = await new PluginResolver(origin, home, `plugins.${index}`, builtIns).resolve(entry);
-    plugins.push({ ...found, isNamed: true, isPreferred: isTyped && !hasPriority(entry) });
+  for (const [index, entry] of (layer.config.plugins ?? []).entries()) {
+    const found = await new PluginResolver(placeOf(layer, index), builtIns).resolve(entry);
+    plugins.push({ ...found, isNamed: true });
   }
   return plugins;
 }
 
-/** Who gives a plugin a priority means that one. */
-function hasPriority(entry: PluginEntry): boolean {
-  return Array.isArray(entry) && entry[1]?.priority !== undefined;
-}
-
-type FoundPlugin = Pick<ResolvedPlugin, 'plugin' | 'from'>;
-
-/** Resolves one entry of the list; `path` names it in messages. */
-class PluginResolver {
-  readonly #file: string;
-  readonly #folder: string;
-  readonly #path: string;
-  readonly #builtIns: BuiltInPlugins;
-
-  constructor(file: string, folder: string, path: string, builtIns: BuiltInPlugins) {
-    this.#file = file;
-    this.#folder = folder;
-    this.#path = path;
-    this.#builtIns = builtIns;
-  }
-
-  async resolve(entry: PluginEntry): Promise<FoundPlugin> {
-    if (typeof entry === 'string') return this.#named(entry);
-    if (isPlugin(entry)) return { plugin: entry, from: this.#file };
-    const [name, options] = entry;
-    return this.#named(name, options);
-  }
-
-  async #named(name: string, options?: Readonly<Record<string, unknown>>): Promise<FoundPlugin> {
-    const module = await resolveModule(packageNames(name), this.#folder);
-    if (module !== undefined)
-      return { plugin: this.#make(name, await this.#load(name, module), options), from: module };
-    const builtIn = this.#builtIns[name.replace(/^@loopwright\//, '')];
-    if (builtIn) return { plugin: this.#make(name, builtIn, options), from: 'built in' };
-    const tried = packageNames(name).join(', ');
-    const known = Object.keys(this.#builtIns).join(', ');
-    this.#fail(`there is no plugin ${name}; looked for ${tried}`, `npm install it, or use a built-in one: ${known}`);
-  }
-
-  async #load(name: string, module: string): Promise<PluginFactory> {
-    let exported: Record<string, unknown>;
-    try {
-      exported = await importModule(module);
-    } catch (error) {
-      this.#fail(`${name} cannot be loaded: ${messageOf(error)}`, `see ${module}`);
-    }
-    const factory = factoryOf(exported);
-    if (factory) return factory;
-    const names = Object.keys(exported).join(', ') || 'nothing';
-    this.#fail(`${name} exports ${names}, and none is the factory of a plugin`, 'export the factory as default');
-  }
-
-  #make(name: string, factory: PluginFactory, options?: Readonly<Record<string, unknown>>): Plugin {
-    let plugin: Plugin;
-    try {
-      plugin = factory(options);
-    } catch (error) {
-      this.#fail(`${name} refuses its options: ${messageOf(error)}`, `see the README of ${name}`);
-    }
-    if (isPlugin(plugin)) return plugin;
-    this.#fail(`${name} makes no plugin`, 'its factory must return { name, setup }');
-  }
-
-  #fail(message: string, hint: string): never {
-    throw new ConfigError(this.#file, [{ path: this.#path, message, hint }]);
-  }
-}
-
-function packageNames(name: string): string[] {
-  const isExact = name.startsWith('@') || isPath(name);
-  return isExact ? [name] : [`@loopwright/${name}`, `loopwright-plugin-${name}`, name];
-}
-
-/** Also of zod's errors, whose own message is JSON. */
-function messageOf(error: unknown): string {
-  const { issues } = error as { issues?: z.core.$ZodIssue[] };
-  if (Array.isArray(issues)) return issues.map((issue) => [...issue.path, issueWords(issue)].join(' ')).join('; ');
-  return error instanceof Error ? error.message.split('\nRequire stack')[0] : String(error);
+function placeOf({ origin, home, place, isTyped = false }: ConfigLayer, index: number): EntryPlace {
+  const keys = place && [...place.keys, 'plugins', index];
+  return { file: origin, path: `plugins.${index}`, folder: home, place: keys && { file: place.file, keys }, isTyped };
 }

@@ -6,6 +6,7 @@ export interface Settings {
   readonly objective: readonly ObjectiveName[];
   readonly limits: SearchLimits;
   readonly threads: number;
+  readonly executor: string;
   readonly seed: number;
 }
 
@@ -28,12 +29,12 @@ export interface ResolvedSettings extends Settings {
 }
 
 const limitNames = ['seconds', 'evaluations', 'victoryCondition', 'timeout', 'target'] as const;
-const settingNames: readonly SettingName[] = ['mapper', 'objective', 'threads', 'seed', ...limitNames];
+const settingNames: readonly SettingName[] = ['mapper', 'objective', 'threads', 'executor', 'seed', ...limitNames];
 
 /** What holds where no source says anything. A search without limits is for the caller to bound. */
 export const defaultSettings: SettingsSource = {
   origin: 'default',
-  values: { mapper: 'random-pruned', objective: ['edp'], threads: 1, seed: 1 },
+  values: { mapper: 'random-pruned', objective: ['edp'], threads: 1, executor: 'threads', seed: 1 },
 };
 
 /** Takes every setting from the first source that has it: limits of several sources hold together. */
@@ -44,7 +45,7 @@ export function resolveSettings(sources: readonly SettingsSource[]): ResolvedSet
     return source ? [{ name, value: source.values[name], origin: source.origin }] : [];
   });
   const values = Object.fromEntries(chosen.map(({ name, value }) => [name, value])) as unknown as SettingTypes;
-  const { mapper, objective, threads, seed, ...limits } = values;
+  const { mapper, objective, threads, executor, seed, ...limits } = values;
   const origins = Object.fromEntries(chosen.map(({ name, origin }) => [name, origin]));
-  return { mapper, objective, threads, seed, limits, origins };
+  return { mapper, objective, threads, executor, seed, limits, origins };
 }

@@ -5,8 +5,8 @@ import { AsyncSeriesHook, AsyncSeriesWaterfallHook, SyncHook, SyncWaterfallHook 
 import type { CostLedger } from './cost-ledger.ts';
 import type { EvaluateContext } from './evaluate-context.ts';
 import type { RunResult } from './run.ts';
-import type { SearchStep } from './search.ts';
-import type { SearchSettings } from './search-start.ts';
+import type { SearchStep } from './search/search.ts';
+import type { SearchSettings } from './search/search-start.ts';
 
 /**
  * Where plugins join a run, in the order in which the run comes by. Where several threads search, each loads the plugins

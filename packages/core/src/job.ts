@@ -1,7 +1,7 @@
 import type { SourceText } from '@loopwright/spec';
 import type { PluginReference } from './plugin-reference.ts';
 import type { SearchQuestion } from './prepare-search.ts';
-import type { SearchLimits } from './search.ts';
+import type { SearchLimits } from './search/search.ts';
 
 /**
  * A run as plain data, which can be sent, hashed and stored: what decides its result, and how a thread or another machine

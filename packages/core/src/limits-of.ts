@@ -1,5 +1,5 @@
 import type { Mapper } from './mapper.ts';
-import type { SearchLimits } from './search.ts';
+import type { SearchLimits } from './search/search.ts';
 
 /** Of searches that would go on for ever. */
 const defaultLimits: SearchLimits = { seconds: 10 };

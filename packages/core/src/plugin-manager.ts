@@ -1,18 +1,21 @@
 import { checkEntry, checkPlugin } from './check-plugin.ts';
 import { checkedMapper } from './checked-mapper.ts';
 import type { Signature } from './cost-ledger.ts';
+import type { SearchExecutor } from './executor.ts';
 import { hookFacades } from './hook-facades.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import type { Mapper } from './mapper.ts';
 import type { Plugin, PluginApi } from './plugin.ts';
 import { PluginCalls } from './plugin-calls.ts';
 import { PluginError } from './plugin-error.ts';
+import { Registry } from './registry.ts';
 import { strictObject } from './strict-object.ts';
 
 /** What a plugin brought, for `loopwright plugins`. */
 export interface PluginRecord {
   readonly plugin: Plugin;
   readonly mappers: readonly string[];
+  readonly executors: readonly string[];
   /** Names of the hooks it tapped. */
   readonly hooks: readonly string[];
 }
@@ -26,7 +29,8 @@ export interface PluginUse {
 /** Sets plugins up, one after the other, and keeps what they registered. */
 export class PluginManager {
   readonly hooks: Hooks = createHooks();
-  readonly #mappers = new Map<string, { mapper: Mapper; plugin: string }>();
+  readonly #mappers = new Registry<Mapper>('mapper');
+  readonly #executors = new Registry<SearchExecutor>('executor');
   readonly #plugins = new Map<string, Plugin>();
   readonly #calls = new PluginCalls();
 
@@ -56,21 +60,23 @@ export class PluginManager {
 
   /** The mapper of that name. Throws an error that lists the names there are. */
   mapper(name: string): Mapper {
-    const found = this.#mappers.get(name);
-    if (found) return found.mapper;
-    const names = [...this.#mappers.keys()].sort();
-    const known = names.length > 0 ? `there are ${names.join(', ')}` : 'no plugin registers any';
-    throw new RangeError(`no mapper is named ${name}: ${known}`);
+    return this.#mappers.get(name);
   }
 
   get mappers(): readonly Mapper[] {
-    return [...this.#mappers.values()].map(({ mapper }) => mapper);
+    return this.#mappers.all;
+  }
+
+  /** The executor of that name. Throws an error that lists the names there are. */
+  executor(name: string): SearchExecutor {
+    return this.#executors.get(name);
   }
 
   get plugins(): readonly PluginRecord[] {
     return [...this.#plugins.values()].map((plugin) => ({
       plugin,
-      mappers: [...this.#mappers].filter(([, entry]) => entry.plugin === plugin.name).map(([name]) => name),
+      mappers: this.#mappers.namesOf(plugin.name),
+      executors: this.#executors.namesOf(plugin.name),
       hooks: Object.entries(this.hooks)
         .filter(([, hook]) => hook.taps.some((tap: { name: string }) => tap.name === plugin.name))
         .map(([name]) => name),
@@ -82,18 +88,17 @@ export class PluginManager {
     const api: PluginApi = {
       hooks: hookFacades(this.hooks, signature, this.#calls),
       registerMapper: (mapper) => this.#registerMapper(mapper, plugin),
+      registerExecutor: (executor) => {
+        checkEntry('executor', executor, ['name', 'description'], ['search'], plugin);
+        this.#executors.register(executor, plugin);
+      },
     };
     return strictObject(api, (key, advice) => new PluginError(plugin, 'setup', `the API has no ${key}; ${advice}`));
   }
 
   #registerMapper(mapper: Mapper, plugin: string): void {
     checkEntry('mapper', mapper, ['name', 'description'], ['start'], plugin);
-    const taken = this.#mappers.get(mapper.name);
-    if (taken) {
-      const both = `plugins ${taken.plugin} and ${plugin} both register a mapper named ${mapper.name}`;
-      throw new PluginError(plugin, 'setup', both);
-    }
     const author = this.#calls.authorOf(plugin, `mapper ${mapper.name}`);
-    this.#mappers.set(mapper.name, { mapper: checkedMapper(mapper, author), plugin });
+    this.#mappers.register(checkedMapper(mapper, author), plugin);
   }
 }

@@ -15,6 +15,8 @@ export interface PluginIdentity {
    * whose code makes plugins. What such a module imports is not seen. Null elsewhere.
    */
   readonly digest: string | null;
+  /** Whether its claims hold over all others: the user has just asked for it. */
+  readonly isPreferred: boolean;
 }
 
 /** Where a plugin is loaded from. */
@@ -30,6 +32,6 @@ export type PluginOrigin =
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** What decides a result, without what only says where to load it. */
-export function pluginIdentity({ name, version, options, digest }: PluginReference): PluginIdentity {
-  return { name, version, options, digest };
+export function pluginIdentity({ name, version, options, digest, isPreferred }: PluginReference): PluginIdentity {
+  return { name, version, options, digest, isPreferred };
 }

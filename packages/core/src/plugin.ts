@@ -3,10 +3,11 @@ import type { Evaluate } from '@loopwright/model';
 import type { Constraints, Specification } from '@loopwright/spec';
 import type { CostSheet } from './cost-sheet.ts';
 import type { EvaluateContext } from './evaluate-context.ts';
+import type { SearchExecutor } from './executor.ts';
 import type { Mapper } from './mapper.ts';
 import type { RunResult } from './run.ts';
-import type { SearchStep } from './search.ts';
-import type { SearchSettings } from './search-start.ts';
+import type { SearchStep } from './search/search.ts';
+import type { SearchSettings } from './search/search-start.ts';
 
 /** What a plugin package exports a factory of: `export const mapperMine = (options = {}): Plugin => ({ name, setup })`. */
 export interface Plugin {
@@ -22,6 +23,8 @@ export interface PluginApi {
   readonly hooks: HookFacades;
   /** Offers a search strategy under its name. Throws where another plugin has taken the name. */
   registerMapper(mapper: Mapper): void;
+  /** Offers a place to search in under its name. Throws where another plugin has taken the name. */
+  registerExecutor(executor: SearchExecutor): void;
 }
 
 /** The hooks of `Hooks`, to tap under the plugin's own name. Their documentation is there. */

@@ -5,12 +5,13 @@ import { compile } from './compile.ts';
 import { costsOf } from './component-costs.ts';
 import type { CostEntry } from './cost-sheet.ts';
 import { describeMapping, type MappingResult } from './describe-mapping.ts';
+import type { ExecuteSearch } from './executor.ts';
 import type { MetricName } from './objective.ts';
 import type { PluginManager } from './plugin-manager.ts';
 import type { PreparedDesign } from './prepare-design.ts';
 import { type PreparedSearch, prepareSearch, type SearchQuestion } from './prepare-search.ts';
-import { type SearchExecutor, searchHere } from './run-shard.ts';
-import type { SearchHost, SearchLimits, SearchOutcome } from './search.ts';
+import type { SearchHost, SearchLimits, SearchOutcome } from './search/search.ts';
+import { searchHere } from './search/search-here.ts';
 
 /** The outcome of a search and its best mapping, if there is any. */
 export interface SearchResult {
@@ -59,7 +60,7 @@ export function findMapping(
   loaded: Specification,
   settings: MapSettings,
   host: SearchHost,
-  execute: SearchExecutor = searchHere,
+  execute: ExecuteSearch = searchHere,
 ): Promise<SearchResult> {
   const { plugins } = design;
   return toItsEnd(plugins, async () => {

@@ -1,3 +1,4 @@
-export type { ShardJob, ShardReply } from './protocol.ts';
-export { searchInThreads, type ThreadsOptions } from './search-in-threads.ts';
-export { shardWorker } from './shard-worker.ts';
+export type { LoadPlugins } from './plugin-sets.ts';
+export { serveShards } from './serve-shards.ts';
+export { executorThreads, type ThreadsOptions } from './thread-executor.ts';
+export { ThreadPool } from './thread-pool.ts';

@@ -8,6 +8,7 @@ export interface LoadedPlugin {
   /** The module or config file that it comes from. */
   readonly from: string;
   readonly mappers: readonly string[];
+  readonly executors: readonly string[];
   /** Hooks that it taps. */
   readonly hooks: readonly string[];
 }
@@ -19,8 +20,12 @@ export function formatPlugins(plugins: readonly LoadedPlugin[], layout: TextLayo
     { title: 'Registers', align: 'left' },
     { title: 'From', align: 'left' },
   ];
-  const rows = plugins.map(({ name, version, from, mappers, hooks }) => {
-    const registered = [...mappers.map((mapper) => `mapper ${mapper}`), ...hooks.map((hook) => `hook ${hook}`)];
+  const rows = plugins.map(({ name, version, from, mappers, executors, hooks }) => {
+    const registered = [
+      ...mappers.map((mapper) => `mapper ${mapper}`),
+      ...executors.map((executor) => `executor ${executor}`),
+      ...hooks.map((hook) => `hook ${hook}`),
+    ];
     return [name, version ?? '-', registered.join(', ') || 'nothing', from];
   });
   return formatTable(columns, rows, layout).join('\n');

@@ -64,6 +64,7 @@ export const sampleJob: MapJob = {
       version: '0.1.0',
       options: { priority: 90, nested: { a: 1, b: [2] } },
       digest: null,
+      isPreferred: true,
       origin: { kind: 'built in', name: 'energy-tables' },
     },
     {
@@ -71,6 +72,7 @@ export const sampleJob: MapJob = {
       version: null,
       options: null,
       digest: 'ab'.repeat(32),
+      isPreferred: false,
       origin: { kind: 'module', module: '/home/me/mine.js' },
     },
   ],

@@ -16,7 +16,7 @@ export interface CheckOptions extends ConfigOptions {
 /** `loopwright check FILE...`: what is wrong with the files is the result, and goes to the standard output. */
 export async function checkCommand(files: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const config = await loadConfiguration(options, io);
-  const plugins = await setUpPlugins(config, io);
+  const plugins = await setUpPlugins(config.plugins, io);
   const names = inputFiles(files, config);
   const diagnostics = await problemsOf(names, plugins, io);
   const text = options.json

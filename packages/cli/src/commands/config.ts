@@ -23,7 +23,7 @@ export async function configCommand(files: readonly string[], options: InspectOp
 async function settingSources(files: readonly string[], options: InspectOptions, io: Io): Promise<SettingSources> {
   const config = await loadConfiguration(options, io);
   if (files.length === 0 && config.spec.length === 0) {
-    return { config, plugins: await setUpPlugins(config, io), mapperSection: {} };
+    return { config, plugins: await setUpPlugins(config.plugins, io), mapperSection: {} };
   }
   return prepareDesignRun(files, options, io);
 }

@@ -1,9 +1,9 @@
 import type { ResolvedSettings } from '@loopwright/config';
-import { findMapping, hasPlaceholderAreas, type SearchResult } from '@loopwright/core';
+import { findMapping, hasPlaceholderAreas, type MapJob, type SearchResult } from '@loopwright/core';
+import { executorThreads } from '@loopwright/parallel';
 import { formatSearch } from '@loopwright/report';
 import { searchResultJson, writeResult } from '@loopwright/results';
-import { chooseExecutor } from '../choose-executor.ts';
-import { type ConfigOptions, configChoice } from '../config-options.ts';
+import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { htmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
@@ -14,6 +14,7 @@ import { ProcessHost } from '../search-host.ts';
 import { searchLog } from '../search-log.ts';
 import { chooseSettings, type SearchOptions } from '../search-settings.ts';
 import { textLayout } from '../text-layout.ts';
+import { threadPool } from '../thread-pool.ts';
 
 export interface MapOptions extends ConfigOptions, SearchOptions, OutputOptions, ReportOptions {
   readonly json?: boolean;
@@ -48,22 +49,27 @@ export async function mapCommand(
 }
 
 async function searchWith(
-  { plugins, design, specification, sources }: PreparedRun,
-  { threads, ...settings }: ResolvedSettings,
+  { config, plugins, design, specification, sources }: PreparedRun,
+  settings: ResolvedSettings,
   options: MapOptions,
   io: Io,
 ): Promise<SearchResult> {
-  const { mapper, objective, limits, seed } = settings;
+  const { mapper, objective, limits, seed, threads } = settings;
   if (hasLiveView(io)) await plugins.use(liveView(io));
   if (options.log !== undefined) await plugins.use(searchLog(options.log, io.cwd));
   const question = { mapper, objective, seed };
-  const execute = await chooseExecutor(threads, { sources, folder: io.cwd, choice: configChoice(options), question });
+  const references = config.plugins.map(({ reference }) => reference);
+  const job: MapJob = { kind: 'map', sources, plugins: references, question, limits, shards: threads };
+  await plugins.use(executorThreads({ pool: threadPool, cores: io.cores }));
+  const executor = plugins.executor(settings.executor);
   const host = new ProcessHost();
   const stopListening = io.onInterrupt(() => {
     host.interrupted = true;
   });
   try {
-    return await findMapping(design, specification, { ...question, limits, threads }, host, execute);
+    return await findMapping(design, specification, { ...question, limits, threads }, host, (search, control) =>
+      executor.search(job, search, control),
+    );
   } finally {
     stopListening();
   }

@@ -1,7 +1,6 @@
 import { formatPlugins, type LoadedPlugin } from '@loopwright/report';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { pluginVersion } from '../plugin-version.ts';
 import { loadConfiguration, setUpPlugins } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 import type { InspectOptions } from './inspect-options.ts';
@@ -9,10 +8,10 @@ import type { InspectOptions } from './inspect-options.ts';
 /** `loopwright plugins` */
 export async function pluginsCommand(options: InspectOptions, io: Io): Promise<ExitCode> {
   const config = await loadConfiguration(options, io);
-  const manager = await setUpPlugins(config, io);
-  const loaded = manager.plugins.map(({ plugin, mappers, hooks }, index): LoadedPlugin => {
-    const { from } = config.plugins[index];
-    return { name: plugin.name, version: pluginVersion(plugin, from), from, mappers, hooks };
+  const manager = await setUpPlugins(config.plugins, io);
+  const loaded = manager.plugins.map(({ plugin, mappers, executors, hooks }, index): LoadedPlugin => {
+    const { from, reference } = config.plugins[index];
+    return { name: plugin.name, version: reference.version, from, mappers, executors, hooks };
   });
   const text = options.json ? JSON.stringify(loaded, null, 2) : formatPlugins(loaded, textLayout(io));
   io.stdout.write(`${text}\n`);

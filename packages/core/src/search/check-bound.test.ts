@@ -5,7 +5,7 @@ import type { Plugin } from '../plugin.ts';
 import { PluginManager } from '../plugin-manager.ts';
 import { prepareDesign } from '../prepare-design.ts';
 import { findMapping } from '../run.ts';
-import type { SearchLimits, SearchOutcome } from '../search.ts';
+import type { SearchLimits, SearchOutcome } from './search.ts';
 
 const { specification } = loadSpecification([
   {

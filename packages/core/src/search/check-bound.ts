@@ -1,6 +1,6 @@
 import type { PreparedSearch } from '../prepare-search.ts';
-import type { SearchStep } from '../search.ts';
 import { BrokenBoundError } from './broken-bound-error.ts';
+import type { SearchStep } from './search.ts';
 
 /** Relative slack of bounds and scores, which are sums in floating point. */
 const ROUNDING = 1e-9;

@@ -1,4 +1,4 @@
-import type { MetricName } from './objective.ts';
+import type { MetricName } from '../objective.ts';
 import type { SearchLimits } from './search.ts';
 
 /** What a search is asked to do, as `searchStart` tells it. */

@@ -1,4 +1,4 @@
-import type { SearchLimits } from '@loopwright/core';
+import type { SearchLimits } from './search.ts';
 
 /**
  * The limits of each shard. Evaluations are divided, so that what a shard does depends on nothing but its number; time is

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { SharedState } from './shared-state.ts';
+import { SharedLink } from './shared-link.ts';
 
 test('the best score is the least that any thread offers', () => {
-  const one = new SharedState();
-  const other = new SharedState(one.buffer);
+  const one = new SharedLink();
+  const other = new SharedLink(one.buffer);
   expect(other.bestScore).toBe(Infinity);
   one.offer(3e17);
   other.offer(0.25);
@@ -12,8 +12,8 @@ test('the best score is the least that any thread offers', () => {
 });
 
 test('one stops all', () => {
-  const one = new SharedState();
-  const other = new SharedState(one.buffer);
+  const one = new SharedLink();
+  const other = new SharedLink(one.buffer);
   expect(other.stopped).toBe(false);
   one.stop();
   expect(other.stopped).toBe(true);

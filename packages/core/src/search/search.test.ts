@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SearchStrategy } from './mapper.ts';
-import { Objective } from './objective.ts';
+import type { SearchStrategy } from '../mapper.ts';
+import { Objective } from '../objective.ts';
 import { search, searchBatch } from './search.ts';
 
 const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };

@@ -1,29 +1,32 @@
 import { Random } from '@loopwright/mapspace';
-import type { EvaluateStage } from './evaluate-context.ts';
-import { ParetoFront } from './pareto-front.ts';
-import type { PreparedSearch } from './prepare-search.ts';
-import { checkBound } from './search/check-bound.ts';
-import { type SearchControl, type SearchOutcome, search, searchBatch } from './search.ts';
+import type { EvaluateStage } from '../evaluate-context.ts';
+import { ParetoFront } from '../pareto-front.ts';
+import type { PreparedSearch } from '../prepare-search.ts';
+import { checkBound } from './check-bound.ts';
+import type { Incumbent } from './incumbent.ts';
+import { type SearchControl, type SearchLimits, type SearchOutcome, search, searchBatch } from './search.ts';
 
-/** One of the parts of a search that run side by side. */
+/** One of the parts of a search, as plain data. With limited evaluations it decides what the part finds, whoever runs it. */
 export interface Shard {
   /** Counted from 0. */
   readonly index: number;
   readonly count: number;
-  /** First metric of the best mapping that any shard has found, Infinity before there is one. */
-  readonly incumbent?: () => number;
+  /** Of this shard alone. */
+  readonly limits: SearchLimits;
 }
 
-/** Runs the shards of a prepared search to their end, somewhere, and merges what they found. */
-export type SearchExecutor = (prepared: PreparedSearch, control: SearchControl) => Promise<SearchOutcome>;
-
-/** One shard that is the whole search, in this thread. */
-export const searchHere: SearchExecutor = (prepared, control) => runShard(prepared, { index: 0, count: 1 }, control);
+/** Who looks on at a shard, and what it knows of the others. */
+export interface ShardControl extends Omit<SearchControl, 'limits'> {
+  readonly incumbent?: Incumbent;
+}
 
 /** Starts the mapper on one shard and drives it until it is done or a limit is reached. */
-export async function runShard(prepared: PreparedSearch, shard: Shard, control: SearchControl): Promise<SearchOutcome> {
+export async function runShard(prepared: PreparedSearch, shard: Shard, control: ShardControl): Promise<SearchOutcome> {
   const { specification, mapspace, model, mapper, objective } = prepared;
+  const { limits } = shard;
   const random = new Random(prepared.seed);
+  // With a number of evaluations the answer must not depend on which shard is faster.
+  const incumbent = limits.evaluations === undefined ? control.incumbent : undefined;
   const tapping = (which: (stage: EvaluateStage) => boolean) => model.stages.filter(which).map(({ plugin }) => plugin);
   const strategy = mapper.start({
     specification,
@@ -36,13 +39,15 @@ export async function runShard(prepared: PreparedSearch, shard: Shard, control: 
     addedToBy: tapping(({ onlyAdds }) => onlyAdds),
     shard: shard.index,
     shards: shard.count,
-    incumbent: shard.incumbent ?? (() => Infinity),
+    incumbent: () => incumbent?.bestScore ?? Infinity,
   });
   return search({
     ...control,
+    limits,
     onStep(step) {
       // The bound of one shard of several is that of its own mappings, and it may come by others.
       if (shard.count === 1) checkBound(prepared, step);
+      if (step.improved.length > 0) incumbent?.offer(step.bestScore);
       control.onStep(step);
     },
     strategy,

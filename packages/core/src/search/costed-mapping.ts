@@ -1,5 +1,13 @@
-import { CandidateBatch, decodeMapping, encodeMapping } from '@loopwright/core';
-import type { CostedMapping } from './protocol.ts';
+import { CandidateBatch, decodeMapping, encodeMapping } from '@loopwright/mapspace';
+import type { Mapping } from '@loopwright/spec';
+
+/** A valid candidate as plain data, as it goes from shard to shard. */
+export interface CostedMapping {
+  readonly mapping: Mapping;
+  readonly energyPj: number;
+  readonly cycles: number;
+  readonly outermostAccesses: number;
+}
 
 /** A valid candidate of a batch, with its costs. */
 export function packCandidate(batch: CandidateBatch, candidate: number): CostedMapping {

@@ -1,4 +1,4 @@
-import type { StopReason } from '@loopwright/core';
+import type { StopReason } from './search.ts';
 
 /** Why a search ended whose shards ended for these reasons. */
 export function mergedStop(stops: readonly StopReason[], interrupted: boolean): StopReason {

@@ -1,18 +1,12 @@
-import {
-  CandidateBatch,
-  checkBound,
-  firstStep,
-  isCloser,
-  isProven,
-  ParetoFront,
-  type PreparedSearch,
-  rejectionNames,
-  type SearchOutcome,
-  type SearchStep,
-} from '@loopwright/core';
-import { unpackCandidate } from './costed-mapping.ts';
+import { CandidateBatch } from '@loopwright/mapspace';
+import { rejectionNames } from '@loopwright/model';
+import { ParetoFront } from '../pareto-front.ts';
+import type { PreparedSearch } from '../prepare-search.ts';
+import { checkBound } from './check-bound.ts';
+import { type CostedMapping, unpackCandidate } from './costed-mapping.ts';
 import { mergedStop } from './merged-stop.ts';
-import type { CostedMapping, ShardFigures, ShardOutcome, ShardReport } from './protocol.ts';
+import { firstStep, isCloser, isProven, type SearchOutcome, type SearchStep } from './search.ts';
+import type { ShardFigures, ShardOutcome, ShardReport } from './shard-report.ts';
 
 /** Several shards as one search: what they have found so far, and their outcome. */
 export class MergedSearch {
@@ -29,10 +23,10 @@ export class MergedSearch {
   }
 
   /** Takes in the report of one shard. */
-  learn(shard: number, report: ShardReport): void {
-    this.#figures[shard] = report;
+  learn(report: ShardReport): void {
+    this.#figures[report.shard] = report;
     const { step } = this;
-    step.shard = shard;
+    step.shard = report.shard;
     step.batchCount = 0;
     step.improved.length = 0;
     this.#sum();
@@ -48,10 +42,9 @@ export class MergedSearch {
   }
 
   /** Of equal mappings that of the first shard is the best, whoever was faster. */
-  outcome(shards: readonly ShardOutcome[], interrupted: boolean): SearchOutcome {
-    shards.forEach((shard, index) => {
-      this.#figures[index] = shard;
-    });
+  outcome(outcomes: readonly ShardOutcome[], interrupted: boolean): SearchOutcome {
+    const shards = [...outcomes].sort((a, b) => a.shard - b.shard);
+    for (const shard of shards) this.#figures[shard.shard] = shard;
     this.#sum();
     let best: CandidateBatch | null = null;
     for (const { best: sent } of shards) {

@@ -1,8 +1,8 @@
 import { CandidateBatch, copyCandidate } from '@loopwright/mapspace';
 import { type Evaluate, Rejection, rejectionNames } from '@loopwright/model';
-import type { SearchStrategy } from './mapper.ts';
-import type { Objective } from './objective.ts';
-import type { FrontPoint, ParetoFront } from './pareto-front.ts';
+import type { SearchStrategy } from '../mapper.ts';
+import type { Objective } from '../objective.ts';
+import type { FrontPoint, ParetoFront } from '../pareto-front.ts';
 
 /** Candidates per batch: few enough to look at the clock about a thousand times a second. */
 const BATCH_CANDIDATES = 512;
@@ -86,6 +86,8 @@ export interface SearchControl {
   readonly limits: SearchLimits;
   readonly host: SearchHost;
   readonly onStep: (step: SearchStep) => void;
+  /** When the search began, on the clock of the host, where it waited for its turn since; now by default. */
+  readonly startSeconds?: number;
 }
 
 export interface SearchOptions extends SearchControl {
@@ -106,7 +108,7 @@ export function searchBatch(shape: CandidateBatch['shape']): CandidateBatch {
 /** Drives a strategy: ask, evaluate, tell, until it is done or a limit is reached. */
 export async function search(options: SearchOptions): Promise<SearchOutcome> {
   const { strategy, evaluate, limits, host, onStep, batch } = options;
-  const start = host.nowSeconds();
+  const start = options.startSeconds ?? host.nowSeconds();
   const step = firstStep(batch, options.shard);
   const streak = { rejected: 0, worse: 0 };
   let asked = 0;

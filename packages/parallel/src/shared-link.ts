@@ -1,5 +1,7 @@
-/** What all threads of a search see at once: the best score, and whether they are to stop. */
-export class SharedState {
+import type { ShardLink } from '@loopwright/core';
+
+/** Links shards in different threads, through memory that all of them see. */
+export class SharedLink implements ShardLink {
   readonly buffer: SharedArrayBuffer;
   /** [0] bits of the best score. Scores are not negative, and so ordered as their bits are. */
   readonly #scoreBits: BigInt64Array;

@@ -1,0 +1,46 @@
+import { nearestName } from '@loopwright/spec';
+import { PluginError } from './plugin-error.ts';
+
+/** What plugins register under names of one kind: mappers, executors. */
+export class Registry<Entry extends { readonly name: string }> {
+  /** As messages name it: `mapper`. */
+  readonly #kind: string;
+  readonly #entries = new Map<string, { readonly entry: Entry; readonly plugin: string }>();
+
+  constructor(kind: string) {
+    this.#kind = kind;
+  }
+
+  /** Throws where another plugin has taken the name. */
+  register(entry: Entry, plugin: string): void {
+    const taken = this.#entries.get(entry.name);
+    if (taken) {
+      const both = `plugins ${taken.plugin} and ${plugin} both register ${articled(this.#kind)} named ${entry.name}`;
+      throw new PluginError(plugin, 'setup', both);
+    }
+    this.#entries.set(entry.name, { entry, plugin });
+  }
+
+  /** Throws an error that lists the names there are, and says which one is near. */
+  get(name: string): Entry {
+    const found = this.#entries.get(name);
+    if (found) return found.entry;
+    const names = [...this.#entries.keys()].sort();
+    const known = names.length > 0 ? `there are ${names.join(', ')}` : 'no plugin registers any';
+    const nearest = nearestName(name, names);
+    const advice = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+    throw new RangeError(`no ${this.#kind} is named ${name}: ${known}${advice}`);
+  }
+
+  get all(): readonly Entry[] {
+    return [...this.#entries.values()].map(({ entry }) => entry);
+  }
+
+  namesOf(plugin: string): readonly string[] {
+    return [...this.#entries].filter(([, entry]) => entry.plugin === plugin).map(([name]) => name);
+  }
+}
+
+function articled(kind: string): string {
+  return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+}
