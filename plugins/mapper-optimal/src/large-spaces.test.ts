@@ -11,8 +11,8 @@ import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type Specification } from '@loopwright/spec';
 import { expect, test } from 'vitest';
 import { mapperOptimal } from './mapper-optimal.ts';
-import { describeSpace } from './space.ts';
-import { listSpatialChoices } from './spatial-choices.ts';
+import { listSpatialChoices } from './plans/spatial-choices.ts';
+import { describeSpace } from './space/space.ts';
 import { whyUnproven } from './why-unproven.ts';
 
 interface Size {

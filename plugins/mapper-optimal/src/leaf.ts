@@ -1,7 +1,7 @@
 import { CandidateBatch, Variants } from '@loopwright/core';
 import { type Incumbent, ROUNDING } from './incumbent.ts';
-import type { Plan } from './plan.ts';
-import type { Path } from './search-stack.ts';
+import type { Plan } from './plans/plan.ts';
+import type { Path } from './tree/search-stack.ts';
 
 /**
  * Costs the mappings that a path stands for. The path fixes all factors and what is kept; the loop orders it has are those
@@ -96,7 +96,7 @@ export class Leaf {
     const plan = this.#plan;
     const { score } = plan.prices;
     if (plan.passesOn || score === 'sum') return true;
-    return score === 'sum x cycles' && batch.energyPj[0] > (this.#target / plan.cycles) * (1 + ROUNDING);
+    return score === 'sum x cycles' && batch.energyPj[0] > (this.#target / plan.temporal) * (1 + ROUNDING);
   }
 
   /** The next combination of numbers: first fan-outs alone with the path's loop orders, then all. */

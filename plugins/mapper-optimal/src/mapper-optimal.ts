@@ -1,23 +1,8 @@
-import {
-  type CandidateBatch,
-  copyCandidate,
-  type MapperContext,
-  type Plugin,
-  type SearchStrategy,
-} from '@loopwright/core';
-import { z } from 'zod';
-import { Incumbent } from './incumbent.ts';
-import { beginProof, type Proof } from './proof.ts';
-import { WarmStart } from './warm-start.ts';
+import type { Plugin } from '@loopwright/core';
+import { OptimalStrategy } from './optimal-strategy.ts';
+import { type MapperOptimalOptions, optionsSchema } from './options.ts';
 
-const optionsSchema = z.strictObject({
-  /** Mappings that annealing costs before the proof begins; 200,000. */
-  warmStart: z.number().int().nonnegative().default(200_000),
-  /** Mappings that annealing costs where nothing can be proven (imperfect factors, plugins that change costs); 2,000,000. */
-  unproven: z.number().int().nonnegative().default(2_000_000),
-});
-
-export type MapperOptimalOptions = z.input<typeof optionsSchema>;
+export type { MapperOptimalOptions };
 
 /**
  * Registers the mapper `optimal`: branch and bound over the whole mapspace. It ends with a proof that no mapping has a lower
@@ -37,79 +22,3 @@ export const mapperOptimal = (options: MapperOptimalOptions = {}): Plugin => {
     },
   };
 };
-
-/** Units of work between two looks at the clock, about a microsecond each. */
-const WORK = 10_000;
-
-export class OptimalStrategy implements SearchStrategy {
-  readonly #incumbent: Incumbent;
-  readonly #warmStart: WarmStart;
-  #proof: Proof | undefined;
-  whyUnproven: string | undefined;
-  readonly #empty: boolean;
-  /** Of annealing, should the proof be given up. */
-  readonly #furtherSteps: number;
-  /** Mappings that annealing costs between two looks at the clock. */
-  readonly #annealed: number;
-
-  constructor(context: MapperContext, { warmStart, unproven }: z.output<typeof optionsSchema>) {
-    const { levels, dimensions, dataspaces } = context.mapspace.shape;
-    this.#incumbent = new Incumbent(context);
-    this.#empty = context.mapspace.size === 0n;
-    const proof = beginProof(context, this.#incumbent);
-    if (typeof proof === 'string') this.whyUnproven = proof;
-    else this.#proof = proof;
-    // Shards anneal side by side and share the best they find.
-    const steps = Math.ceil((this.#proof ? warmStart : unproven) / context.shards);
-    this.#warmStart = new WarmStart(context, this.#incumbent, steps);
-    this.#furtherSteps = Math.max(0, Math.ceil((unproven - warmStart) / context.shards));
-    this.#annealed = Math.ceil(WORK / (1 + (levels * dimensions * dataspaces) / 100));
-  }
-
-  get done(): boolean {
-    if (this.#incumbent.news) return false;
-    return this.#empty || (this.#proof ? this.#proof.done : this.#warmStart.done);
-  }
-
-  get evaluated(): number {
-    return this.#incumbent.evaluated;
-  }
-
-  get valid(): number {
-    return this.#incumbent.valid;
-  }
-
-  get bound(): number {
-    return this.#proof?.bound ?? 0;
-  }
-
-  /** Nodes of the tree that were opened, and plans that were searched. */
-  get nodes(): number {
-    return this.#proof?.nodes ?? 0;
-  }
-
-  get plans(): number {
-    return this.#proof?.plans ?? 0;
-  }
-
-  ask(batch: CandidateBatch, most: number): number {
-    if (this.#empty) return 0;
-    if (this.#proof?.isGivenUp) this.#anneal();
-    if (!this.#warmStart.done) this.#warmStart.run(Math.min(this.#annealed, most));
-    else this.#proof?.run(WORK);
-    if (!this.#incumbent.news || most === 0) return 0;
-    this.#incumbent.news = false;
-    copyCandidate(this.#incumbent.best, 0, batch, 0);
-    return 1;
-  }
-
-  /** The candidates told of were costed before. */
-  tell(): void {}
-
-  /** What is left of the proof would not fit into memory: the search goes on without it. */
-  #anneal(): void {
-    this.#proof = undefined;
-    this.whyUnproven = 'more choices are left than memory holds';
-    this.#warmStart.extend(this.#furtherSteps);
-  }
-}

@@ -1,15 +1,15 @@
 import type { MapperContext } from '@loopwright/core';
+import { OuterBounds } from './bounds/outer-bounds.ts';
 import { type Incumbent, ROUNDING } from './incumbent.ts';
-import { listKeepChoices } from './keep-choices.ts';
 import { Leaf } from './leaf.ts';
-import { leastMappingCost } from './mapping-bound.ts';
-import { OuterBounds } from './outer-bounds.ts';
-import { Plan } from './plan.ts';
-import { pricesOf } from './prices.ts';
-import { RootQueue } from './root-queue.ts';
-import { describeSpace, type Space } from './space.ts';
-import { listSpatialChoices, type SpatialChoices } from './spatial-choices.ts';
-import { TreeSearch } from './tree-search.ts';
+import { listKeepChoices } from './plans/keep-choices.ts';
+import { leastMappingCost } from './plans/mapping-bound.ts';
+import { Plan } from './plans/plan.ts';
+import { PlanQueue } from './plans/plan-queue.ts';
+import { listSpatialChoices, type SpatialChoices } from './plans/spatial-choices.ts';
+import { pricesOf } from './space/prices.ts';
+import { describeSpace, type Space } from './space/space.ts';
+import { TreeSearch } from './tree/tree-search.ts';
 import { whyUnproven } from './why-unproven.ts';
 
 /** The proof of a search, or why there is none to be had. */
@@ -35,7 +35,7 @@ export class Proof {
   readonly #elsewhere: () => number;
   readonly #plan: Plan;
   readonly #bounds: OuterBounds;
-  readonly #queue: RootQueue;
+  readonly #queue: PlanQueue;
   readonly #tree: TreeSearch;
   readonly #leaf: Leaf;
   /** Bound of the plan under search. */
@@ -43,8 +43,7 @@ export class Proof {
   plans = 0;
 
   constructor(context: MapperContext, incumbent: Incumbent, space: Space, spatial: SpatialChoices) {
-    const prices = pricesOf(space, context.objective.names[0]);
-    const plan = new Plan(space, prices);
+    const plan = new Plan(space, pricesOf(space, context.objective.names[0]));
     const bounds = new OuterBounds(space);
     this.#incumbent = incumbent;
     this.#elsewhere = context.incumbent ?? (() => Infinity);
@@ -52,17 +51,10 @@ export class Proof {
     this.#leaf = new Leaf(plan, incumbent, context.addedToBy.length > 0);
     this.#bounds = bounds;
     this.#tree = new TreeSearch(plan, bounds, (path, cost) => {
-      this.#leaf.settle(path, this.#scoreOf(plan.constant + cost));
+      this.#leaf.settle(path, plan.scoreOf(plan.constant + cost));
     });
-    this.#queue = new RootQueue(
-      plan,
-      bounds,
-      spatial,
-      listKeepChoices(space),
-      (cost) => this.#scoreOf(cost),
-      context.shard,
-      context.shards,
-    );
+    const { shard, shards } = context;
+    this.#queue = new PlanQueue(plan, bounds, { spatial, keeps: listKeepChoices(space), shard, shards });
   }
 
   /** Least score of all mappings, as far as proven. */
@@ -98,7 +90,7 @@ export class Proof {
       return SLICE;
     }
     if (this.#tree.running) {
-      this.#tree.limit = this.#costBelow(limit);
+      this.#tree.limit = this.#plan.costBelow(limit);
       const before = this.#tree.tried;
       this.#tree.run(Math.ceil(SLICE / this.#tree.workPerTry));
       return (this.#tree.tried - before) * this.#tree.workPerTry + 10;
@@ -113,7 +105,7 @@ export class Proof {
       this.plans++;
       this.#current = bound;
       this.#leaf.begin(bound);
-      this.#tree.limit = this.#costBelow(limit);
+      this.#tree.limit = this.#plan.costBelow(limit);
       this.#tree.start();
     }
     return SLICE;
@@ -123,7 +115,8 @@ export class Proof {
   #checkIncumbent(): void {
     const { best, score } = this.#incumbent;
     if (score === Infinity) return;
-    this.#incumbent.expectAtLeast(this.#scoreOf(leastMappingCost(this.#plan, this.#bounds, best, 0)), best, 0);
+    const cost = leastMappingCost(this.#plan, this.#bounds, best, 0);
+    this.#incumbent.expectAtLeast(this.#plan.scoreOf(cost), best, 0);
   }
 
   /** Scores from here on are no better than the best, but for rounding. */
@@ -133,17 +126,5 @@ export class Proof {
 
   #best(): number {
     return Math.min(this.#incumbent.score, this.#elsewhere());
-  }
-
-  #scoreOf(cost: number): number {
-    const { score } = this.#plan.prices;
-    return score === 'cycles' ? this.#plan.cycles : score === 'sum' ? cost : cost * this.#plan.cycles;
-  }
-
-  /** Costs, the plan's constant taken off, from which on scores reach the limit. */
-  #costBelow(limit: number): number {
-    const { prices, cycles, constant } = this.#plan;
-    if (prices.score === 'cycles') return cycles < limit ? Infinity : -Infinity;
-    return (prices.score === 'sum' ? limit : limit / cycles) - constant;
   }
 }

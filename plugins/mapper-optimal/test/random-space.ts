@@ -17,7 +17,7 @@ import {
 } from '@loopwright/core';
 import { architectures, costs, problems, reuseRules } from '@loopwright/testkit';
 import fc from 'fast-check';
-import { OptimalStrategy } from '../src/mapper-optimal.ts';
+import { OptimalStrategy } from '../src/optimal-strategy.ts';
 
 type Architecture = Mapspace['architecture'];
 type Constraints = Mapspace['constraints'];

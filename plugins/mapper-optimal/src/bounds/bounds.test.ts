@@ -1,15 +1,16 @@
 import { CandidateBatch, Random } from '@loopwright/core';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { type RandomSpace, randomSpaces } from '../test/random-space.ts';
-import { windowSpaces } from '../test/window-space.ts';
-import { ROUNDING } from './incumbent.ts';
-import { leastMappingCost } from './mapping-bound.ts';
+import { type RandomSpace, randomSpaces } from '../../test/random-space.ts';
+import { windowSpaces } from '../../test/window-space.ts';
+import { countSums } from '../flows/exact-groups.ts';
+import { ROUNDING } from '../incumbent.ts';
+import { leastMappingCost } from '../plans/mapping-bound.ts';
+import { Plan } from '../plans/plan.ts';
+import { pricesOf } from '../space/prices.ts';
+import { describeSpace } from '../space/space.ts';
 import { OuterBounds } from './outer-bounds.ts';
-import { Plan } from './plan.ts';
-import { pricesOf } from './prices.ts';
-import { describeSpace } from './space.ts';
-import { countSums, sweptExtent } from './window.ts';
+import { sweptExtent } from './swept-extent.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -28,7 +29,7 @@ function expectBounds({ mapspace, costs, evaluate }: RandomSpace): void {
     evaluate(batch, 0);
     if (batch.rejection[0]) continue;
     expect(leastMappingCost(plan, bounds, batch, 0)).toBeLessThanOrEqual(batch.energyPj[0] * (1 + ROUNDING));
-    expect(plan.cycles).toBeLessThanOrEqual(batch.cycles[0]);
+    expect(plan.temporal).toBeLessThanOrEqual(batch.cycles[0]);
   }
 }
 
@@ -56,14 +57,15 @@ test('a tile that visits all places of a rank touches no less than the swept ext
       const extent = axes.reduce((sum, { coefficient, points }) => sum + coefficient * (points - 1), 1);
       const strides = Float64Array.from(axes, ({ points }) => points);
       const steps = Float64Array.from(axes, (each) => each.steps);
+      const outside = { strides, strideAt: 0, steps };
       const touched = new Set<number>();
       const visit = (i: number, offset: number): void => {
         if (i === axes.length) for (let word = 0; word < extent; word++) touched.add(offset + word);
         else for (let n = 0; n < steps[i]; n++) visit(i + 1, offset + n * rank.coefficients[i] * strides[i]);
       };
       visit(0, 0);
-      expect(sweptExtent(rank, extent, strides, 0, steps, 0, true)).toBeLessThanOrEqual(touched.size);
-      expect(sweptExtent(rank, extent, strides, 0, steps, 0, false)).toBeLessThanOrEqual(touched.size);
+      expect(sweptExtent(rank, extent, { ...outside, nested: true })).toBeLessThanOrEqual(touched.size);
+      expect(sweptExtent(rank, extent, { ...outside, nested: false })).toBeLessThanOrEqual(touched.size);
       expect(
         countSums(
           rank.coefficients,

@@ -1,4 +1,4 @@
-import type { Space } from './space.ts';
+import type { Space } from '../space/space.ts';
 
 /** Where the search of one plan stands: the loops placed so far, innermost first. */
 export interface Path {

@@ -1,13 +1,13 @@
 import { CandidateBatch, Random } from '@loopwright/core';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { type RandomSpace, randomSpaces } from '../test/random-space.ts';
-import { windowSpaces } from '../test/window-space.ts';
+import { type RandomSpace, randomSpaces } from '../../test/random-space.ts';
+import { windowSpaces } from '../../test/window-space.ts';
+import { Plan } from '../plans/plan.ts';
+import { pricesOf } from '../space/prices.ts';
+import { describeSpace, type Space } from '../space/space.ts';
 import * as F from './flow-state.ts';
 import { FlowSteps } from './flow-steps.ts';
-import { Plan } from './plan.ts';
-import { pricesOf } from './prices.ts';
-import { describeSpace, type Space } from './space.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -17,6 +17,7 @@ function followMapping(space: Space, plan: Plan, batch: CandidateBatch): number 
   const { dimensions } = mapspace.shape;
   const steps = new FlowSteps(plan);
   const state = new Float64Array(plan.flows * steps.width);
+  steps.use(state);
   const points = new Float64Array(axes).fill(1);
   let inside = 1;
   let cost = plan.constant;
@@ -38,7 +39,7 @@ function followMapping(space: Space, plan: Plan, batch: CandidateBatch): number 
       .filter(({ factor }) => factor > 1);
     if (isFanout[level]) {
       underWay((flow, at) => {
-        if (plan.flowParent[flow] >= level) steps.passFanout(flow, level, state, at, points, 0);
+        if (plan.flowParent[flow] >= level) steps.passFanout(flow, at, level, points, 0);
       });
       for (const { axis, factor } of loops) points[axis] *= factor;
       continue;
@@ -57,7 +58,7 @@ function followMapping(space: Space, plan: Plan, batch: CandidateBatch): number 
           1,
         );
         const rankLeft = projection.simple ? left : Number.POSITIVE_INFINITY;
-        cost += steps.step(flow, axis, factor, level, stride, inside, state, at, rankLeft);
+        cost += steps.step(flow, at, { level, axis, factor, stride, inside }, rankLeft);
       });
       inside *= factor;
     }
@@ -68,12 +69,12 @@ function followMapping(space: Space, plan: Plan, batch: CandidateBatch): number 
         const known = [...Array(level + 1).keys()].some((l) => plan.entangled[flow * levels + l]);
         if (known) cost += plan.cost(flow, 0, plan.temporal * state[at + F.Passed], 0) - plan.computeCost[flow];
       }
-      if (plan.flowChild[flow] === level) steps.open(flow, state, at, points, 0);
+      if (plan.flowChild[flow] === level) steps.open(flow, at, points, 0);
     }
   }
   underWay((flow, at, status) => {
-    if (status === F.Open) cost += steps.closeUnmoved(flow, levels - 1, state, at);
-    else if (status === F.Sliding) cost += steps.close(flow, levels - 1, 1, state, at);
+    if (status === F.Open) cost += steps.closeUnmoved(flow, at, levels - 1);
+    else if (status === F.Sliding) cost += steps.close(flow, at, levels - 1, 1);
   });
   return cost;
 }

@@ -1,7 +1,7 @@
-import * as F from './flow-state.ts';
-import type { Plan } from './plan.ts';
+import * as F from '../flows/flow-state.ts';
+import type { Plan } from '../plans/plan.ts';
 import type { SearchStack } from './search-stack.ts';
-import { TupleNumbers } from './transpositions.ts';
+import { TupleNumbers } from './tuple-numbers.ts';
 
 /** Numbers of a sliding flow that tell it from another one at the same place. */
 const SLIDE_NUMBERS = 13;

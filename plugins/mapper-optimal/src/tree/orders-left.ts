@@ -1,5 +1,5 @@
-import * as F from './flow-state.ts';
-import type { Plan } from './plan.ts';
+import * as F from '../flows/flow-state.ts';
+import type { Plan } from '../plans/plan.ts';
 import type { SearchStack } from './search-stack.ts';
 
 /**

@@ -1,19 +1,35 @@
+import type { Plan } from '../plans/plan.ts';
+import { measureExtents, type Projection } from '../space/projection.ts';
+import { exactGroups } from './exact-groups.ts';
 import * as F from './flow-state.ts';
-import { measureExtents } from './open-words.ts';
-import type { Plan } from './plan.ts';
-import type { Projection } from './projection.ts';
+import { groupsUnserved } from './forwarding.ts';
+import { freshWords } from './fresh-words.ts';
+
+/** A temporal loop as it is placed, right outside all others. */
+export interface Loop {
+  level: number;
+  axis: number;
+  factor: number;
+  /** Points of the axis that one step of it goes on. */
+  stride: number;
+  /** Product of all temporal loops inside it. */
+  inside: number;
+}
 
 /**
  * Follows flows loop by loop, from the inside out, by the evaluator's own rules (`wordsPerChild`, kinds of steps): what a loop
  * brings is known once it is placed, but for how often all loops outside repeat it; and since the product of all temporal
  * bounds is fixed, that is the product less what lies inside. So a flow can be charged as soon as no loop further out can
  * bring less than whole tiles.
+ *
+ * `at` is where the fields of a flow begin in the state that was given last.
  */
 export class FlowSteps {
-  /** Numbers of one flow in the stack. */
+  /** Numbers of one flow in the state. */
   readonly width: number;
   readonly #plan: Plan;
   readonly #pointsAt: number;
+  #state: Float64Array = new Float64Array(0);
 
   constructor(plan: Plan) {
     const { mostRanks, axes } = plan.space;
@@ -22,9 +38,15 @@ export class FlowSteps {
     this.width = this.#pointsAt + axes;
   }
 
+  /** The array that holds the fields of all flows from now on. */
+  use(state: Float64Array): void {
+    this.#state = state;
+  }
+
   /** Begins the flow whose child has this tile. */
-  open(flow: number, state: Float64Array, at: number, points: Float64Array, pointAt: number): void {
+  open(flow: number, at: number, points: Float64Array, pointAt: number): void {
     const plan = this.#plan;
+    const state = this.#state;
     const { axes, lattice, projections } = plan.space;
     const projection = projections[plan.flowDataspace[flow]];
     state[at + F.Status] = F.Open;
@@ -42,96 +64,82 @@ export class FlowSteps {
   }
 
   /** The fan-out at `level` multiplies the accesses of every flow across it. */
-  passFanout(
-    flow: number,
-    level: number,
-    state: Float64Array,
-    at: number,
-    points: Float64Array,
-    pointAt: number,
-  ): void {
+  passFanout(flow: number, at: number, level: number, points: Float64Array, pointAt: number): void {
     const plan = this.#plan;
-    const { levels } = plan.space;
-    const index = flow * levels + level;
-    const groups = plan.entangled[index] ? F.exactGroups(plan, flow, level, points, pointAt) : plan.groups[index];
+    const state = this.#state;
+    const index = flow * plan.space.levels + level;
+    const groups = plan.entangled[index] ? exactGroups(plan, flow, level, points, pointAt) : plan.groups[index];
     if (plan.forwards[flow] && level === plan.flowChild[flow] + 1) state[at + F.Near] = groups;
     else state[at + F.Passed] *= groups;
-    if (state[at + F.Status] === F.Open) this.#price(flow, level + 1, state, at);
+    if (state[at + F.Status] === F.Open) this.#price(flow, at, level + 1);
   }
 
-  /** Places a loop right outside all others: updates the flow, and returns its cost where that is settled now. */
-  step(
-    flow: number,
-    axis: number,
-    factor: number,
-    level: number,
-    stride: number,
-    inside: number,
-    state: Float64Array,
-    at: number,
-    rankStepsLeft: number,
-  ): number {
+  /** Takes in a loop, and returns the flow's cost where that is settled now. */
+  step(flow: number, at: number, loop: Loop, rankStepsLeft: number): number {
     const plan = this.#plan;
+    const state = this.#state;
     const projection = plan.space.projections[plan.flowDataspace[flow]];
-    const shift = projection.step[axis] * stride;
+    const shift = projection.step[loop.axis] * loop.stride;
     if (state[at + F.Status] === F.Open) {
       if (shift === 0) {
         if (state[at + F.Alive]) {
           // The innermost loop brings nothing: no step brings as much as the step before (`stepsAfterEqual`).
           state[at + F.Alive] = 0;
-          this.#price(flow, level, state, at);
+          this.#price(flow, at, loop.level);
         }
         return 0;
       }
-      if (projection.plain & (1 << axis)) {
-        state[at + F.Alive] = 0;
-        state[at + F.Words] = state[at + F.Full];
-        state[at + F.Accesses] = state[at + F.Full] * state[at + F.Near];
-        state[at + F.Peers] = 0;
-        state[at + F.Lost] = 0;
-        return this.close(flow, level, plan.temporal / inside, state, at);
+      if (projection.plain & (1 << loop.axis)) {
+        this.#bringTile(at);
+        return this.close(flow, at, loop.level, plan.temporal / loop.inside);
       }
-      this.#beginSliding(flow, projection, axis, factor, level, stride, shift, state, at);
-    } else this.#slide(flow, factor, level, shift, state, at);
-    if (this.#mayStillSave(projection, axis, shift, state, at, rankStepsLeft)) return 0;
-    return this.close(flow, level, plan.temporal / (inside * factor), state, at);
+      this.#beginSliding(flow, at, loop, shift);
+    } else this.#slide(flow, at, loop, shift);
+    if (this.#mayStillSave(projection, at, loop, rankStepsLeft)) return 0;
+    return this.close(flow, at, loop.level, plan.temporal / (loop.inside * loop.factor));
   }
 
   /** Ends a flow that `runs` repeat, and returns its cost. */
-  close(flow: number, level: number, runs: number, state: Float64Array, at: number): number {
+  close(flow: number, at: number, level: number, runs: number): number {
     const plan = this.#plan;
-    const { space } = plan;
+    const state = this.#state;
     state[at + F.Status] = F.Closed;
     const peers = state[at + F.Peers] * runs;
     let words = (state[at + F.Words] - state[at + F.Lost]) * runs * this.#fillShare(flow, 0);
-    if (this.#isPassedOn(flow, state, at)) {
+    if (this.#isPassedOn(flow, at)) {
       // What a child receives is then an average over children and instances, of which the fraction is dropped; where
       // they are no powers of 2, the average of whole words may fall short of them by its last bit.
       const instances = plan.instances[plan.flowChild[flow]];
       words = Math.floor((instances & (instances - 1)) === 0 ? words : words - 1e-6);
     }
     const accesses = state[at + F.Accesses] * runs * state[at + F.Passed] * this.#groupsBeyond(flow, level);
-    return plan.cost(flow, words, accesses, space.projections[plan.flowDataspace[flow]].isOutput ? 0 : peers);
+    return plan.cost(flow, words, accesses, plan.space.projections[plan.flowDataspace[flow]].isOutput ? 0 : peers);
   }
 
   /** A flow that no loop has moved: the tile is brought once. */
-  closeUnmoved(flow: number, level: number, state: Float64Array, at: number): number {
+  closeUnmoved(flow: number, at: number, level: number): number {
+    this.#bringTile(at);
+    return this.close(flow, at, level, 1);
+  }
+
+  /** Least that a sliding flow will cost, where `sure` of the runs outside cannot continue the slide. */
+  leastSliding(flow: number, at: number, level: number, sure: number): number {
+    const plan = this.#plan;
+    const state = this.#state;
+    const fills = plan.fillPrice[flow] * this.#fillShare(flow, 0);
+    const reads = this.#parentPrice(flow) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
+    const words = (state[at + F.Words] - state[at + F.Lost]) * sure;
+    return fills * words + reads * state[at + F.Accesses] * sure - plan.saved[flow];
+  }
+
+  /** One run brings the tile as a whole. */
+  #bringTile(at: number): void {
+    const state = this.#state;
+    state[at + F.Alive] = 0;
     state[at + F.Words] = state[at + F.Full];
     state[at + F.Accesses] = state[at + F.Full] * state[at + F.Near];
     state[at + F.Peers] = 0;
     state[at + F.Lost] = 0;
-    state[at + F.Alive] = 0;
-    return this.close(flow, level, 1, state, at);
-  }
-
-  /** Least that a sliding flow will cost, where `sure` of the runs outside cannot continue the slide. */
-  leastSliding(flow: number, level: number, sure: number, state: Float64Array, at: number): number {
-    const plan = this.#plan;
-    const fills = plan.fillPrice[flow] * this.#fillShare(flow, 0);
-    const reads =
-      (plan.readPrice[flow] + plan.updatePrice[flow]) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
-    const words = (state[at + F.Words] - state[at + F.Lost]) * sure;
-    return fills * words + reads * state[at + F.Accesses] * sure - plan.saved[flow];
   }
 
   #groupsBeyond(flow: number, level: number): number {
@@ -139,8 +147,13 @@ export class FlowSteps {
     return this.#plan.groupsFrom(flow, level);
   }
 
+  #parentPrice(flow: number): number {
+    return this.#plan.readPrice[flow] + this.#plan.updatePrice[flow];
+  }
+
   /** Whether neighbours are taken to pass on any of the flow's words. */
-  #isPassedOn(flow: number, state: Float64Array, at: number): boolean {
+  #isPassedOn(flow: number, at: number): boolean {
+    const state = this.#state;
     if (this.#plan.forwards[flow] === 0) return this.#plan.fillShare[flow] < 1;
     return state[at + F.Alive] === 1 && state[at + F.Accesses] < state[at + F.Words] * state[at + F.Near];
   }
@@ -151,31 +164,24 @@ export class FlowSteps {
     return forwards[flow] && !alive ? 1 : fillShare[flow];
   }
 
-  #price(flow: number, level: number, state: Float64Array, at: number): void {
+  #price(flow: number, at: number, level: number): void {
     const plan = this.#plan;
+    const state = this.#state;
     const alive = state[at + F.Alive] === 1;
     const near =
       alive && state[at + F.Near] > 1 ? Math.min(state[at + F.Near], plan.groupsForwarding[flow]) : state[at + F.Near];
     const groups = near * state[at + F.Passed] * this.#groupsBeyond(flow, level);
     state[at + F.Price] =
-      plan.fillPrice[flow] * this.#fillShare(flow, state[at + F.Alive]) +
-      (plan.readPrice[flow] + plan.updatePrice[flow]) * groups;
+      plan.fillPrice[flow] * this.#fillShare(flow, state[at + F.Alive]) + this.#parentPrice(flow) * groups;
   }
 
-  #beginSliding(
-    flow: number,
-    projection: Projection,
-    axis: number,
-    factor: number,
-    level: number,
-    stride: number,
-    shift: number,
-    state: Float64Array,
-    at: number,
-  ): void {
+  #beginSliding(flow: number, at: number, loop: Loop, shift: number): void {
+    const state = this.#state;
+    const projection = this.#plan.space.projections[this.#plan.flowDataspace[flow]];
+    const { axis, factor, level, stride } = loop;
     const full = state[at + F.Full];
     const near = state[at + F.Near];
-    const fresh = F.freshWords(projection, axis, stride, state, at);
+    const fresh = freshWords(projection, axis, stride, state, at);
     state[at + F.Status] = F.Sliding;
     state[at + F.Fresh] = fresh;
     state[at + F.Direction] = shift;
@@ -188,10 +194,11 @@ export class FlowSteps {
     state[at + F.Lost] = 0;
     if (!state[at + F.Alive]) return;
     // The first step of every run follows one that brought a whole tile.
-    this.#forward(flow, level, shift, fresh, fresh === full ? factor - 1 : factor - 2, state, at);
+    this.#forward(flow, at, level, shift, fresh === full ? factor - 1 : factor - 2);
   }
 
-  #slide(flow: number, factor: number, level: number, shift: number, state: Float64Array, at: number): void {
+  #slide(flow: number, at: number, { factor, level }: Loop, shift: number): void {
+    const state = this.#state;
     const full = state[at + F.Full];
     const fresh = state[at + F.Fresh];
     const near = state[at + F.Near];
@@ -203,36 +210,28 @@ export class FlowSteps {
     state[at + F.Lost] *= factor;
     state[at + F.Moved] += (factor - 1) * shift;
     if (!state[at + F.Alive] || brought !== fresh) return;
-    this.#forward(flow, level, move, fresh, factor - 1, state, at);
+    this.#forward(flow, at, level, move, factor - 1);
     // The run after a step that brought as much begins with one that may be passed on too.
-    if (fresh !== full) this.#forward(flow, level, state[at + F.Direction], fresh, factor - 1, state, at);
+    if (fresh !== full) this.#forward(flow, at, level, state[at + F.Direction], factor - 1);
   }
 
-  /** Takes off what neighbours can pass on in so many steps, and adds what it costs them. */
-  #forward(
-    flow: number,
-    level: number,
-    move: number,
-    words: number,
-    steps: number,
-    state: Float64Array,
-    at: number,
-  ): void {
+  /** Takes off what neighbours can pass on in so many steps that bring what is fresh, and adds what it costs them. */
+  #forward(flow: number, at: number, level: number, move: number, steps: number): void {
     if (steps <= 0 || move === 0) return;
     const plan = this.#plan;
+    const state = this.#state;
     const near = state[at + F.Near];
-    const unserved = F.groupsUnserved(plan, flow, move, state, at);
+    const words = state[at + F.Fresh];
+    const unserved = groupsUnserved(plan, flow, move, state, at);
     if (unserved >= near) return;
-    const reads =
-      (plan.readPrice[flow] + plan.updatePrice[flow]) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
+    const above = plan.flowChild[flow] + 1;
+    const reads = this.#parentPrice(flow) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
     // At least all children of the groups served take their words from a neighbour, who reads them.
-    const children = plan.children[plan.flowChild[flow] + 1];
-    const entangled = plan.entangled[flow * plan.space.levels + plan.flowChild[flow] + 1];
-    const passedOn = entangled ? 0 : (children / near) * (near - unserved);
+    const children = plan.children[above];
+    const passedOn = plan.entangled[flow * plan.space.levels + above] ? 0 : (children / near) * (near - unserved);
     const pays = plan.space.projections[plan.flowDataspace[flow]].isOutput ? 0 : passedOn;
     // Below one instance all words passed on are counted at those who receive them; below several, in the model, fewer.
-    const several = plan.instances[plan.flowChild[flow] + 1] > 1;
-    const lost = several ? 1 - unserved / children : 0;
+    const lost = plan.instances[above] > 1 ? 1 - unserved / children : 0;
     const saved = reads * (near - unserved) + plan.fillPrice[flow] * lost;
     // Where passing on costs more than it saves, the bound is that of passing nothing on: it pays just what it saves. The
     // two are not told apart before all is summed up, since the words passed on are rounded then.
@@ -248,18 +247,13 @@ export class FlowSteps {
    * move is a difference of neighbours; along a rank of one axis it never is, since the temporal stride exceeds the
    * array.
    */
-  #mayStillSave(
-    projection: Projection,
-    axis: number,
-    shift: number,
-    state: Float64Array,
-    at: number,
-    rankStepsLeft: number,
-  ): boolean {
+  #mayStillSave(projection: Projection, at: number, { axis }: Loop, rankStepsLeft: number): boolean {
     if (!projection.simple) return true;
+    const state = this.#state;
+    const moves = projection.step[axis] !== 0;
     const passesWhole = state[at + F.Alive] === 1 && state[at + F.Fresh] === state[at + F.Full];
-    if (passesWhole && !(projection.plain & (1 << axis) && shift !== 0)) return true;
-    if (shift !== 0 && projection.rankOf[axis] !== state[at + F.SlideRank]) return false;
+    if (passesWhole && !(projection.plain & (1 << axis) && moves)) return true;
+    if (moves && projection.rankOf[axis] !== state[at + F.SlideRank]) return false;
     return rankStepsLeft > 1;
   }
 }

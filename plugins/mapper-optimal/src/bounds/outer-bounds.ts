@@ -1,7 +1,8 @@
-import { measureExtents, openWords } from './open-words.ts';
-import type { Plan } from './plan.ts';
-import { boxWords } from './projection.ts';
-import type { Space } from './space.ts';
+import { keptWords } from '../plans/kept-words.ts';
+import type { Plan } from '../plans/plan.ts';
+import { measureExtents } from '../space/projection.ts';
+import type { Space } from '../space/space.ts';
+import { NextLoop } from './next-loop.ts';
 
 /** Tables of one search, at the most; the oldest go first. */
 const MOST_TABLES = 256;
@@ -9,7 +10,7 @@ const MOST_TABLES = 256;
 /**
  * Least costs of what is outside a tile. For a memory and every tile shape inside its own loops: the least that all flows out
  * of this memory and of those further out can cost, whatever loops follow. A shape's own flows cost at least what their
- * tiles ask for (`openWords`, the same next loop for all of them); the least over all shapes that it can still grow to,
+ * tiles ask for (`NextLoop`); the least over all shapes that it can still grow to,
  * and that fit, bounds what follows. A table depends on nothing further in, so plans share it.
  */
 export class OuterBounds {
@@ -17,20 +18,18 @@ export class OuterBounds {
   readonly #tables = new Map<string, Float64Array>();
   readonly #points: Float64Array;
   readonly #strides: Float64Array;
-  readonly #steps: Float64Array;
+  readonly #next: NextLoop;
   readonly #positions: Int32Array;
   readonly #extents: Float64Array;
-  readonly #words: Float64Array;
 
   constructor(space: Space) {
     const { axes } = space;
     this.#space = space;
     this.#points = new Float64Array(axes);
     this.#strides = new Float64Array(axes);
-    this.#steps = new Float64Array(axes);
+    this.#next = new NextLoop(axes);
     this.#positions = new Int32Array(axes);
-    this.#extents = new Float64Array(Math.max(1, ...space.projections.map(({ ranks }) => ranks.length)));
-    this.#words = new Float64Array(Math.max(1, axes) * Math.max(1, space.dataspaces));
+    this.#extents = new Float64Array(space.mostRanks);
   }
 
   /** [shape] inside the loops of memory `level`; undefined where the level is -1: nothing follows. */
@@ -47,49 +46,44 @@ export class OuterBounds {
 
   /** Least cost of the flows out of memory `level` where the shape inside it is the one given, and of all further out. */
   costAt(plan: Plan, level: number, positions: Int32Array, outside: Float64Array | undefined): number {
-    const { axes, lattice, capacityWords, dataspaces, projections, isFanout, levels, nextMemory } = this.#space;
+    const { axes, lattice, nextMemory } = this.#space;
     const points = this.#points;
-    const strides = this.#strides;
-    const steps = this.#steps;
-    let all = 1;
+    const { steps } = this.#next;
     for (let axis = 0; axis < axes; axis++) {
       points[axis] = lattice.divisors[axis][positions[axis]];
       steps[axis] = lattice.bounds[axis] / (points[axis] * plan.spatialOutside[level * axes + axis]);
       // The spatial factors outside must fit into what is left.
       if (steps[axis] !== Math.floor(steps[axis])) return Infinity;
-      all *= steps[axis];
-      strides[axis] = points[axis];
     }
-    if (capacityWords[level] !== Infinity) {
-      let kept = 0;
-      for (let s = 0; s < dataspaces; s++) {
-        if (plan.keeps[level * dataspaces + s]) kept += boxWords(projections[s], points, 0);
-      }
-      if (kept > capacityWords[level]) return Infinity;
-    }
-    const next = nextMemory[level];
-    if (next < 0) return 0;
-    let index = 0;
+    if (keptWords(plan, level, points, 0) > this.#space.capacityWords[level]) return Infinity;
+    if (nextMemory[level] < 0) return 0;
+    const shape = this.#shapeOutside(plan, level, positions);
+    if (shape < 0) return Infinity;
+    const beyond = outside === undefined ? 0 : outside[shape];
+    return beyond === Infinity ? Infinity : beyond + this.#flowCost(plan, level);
+  }
+
+  /** Number of the shape that the fan-outs up to the next memory make of a tile, -1 where there is none; writes its points to `strides`. */
+  #shapeOutside(plan: Plan, level: number, positions: Int32Array): number {
+    const { axes, lattice, nextMemory } = this.#space;
+    let shape = 0;
     for (let axis = 0; axis < axes; axis++) {
       let position = positions[axis];
       const n = lattice.divisors[axis].length;
-      for (let l = level + 1; l < next; l++) {
+      for (let l = level + 1; l < nextMemory[level]; l++) {
         position = lattice.products[axis][position * n + plan.spatial[l * axes + axis]];
-        if (position < 0) return Infinity;
+        if (position < 0) return -1;
       }
-      strides[axis] = lattice.divisors[axis][position];
-      index += position * lattice.strides[axis];
+      this.#strides[axis] = lattice.divisors[axis][position];
+      shape += position * lattice.strides[axis];
     }
-    const beyond = outside === undefined ? 0 : outside[index];
-    if (beyond === Infinity) return Infinity;
-    let spatialBeyond = false;
-    for (let l = next + 1; l < levels; l++) if (isFanout[l] && plan.children[l] > 1) spatialBeyond = true;
-    return beyond + this.#flowCost(plan, level, all, !spatialBeyond);
+    return shape;
   }
 
-  #flowCost(plan: Plan, level: number, all: number, nested: boolean): number {
-    const { axes, projections } = this.#space;
-    const words = this.#words;
+  #flowCost(plan: Plan, level: number): number {
+    const { projections, nextMemory } = this.#space;
+    const next = this.#next;
+    next.begin(this.#strides, 0, !plan.hasSpatialLoopsFrom(nextMemory[level] + 1));
     let flows = 0;
     let settled = 0;
     let saved = 0;
@@ -100,21 +94,11 @@ export class OuterBounds {
       const price = plan.leastPrice[flow];
       saved += plan.saved[flow];
       settled += price * full;
-      const at = flows * axes;
-      openWords(projection, full, this.#extents, 0, this.#strides, 0, this.#steps, 0, all, nested, words, at);
-      for (let axis = 0; axis < axes; axis++) words[at + axis] *= price;
+      if (next.all > 1) next.add(projection, price, full, this.#extents, 0);
       flows++;
     }
     if (flows === 0) return 0;
-    if (all === 1) return settled - saved;
-    let least = Infinity;
-    for (let axis = 0; axis < axes; axis++) {
-      if (this.#steps[axis] === 1) continue;
-      let sum = 0;
-      for (let flow = 0; flow < flows; flow++) sum += words[flow * axes + axis];
-      if (sum < least) least = sum;
-    }
-    return least - saved;
+    return (next.all === 1 ? settled : next.least()) - saved;
   }
 
   #key(plan: Plan, level: number): string {

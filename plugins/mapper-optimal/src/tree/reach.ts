@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { Plan } from '../plans/plan.ts';
 
 /** [level * axes + axis][position] 1 where the levels outside can make up what is left of the bound. */
 export function measureReach(plan: Plan): Uint8Array[] {

@@ -1,4 +1,4 @@
-import type { Space } from './space.ts';
+import type { Space } from '../space/space.ts';
 
 /** What the memories may keep; dataspaces are independent of each other. */
 export interface KeepChoices {

@@ -1,5 +1,5 @@
 import { CandidateBatch, Variants } from '@loopwright/core';
-import type { Space } from './space.ts';
+import type { Space } from '../space/space.ts';
 
 /** All spatial factors that fit every fan-out. */
 export interface SpatialChoices {

@@ -1,7 +1,7 @@
 import type { CandidateBatch } from '@loopwright/core';
-import type { OuterBounds } from './outer-bounds.ts';
+import type { OuterBounds } from '../bounds/outer-bounds.ts';
 import type { Plan } from './plan.ts';
-import { compulsoryCost, leastPlanCost } from './root-bound.ts';
+import { compulsoryCost, leastPlanCost } from './plan-bound.ts';
 
 /**
  * Least cost of a mapping by every bound of its plan and of its tiles, as a mapping that was found elsewhere shows whether they

@@ -67,3 +67,20 @@ export function rankExtent(rank: ProjectedRank, points: Float64Array, at: number
   for (let i = 0; i < rank.axes.length; i++) extent += rank.coefficients[i] * (points[at + rank.axes[i]] - 1);
   return extent;
 }
+
+/** Writes the extents of a tile along every rank to `extents` [extentAt + rank]; returns its words. */
+export function measureExtents(
+  projection: Projection,
+  points: Float64Array,
+  pointAt: number,
+  extents: Float64Array,
+  extentAt: number,
+): number {
+  let words = 1;
+  for (let r = 0; r < projection.ranks.length; r++) {
+    const extent = rankExtent(projection.ranks[r], points, pointAt);
+    extents[extentAt + r] = extent;
+    words *= extent;
+  }
+  return words;
+}

@@ -1,0 +1,27 @@
+import type { Plan } from '../plans/plan.ts';
+
+/** Groups of different words below a fan-out, exactly. @param points [axis] inside the fan-out */
+export function exactGroups(plan: Plan, flow: number, level: number, points: Float64Array, at: number): number {
+  const { axes, lattice, projections } = plan.space;
+  const projection = projections[plan.flowDataspace[flow]];
+  const shifts: number[] = [];
+  const bounds: number[] = [];
+  for (let axis = 0; axis < axes; axis++) {
+    const bound = lattice.divisors[axis][plan.spatial[level * axes + axis]];
+    if (bound === 1 || projection.step[axis] === 0) continue;
+    shifts.push(projection.step[axis] * points[at + axis]);
+    bounds.push(bound);
+  }
+  return countSums(shifts, bounds);
+}
+
+/** Different values of the sums of indices times shifts. */
+export function countSums(shifts: readonly number[], bounds: readonly number[]): number {
+  let sums = [0];
+  shifts.forEach((shift, i) => {
+    const next: number[] = [];
+    for (let index = 0; index < bounds[i]; index++) for (const sum of sums) next.push(sum + index * shift);
+    sums = next;
+  });
+  return new Set(sums).size;
+}

@@ -1,0 +1,53 @@
+import type { Plan } from '../plans/plan.ts';
+import * as F from './flow-state.ts';
+
+/**
+ * Least groups that read for themselves where the tile moves by `move` and each child may take its words from any one that
+ * lies so far ahead. Neighbours lie nearer than that in general: the hardware serves no more than this.
+ *
+ * A move that is no difference of two offsets serves nobody. Offsets without coincidences are a box of indices, and those
+ * with none ahead are the box less its overlap with itself.
+ */
+export function groupsUnserved(plan: Plan, flow: number, move: number, state: Float64Array, at: number): number {
+  const { axes, levels, lattice, projections } = plan.space;
+  const level = plan.flowChild[flow] + 1;
+  const near = state[at + F.Near];
+  // The child's points follow the extents.
+  const points = at + F.Extents + plan.space.mostRanks;
+  const projection = projections[plan.flowDataspace[flow]];
+  let shifts = 0;
+  let product = 1;
+  for (let axis = 0; axis < axes; axis++) {
+    const bound = lattice.divisors[axis][plan.spatial[level * axes + axis]];
+    if (bound === 1 || projection.step[axis] === 0) continue;
+    shiftOf[shifts] = projection.step[axis] * state[points + axis];
+    boundOf[shifts] = bound;
+    product *= bound;
+    shifts++;
+  }
+  const overlap = largestOverlap(shifts, move);
+  if (overlap === 0) return near;
+  if (plan.entangled[flow * levels + level] || product !== near) return Math.min(near, plan.groupsForwarding[flow]);
+  return near - overlap;
+}
+
+const shiftOf = new Float64Array(32);
+const boundOf = new Float64Array(32);
+
+/** Children of the box of indices that have another one `move` ahead, for the best way to make up the move; 0 where none. */
+function largestOverlap(shifts: number, move: number): number {
+  if (shifts === 0) return move === 0 ? 1 : 0;
+  const last = shifts - 1;
+  let reach = 0;
+  for (let i = 0; i < last; i++) reach += (boundOf[i] - 1) * shiftOf[i];
+  const shift = shiftOf[last];
+  const bound = boundOf[last];
+  let best = 0;
+  const from = Math.max(-(bound - 1), Math.ceil((move - reach) / shift));
+  const to = Math.min(bound - 1, Math.floor((move + reach) / shift));
+  for (let n = from; n <= to; n++) {
+    const inner = largestOverlap(last, move - n * shift);
+    if (inner > 0) best = Math.max(best, inner * (bound - Math.abs(n)));
+  }
+  return best;
+}

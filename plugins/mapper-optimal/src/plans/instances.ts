@@ -1,0 +1,23 @@
+import type { Plan } from './plan.ts';
+
+/** Counts instances and children in use of every level, from the outermost in, and the temporal steps that are left. */
+export function countInstances(plan: Plan): void {
+  const { levels, axes, isFanout, lattice, clusters, computes } = plan.space;
+  const { spatial, spatialOutside, instances, paying, children } = plan;
+  let used = 1;
+  const outside = new Float64Array(axes).fill(1);
+  for (let level = levels - 1; level >= 0; level--) {
+    instances[level] = used;
+    paying[level] = plan.prices.sharesClusters ? Math.min(used, clusters[level]) : used;
+    children[level] = 1;
+    for (let axis = 0; axis < axes; axis++) spatialOutside[level * axes + axis] = outside[axis];
+    if (!isFanout[level]) continue;
+    for (let axis = 0; axis < axes; axis++) {
+      const factor = lattice.divisors[axis][spatial[level * axes + axis]];
+      children[level] *= factor;
+      outside[axis] *= factor;
+    }
+    used *= children[level];
+  }
+  plan.temporal = computes / used;
+}
