@@ -1,3 +1,4 @@
+import { optionalEnergies, requiredEnergies } from '@loopwright/model';
 import type { Compute, Design, Memory } from '@loopwright/spec';
 import { checkClaim } from './check-claim.ts';
 import { CostError, type CostProblem } from './cost-error.ts';
@@ -24,10 +25,10 @@ export class CostLedger {
         (component): CostedComponent => ({
           kind: 'memory',
           component,
-          actions: actionsOf(component, ['read', 'write', 'update']),
+          actions: actionsOf(component, 'memory'),
         }),
       ),
-      { kind: 'compute', component: compute, actions: actionsOf(compute, ['compute']) },
+      { kind: 'compute', component: compute, actions: actionsOf(compute, 'compute') },
     ];
   }
 
@@ -93,8 +94,9 @@ function compareClaims(a: SignedClaim, b: SignedClaim): number {
 }
 
 /** Those that the model counts, and those that the component itself requires. */
-function actionsOf({ requiredActions }: Memory | Compute, counted: readonly string[]): readonly string[] {
-  return [...new Set([...counted, ...requiredActions.filter((action) => action !== 'leak')])];
+function actionsOf({ requiredActions }: Memory | Compute, kind: CostedComponent['kind']): readonly string[] {
+  const own = requiredActions.filter((action) => !optionalEnergies.includes(action));
+  return [...new Set([...requiredEnergies(kind), ...own])];
 }
 
 /** The ledger with what every plugin claims, problems and all. */

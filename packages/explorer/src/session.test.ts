@@ -42,7 +42,8 @@ test('plugins that the page cannot run are named', async () => {
   });
   await plugins.use({
     name: 'mapper-mine',
-    setup: ({ registerMapper }) => registerMapper({ name: 'mine', description: 'does not start', start: () => never() }),
+    setup: ({ registerMapper }) =>
+      registerMapper({ name: 'mine', description: 'does not start', start: () => never() }),
   });
   const { specification, search, files } = await sampleSession();
   const { absent } = await createSession({

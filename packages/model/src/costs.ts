@@ -6,7 +6,7 @@ export interface Costs {
 }
 
 export interface ComponentCosts {
-  /** Action -> energy of one action at one instance: read, write, update, compute, and leak per cycle. */
+  /** Action -> energy of one action at one instance, as the table in `actions.ts` names them: read, write, leak per cycle ... */
   readonly energyPj: Readonly<Record<string, number>>;
   /** Of one instance. */
   readonly areaUm2: number;

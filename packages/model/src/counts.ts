@@ -1,26 +1,50 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
+import { accesses, type PerAccess, perAccess } from './accesses.ts';
+import type { Crossings } from './crossings.ts';
 import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
 import type { Traffic } from './traffic.ts';
-import { wholeWords } from './whole-words.ts';
 
 /** Accesses of every memory, per instance; all [level * dataspaces + dataspace], 0 where a dataspace is bypassed. */
-export class Counts {
-  readonly reads: Float64Array;
-  readonly fills: Float64Array;
-  readonly updates: Float64Array;
+export class Counts implements Crossings {
+  /** [access] words, in the order of the table of actions, and the same arrays by name. */
+  readonly words: readonly Float64Array[];
+  readonly byName: PerAccess<Float64Array>;
+  /** Those of them that take the bandwidth of a port. */
+  readonly atReadPort: readonly Float64Array[];
+  readonly atWritePort: readonly Float64Array[];
   /** Words of the tensor that are an instance's share. */
-  readonly partition: Float64Array;
+  readonly share: Float64Array;
   /** [dataspace] outermost level that keeps it; -1 where none does. */
   readonly outermost: Int32Array;
 
-  constructor(tables: Tables) {
-    const size = tables.levels * tables.dataspaces;
-    this.reads = new Float64Array(size);
-    this.fills = new Float64Array(size);
-    this.updates = new Float64Array(size);
+  /** Cells in use. */
+  kept = 0;
+  readonly cells: Int32Array;
+  readonly ofOutput: Uint8Array;
+  readonly content: Float64Array;
+  readonly peer: Float64Array;
+  readonly infill: Float64Array;
+  readonly partition: Float64Array;
+
+  /** [access] */
+  readonly #counters: readonly ((kept: number) => void)[];
+
+  constructor({ levels, dataspaces, isOutput }: Tables, traffic: Traffic) {
+    const size = levels * dataspaces;
+    this.words = accesses.map(() => new Float64Array(size));
+    this.byName = perAccess((_, index) => this.words[index]);
+    this.atReadPort = this.words.filter((_, index) => accesses[index].port === 'read');
+    this.atWritePort = this.words.filter((_, index) => accesses[index].port === 'write');
+    this.share = new Float64Array(size);
+    this.outermost = new Int32Array(dataspaces);
+    this.cells = new Int32Array(size);
+    this.content = traffic.ingresses;
+    this.ofOutput = Uint8Array.from({ length: size }, (_, at) => isOutput[at % dataspaces]);
+    this.peer = new Float64Array(size);
+    this.infill = new Float64Array(size);
     this.partition = new Float64Array(size);
-    this.outermost = new Int32Array(tables.dataspaces);
+    this.#counters = accesses.map((access, index) => access.counter(this, this.words[index]));
   }
 
   /** Counts one candidate; `tile` as `measureTiles` gives it. */
@@ -34,7 +58,9 @@ export class Counts {
   ): void {
     const { levels, dataspaces, isOutput } = tables;
     const { keeps } = batch;
+    const counters = this.#counters;
     const first = candidate * levels * dataspaces;
+    this.kept = 0;
     for (let s = 0; s < dataspaces; s++) {
       let outermost = levels - 1;
       while (outermost >= 0 && !keeps[first + outermost * dataspaces + s]) outermost--;
@@ -42,50 +68,46 @@ export class Counts {
       // Only outputs are counted by their share; of inputs it is a figure for reports.
       if (isOutput[s] || traffic.inFull) this.#share(tables, nest, tile, s);
       traffic.carry(s, outermost, tile, keeps, first);
-      this.#access(tables, nest, traffic, keeps, first, s);
+      this.#cross(tables, nest, traffic, keeps, first, s);
     }
+    for (let access = 0; access < counters.length; access++) counters[access](this.kept);
   }
 
   /** Splits the tensor among the instances, from outside in. */
   #share(tables: Tables, nest: Nest, tile: Float64Array, s: number): void {
     const { levels, dataspaces } = tables;
-    const { partition } = this;
+    const { share } = this;
     let at = (levels - 1) * dataspaces + s;
-    partition[at] = tile[at];
+    share[at] = tile[at];
     for (let level = levels - 2; level >= 0; level--) {
       const outside = at;
       at -= dataspaces;
-      partition[at] =
-        nest.children[level + 1] > 1 ? Math.floor((partition[outside] * tile[at]) / tile[outside]) : partition[outside];
+      share[at] =
+        nest.children[level + 1] > 1 ? Math.floor((share[outside] * tile[at]) / tile[outside]) : share[outside];
     }
   }
 
-  #access(tables: Tables, nest: Nest, traffic: Traffic, keeps: Uint8Array, first: number, s: number): void {
-    const { levels, dataspaces, isOutput, rmwFirstUpdate } = tables;
-    const { reads, fills, updates, partition, outermost } = this;
-    const { ingresses, served, linkTransfers } = traffic;
-    for (let level = 0; level < levels; level++) {
-      const at = level * dataspaces + s;
+  /** What crosses the memories that keep a dataspace, and nothing elsewhere. */
+  #cross(tables: Tables, nest: Nest, traffic: Traffic, keeps: Uint8Array, first: number, s: number): void {
+    const { levels, dataspaces, isFanout, rmwFirstUpdate } = tables;
+    const { words, cells, peer, infill, partition, share } = this;
+    const { served, linkTransfers } = traffic;
+    const isOutput = tables.isOutput[s] === 1;
+    const outermost = this.outermost[s];
+    let kept = this.kept;
+    for (let level = 0, at = s; level < levels; level++, at += dataspaces) {
+      if (isFanout[level]) continue;
       if (!keeps[first + at]) {
-        reads[at] = 0;
-        fills[at] = 0;
-        updates[at] = 0;
+        for (let access = 0; access < words.length; access++) words[access][at] = 0;
         continue;
       }
-      const isOutermost = level === outermost[s];
+      const isOutermost = level === outermost;
       const outside = at + dataspaces;
-      const peer = isOutermost ? 0 : linkTransfers[outside] / nest.instancesUsed[level];
-      const infill = isOutermost ? 0 : served[outside];
-      if (isOutput[s]) {
-        const written = rmwFirstUpdate[at] ? 0 : partition[at];
-        updates[at] = Math.round(ingresses[at]);
-        reads[at] = Math.max(0, Math.round(ingresses[at] + peer - written));
-        fills[at] = isOutermost ? 0 : Math.max(0, Math.round(infill + peer - written));
-      } else {
-        updates[at] = 0;
-        reads[at] = Math.round(ingresses[at] + peer);
-        fills[at] = wholeWords(infill + peer);
-      }
+      cells[kept++] = at;
+      peer[at] = isOutermost ? 0 : linkTransfers[outside] / nest.instancesUsed[level];
+      infill[at] = isOutermost ? 0 : served[outside];
+      if (isOutput) partition[at] = rmwFirstUpdate[at] ? 0 : share[at];
     }
+    this.kept = kept;
   }
 }

@@ -1,4 +1,5 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
+import { accessWords, perAccess } from './accesses.ts';
 import type { Counts } from './counts.ts';
 import type {
   Evaluation,
@@ -90,23 +91,20 @@ function describeTile(
 ): TileEvaluation | null {
   const at = level * tables.dataspaces + s;
   if (!batch.keeps[at]) return null;
-  const reads = counts.reads[at];
-  const fills = counts.fills[at];
-  const updates = counts.updates[at];
+  const words = perAccess(({ name }) => counts.byName[name][at]);
+  const { reads, fills, updates } = words;
   const served = (tables.bandwidthScale[at] * totals.slowdown[level]) / nest.computeCycles;
   return {
     name: tables.problem.dataspaces[s].name,
-    partitionSize: counts.partition[at],
+    partitionSize: counts.share[at],
     utilizedCapacity: tile[at],
     utilizedInstances: nest.instancesUsed[level],
-    reads,
-    fills,
-    updates,
+    ...words,
     temporalReductions: tables.isOutput[s] ? reads : 0,
     addressGenerations: tables.isOutput[s] ? updates + fills : reads + fills,
     energyPj: totals.accessPj[at],
-    readBandwidth: reads * served,
-    writeBandwidth: (fills + updates) * served,
+    readBandwidth: accessWords(words, 'read') * served,
+    writeBandwidth: accessWords(words, 'write') * served,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { PerAccess } from './accesses.ts';
+
 /** Every count of one mapping, for reports. Counts are per instance, energies totals over the instances used. */
 export type Evaluation = ValidEvaluation | InvalidEvaluation;
 
@@ -47,15 +49,12 @@ export interface LevelEvaluation {
   readonly dataspaces: readonly (TileEvaluation | null)[];
 }
 
-/** One dataspace at one memory, per instance. */
-export interface TileEvaluation {
+/** One dataspace at one memory, per instance; of every access its words. */
+export interface TileEvaluation extends PerAccess<number> {
   readonly name: string;
   readonly partitionSize: number;
   readonly utilizedCapacity: number;
   readonly utilizedInstances: number;
-  readonly reads: number;
-  readonly fills: number;
-  readonly updates: number;
   readonly temporalReductions: number;
   readonly addressGenerations: number;
   readonly energyPj: number;

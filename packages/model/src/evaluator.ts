@@ -1,5 +1,6 @@
 import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
 import type { Architecture, Mapping, Problem, ReuseRules } from '@loopwright/spec';
+import type { PerAccess } from './accesses.ts';
 import type { Costs } from './costs.ts';
 import { Counts } from './counts.ts';
 import { describeRun } from './describe.ts';
@@ -13,12 +14,11 @@ import { checkCapacity, measureTiles } from './tiles.ts';
 import { Totals } from './totals.ts';
 import { Traffic } from './traffic.ts';
 
-/** Counts of the candidate that was evaluated last: live arrays that the next evaluation overwrites. */
-export interface EvaluatorState {
-  /** [level * dataspaces + dataspace] per instance. */
-  readonly reads: Readonly<Float64Array>;
-  readonly fills: Readonly<Float64Array>;
-  readonly updates: Readonly<Float64Array>;
+/**
+ * Counts of the candidate that was evaluated last: live arrays that the next evaluation overwrites. Those of accesses (reads,
+ * fills, updates) are [level * dataspaces + dataspace] words, per instance.
+ */
+export interface EvaluatorState extends PerAccess<Readonly<Float64Array>> {
   /** [level * dataspaces + dataspace] words that the loops of the level and inside it touch. */
   readonly tileWords: Readonly<Float64Array>;
   /** [level] */
@@ -58,7 +58,7 @@ export function compileEvaluator(
   const nest = new Nest(tables.levels, tables.dimensions);
   const tile = new Float64Array(tables.levels * tables.dataspaces);
   const traffic = new Traffic(tables, nest);
-  const counts = new Counts(tables);
+  const counts = new Counts(tables, traffic);
   const totals = new Totals(tables);
 
   const general: Evaluate = (batch, candidate) => {
@@ -83,8 +83,9 @@ export function compileEvaluator(
     let level = tables.levels - 1;
     while (level > 0 && tables.isFanout[level]) level--;
     let accesses = 0;
-    for (let at = level * tables.dataspaces; at < (level + 1) * tables.dataspaces; at++) {
-      accesses += counts.reads[at] + counts.fills[at] + counts.updates[at];
+    for (let access = 0; access < counts.words.length; access++) {
+      const words = counts.words[access];
+      for (let at = level * tables.dataspaces; at < (level + 1) * tables.dataspaces; at++) accesses += words[at];
     }
     return accesses * nest.instancesUsed[level];
   }
@@ -106,9 +107,7 @@ export function compileEvaluator(
 
   const single = new CandidateBatch(candidateShape(problem, architecture), 1);
   const state: EvaluatorState = {
-    reads: counts.reads,
-    fills: counts.fills,
-    updates: counts.updates,
+    ...counts.byName,
     tileWords: tile,
     instancesUsed: nest.instancesUsed,
     get computeCycles() {

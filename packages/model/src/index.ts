@@ -1,3 +1,5 @@
+export * from './accesses.ts';
+export * from './actions.ts';
 export * from './costs.ts';
 export * from './evaluate.ts';
 export * from './evaluation.ts';

@@ -6,6 +6,7 @@ import {
   type Problem,
   type ReuseRules,
 } from '@loopwright/spec';
+import { accesses, energyPer } from './accesses.ts';
 import type { ComponentCosts, Costs } from './costs.ts';
 import { type ProjectionTables, projectionTables } from './projection-tables.ts';
 import { requireCountable } from './require-countable.ts';
@@ -44,8 +45,6 @@ export interface Tables extends ProjectionTables {
   /** [level] words; Infinity at fan-outs. */
   readonly capacityWords: Float64Array;
   readonly minUtilizedWords: Float64Array;
-  /** [level] words per access. */
-  readonly blockWords: Float64Array;
   /** [level] instances that share one access, and how many such groups there are. */
   readonly clusterSize: Float64Array;
   readonly clusters: Float64Array;
@@ -60,10 +59,10 @@ export interface Tables extends ProjectionTables {
   /** Cycles added to every run: fill and drain latencies of all memories. */
   readonly latencyCycles: number;
 
-  /** [level] pJ per access, and per cycle and instance for leakage. */
-  readonly readPj: Float64Array;
-  readonly writePj: Float64Array;
-  readonly updatePj: Float64Array;
+  /** [access][level * dataspaces + dataspace] pJ of one, and how many words that moves. */
+  readonly accessPj: readonly Float64Array[];
+  readonly accessWords: readonly Float64Array[];
+  /** [level] pJ per cycle and instance. */
   readonly leakPj: Float64Array;
   readonly computePj: number;
   /** [level] the level whose gate switches it, and how many instances share one such gate. */
@@ -103,7 +102,9 @@ export function buildTables(
     Float64Array.from(levels, (level, index) => (level.kind === 'memory' ? pick(level, index) : elsewhere));
   const fanout = (pick: (level: Fanout) => number) =>
     Float64Array.from(levels, (level) => (level.kind === 'fanout' ? pick(level) : 1));
-  const energy = (action: string) => Float64Array.from(costs.levels, (level) => level.energyPj[action] ?? 0);
+  const blockWords = memory((level) => level.blockWords, 1);
+  const ofTensors = (pick: (level: number) => number) =>
+    Float64Array.from(levels.flatMap((_, level) => dataspaces.map(() => pick(level))));
   const energyPerHopPj = Float64Array.from(levels, (level) => level.network.energyPerHopPj);
   const routerEnergyPj = Float64Array.from(levels, (level) => level.network.routerEnergyPj);
   const fanoutX = fanout((level) => level.fanoutX);
@@ -132,7 +133,6 @@ export function buildTables(
     ...projectionTables(problem),
     capacityWords: memory((level) => level.capacityWords, Infinity),
     minUtilizedWords: memory((level) => level.minUtilizedWords, 0),
-    blockWords: memory((level) => level.blockWords, 1),
     clusterSize: memory((level) => level.clusterSize, 1),
     clusters: memory((level) => level.instances / level.clusterSize, 1),
     readBandwidth,
@@ -150,11 +150,10 @@ export function buildTables(
       sum,
       0,
     ),
-    readPj: energy('read'),
-    writePj: energy('write'),
-    updatePj: energy('update'),
-    leakPj: energy('leak'),
-    computePj: costs.compute.energyPj.compute ?? 0,
+    accessPj: accesses.map(({ energy }) => ofTensors((level) => costs.levels[level].energyPj[energy] ?? 0)),
+    accessWords: accesses.map(({ per }) => ofTensors((level) => (per === 'block' ? blockWords[level] : 1))),
+    leakPj: Float64Array.from(costs.levels, ({ energyPj }) => energyPer('cycle', energyPj)),
+    computePj: energyPer('compute', costs.compute.energyPj),
     gate: Int32Array.from(levels, (level, index) => (level.kind === 'memory' ? level.powerGatedAt : index)),
     instancesPerGate: memory((level) => level.instances / levels[level.powerGatedAt].instances, 1),
     energyPerHopPj,

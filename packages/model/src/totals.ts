@@ -43,6 +43,7 @@ export class Totals {
 
   #addCycles(tables: Tables, nest: Nest, counts: Counts): number {
     const { levels, dataspaces, hasBandwidth, bandwidthScale } = tables;
+    const { atReadPort, atWritePort } = counts;
     const compute = nest.computeCycles;
     let busiest = compute;
     for (let level = 0; level < levels; level++) {
@@ -51,8 +52,8 @@ export class Totals {
       let read = 0;
       let write = 0;
       for (let at = level * dataspaces; at < (level + 1) * dataspaces; at++) {
-        read += (counts.reads[at] / compute) * bandwidthScale[at];
-        write += ((counts.fills[at] + counts.updates[at]) / compute) * bandwidthScale[at];
+        read += (sumAt(atReadPort, at) / compute) * bandwidthScale[at];
+        write += (sumAt(atWritePort, at) / compute) * bandwidthScale[at];
       }
       let slowdown = 1;
       const { readBandwidth, writeBandwidth, sharedBandwidth } = tables;
@@ -69,21 +70,26 @@ export class Totals {
   }
 
   #addAccesses(tables: Tables, nest: Nest, counts: Counts): number {
-    const { levels, dataspaces, isFanout, blockWords, readPj, writePj, updatePj, clusterSize, clusters } = tables;
+    const { levels, dataspaces, isFanout, clusterSize, clusters } = tables;
+    const { accessPj } = this;
+    accessPj.fill(0);
+    for (let access = 0; access < counts.words.length; access++) {
+      const words = counts.words[access];
+      const block = tables.accessWords[access];
+      const pj = tables.accessPj[access];
+      for (let i = 0; i < counts.kept; i++) {
+        const at = counts.cells[i];
+        accessPj[at] += Math.ceil(words[at] / block[at]) * pj[at];
+      }
+    }
     let total = 0;
     for (let level = 0; level < levels; level++) {
       if (isFanout[level]) continue;
       const used = nest.instancesUsed[level];
       const active = clusterSize[level] > 1 ? Math.min(used, clusters[level]) : used;
-      const block = blockWords[level];
       for (let at = level * dataspaces; at < (level + 1) * dataspaces; at++) {
-        const energy =
-          (Math.ceil(counts.reads[at] / block) * readPj[level] +
-            Math.ceil(counts.fills[at] / block) * writePj[level] +
-            Math.ceil(counts.updates[at] / block) * updatePj[level]) *
-          active;
-        this.accessPj[at] = energy;
-        total += energy;
+        accessPj[at] *= active;
+        total += accessPj[at];
       }
     }
     return total;
@@ -121,4 +127,11 @@ export class Totals {
     }
     return total;
   }
+}
+
+/** Words of several accesses taken together. */
+function sumAt(words: readonly Float64Array[], at: number): number {
+  let sum = words.length > 0 ? words[0][at] : 0;
+  for (let k = 1; k < words.length; k++) sum += words[k][at];
+  return sum;
 }

@@ -1,4 +1,5 @@
-import type { LevelEvaluation, ValidEvaluation } from '@loopwright/core';
+import { accesses, type LevelEvaluation, type ValidEvaluation } from '@loopwright/core';
+import { accessTitle } from './access-titles.ts';
 import { formatCount, formatEnergy, formatPercent } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
@@ -10,9 +11,7 @@ export function formatLevels(evaluation: ValidEvaluation, layout: TextLayout): s
     { title: 'Tensor', align: 'left' },
     { title: 'Instances', align: 'right', rank: 4 },
     { title: 'Tile', align: 'right', rank: 3 },
-    { title: 'Reads', align: 'right', rank: 1 },
-    { title: 'Fills', align: 'right', rank: 1 },
-    { title: 'Updates', align: 'right', rank: 1 },
+    ...accesses.map(({ name }): Column => ({ title: accessTitle(name), align: 'right', rank: 1 })),
     { title: 'Energy', align: 'right', paint: layout.paint.strong },
     { title: 'Share', align: 'right', rank: 2 },
   ];
@@ -22,10 +21,13 @@ export function formatLevels(evaluation: ValidEvaluation, layout: TextLayout): s
     ...levels.flatMap((level) => levelRows(level, energy)),
     ...computeRows(evaluation, energy),
     ...otherRows(evaluation, energy),
-    ['Total', '', '', '', '', '', '', ...energy(evaluation.energyPj)],
+    ['Total', '', '', '', ...noAccesses, ...energy(evaluation.energyPj)],
   ];
   return formatTable(columns, rows, layout);
 }
+
+/** Empty cells under the titles of the accesses. */
+const noAccesses = accesses.map(() => '');
 
 type EnergyCells = (energyPj: number) => string[];
 
@@ -35,20 +37,18 @@ function levelRows({ name, instances, leakageEnergyPj, dataspaces }: LevelEvalua
     tile.name,
     `${formatCount(tile.utilizedInstances)} / ${formatCount(instances)}`,
     formatCount(tile.utilizedCapacity),
-    formatCount(tile.reads),
-    formatCount(tile.fills),
-    formatCount(tile.updates),
+    ...accesses.map(({ name }) => formatCount(tile[name])),
     ...energy(tile.energyPj),
   ]);
-  if (leakageEnergyPj > 0) rows.push(['leakage', '', '', '', '', '', ...energy(leakageEnergyPj)]);
-  if (rows.length === 0) rows.push(['nothing', '', '', '', '', '', ...energy(0)]);
+  if (leakageEnergyPj > 0) rows.push(['leakage', '', '', ...noAccesses, ...energy(leakageEnergyPj)]);
+  if (rows.length === 0) rows.push(['nothing', '', '', ...noAccesses, ...energy(0)]);
   return rows.map((row, index) => [index === 0 ? name : '', ...row]);
 }
 
 function computeRows({ compute }: ValidEvaluation, energy: EnergyCells): string[][] {
   const { name, utilizedInstances, instances, energyPj } = compute;
   const used = `${formatCount(utilizedInstances)} / ${formatCount(instances)}`;
-  return [[name, 'computes', used, '', '', '', '', ...energy(energyPj)]];
+  return [[name, 'computes', used, '', ...noAccesses, ...energy(energyPj)]];
 }
 
 /** What is in the total and in no other row: networks, and what plugins add. */
@@ -63,7 +63,7 @@ function otherRows(evaluation: ValidEvaluation, energy: EnergyCells): string[][]
       return dataspaces.reduce((all, tile) => all + (tile?.energyPj ?? 0), sum + leakageEnergyPj);
     }, 0);
   const rest = energyPj - compute.energyPj - inLevels - inNetworks;
-  const row = (name: string, pj: number) => [name, '', '', '', '', '', '', ...energy(pj)];
+  const row = (name: string, pj: number) => [name, '', '', '', ...noAccesses, ...energy(pj)];
   return [
     ...(inNetworks > 0 ? [row('Networks', inNetworks)] : []),
     // Sums of many terms differ in their last digits.

@@ -1,3 +1,4 @@
+export { accessColumn, accessLabel, accessTitle } from './access-titles.ts';
 export { checkDiagnostics } from './check-diagnostics.ts';
 export { compareResults } from './compare/compare-results.ts';
 export {

@@ -1,13 +1,15 @@
-import type { MappingResult, TileEvaluation, ValidEvaluation } from '@loopwright/core';
+import { accesses, type MappingResult, type TileEvaluation, type ValidEvaluation } from '@loopwright/core';
+import { accessColumn } from './access-titles.ts';
 import { type ValidResult, validResult } from './valid-result.ts';
 
 const columns = [
-  ...['level', 'dataspace', 'instances', 'utilized_instances', 'partition_words', 'tile_words', 'reads', 'fills'],
-  ...['updates', 'temporal_reductions', 'address_generations', 'read_words_per_cycle', 'write_words_per_cycle'],
+  ...['level', 'dataspace', 'instances', 'utilized_instances', 'partition_words', 'tile_words'],
+  ...accesses.map(({ name }) => accessColumn(name)),
+  ...['temporal_reductions', 'address_generations', 'read_words_per_cycle', 'write_words_per_cycle'],
   ...['cycles', 'energy_pj', 'area_um2'],
-] as const;
+];
 
-type Row = Partial<Record<(typeof columns)[number], string | number>>;
+type Row = Readonly<Record<string, string | number>>;
 
 /**
  * The table of levels as CSV (RFC 4180), outermost first: one row per memory and dataspace, one per memory with area and
@@ -39,9 +41,7 @@ function tileRow(level: string, instances: number, tile: TileEvaluation): Row {
     utilized_instances: tile.utilizedInstances,
     partition_words: tile.partitionSize,
     tile_words: tile.utilizedCapacity,
-    reads: tile.reads,
-    fills: tile.fills,
-    updates: tile.updates,
+    ...Object.fromEntries(accesses.map(({ name }) => [accessColumn(name), tile[name]])),
     temporal_reductions: tile.temporalReductions,
     address_generations: tile.addressGenerations,
     read_words_per_cycle: tile.readBandwidth,

@@ -1,4 +1,4 @@
-import { hasPlaceholderAreas, type MappingResult, type ValidEvaluation } from '@loopwright/core';
+import { hasPlaceholderAreas, type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
 import type { DeepReadonly } from '@loopwright/spec';
 import { z } from 'zod';
 import { finiteOrNull } from './finite-or-null.ts';
@@ -11,9 +11,7 @@ const tileSchema = z
     partitionSize: number.describe('Words of the tensor that one instance is responsible for.'),
     utilizedCapacity: number.describe('Words kept by one instance.'),
     utilizedInstances: number.describe('Instances in use.'),
-    reads: number.describe('Words that one instance gives to its children.'),
-    fills: number.describe('Words that one instance gets from outside.'),
-    updates: number.describe('Words that the children of one instance write back.'),
+    ...perAccess(({ meaning }) => number.describe(meaning)),
     temporalReductions: number.describe('Words of one instance that are read so that an update can be added.'),
     addressGenerations: number.describe('Addresses that one instance generates.'),
     energyPj: number.describe('Energy of all instances, pJ.'),

@@ -1,8 +1,8 @@
-import { type CostEntry, componentCosts } from '@loopwright/core';
+import { type CostEntry, componentCosts, optionalEnergies } from '@loopwright/core';
 
 /** Action and pJ as the model counts them, the actions that the model knows first. */
 export function scaledEnergies(entry: CostEntry): (readonly [action: string, pj: number])[] {
   const { energyPj } = componentCosts(entry);
-  const known = [...entry.asked.actions, 'leak'].filter((action) => Object.hasOwn(energyPj, action));
+  const known = [...entry.asked.actions, ...optionalEnergies].filter((action) => Object.hasOwn(energyPj, action));
   return known.map((action) => [action, energyPj[action]]);
 }

@@ -37,7 +37,7 @@ export interface PhysicalComponent extends ComponentBase {
   readonly subclass?: string;
   readonly energyScale: number;
   readonly areaScale: number;
-  /** Actions that must have an energy, as `required_actions` lists them, or the class's own. */
+  /** Actions that must have an energy beside those that the model counts, as `required_actions` lists them. */
   readonly requiredActions: readonly string[];
 }
 

@@ -1,4 +1,12 @@
-import { accessBits, type Compute, type CostSheet, type Memory, multiplierBits, type Plugin } from '@loopwright/core';
+import {
+  accessBits,
+  accessEnergiesPj,
+  type Compute,
+  type CostSheet,
+  type Memory,
+  multiplierBits,
+  type Plugin,
+} from '@loopwright/core';
 import { z } from 'zod';
 import { type Role, roleOf } from './roles.ts';
 
@@ -64,7 +72,7 @@ function claimAll(sheet: CostSheet, options: Options): void {
 
 function memoryEnergies(memory: Memory, role: Role, options: Options): Record<string, number> {
   const access = (options[role] * options.unitPj * accessBits(memory)) / WORD_BITS;
-  return { read: access, write: access, update: access, leak: 0 };
+  return { ...accessEnergiesPj(access), leak: 0 };
 }
 
 function computeEnergies(compute: Compute, { unitPj }: Options): Record<string, number> {

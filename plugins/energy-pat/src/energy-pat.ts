@@ -1,4 +1,12 @@
-import { accessBits, type CostedComponent, isDram, multiplierBits, type Plugin, sizeBits } from '@loopwright/core';
+import {
+  accessBits,
+  accessEnergiesPj,
+  type CostedComponent,
+  isDram,
+  multiplierBits,
+  type Plugin,
+  sizeBits,
+} from '@loopwright/core';
 import { z } from 'zod';
 import { dramUnits, multiplierUnits, sramUnits } from './technology-model.ts';
 
@@ -28,7 +36,7 @@ export const energyPat = (options: EnergyPatOptions = {}): Plugin => {
           const pj = units * unitPj;
           sheet.claim(asked, {
             priority,
-            energyPj: asked.kind === 'memory' ? { read: pj, write: pj, update: pj, leak: 0 } : { compute: pj, leak: 0 },
+            energyPj: asked.kind === 'memory' ? { ...accessEnergiesPj(pj), leak: 0 } : { compute: pj, leak: 0 },
             areaUm2: 0,
             source: 'Timeloop pat-public (after Eyeriss, ISCA 2016)',
             accuracy: 'relative units of a 16-bit MAC',

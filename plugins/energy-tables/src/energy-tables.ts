@@ -1,6 +1,6 @@
-import type { CostedComponent, CostSheet, Plugin } from '@loopwright/core';
+import { actions, type CostedComponent, type CostSheet, type Plugin } from '@loopwright/core';
 import { z } from 'zod';
-import { type ModelAction, tableNames } from './table-names.ts';
+import { tableNames } from './table-names.ts';
 
 const optionsSchema = z.strictObject({
   /** Where another plugin claims a component too, the higher one holds; 100, above the models that estimate. */
@@ -43,9 +43,9 @@ function claimFromTables(sheet: CostSheet, asked: CostedComponent, priority: num
 /** The table's own actions, and those of the model under the model's names. */
 function modelActions(table: Readonly<Record<string, number>>): Record<string, number> {
   const energyPj: Record<string, number> = { ...table, leak: 0 };
-  for (const [action, names] of Object.entries(tableNames)) {
-    const listed = names.find((name) => Object.hasOwn(table, name));
-    if (listed !== undefined) energyPj[action as ModelAction] = table[listed];
+  for (const { energy } of actions) {
+    const listed = tableNames(energy).find((name) => Object.hasOwn(table, name));
+    if (listed !== undefined) energyPj[energy] = table[listed];
   }
   return energyPj;
 }

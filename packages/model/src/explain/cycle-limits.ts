@@ -1,4 +1,5 @@
 import { bandwidthScaleOf, type Memory } from '@loopwright/spec';
+import { accessWords } from '../accesses.ts';
 import type { LevelEvaluation } from '../evaluation.ts';
 import type { EvaluatedMapping } from './explain.ts';
 import type { CycleExplanation, CycleLimit, OutermostTraffic } from './explanation.ts';
@@ -38,9 +39,10 @@ function bandwidthLimits(
   let read = 0;
   let write = 0;
   level.dataspaces.forEach((tile, s) => {
+    if (!tile) return;
     const scale = bandwidthScaleOf(memory, problem.dataspaces[s].name);
-    read += ((tile?.reads ?? 0) / compute) * scale;
-    write += (((tile?.fills ?? 0) + (tile?.updates ?? 0)) / compute) * scale;
+    read += (accessWords(tile, 'read') / compute) * scale;
+    write += (accessWords(tile, 'write') / compute) * scale;
   });
   const limits = [
     { by: 'read bandwidth', asked: read, available: memory.readBandwidthWordsPerCycle },

@@ -1,8 +1,12 @@
-import { fillsOf, instancesOf, iterationsOf, readsOf, tileOf, updatesOf } from './names.ts';
+import { accesses } from '../accesses.ts';
+import type { Port } from '../actions.ts';
+import { accessTexts } from './access-texts.ts';
+import { instancesOf, iterationsOf, tileOf } from './names.ts';
 import type { Plan } from './plan.ts';
 
 /** Leaves the counts where plugins look for them. */
-export function emitState({ tables, memories, ranks }: Plan): string[] {
+export function emitState(plan: Plan): string[] {
+  const { tables, memories, ranks } = plan;
   const lines = [`nest.computeCycles = ${iterationsOf(0)};`];
   for (let level = 0; level < tables.levels; level++) {
     lines.push(`instancesUsed[${level}] = ${instancesOf(level)};`);
@@ -13,11 +17,8 @@ export function emitState({ tables, memories, ranks }: Plan): string[] {
   for (const level of memories) {
     ranks.forEach((_, s) => {
       const at = level * tables.dataspaces + s;
-      lines.push(`reads[${at}] = ${readsOf(level, s)};`);
-      const isFilled = level !== memories.at(-1);
-      if (isFilled) lines.push(`fills[${at}] = ${fillsOf(level, s)};`);
-      else lines.push(`fills[${at}] = 0;`);
-      lines.push(`updates[${at}] = ${tables.isOutput[s] ? updatesOf(level, s) : 0};`);
+      const counted = new Map(accessTexts(plan, level, s).map(({ access, name }) => [access, name]));
+      for (const { name } of accesses) lines.push(`${name}[${at}] = ${counted.get(name) ?? 0};`);
     });
   }
   return lines;
@@ -27,7 +28,7 @@ export function emitState({ tables, memories, ranks }: Plan): string[] {
 export function emitTotals(plan: Plan): string[] {
   const { tables, memories, ranks } = plan;
   const outermost = memories.at(-1)!;
-  const accesses = ranks.flatMap((_, s) => accessesOf(plan, outermost, s).map(({ words }) => words));
+  const outermostWords = ranks.flatMap((_, s) => accessTexts(plan, outermost, s).map(({ name }) => name));
   return [
     `let cycles = ${iterationsOf(0)};`,
     ...memories.flatMap((level) => emitLevelCycles(plan, level)),
@@ -37,25 +38,26 @@ export function emitTotals(plan: Plan): string[] {
     'let leakagePj = 0;',
     ...Array.from(tables.leakPj.keys()).flatMap((level) => emitLeakage(plan, level)),
     `batch.energyPj[candidate] = ${tables.computes * tables.computePj} + accessPj + leakagePj;`,
-    `batch.outermostAccesses[candidate] = (${accesses.join(' + ')}) * ${instancesOf(outermost)};`,
+    `batch.outermostAccesses[candidate] = (${outermostWords.join(' + ')}) * ${instancesOf(outermost)};`,
     'batch.rejection[candidate] = 0;',
   ];
 }
 
-function emitLevelCycles({ tables, memories, ranks }: Plan, level: number): string[] {
+function emitLevelCycles(plan: Plan, level: number): string[] {
+  const { tables, ranks } = plan;
   if (!tables.hasBandwidth[level]) return [];
-  const share = (words: string, s: number) => {
-    const scale = tables.bandwidthScale[level * tables.dataspaces + s];
-    return `(${words} / ${iterationsOf(0)})${scale === 1 ? '' : ` * ${scale}`}`;
+  /** Words per cycle that a port is asked for. */
+  const demand = (port: Port) => {
+    const shares = ranks.flatMap((_, s) => {
+      const names = accessTexts(plan, level, s).flatMap(({ name, number }) =>
+        accesses[number].port === port ? [name] : [],
+      );
+      const words = names.length > 1 ? `(${names.join(' + ')})` : names[0];
+      const scale = tables.bandwidthScale[level * tables.dataspaces + s];
+      return words ? [`(${words} / ${iterationsOf(0)})${scale === 1 ? '' : ` * ${scale}`}`] : [];
+    });
+    return shares.join(' + ') || '0';
   };
-  const writes = (s: number) => {
-    const words = [];
-    if (level !== memories.at(-1)) words.push(fillsOf(level, s));
-    if (tables.isOutput[s]) words.push(updatesOf(level, s));
-    return words.length === 0 ? [] : [share(`(${words.join(' + ')})`, s)];
-  };
-  const reads = ranks.map((_, s) => share(readsOf(level, s), s));
-  const written = ranks.flatMap((_, s) => writes(s));
   const limits: [string, number][] = [
     ['read', tables.readBandwidth[level]],
     ['write', tables.writeBandwidth[level]],
@@ -63,8 +65,8 @@ function emitLevelCycles({ tables, memories, ranks }: Plan, level: number): stri
   ];
   return [
     '{',
-    `  const read = ${reads.join(' + ')};`,
-    `  const write = ${written.join(' + ') || 0};`,
+    `  const read = ${demand('read')};`,
+    `  const write = ${demand('write')};`,
     '  let slowdown = 1;',
     ...limits.flatMap(([demand, bandwidth]) =>
       bandwidth < Infinity
@@ -81,23 +83,16 @@ function emitAccesses(plan: Plan, level: number): string[] {
   const instances = instancesOf(level);
   const active = tables.clusterSize[level] > 1 ? `Math.min(${instances}, ${tables.clusters[level]})` : instances;
   return ranks.map((_, s) => {
-    const energies = accessesOf(plan, level, s).map(
-      ({ words, energyPj }) => `${blocks(tables.blockWords[level], words)} * ${energyPj}`,
+    const at = level * tables.dataspaces + s;
+    const energies = accessTexts(plan, level, s).map(
+      ({ name, number }) => `${times(tables.accessWords[number][at], name)} * ${tables.accessPj[number][at]}`,
     );
     return `accessPj += (${energies.join(' + ')}) * ${active};`;
   });
 }
 
-/** Words that a memory reads, fills and updates of a dataspace, where it may, and pJ of one access. */
-function accessesOf({ tables, memories }: Plan, level: number, s: number): { words: string; energyPj: number }[] {
-  const accesses = [{ words: readsOf(level, s), energyPj: tables.readPj[level] }];
-  if (level !== memories.at(-1)) accesses.push({ words: fillsOf(level, s), energyPj: tables.writePj[level] });
-  if (tables.isOutput[s]) accesses.push({ words: updatesOf(level, s), energyPj: tables.updatePj[level] });
-  return accesses;
-}
-
-/** Accesses of `block` words each; the counts are whole numbers, and dividing by a power of two is multiplying. */
-function blocks(block: number, words: string): string {
+/** How often an action of `block` words is done; the counts are whole numbers, and dividing by a power of two is multiplying. */
+function times(block: number, words: string): string {
   if (block === 1) return words;
   return Number.isInteger(Math.log2(block)) ? `Math.ceil(${words} * ${1 / block})` : `Math.ceil(${words} / ${block})`;
 }

@@ -1,18 +1,18 @@
+import { accessTexts } from './access-texts.ts';
 import {
+  askedOf,
   boundOf,
   childrenOf,
   comment,
-  fillsOf,
   iterationsOf,
   keptAt,
   maskOf,
   movingOf,
   pointsOf,
   product,
-  readsOf,
+  sentTo,
   shareOf,
   tileOf,
-  updatesOf,
 } from './names.ts';
 import { memoryFrom, type Plan, type RankTerm, windowDimensions } from './plan.ts';
 
@@ -31,7 +31,7 @@ export function emitForwarding(plan: Plan): string[] {
   );
 }
 
-/** Reads, fills and updates of one dataspace at every memory, from inside out. */
+/** The accesses of one dataspace at every memory, from inside out. */
 export function emitTraffic(plan: Plan, s: number): string[] {
   const { tables, memories } = plan;
   const outermost = memories.at(-1)!;
@@ -39,47 +39,31 @@ export function emitTraffic(plan: Plan, s: number): string[] {
     comment(tables.problem.dataspaces[s].name),
     `if (${keptAt(outermost, s)} === 0) return general(batch, candidate);`,
     // Words that one child of the next level outside asks for: of a compute unit, one an iteration.
-    `let a${s} = ${iterationsOf(0)};`,
+    `let ${askedOf(s)} = ${iterationsOf(0)};`,
   ];
   for (let level = 0; level <= outermost; level++) {
-    if (tables.isFanout[level]) lines.push(`a${s} *= ${groupsOf(plan, level, s)};`);
-    else lines.push(...(tables.isOutput[s] ? emitOutput : emitInput)(plan, level, s));
+    if (tables.isFanout[level]) lines.push(`${askedOf(s)} *= ${groupsOf(plan, level, s)};`);
+    else lines.push(...emitAccesses(plan, level, s));
   }
   return lines;
 }
 
-function emitInput(plan: Plan, level: number, s: number): string[] {
+/** Counts the accesses of one memory. */
+function emitAccesses(plan: Plan, level: number, s: number): string[] {
   const kept = keptAt(level, s);
-  const [reads, fills, words] = [readsOf(level, s), fillsOf(level, s), `w${level}_${s}`];
-  if (level === plan.memories.at(-1)) return [`const ${reads} = a${s};`];
-  return [
-    ...emitWords(plan, level, s),
-    `const ${reads} = ${kept} * a${s};`,
-    `const ${fills} = ${kept} * ${words};`,
-    `a${s} += ${kept} * (${words} - a${s});`,
-  ];
-}
-
-function emitOutput(plan: Plan, level: number, s: number): string[] {
-  const kept = keptAt(level, s);
-  const [updates, reads, fills, words] = [updatesOf(level, s), readsOf(level, s), fillsOf(level, s), `w${level}_${s}`];
-  const written = plan.tables.rmwFirstUpdate[level * plan.tables.dataspaces + s] ? '0' : shareOf(level, s);
-  if (level === plan.memories.at(-1)) {
-    return [`const ${updates} = a${s};`, `const ${reads} = Math.max(0, a${s} - ${written});`];
-  }
-  return [
-    ...emitWords(plan, level, s),
-    `const ${updates} = ${kept} * a${s};`,
-    `const ${reads} = ${kept} * Math.max(0, a${s} - ${written});`,
-    `const ${fills} = ${kept} * Math.max(0, ${words} - ${written});`,
-    `a${s} += ${kept} * (${words} - a${s});`,
-  ];
+  const isOutermost = level === plan.memories.at(-1);
+  const counted = accessTexts(plan, level, s).map(
+    ({ name, words }) => `const ${name} = ${isOutermost ? words : `${kept} * ${words}`};`,
+  );
+  if (isOutermost) return counted;
+  const sent = sentTo(level, s);
+  return [...emitWords(plan, level, s), ...counted, `${askedOf(s)} += ${kept} * (${sent} - ${askedOf(s)});`];
 }
 
 /** Words that one instance of a memory is sent in the whole run. */
 function emitWords(plan: Plan, level: number, s: number): string[] {
   const { tables } = plan;
-  const words = `w${level}_${s}`;
+  const words = sentTo(level, s);
   const tile = tileOf(level, s);
   const outside = memoryFrom(plan, level + 1);
   if (tables.noReuse[level * tables.dataspaces + s]) return [`const ${words} = ${tile} * ${iterationsOf(outside)};`];

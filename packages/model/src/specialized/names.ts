@@ -19,9 +19,11 @@ export const movingOf = (level: number, dataspace: number) => `q${level}_${datas
 export const keptAt = (level: number, dataspace: number) => `k${level}_${dataspace}`;
 /** Words of an output that are the share of an instance. */
 export const shareOf = (level: number, dataspace: number) => `s${level}_${dataspace}`;
-export const readsOf = (level: number, dataspace: number) => `r${level}_${dataspace}`;
-export const fillsOf = (level: number, dataspace: number) => `f${level}_${dataspace}`;
-export const updatesOf = (level: number, dataspace: number) => `u${level}_${dataspace}`;
+/** Words of a dataspace that one child of the next level outside asks for, and those that an instance is sent. */
+export const askedOf = (dataspace: number) => `a${dataspace}`;
+export const sentTo = (level: number, dataspace: number) => `w${level}_${dataspace}`;
+/** Words of an access; the letter is that of its row in the table of actions. */
+export const wordsOf = (letter: string, level: number, dataspace: number) => `${letter}${level}_${dataspace}`;
 
 /** A product; 1 where it has no factor. */
 export const product = (factors: readonly string[]) => (factors.length === 0 ? '1' : factors.join(' * '));

@@ -54,16 +54,13 @@ function scopeOf({ tables, nest, tileWords, counts }: EvaluatorParts, general: E
   const listed = new ListedLoops(tables, nest);
   const { loopAt, loopDimension, loopIterations, lastLoop } = listed;
   const { points, instancesUsed } = nest;
-  const { reads, fills, updates } = counts;
   return {
     general,
     nest,
     points,
     instancesUsed,
     tileWords,
-    reads,
-    fills,
-    updates,
+    ...counts.byName,
     loopAt,
     loopDimension,
     loopIterations,

@@ -105,13 +105,13 @@ function evaluate(batch, candidate) {
   if (k2_2 === 0) return general(batch, candidate);
   let a2 = c0;
   const w0_2 = t0_2 * loopIterations[q2_2];
-  const u0_2 = k0_2 * a2;
   const r0_2 = k0_2 * Math.max(0, a2 - s0_2);
   const f0_2 = k0_2 * Math.max(0, w0_2 - s0_2);
+  const u0_2 = k0_2 * a2;
   a2 += k0_2 * (w0_2 - a2);
   a2 *= b1_1;
-  const u2_2 = a2;
   const r2_2 = Math.max(0, a2 - s2_2);
+  const u2_2 = a2;
   nest.computeCycles = c0;
   instancesUsed[0] = i0;
   tileWords[0] = t0_0;

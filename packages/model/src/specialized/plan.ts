@@ -1,3 +1,4 @@
+import { accesses } from '../accesses.ts';
 import type { Tables } from '../tables.ts';
 
 /** A rank of a dataspace: its dimensions of more than one point. */
@@ -29,6 +30,8 @@ export function planFor(tables: Tables): Plan | string {
   const all = Array.from({ length: levels }, (_, level) => level);
   const memories = all.filter((level) => !isFanout[level]);
   const outermost = memories.at(-1);
+  const uncounted = accesses.find(({ generated }) => !generated);
+  if (uncounted) return `${uncounted.name} are counted by the general evaluator alone`;
   if (tables.networksCost) return 'networks cost energy';
   if (outermost === undefined || isFanout[0]) return 'compute units lie below a fan-out';
   if (all.some((level) => isFanout[level] && level > outermost)) return 'a fan-out lies outside all memories';

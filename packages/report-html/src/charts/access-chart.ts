@@ -1,4 +1,5 @@
-import { formatCount } from '@loopwright/report';
+import { accesses as accessRows } from '@loopwright/core';
+import { accessLabel, formatCount } from '@loopwright/report';
 import * as Plot from '@observablehq/plot';
 import type { AccessView } from '../view/mapping-view.ts';
 import { chartLook, logAxis, nameAxis, xAxis } from './axis.ts';
@@ -11,7 +12,7 @@ interface AccessMark {
   readonly words: number;
 }
 
-/** Dots of reads, fills and updates on a logarithmic axis: counts of levels lie orders of magnitude apart. */
+/** Dots of reads, fills, updates and so on, on a logarithmic axis: counts of levels lie orders of magnitude apart. */
 export function accessChart(accesses: readonly AccessView[], colours: ReadonlyMap<string, string>, document: Document) {
   const marks = accesses.flatMap(accessMarks);
   const rows = accesses.map(rowName);
@@ -25,7 +26,7 @@ export function accessChart(accesses: readonly AccessView[], colours: ReadonlyMa
     x: { ...xAxis('Words, all instances'), ...logAxis(marks.map(({ words }) => words)) },
     y: { ...axis, type: 'point' },
     color: { domain: [...colours.keys()], range: [...colours.values()] },
-    symbol: { domain: Object.keys(accessSymbols), range: Object.values(accessSymbols).map(({ symbol }) => symbol) },
+    symbol: { domain: [...accessSymbols.keys()], range: [...accessSymbols.values()].map(({ symbol }) => symbol) },
     marks: [
       Plot.ruleY(rows, { y: (row: string) => row, stroke: 'var(--lw-line)' }),
       Plot.dot(marks, {
@@ -43,8 +44,8 @@ export function accessChart(accesses: readonly AccessView[], colours: ReadonlyMa
 
 /** A logarithmic axis has no place for zeros. */
 function accessMarks(access: AccessView): AccessMark[] {
-  return (['reads', 'fills', 'updates'] as const)
-    .map((kind) => ({ row: rowName(access), tensor: access.tensor, kind, words: access[kind] }))
+  return accessRows
+    .map(({ name }) => ({ row: rowName(access), tensor: access.tensor, kind: accessLabel(name), words: access[name] }))
     .filter(({ words }) => words > 0);
 }
 

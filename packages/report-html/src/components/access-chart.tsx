@@ -1,4 +1,5 @@
-import { formatCount } from '@loopwright/report';
+import { accesses } from '@loopwright/core';
+import { accessTitle, formatCount } from '@loopwright/report';
 import { accessChart } from '../charts/access-chart.ts';
 import { accessSymbols } from '../charts/symbols.ts';
 import type { MappingView } from '../view/mapping-view.ts';
@@ -9,7 +10,7 @@ import { tensorColours } from './tensor-colours.ts';
 export function AccessChart({ view: { cost, tensors } }: { readonly view: MappingView }) {
   if (cost === null) return null;
   const colours = tensorColours(tensors);
-  const kinds = Object.entries(accessSymbols).map(([label, { glyph }]) => ({ label, glyph }));
+  const kinds = [...accessSymbols].map(([label, { glyph }]) => ({ label, glyph }));
   return (
     <Chart
       title="Accesses by level and tensor"
@@ -19,14 +20,12 @@ export function AccessChart({ view: { cost, tensors } }: { readonly view: Mappin
         columns: [
           { title: 'Level' },
           { title: 'Tensor' },
-          { title: 'Reads', isNumber: true },
-          { title: 'Fills', isNumber: true },
-          { title: 'Updates', isNumber: true },
+          ...accesses.map(({ name }) => ({ title: accessTitle(name), isNumber: true })),
         ],
-        rows: cost.accesses.map(({ level, tensor, reads, fills, updates }) => [
-          level,
-          tensor,
-          ...[reads, fills, updates].map(formatCount),
+        rows: cost.accesses.map((row) => [
+          row.level,
+          row.tensor,
+          ...accesses.map(({ name }) => formatCount(row[name])),
         ]),
       }}
     />

@@ -1,4 +1,4 @@
-import { explainMapping, type MappingResult, type ValidEvaluation } from '@loopwright/core';
+import { explainMapping, type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
 import { summaryFacts } from '@loopwright/report';
 import type { AccessView, CostView, EnergyView } from './mapping-view.ts';
 import { rooflineViewOf } from './roofline-view-of.ts';
@@ -53,12 +53,10 @@ function accessViews({ levels }: ValidEvaluation): AccessView[] {
   return memories.flatMap(({ name: level, dataspaces }) =>
     dataspaces
       .filter((tile) => tile !== null)
-      .map(({ name: tensor, utilizedInstances, reads, fills, updates }) => ({
+      .map((tile) => ({
         level,
-        tensor,
-        reads: reads * utilizedInstances,
-        fills: fills * utilizedInstances,
-        updates: updates * utilizedInstances,
+        tensor: tile.name,
+        ...perAccess(({ name }) => tile[name] * tile.utilizedInstances),
       })),
   );
 }

@@ -1,4 +1,4 @@
-import type { CycleLimit } from '@loopwright/core';
+import type { CycleLimit, PerAccess } from '@loopwright/core';
 import type { Fact, NestLoop } from '@loopwright/report';
 
 /**
@@ -86,12 +86,9 @@ export interface EnergyView {
 }
 
 /** Accesses of a tensor at a memory, words of all instances in use. */
-export interface AccessView {
+export interface AccessView extends PerAccess<number> {
   readonly level: string;
   readonly tensor: string;
-  readonly reads: number;
-  readonly fills: number;
-  readonly updates: number;
 }
 
 export interface RooflineView {

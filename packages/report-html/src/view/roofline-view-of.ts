@@ -1,4 +1,10 @@
-import type { Architecture, LevelEvaluation, Memory, ValidEvaluation } from '@loopwright/core';
+import {
+  type Architecture,
+  accessWords,
+  type LevelEvaluation,
+  type Memory,
+  type ValidEvaluation,
+} from '@loopwright/core';
 import { bandwidthScaleOf } from '@loopwright/spec';
 import { finite } from './finite.ts';
 import type { PortView, RooflineView } from './mapping-view.ts';
@@ -19,8 +25,8 @@ function portsOf(memory: Memory, { dataspaces }: LevelEvaluation, computes: numb
   dataspaces.forEach((tile) => {
     if (!tile) return;
     const weight = bandwidthScaleOf(memory, tile.name) * tile.utilizedInstances;
-    read += tile.reads * weight;
-    write += (tile.fills + tile.updates) * weight;
+    read += accessWords(tile, 'read') * weight;
+    write += accessWords(tile, 'write') * weight;
   });
   const port = (name: PortView['port'], words: number, bandwidth: number): PortView => ({
     level: memory.name,

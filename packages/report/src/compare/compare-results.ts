@@ -1,4 +1,6 @@
+import { accesses } from '@loopwright/core';
 import type { ValidEvaluationJson } from '@loopwright/results';
+import { accessLabel } from '../access-titles.ts';
 import type { ComparedFigure, ComparedResult, Comparison, NamedResult, Unit } from './comparison.ts';
 import { compareLevelUses } from './level-uses.ts';
 import { mergeOrders } from './merge-orders.ts';
@@ -66,9 +68,14 @@ function energyFigures({ levels, compute, networks, energyPj }: ValidEvaluationJ
 function accessFigures({ levels }: ValidEvaluationJson): KeyedFigure[] {
   return outermostFirst(levels).flatMap(([name, { dataspaces }]) =>
     Object.entries(dataspaces).flatMap(([part, tile]) =>
-      (['reads', 'fills', 'updates'] as const)
-        .filter((kind) => tile[kind] > 0)
-        .map((kind) => ({ name, part, kind, value: tile[kind] * tile.utilizedInstances })),
+      accesses
+        .filter((access) => tile[access.name] > 0)
+        .map((access) => ({
+          name,
+          part,
+          kind: accessLabel(access.name),
+          value: tile[access.name] * tile.utilizedInstances,
+        })),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { accessWords } from '@loopwright/core';
 import { timeloopName, type ValidResult } from '../valid-result.ts';
 import { aligned, ratio, sum } from './numbers.ts';
 import { outermostWords, reductions, totalOperations } from './operations.ts';
@@ -36,9 +37,7 @@ export function intensityStats(result: ValidResult): string[] {
 function levelIntensity({ evaluation, specification }: ValidResult, index: number, operations: number): string[] {
   const level = specification.architecture.levels[index];
   const accesses = sum(
-    (evaluation.levels[index]?.dataspaces ?? []).map((tile) =>
-      tile ? (tile.reads + tile.fills + tile.updates) * tile.utilizedInstances : 0,
-    ),
+    (evaluation.levels[index]?.dataspaces ?? []).map((tile) => (tile ? accessWords(tile) * tile.utilizedInstances : 0)),
   );
   if (level.kind === 'fanout' || accesses === 0) return [];
   return aligned(indent, width, [

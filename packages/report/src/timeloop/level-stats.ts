@@ -1,5 +1,6 @@
-import type { LevelEvaluation, TileEvaluation } from '@loopwright/core';
+import { accesses, accessWords, type LevelEvaluation, type TileEvaluation } from '@loopwright/core';
 import { bandwidthScaleOf, type Memory } from '@loopwright/spec';
+import { accessLabel } from '../access-titles.ts';
 import type { ValidResult } from '../valid-result.ts';
 import { aligned, fixed, limit, percent, sum } from './numbers.ts';
 
@@ -45,8 +46,8 @@ export function levelStats(result: ValidResult, index: number): string[] {
   const level = evaluation.levels[index];
   if (memory.kind !== 'memory' || !level) return [];
   const kept = level.dataspaces.filter((tile) => tile !== null);
-  const accesses = sum(kept.map(({ reads, fills, updates }) => reads + fills + updates));
-  if (accesses === 0 && levelEnergy(result, index) === 0) return [];
+  const words = sum(kept.map((tile) => accessWords(tile)));
+  if (words === 0 && levelEnergy(result, index) === 0) return [];
   return [
     ...[`=== ${level.name} ===`, '', `${indent}SPECS`, `${indent}-----`],
     ...aligned(indent + indent, 32, specs(result, index, memory, level)),
@@ -72,7 +73,7 @@ function specs(
   const { energyPj, areaUm2 } = result.levelCosts[index];
   const buffering = typeof attributes.multiple_buffering === 'number' ? attributes.multiple_buffering : 1;
   const share = typeof attributes.min_utilization === 'number' ? attributes.min_utilization : 0;
-  const access = Math.max(...['read', 'write', 'update'].map((action) => energyPj[action] ?? 0));
+  const access = Math.max(...accesses.map(({ energy }) => energyPj[energy] ?? 0));
   const sharing = gateSharing(result, index);
   return [
     ['Technology', /DRAM/.test(componentClass) ? 'DRAM' : 'SRAM'],
@@ -109,24 +110,22 @@ function gateSharing({ specification, evaluation }: ValidResult, index: number) 
 }
 
 function tileStats(tile: TileEvaluation, memory: Memory): [string, string | number][] {
-  const { reads, fills, updates, utilizedInstances, energyPj, readBandwidth, writeBandwidth } = tile;
-  const accesses = reads + fills + updates;
+  const { utilizedInstances, energyPj, readBandwidth, writeBandwidth } = tile;
+  const words = accessWords(tile);
   const perInstance = utilizedInstances > 0 ? energyPj / utilizedInstances : 0;
-  const bandwidth = (label: string, words: number): [string, string][] => [
-    [`${label} (per-instance)`, `${fixed(words)} words/cycle`],
-    [`${label} (total)`, `${fixed(words * utilizedInstances)} words/cycle`],
+  const bandwidth = (label: string, perCycle: number): [string, string][] => [
+    [`${label} (per-instance)`, `${fixed(perCycle)} words/cycle`],
+    [`${label} (total)`, `${fixed(perCycle * utilizedInstances)} words/cycle`],
   ];
   return [
     ['Partition size', tile.partitionSize],
     ['Utilized capacity', tile.utilizedCapacity],
     ['Utilized instances (max)', Math.trunc(utilizedInstances)],
     ['Utilized clusters (max)', Math.ceil(utilizedInstances / memory.clusterSize)],
-    ['Scalar reads (per-instance)', reads],
-    ['Scalar fills (per-instance)', fills],
-    ['Scalar updates (per-instance)', updates],
+    ...accesses.map(({ name }): [string, number] => [`Scalar ${accessLabel(name)} (per-instance)`, tile[name]]),
     ['Temporal reductions (per-instance)', tile.temporalReductions],
     ['Address generations (per-cluster)', tile.addressGenerations],
-    ['Energy (per-scalar-access)', `${fixed(accesses > 0 ? perInstance / accesses : 0)} pJ`],
+    ['Energy (per-scalar-access)', `${fixed(words > 0 ? perInstance / words : 0)} pJ`],
     ['Energy (per-instance)', `${fixed(perInstance)} pJ`],
     ['Energy (total)', `${fixed(energyPj)} pJ`],
     ['Temporal Reduction Energy (per-instance)', '0.00 pJ'],

@@ -29,7 +29,7 @@ describe('levels', () => {
       name: 'MAC',
       instances: 4,
       componentClass: 'intmac',
-      requiredActions: ['compute'],
+      requiredActions: [],
     });
   });
 

@@ -8,9 +8,6 @@ import type { HardwareNode, HardwareTree } from './hardware-node.ts';
 import { readPowerGates } from './power-gates.ts';
 import { readMemory, readNetwork } from './read-memory.ts';
 
-const MEMORY_ACTIONS = ['read', 'write', 'update', 'leak'];
-const COMPUTE_ACTIONS = ['compute'];
-
 /** A level and the node that it comes from. */
 export interface PlacedLevel {
   readonly level: Level;
@@ -58,8 +55,7 @@ export function readArchitecture(
   }
   placed.reverse();
   const levels = readPowerGates(placed, reader).map((level) => withVariables(level, tree));
-  const computeUnits = { ...physical(last, mesh), requiredActions: actions(last, COMPUTE_ACTIONS) };
-  const compute: Compute = withVariables(computeUnits, tree);
+  const compute: Compute = withVariables(physical(last, mesh), tree);
   return {
     architecture: { name: tree.name, levels, compute },
     placed: placed.map(({ node }, index) => ({ level: levels[index]!, node })),
@@ -91,12 +87,15 @@ function base(node: HardwareNode, { meshX, meshY }: { meshX: number; meshY: numb
 }
 
 function physical(node: HardwareNode, mesh: { meshX: number; meshY: number }) {
-  const { componentClass, subclass, energyScale, areaScale } = node;
-  return { ...base(node, mesh), componentClass, ...(subclass !== undefined && { subclass }), energyScale, areaScale };
-}
-
-function actions({ requiredActions }: HardwareNode, own: readonly string[]): string[] {
-  return [...new Set([...own, ...requiredActions])];
+  const { componentClass, subclass, energyScale, areaScale, requiredActions } = node;
+  return {
+    ...base(node, mesh),
+    componentClass,
+    ...(subclass !== undefined && { subclass }),
+    energyScale,
+    areaScale,
+    requiredActions,
+  };
 }
 
 function memory(node: HardwareNode, mesh: { meshX: number; meshY: number }, reader: Reader): Memory | undefined {
@@ -105,7 +104,6 @@ function memory(node: HardwareNode, mesh: { meshX: number; meshY: number }, read
   return {
     kind: 'memory',
     ...physical(node, mesh),
-    requiredActions: actions(node, MEMORY_ACTIONS),
     ...storage,
     powerGatedAt: -1,
     network: readNetwork(node, node.networkAttributes ?? node.attributes, reader),

@@ -1,4 +1,12 @@
-import { accessBits, type CostedComponent, isDram, multiplierBits, type Plugin, sizeBits } from '@loopwright/core';
+import {
+  accessBits,
+  accessEnergiesPj,
+  type CostedComponent,
+  isDram,
+  multiplierBits,
+  type Plugin,
+  sizeBits,
+} from '@loopwright/core';
 import { z } from 'zod';
 
 const optionsSchema = z.strictObject({
@@ -19,7 +27,7 @@ export const energySample = (options: EnergySampleOptions = {}): Plugin => {
           const pj = energyPj(asked);
           sheet.claim(asked, {
             priority,
-            energyPj: asked.kind === 'memory' ? { read: pj, write: pj, update: pj, leak: 0 } : { compute: pj, leak: 0 },
+            energyPj: asked.kind === 'memory' ? { ...accessEnergiesPj(pj), leak: 0 } : { compute: pj, leak: 0 },
             areaUm2: 0,
             source: 'nobody: made up',
             accuracy: 'none',
