@@ -9,6 +9,7 @@ const tsx = join(repository, 'node_modules/.bin/tsx');
 /** Programs that pages call, and how they are called from a folder that is no project. */
 const programs: readonly (readonly [prefix: string, program: string, ...args: string[]])[] = [
   ['npx loopwright ', process.execPath, join(repository, 'packages/loopwright/bin/loopwright.js')],
+  ['node ', process.execPath],
   ['npx vitest ', process.execPath, join(repository, 'node_modules/vitest/vitest.mjs')],
   ['npm run new-plugin -- ', tsx, join(repository, 'tools/new-plugin/src/main.ts')],
 ];

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { kinds, makePlugin } from '../../new-plugin/src/make-plugin.ts';
+import { takeFirstSteps } from './first-steps.ts';
 import { runTool } from './run-tool.ts';
 import { visitExplorer } from './visit-explorer.ts';
 import { workspacePackages } from './workspace-packages.ts';
 
 /**
- * What somebody sees who installs the packages: packs them, installs the packs in a project outside the repository,
- * builds and tests there the examples and a new plugin of every kind, runs one through a config file, and visits the
+ * What somebody sees who installs the packages: packs them, installs the packs in a project outside the repository, takes
+ * the first steps there, builds and tests there the examples and a new plugin of every kind, runs one through a config file, and visits the
  * explorer. Needs a build; `--keep` keeps the project.
  */
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
@@ -18,6 +19,7 @@ const examples = ['cost-dram-refresh', 'cost-partial-double-buffering', 'cost-ro
 
 pack();
 install();
+takeFirstSteps(project, repository);
 const made = kinds.map((kind) => basename(makePlugin({ kind, name: 'just-made', parent: join(project, 'examples') })));
 for (const example of [...examples, ...made]) {
   runTool('npx', ['tsc', '-p', `examples/${example}/tsconfig.build.json`], project);
@@ -52,9 +54,11 @@ function install(): void {
   runTool('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], project);
 }
 
-/** `loopwright-energy-pat-0.1.0.tgz` is `@loopwright/energy-pat`. */
+/** `loopwright-energy-pat-0.1.0.tgz` is `@loopwright/energy-pat`, `loopwright-0.1.0.tgz` is `loopwright`. */
 function packageOf(file: string): string {
-  return file.replace(/^loopwright-(.*)-\d+\.\d+\.\d+.*\.tgz$/, '@loopwright/$1');
+  return /^loopwright-\d/.test(file)
+    ? 'loopwright'
+    : file.replace(/^loopwright-(.*)-\d+\.\d+\.\d+.*\.tgz$/, '@loopwright/$1');
 }
 
 /** The example changes the energy and nothing else. */

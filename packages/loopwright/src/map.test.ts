@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { evaluate, map, type Plugin, readResult, writeResult } from './index.ts';
+
+const inputs = ['grid-256', 'resnet18/conv1'];
+const search = { mapper: 'random-pruned', limits: { evaluations: 1000 } } as const;
+
+test('a design and a layer that come along are mapped by name, and the mapping is evaluated again', async () => {
+  const { best, mapping, search: how } = await map(inputs, search);
+  expect(how).toMatchObject({ mapper: 'random-pruned', evaluated: 1000, seed: 1, threads: 1 });
+  if (!best?.valid || mapping === null) throw new Error('it must fit');
+  const text = JSON.stringify({ mapping });
+  const { mapping: _, version: __, ...again } = await evaluate([...inputs, { file: 'mapping.json', text }]);
+  expect(again).toEqual(best);
+});
+
+test('plugins change costs, and results travel as text', async () => {
+  const doubled: Plugin = {
+    name: 'doubled',
+    setup: ({ hooks }) =>
+      hooks.evaluate.tap((cost) => (batch, candidate) => {
+        cost(batch, candidate);
+        batch.energyPj[candidate] *= 2;
+      }),
+  };
+  const [plain, dear] = await Promise.all([
+    map(inputs, { ...search, objective: 'delay' }),
+    map(inputs, { ...search, objective: ['delay'], plugins: [doubled] }),
+  ]);
+  if (!plain.best?.valid || !dear.best?.valid) throw new Error('both must fit');
+  expect(dear.best.energyPj).toBe(2 * plain.best.energyPj);
+  expect(readResult({ file: 'dear.json', text: writeResult(dear) })).toEqual(dear);
+});
+
+test('a signal ends a search', async () => {
+  const { search: how } = await map(inputs, { limits: { seconds: 600 }, signal: AbortSignal.timeout(20) });
+  expect(how.stopped).toBe('interrupted');
+});
+
+test('what is wrong is thrown, with its place', async () => {
+  await expect(map(['grid-256'])).rejects.toThrow('problem');
+  await expect(map(['grid-265', 'resnet18/conv1'])).rejects.toThrow('did you mean grid-256');
+  await expect(map(inputs, { ...search, mapper: 'randm' })).rejects.toThrow('no mapper is named randm');
+  await expect(evaluate(inputs)).rejects.toThrow('the files hold no mapping');
+});

@@ -1,0 +1,45 @@
+import { builtInPlugins, readSources } from '@loopwright/cli';
+import { type Plugin, PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core';
+import { type Diagnostic, loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
+import { library } from './library.ts';
+
+/** A file, the name of a design or layer that comes along, or a text and its name for messages. */
+export type Input = string | SourceText;
+
+export interface RunOptions {
+  /** Beside those that come along; one of the same name takes its place. */
+  readonly plugins?: readonly Plugin[];
+  /** Folder that relative paths start from; the working folder. */
+  readonly folder?: string;
+  /** Gets what is odd about the inputs and does not stop the run. */
+  readonly onWarning?: (warning: Diagnostic) => void;
+}
+
+export interface RunInput {
+  readonly design: PreparedDesign;
+  readonly specification: Specification;
+}
+
+/** Reads the inputs and sets the plugins up. Throws a SpecError with all that is wrong with the inputs. */
+export async function readRun(inputs: readonly Input[], options: RunOptions): Promise<RunInput> {
+  const { folder = '.', onWarning } = options;
+  const texts = inputs.flatMap((input) => (typeof input === 'string' ? readFile(input, folder) : [input]));
+  const { specification, warnings } = loadSpecification(texts);
+  for (const warning of warnings) onWarning?.(warning);
+  const plugins = await setUpPlugins(options.plugins ?? []);
+  return { specification, design: prepareDesign(plugins, specification) };
+}
+
+function readFile(input: string, cwd: string): readonly SourceText[] {
+  return readSources([input], { cwd, library, readStdin: () => '' });
+}
+
+async function setUpPlugins(given: readonly Plugin[]): Promise<PluginManager> {
+  const names = new Set(given.map(({ name }) => name));
+  const alwaysThere = Object.entries(builtInPlugins)
+    .filter(([name, { onRequest }]) => !onRequest && !names.has(name))
+    .map(([, factory]) => factory());
+  const manager = new PluginManager();
+  for (const plugin of [...alwaysThere, ...given]) await manager.use(plugin);
+  return manager;
+}
