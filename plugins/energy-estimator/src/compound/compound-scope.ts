@@ -1,5 +1,4 @@
-import type { CompoundClass } from '@loopwright/core';
-import { ExpressionError, evaluateAttribute } from '@loopwright/spec';
+import { type CompoundClass, ExpressionError, evaluateAttribute } from '@loopwright/core';
 import type { PartRequest } from '../estimate.ts';
 
 /** Values of the names in the expressions of a compound class. */

@@ -1,4 +1,4 @@
-import type { Problem } from '@loopwright/spec';
+import type { Problem } from '@loopwright/core';
 
 /**
  * Points covered so far of every dimension, as one number: tile shapes are divisors of the bounds, so there are few. Only

@@ -1,4 +1,4 @@
-import type { Dataspace, Problem } from '@loopwright/spec';
+import type { Dataspace, Problem } from '@loopwright/core';
 import type { Lattice } from './lattice.ts';
 
 /** A rank of a dataspace with the axes that move along it. */

@@ -1,0 +1,23 @@
+import ts from 'typescript';
+
+export interface Import {
+  /** As written: `./nest.ts`, `@loopwright/core`, `zod`. */
+  readonly specifier: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Everything that a file imports or exports again: types too, and what it imports while it runs. */
+export function importsOf(text: string): readonly Import[] {
+  const { importedFiles } = ts.preProcessFile(text, true, true);
+  return importedFiles.map(({ fileName, pos }) => {
+    const before = text.slice(0, pos).split('\n');
+    return { specifier: fileName, line: before.length, column: before.at(-1)!.length + 1 };
+  });
+}
+
+/** The package of a specifier: `zod` of `zod/v4`. Nothing of files and of what Node has. */
+export function packageNameOf(specifier: string): string | undefined {
+  if (/^(\.|node:)/.test(specifier)) return undefined;
+  return /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
+}
