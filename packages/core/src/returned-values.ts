@@ -1,16 +1,24 @@
 import type { Evaluate } from '@loopwright/model';
+import { constraintProblems, freeze, type Specification, specificationProblems } from '@loopwright/spec';
 import { ModelContext } from './evaluate-context.ts';
 import type { EvaluatePlace } from './plugin.ts';
 import { type PluginAuthor, PluginError } from './plugin-error.ts';
 
-/** What a tap of `specLoad` returned, if it is a specification or nothing. */
-export function returnedSpecification(returned: unknown, _: readonly unknown[], author: PluginAuthor): unknown {
-  return checkKeys(returned, ['problem', 'architecture', 'constraints'], 'a specification', author);
+/** What a tap of `specLoad` returned, if it is nothing, or a specification as sound as those that are read; frozen. */
+export function returnedSpecification(returned: unknown, [given]: readonly unknown[], author: PluginAuthor): unknown {
+  if (returned === undefined || returned === given) return returned;
+  return sound(returned, specificationProblems(returned, given as Specification), 'a specification', author);
 }
 
-/** What a tap of `mapspaceBuild` returned, if it is constraints or nothing. */
-export function returnedConstraints(returned: unknown, _: readonly unknown[], author: PluginAuthor): unknown {
-  return checkKeys(returned, ['levels', 'reuse'], 'constraints', author);
+/** What a tap of `mapspaceBuild` returned, if it is nothing, or constraints that fit the specification; frozen. */
+export function returnedConstraints(
+  returned: unknown,
+  [given, specification]: readonly unknown[],
+  author: PluginAuthor,
+): unknown {
+  if (returned === undefined || returned === given) return returned;
+  const { problem, architecture } = specification as Specification;
+  return sound(returned, constraintProblems(returned, problem, architecture), 'constraints', author);
 }
 
 /** What a tap of `evaluate` returned, which is kept as a stage of the evaluator. */
@@ -27,8 +35,13 @@ export function returnedEvaluator(
   return evaluate;
 }
 
-function checkKeys(value: unknown, keys: readonly string[], what: string, author: PluginAuthor): unknown {
-  const isSound = typeof value === 'object' && value !== null && keys.every((key) => key in value);
-  if (value === undefined || isSound) return value;
-  throw new PluginError(author.plugin, author.hook, `it must return ${what}, or nothing`, author);
+/** Problems that a message lists; the rest mostly has the same cause. */
+const SHOWN = 4;
+
+function sound<T>(value: T, problems: readonly string[], what: string, author: PluginAuthor): T {
+  if (problems.length === 0) return freeze(value);
+  const shown = problems.slice(0, SHOWN).map((problem) => `\n  ${problem}`);
+  const rest = problems.length > SHOWN ? `\n  and ${problems.length - SHOWN} more` : '';
+  const problem = `it must return ${what}, or nothing:${shown.join('')}${rest}`;
+  throw new PluginError(author.plugin, author.hook, problem, author);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeMapping, loadSpecification, type SourceText } from './index.ts';
+import { describeMapping, loadSpecification, type SourceText, specificationProblems } from './index.ts';
 
 const CASES = process.env.LOOPWRIGHT_CASES!;
 
@@ -14,6 +14,7 @@ describe.each(GROUPS)('reference cases of %s', { timeout: 60_000 }, (group) => {
     const sources = inputOf(`${CASES}/${group}/${name}`);
     const { specification, warnings } = loadSpecification(sources);
     expect(warnings).toEqual([]);
+    expect(specificationProblems(specification, specification)).toEqual([]);
     const { problem, architecture, mapping } = specification;
     if (!mapping) return;
     const again = {
