@@ -67,6 +67,24 @@ describe('map', () => {
     expect((await runIn(folder, ['evaluate', ...search, 'again.json', '--json'])).stdout).toBe(again.stdout);
   });
 
+  test('a result has the key of all that decides it, wherever the files lie', async () => {
+    const elsewhere = arrayFolder();
+    const keyIn = async (where: string, ...argv: string[]) => {
+      const { stdout } = await runIn(where, ['map', '--json', '--evaluations', '50', ...argv]);
+      return JSON.parse(stdout).key as string;
+    };
+    const key = await keyIn(folder, ...search);
+    expect(key).toMatch(/^[0-9a-f]{64}$/);
+    expect(await keyIn(elsewhere, ...[...search].reverse(), '--seed', '1')).toBe(key);
+    for (const other of [
+      ['--seed', '2'],
+      ['--objective', 'energy'],
+      ['--plugin', 'energy-estimator'],
+    ]) {
+      expect(await keyIn(folder, ...search, ...other), other.join(' ')).not.toBe(key);
+    }
+  });
+
   test('the same seed and number of evaluations give the same mapping', async () => {
     const [one, two] = [
       await map('--evaluations', '500', '--seed', '5'),

@@ -1,12 +1,12 @@
-import { evaluateMapping } from '@loopwright/core';
+import { type EvaluateJob, evaluateMapping } from '@loopwright/core';
 import { formatEvaluation } from '@loopwright/report';
-import { evaluationResultJson, writeResult } from '@loopwright/results';
+import { evaluationResultJson, resultKey, writeResult } from '@loopwright/results';
 import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { htmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
-import { prepareRun } from '../prepare-run.ts';
+import { type PreparedRun, prepareRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 
 export interface EvaluateOptions extends ConfigOptions, OutputOptions, ReportOptions {
@@ -26,9 +26,13 @@ export async function evaluateCommand(
   const outputs = new OutputFiles(options, io.cwd);
   const result = await evaluateMapping(design, specification);
   const text = options.json
-    ? writeResult(evaluationResultJson(result))
+    ? writeResult(evaluationResultJson(result, await resultKey(jobOf(prepared))))
     : `${formatEvaluation(result, textLayout(io)).trimEnd()}\n`;
   io.stdout.write(text);
   outputs.write(result, io.stderr);
   return result.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
+}
+
+function jobOf({ config, sources }: PreparedRun): EvaluateJob {
+  return { kind: 'evaluate', sources, plugins: config.plugins.map(({ reference }) => reference) };
 }

@@ -2,7 +2,7 @@ import type { ResolvedSettings } from '@loopwright/config';
 import { findMapping, hasPlaceholderAreas, type MapJob, type SearchResult } from '@loopwright/core';
 import { executorThreads } from '@loopwright/parallel';
 import { formatSearch } from '@loopwright/report';
-import { searchResultJson, writeResult } from '@loopwright/results';
+import { resultKey, searchResultJson, writeResult } from '@loopwright/results';
 import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { htmlReport, type ReportOptions } from '../html-report.ts';
@@ -38,9 +38,10 @@ export async function mapCommand(
   if (options.report !== undefined) {
     await prepared.plugins.use(htmlReport(options.report, { command, prepared, settings }, io));
   }
-  const result = await searchWith(prepared, settings, options, io);
+  const job = jobOf(prepared, settings);
+  const result = await searchWith(prepared, job, settings, options, io);
   const text = options.json
-    ? writeResult(searchResultJson(result))
+    ? writeResult(searchResultJson(result, await resultKey(job)))
     : `${formatSearch(result, textLayout(io)).trimEnd()}\n`;
   if (result.outcome.front && hasPlaceholderAreas(result.costs)) io.stderr.write(placeholderWarning);
   io.stdout.write(text);
@@ -48,20 +49,24 @@ export async function mapCommand(
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 
+function jobOf({ config, sources }: PreparedRun, settings: ResolvedSettings): MapJob {
+  const { mapper, objective, seed, limits, threads } = settings;
+  const plugins = config.plugins.map(({ reference }) => reference);
+  return { kind: 'map', sources, plugins, question: { mapper, objective, seed }, limits, shards: threads };
+}
+
 async function searchWith(
-  { config, plugins, design, specification, sources }: PreparedRun,
-  settings: ResolvedSettings,
+  { plugins, design, specification }: PreparedRun,
+  job: MapJob,
+  { executor: executorName, threads }: ResolvedSettings,
   options: MapOptions,
   io: Io,
 ): Promise<SearchResult> {
-  const { mapper, objective, limits, seed, threads } = settings;
   if (hasLiveView(io)) await plugins.use(liveView(io));
   if (options.log !== undefined) await plugins.use(searchLog(options.log, io.cwd));
-  const question = { mapper, objective, seed };
-  const references = config.plugins.map(({ reference }) => reference);
-  const job: MapJob = { kind: 'map', sources, plugins: references, question, limits, shards: threads };
   await plugins.use(executorThreads({ pool: threadPool, cores: io.cores }));
-  const executor = plugins.executor(settings.executor);
+  const executor = plugins.executor(executorName);
+  const { question, limits } = job;
   const host = new ProcessHost();
   const stopListening = io.onInterrupt(() => {
     host.interrupted = true;

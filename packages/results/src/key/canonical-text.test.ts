@@ -66,6 +66,7 @@ describe('what decides changes it', () => {
     ['shards', { ...sampleJob, shards: 3 }],
     ['order of plugins', { ...sampleJob, plugins: [...sampleJob.plugins].reverse() }],
     ...(['name', 'version', 'digest'] as const).map((key) => [key, withPlugin({ [key]: 'other' })] as const),
+    ['preference of a plugin', withPlugin({ isPreferred: false })],
     ['option', withPlugin({ options: { priority: 90, nested: { a: 1, b: [3] } } })],
   ];
 
