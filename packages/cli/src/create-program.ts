@@ -96,7 +96,7 @@ function addMap(program: Command, { map }: Actions): void {
     .option('-m, --mapper <name>', `search strategy; built in: ${builtInMappers.join(', ')}`)
     .option(
       '-o, --objective <metrics>',
-      'edp, energy, delay, last_level_accesses; further ones break ties; pareto: the front of energy, cycles and area',
+      'edp, energy, delay, last_level_accesses, or one of a plugin; further ones break ties; pareto: the front of energy, cycles and area',
       parseObjective,
     )
     .option('-s, --seconds <s>', 'stop after this time; 10 where no limit is set', parsePositive)

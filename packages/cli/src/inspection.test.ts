@@ -154,6 +154,7 @@ describe('plugins', () => {
       version: '3.2.1',
       from: 'HERE/mine.mjs',
       executors: [],
+      metrics: [],
       mappers: [],
       hooks: ['report'],
     });
@@ -163,6 +164,7 @@ describe('plugins', () => {
       from: 'built in',
       mappers: ['random-pruned'],
       executors: [],
+      metrics: [],
       hooks: [],
     });
   });

@@ -78,7 +78,6 @@ describe('options', () => {
     ['map --evaluations 1.5'],
     ['map --threads 0'],
     ['map --seed -1'],
-    ['map --objective edpp'],
     ['mapp'],
     [''],
   ])('%s', async (line) => {

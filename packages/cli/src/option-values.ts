@@ -1,5 +1,5 @@
-import { type ObjectiveName, objectiveNames } from '@loopwright/core';
-import { nearestName } from '@loopwright/spec';
+import { metricName } from '@loopwright/config';
+import type { ObjectiveName } from '@loopwright/core';
 import { InvalidArgumentError } from 'commander';
 
 export function parsePositive(text: string): number {
@@ -26,15 +26,9 @@ export function parsePort(text: string): number {
   throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
 }
 
-/** Names of metrics, split by commas; hyphens are as good as underscores. */
+/** Names of metrics, split by commas. Which there are is known when the plugins are. */
 export function parseObjective(text: string): readonly ObjectiveName[] {
-  return text.split(',').map((part) => {
-    const name = part.trim().toLowerCase().replaceAll('-', '_');
-    const metric = objectiveNames.find((known) => known === name);
-    if (metric) return metric;
-    const nearest = nearestName(name, objectiveNames);
-    throw new InvalidArgumentError(nearest ? `Did you mean ${nearest}?` : `Use ${objectiveNames.join(', ')}.`);
-  });
+  return text.split(',').map(metricName);
 }
 
 /** NaN where the text is no finite number in decimal notation. */

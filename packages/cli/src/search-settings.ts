@@ -1,4 +1,11 @@
-import { type LoadedConfig, type ResolvedSettings, resolveSettings, settingsOfMapperSection } from '@loopwright/config';
+import {
+  checkObjectives,
+  type LoadedConfig,
+  type ResolvedSettings,
+  resolveSettings,
+  type SettingsSource,
+  settingsOfMapperSection,
+} from '@loopwright/config';
 import { limitsOf, type ObjectiveName, type PluginManager } from '@loopwright/core';
 
 /** Settings that the command line can give. */
@@ -33,7 +40,7 @@ export function chooseSettings(
   cores: number,
 ): ResolvedSettings {
   const { mapper, objective, seconds, evaluations, timeout, target, threads, executor, seed } = options;
-  const settings = resolveSettings([
+  const sources: readonly SettingsSource[] = [
     {
       origin: 'command line',
       values: {
@@ -51,7 +58,10 @@ export function chooseSettings(
     },
     ...config.settings,
     { origin: 'mapper section', values: settingsOfMapperSection(mapperSection) },
-  ]);
+  ];
+  const metrics = plugins.metrics.map(({ name }) => name);
+  checkObjectives([{ origin: '--objective', values: { objective } }, ...sources.slice(1)], metrics);
+  const settings = resolveSettings(sources);
   const limits = limitsOf(settings.limits, plugins.mapper(settings.mapper));
   return { ...settings, limits, threads: threadsFor(settings, plugins, cores) };
 }

@@ -1,4 +1,4 @@
-import { objectiveNames } from '@loopwright/core';
+import { builtInObjectiveNames } from '@loopwright/core';
 import { nearestName } from '@loopwright/spec';
 import type { z } from 'zod';
 import type { LoopwrightConfig, PresetConfig } from './config.ts';
@@ -45,6 +45,6 @@ function unknownMetric(path: string, issue: z.core.$ZodIssue): ConfigProblem {
   return {
     path,
     message: `must be a metric, or a list of metrics${issue.input === undefined ? '' : `, not ${String(issue.input)}`}`,
-    hint: `use ${objectiveNames.join(', ')}`,
+    hint: `use ${builtInObjectiveNames.join(', ')}, or one that a plugin registers`,
   };
 }

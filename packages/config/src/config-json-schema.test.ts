@@ -51,7 +51,7 @@ describe('what it says of a configuration', () => {
       { limits: { second: 1 } },
       { limits: { seconds: 0 } },
       { seed: -1 },
-      { objective: 'edpp' },
+      { objective: 7 },
       { plugins: [7] },
       { plugins: [['a', {}, 3]] },
       { presets: { mine: { extends: './a.yaml' } } },

@@ -161,12 +161,10 @@ describe('presets', () => {
     expect(await message({ '.loopwrightrc': 'preset: xyzzy' })).toBe(
       'HERE/.loopwrightrc: preset: there is no preset "xyzzy"\n  hint:     there are quick, thorough, proof',
     );
-    expect(
-      await message({ '.loopwrightrc': 'presets: {fast: {limits: {second: 1}, mapper_: 1, objective: edpp}}' }),
-    ).toBe(
+    expect(await message({ '.loopwrightrc': 'presets: {fast: {limits: {second: 1}, mapper_: 1, objective: 7}}' })).toBe(
       [
-        'HERE/.loopwrightrc: presets.fast.objective: must be a metric, or a list of metrics, not edpp',
-        '  hint:     use edp, energy, delay, last_level_accesses, pareto',
+        'HERE/.loopwrightrc: presets.fast.objective: must be a metric, or a list of metrics, not 7',
+        '  hint:     use edp, energy, delay, last_level_accesses, pareto, or one that a plugin registers',
         'HERE/.loopwrightrc: presets.fast.limits: there is no key "second"',
         '  hint:     did you mean "seconds"?',
         'HERE/.loopwrightrc: presets.fast: there is no key "mapper_"',
@@ -214,7 +212,7 @@ describe('the command line', () => {
     ['=3', 'must be path=value\n  hint:     write --set limits.seconds=3'],
     ['seed=', 'has no value\n  hint:     write --set seed=VALUE'],
     ['seed=x', 'seed: must be a whole number'],
-    ['objective=edpp', 'objective: must be a metric, or a list of metrics, not edpp'],
+    ['objective=7', 'objective: must be a metric, or a list of metrics, not 7'],
     ['spec=[a', 'the value cannot be read: '],
     ['__proto__.seed=1', 'there is no key "__proto__"'],
     ['constructor.prototype.seed=1', 'there is no key "constructor"'],

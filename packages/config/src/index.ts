@@ -1,3 +1,4 @@
+export { checkObjectives } from './check-objectives.ts';
 export {
   defineConfig,
   type LimitsConfig,
@@ -11,6 +12,7 @@ export { configPlaces } from './find-config.ts';
 export { type ConfigChoice, type LoadConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
 export { loadPlugins } from './load-plugins.ts';
 export { settingsOfMapperSection } from './mapper-section.ts';
+export { metricName } from './metric-name.ts';
 export type { PluginFactory } from './plugin-factory.ts';
 export { builtInPresets } from './presets.ts';
 export { type BuiltInPlugins, type LoadedPlugin, onRequest, type ResolvedPlugin } from './resolve-plugins.ts';

@@ -79,12 +79,12 @@ describe('mistakes', () => {
   });
 
   test('values of the wrong kind', async () => {
-    const text = 'spec: arch.yaml\nobjective: edpp\nlimits: {seconds: 0, evaluations: 1.5}\nseed: -1\nplugins: [7]';
+    const text = 'spec: arch.yaml\nobjective: 7\nlimits: {seconds: 0, evaluations: 1.5}\nseed: -1\nplugins: [7]';
     expect(await message({ '.loopwrightrc': text })).toMatchInlineSnapshot(`
       "HERE/.loopwrightrc: spec: must be a list
       HERE/.loopwrightrc: plugins.0: must be a plugin, a name, or [name, options]
-      HERE/.loopwrightrc: objective: must be a metric, or a list of metrics, not edpp
-        hint:     use edp, energy, delay, last_level_accesses, pareto
+      HERE/.loopwrightrc: objective: must be a metric, or a list of metrics, not 7
+        hint:     use edp, energy, delay, last_level_accesses, pareto, or one that a plugin registers
       HERE/.loopwrightrc: limits.seconds: must be above 0
       HERE/.loopwrightrc: limits.evaluations: must be a whole number
       HERE/.loopwrightrc: seed: must be 0 or more"

@@ -1,6 +1,6 @@
-import { type ObjectiveName, objectiveNames } from '@loopwright/core';
-import { nearestName } from '@loopwright/spec';
+import type { ObjectiveName } from '@loopwright/core';
 import { ConfigError } from './config-error.ts';
+import { metricName } from './metric-name.ts';
 import type { SettingValues } from './settings.ts';
 
 /** Timeloop's names of searches that are called differently here. */
@@ -9,7 +9,8 @@ const mapperNames: Readonly<Record<string, string>> = {
   'linear-pruned': 'exhaustive',
 };
 
-const section = 'mapper section';
+/** As messages and `loopwright config` name the section. */
+export const mapperSection = 'mapper section';
 
 /**
  * The settings of a `mapper:` section, under Timeloop's names: algorithm, optimization_metrics, search_size,
@@ -38,16 +39,7 @@ function algorithm(value: unknown): string | undefined {
 function metrics(value: unknown): readonly ObjectiveName[] | undefined {
   if (value === undefined || value === null) return undefined;
   const names = Array.isArray(value) ? value : String(value).split(',');
-  return names.length === 0 ? undefined : names.map(metric);
-}
-
-function metric(value: unknown): ObjectiveName {
-  const name = String(value).trim().toLowerCase().replaceAll('-', '_');
-  const known = objectiveNames.find((candidate) => candidate === name);
-  if (known) return known;
-  const nearest = nearestName(name, objectiveNames);
-  const hint = nearest ? `did you mean ${nearest}?` : `use ${objectiveNames.join(', ')}`;
-  throw wrong('optimization_metrics', `there is no metric ${String(value)}`, hint);
+  return names.length === 0 ? undefined : names.map((name) => metricName(String(name)));
 }
 
 function limit(key: string, value: unknown): number | undefined {
@@ -58,5 +50,5 @@ function limit(key: string, value: unknown): number | undefined {
 }
 
 function wrong(path: string, message: string, hint?: string): ConfigError {
-  return new ConfigError(section, [{ path, message, ...(hint && { hint }) }]);
+  return new ConfigError(mapperSection, [{ path, message, ...(hint && { hint }) }]);
 }

@@ -52,7 +52,6 @@ describe('settingsOfMapperSection', () => {
   });
 
   test.each([
-    [{ optimization_metrics: ['edpp'] }, 'there is no metric edpp\n  hint:     did you mean edp?'],
     [{ timeout: 'long' }, 'mapper section: timeout: must be a number, 0 or more, not long'],
     [{ algorithm: 7 }, 'must be the name of a mapper, not 7'],
   ])('mistake %j', (section, message) => {

@@ -23,6 +23,7 @@ export * from './limits-of.ts';
 export * from './log-cost.ts';
 export * from './mapper.ts';
 export * from './memory-size.ts';
+export * from './metric.ts';
 export * from './multiplier-bits.ts';
 export * from './objective.ts';
 export * from './pareto-front.ts';

@@ -1,21 +1,5 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
-
-/** What a search can minimise. */
-export const metricNames = ['edp', 'energy', 'delay', 'last_level_accesses'] as const;
-export type MetricName = (typeof metricNames)[number];
-
-/** What can stand in an objective: `pareto` asks for all mappings that none beats in energy, cycles and area use. */
-export const objectiveNames = [...metricNames, 'pareto'] as const;
-export type ObjectiveName = (typeof objectiveNames)[number];
-
-type Metric = (batch: CandidateBatch, candidate: number) => number;
-
-const metrics: Record<MetricName, Metric> = {
-  edp: (batch, candidate) => batch.energyPj[candidate] * batch.cycles[candidate],
-  energy: (batch, candidate) => batch.energyPj[candidate],
-  delay: (batch, candidate) => batch.cycles[candidate],
-  last_level_accesses: (batch, candidate) => batch.outermostAccesses[candidate],
-};
+import { builtInMetrics, type Metric, type MetricContext, type MetricName, type ObjectiveName } from './metric.ts';
 
 /** What a metric counts against the one before it in `logScore`: a per cent of the one is worth more than e times the other. */
 const NEXT_METRIC = 0.01;
@@ -26,19 +10,34 @@ export class Objective {
   readonly names: readonly MetricName[];
   /** Whether the search also keeps the front of energy, cycles and area use. */
   readonly keepsFront: boolean;
-  readonly #metrics: readonly Metric[];
+  readonly metrics: readonly Metric[];
+  readonly #context: MetricContext;
 
-  constructor(names: readonly ObjectiveName[]) {
+  /**
+   * @param known what the names mean
+   * @param context for metrics of plugins; the built-in ones look at the batch alone
+   */
+  constructor(
+    names: readonly ObjectiveName[],
+    known: readonly Metric[] = builtInMetrics,
+    context = {} as MetricContext,
+  ) {
     if (names.length === 0) throw new RangeError('an objective needs at least one metric');
     const given = names.filter((name) => name !== 'pareto');
     this.names = given.length > 0 ? given : ['edp'];
     this.keepsFront = given.length < names.length;
-    this.#metrics = this.names.map((name) => metrics[name]);
+    this.metrics = this.names.map((name) => metricNamed(name, known));
+    this.#context = context;
   }
 
   /** The first metric of a candidate, Infinity where it was rejected. */
   score(batch: CandidateBatch, candidate: number): number {
-    return batch.rejection[candidate] ? Infinity : this.#metrics[0](batch, candidate);
+    return batch.rejection[candidate] ? Infinity : this.metrics[0].value(batch, candidate, this.#context);
+  }
+
+  /** Every metric of a valid candidate, in the order of the names. */
+  values(batch: CandidateBatch, candidate: number): number[] {
+    return this.metrics.map((metric) => metric.value(batch, candidate, this.#context));
   }
 
   /**
@@ -48,8 +47,8 @@ export class Objective {
   logScore(batch: CandidateBatch, candidate: number): number {
     let sum = 0;
     let weight = 1;
-    for (let i = 0; i < this.#metrics.length; i++) {
-      sum += weight * Math.log(Math.max(this.#metrics[i](batch, candidate), Number.MIN_VALUE));
+    for (let i = 0; i < this.metrics.length; i++) {
+      sum += weight * Math.log(Math.max(this.metrics[i].value(batch, candidate, this.#context), Number.MIN_VALUE));
       weight *= NEXT_METRIC;
     }
     return sum;
@@ -57,11 +56,17 @@ export class Objective {
 
   /** Whether a valid candidate beats another valid one. */
   beats(batch: CandidateBatch, candidate: number, other: CandidateBatch, than: number): boolean {
-    for (const metric of this.#metrics) {
-      const a = metric(batch, candidate);
-      const b = metric(other, than);
+    for (const metric of this.metrics) {
+      const a = metric.value(batch, candidate, this.#context);
+      const b = metric.value(other, than, this.#context);
       if (a !== b) return a < b;
     }
     return false;
   }
+}
+
+function metricNamed(name: MetricName, known: readonly Metric[]): Metric {
+  const found = known.find((metric) => metric.name === name);
+  if (found) return found;
+  throw new RangeError(`no metric is named ${name}: there are ${known.map((metric) => metric.name).join(', ')}`);
 }

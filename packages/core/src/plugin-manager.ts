@@ -1,10 +1,12 @@
 import { checkEntry, checkPlugin } from './check-plugin.ts';
 import { checkedMapper } from './checked-mapper.ts';
+import { checkedMetric } from './checked-metric.ts';
 import type { Signature } from './cost-ledger.ts';
 import type { SearchExecutor } from './executor.ts';
 import { hookFacades } from './hook-facades.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import type { Mapper } from './mapper.ts';
+import { builtInMetrics, type Metric } from './metric.ts';
 import type { Plugin, PluginApi } from './plugin.ts';
 import { PluginCalls } from './plugin-calls.ts';
 import { PluginError } from './plugin-error.ts';
@@ -16,6 +18,7 @@ export interface PluginRecord {
   readonly plugin: Plugin;
   readonly mappers: readonly string[];
   readonly executors: readonly string[];
+  readonly metrics: readonly string[];
   /** Names of the hooks it tapped. */
   readonly hooks: readonly string[];
 }
@@ -31,6 +34,7 @@ export class PluginManager {
   readonly hooks: Hooks = createHooks();
   readonly #mappers = new Registry<Mapper>('mapper');
   readonly #executors = new Registry<SearchExecutor>('executor');
+  readonly #metrics = new Registry<Metric>('metric', builtInMetrics);
   readonly #plugins = new Map<string, Plugin>();
   readonly #calls = new PluginCalls();
 
@@ -72,11 +76,17 @@ export class PluginManager {
     return this.#executors.get(name);
   }
 
+  /** The built-in ones first. */
+  get metrics(): readonly Metric[] {
+    return this.#metrics.all;
+  }
+
   get plugins(): readonly PluginRecord[] {
     return [...this.#plugins.values()].map((plugin) => ({
       plugin,
       mappers: this.#mappers.namesOf(plugin.name),
       executors: this.#executors.namesOf(plugin.name),
+      metrics: this.#metrics.namesOf(plugin.name),
       hooks: Object.entries(this.hooks)
         .filter(([, hook]) => hook.taps.some((tap: { name: string }) => tap.name === plugin.name))
         .map(([name]) => name),
@@ -88,6 +98,7 @@ export class PluginManager {
     const api: PluginApi = {
       hooks: hookFacades(this.hooks, signature, this.#calls),
       registerMapper: (mapper) => this.#registerMapper(mapper, plugin),
+      registerMetric: (metric) => this.#registerMetric(metric, plugin),
       registerExecutor: (executor) => {
         checkEntry('executor', executor, ['name', 'description'], ['search'], plugin);
         this.#executors.register(executor, plugin);
@@ -100,5 +111,16 @@ export class PluginManager {
     checkEntry('mapper', mapper, ['name', 'description'], ['start'], plugin);
     const author = this.#calls.authorOf(plugin, `mapper ${mapper.name}`);
     this.#mappers.register(checkedMapper(mapper, author), plugin);
+  }
+
+  #registerMetric(metric: Metric, plugin: string): void {
+    checkEntry('metric', metric, ['name', 'description'], ['value'], plugin);
+    const { name } = metric;
+    const author = this.#calls.authorOf(plugin, `metric ${name}`);
+    if (!/^[a-z][a-z0-9_]*$/.test(name) || name === 'pareto') {
+      const problem = `the name of a metric is of small letters, digits and underscores, and not pareto: ${name} is none`;
+      throw new PluginError(plugin, 'setup', problem, author);
+    }
+    this.#metrics.register(checkedMetric(metric, author), plugin);
   }
 }

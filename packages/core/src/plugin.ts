@@ -5,6 +5,7 @@ import type { CostSheet } from './cost-sheet.ts';
 import type { EvaluateContext } from './evaluate-context.ts';
 import type { SearchExecutor } from './executor.ts';
 import type { Mapper } from './mapper.ts';
+import type { Metric } from './metric.ts';
 import type { RunResult } from './run.ts';
 import type { SearchStep } from './search/search.ts';
 import type { SearchSettings } from './search/search-start.ts';
@@ -25,6 +26,8 @@ export interface PluginApi {
   registerMapper(mapper: Mapper): void;
   /** Offers a place to search in under its name. Throws where another plugin has taken the name. */
   registerExecutor(executor: SearchExecutor): void;
+  /** Offers a figure to minimise under its name. Throws where another plugin has taken the name. */
+  registerMetric(metric: Metric): void;
 }
 
 /** The hooks of `Hooks`, to tap under the plugin's own name. Their documentation is there. */

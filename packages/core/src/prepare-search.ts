@@ -7,7 +7,8 @@ import { constrain } from './constrain.ts';
 import type { CostEntry } from './cost-sheet.ts';
 import type { PreparedModel } from './evaluate-taps.ts';
 import type { Mapper } from './mapper.ts';
-import { Objective, type ObjectiveName } from './objective.ts';
+import type { ObjectiveName } from './metric.ts';
+import { Objective } from './objective.ts';
 import type { PreparedDesign } from './prepare-design.ts';
 
 /** What is searched for, and how; with the specification and the plugins it decides all that a shard does. */
@@ -36,11 +37,11 @@ export async function prepareSearch(
 ): Promise<PreparedSearch> {
   const { plugins } = design;
   const mapper = plugins.mapper(question.mapper);
-  const objective = new Objective(question.objective);
   const bound = await bindProblem(design, loaded);
   const costs = (await bound.costLedger()).settle();
   const mapspace = await constrain(bound);
   const { specification } = bound;
   const model = compile(bound, costsOf(specification, costs), mapspace.constraints);
+  const objective = new Objective(question.objective, plugins.metrics, { specification, costs: model.costs });
   return { specification, costs, mapspace, model, mapper, objective, seed: question.seed };
 }

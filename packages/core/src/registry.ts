@@ -5,18 +5,24 @@ import { PluginError } from './plugin-error.ts';
 export class Registry<Entry extends { readonly name: string }> {
   /** As messages name it: `mapper`. */
   readonly #kind: string;
-  readonly #entries = new Map<string, { readonly entry: Entry; readonly plugin: string }>();
+  readonly #entries = new Map<string, { readonly entry: Entry; readonly plugin: string | null }>();
 
-  constructor(kind: string) {
+  /** @param builtIn entries that are there without any plugin */
+  constructor(kind: string, builtIn: readonly Entry[] = []) {
     this.#kind = kind;
+    for (const entry of builtIn) this.#entries.set(entry.name, { entry, plugin: null });
   }
 
   /** Throws where another plugin has taken the name. */
   register(entry: Entry, plugin: string): void {
     const taken = this.#entries.get(entry.name);
     if (taken) {
-      const both = `plugins ${taken.plugin} and ${plugin} both register ${articled(this.#kind)} named ${entry.name}`;
-      throw new PluginError(plugin, 'setup', both);
+      const one = `${articled(this.#kind)} named ${entry.name}`;
+      const problem =
+        taken.plugin === null
+          ? `plugin ${plugin} registers ${one}, and one of that name comes along`
+          : `plugins ${taken.plugin} and ${plugin} both register ${one}`;
+      throw new PluginError(plugin, 'setup', problem);
     }
     this.#entries.set(entry.name, { entry, plugin });
   }

@@ -6,7 +6,7 @@ import { costsOf } from './component-costs.ts';
 import type { CostEntry } from './cost-sheet.ts';
 import { describeMapping, type MappingResult } from './describe-mapping.ts';
 import type { ExecuteSearch } from './executor.ts';
-import type { MetricName } from './objective.ts';
+import type { Metric } from './metric.ts';
 import type { PluginManager } from './plugin-manager.ts';
 import type { PreparedDesign } from './prepare-design.ts';
 import { type PreparedSearch, prepareSearch, type SearchQuestion } from './prepare-search.ts';
@@ -18,7 +18,10 @@ export interface SearchResult {
   readonly specification: Specification;
   readonly costs: readonly CostEntry[];
   readonly mapper: string;
-  readonly objective: readonly MetricName[];
+  /** The metric that decides, and those that break ties. */
+  readonly objective: readonly Metric[];
+  /** [metric of the objective] of the best; null where there is none. */
+  readonly scores: readonly number[] | null;
   readonly seed: number;
   readonly mapspace: Mapspace;
   /** Of every mapping of the search. */
@@ -68,7 +71,7 @@ export function findMapping(
     const prepared = await prepareSearch(design, loaded, settings);
     const { specification, mapspace, mapper, objective, seed } = prepared;
     const { limits, threads = 1 } = settings;
-    const started = { mapper: mapper.name, objective: objective.names, limits, seed, threads };
+    const started = { mapper: mapper.name, objective: objective.metrics, limits, seed, threads };
     await hooks.searchStart.promise(specification, mapspace, started);
     const outcome = await execute(prepared, { limits, host, onStep: (step) => hooks.searchStep.call(step) });
     const result = describeSearch(prepared, outcome);
@@ -93,11 +96,12 @@ function describeSearch(prepared: PreparedSearch, outcome: SearchOutcome): Searc
     specification,
     costs,
     mapper: mapper.name,
-    objective: objective.names,
+    objective: objective.metrics,
     seed,
     mapspace,
     reuse: model.reuse,
     outcome,
+    scores: outcome.best && objective.values(outcome.best, 0),
     best: outcome.best && describeMapping(model, costs, decodeMapping(outcome.best, 0)),
   };
 }

@@ -40,7 +40,7 @@ test('a search says what it is about before its first step, and when it is over'
   const [[told, mapspace, asked], ...then] = seen as [[unknown, { size: bigint }, unknown], ...unknown[]];
   expect(told).toBe(specification);
   expect(mapspace.size).toBeGreaterThan(0n);
-  expect(asked).toEqual({ ...settings, objective: ['energy'] });
+  expect(asked).toMatchObject({ ...settings, objective: [{ name: 'energy', unit: 'pJ' }] });
   expect(then).toEqual(['step', 'step', 'report', 'end']);
 });
 

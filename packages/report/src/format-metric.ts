@@ -1,9 +1,10 @@
-import type { MetricName } from '@loopwright/core';
-import { formatCount, formatEnergy, formatSi } from './format/numbers.ts';
+import type { Metric } from '@loopwright/core';
+import { formatCount, formatSi } from './format/numbers.ts';
 
 /** The value of a metric, with its unit. */
-export function formatMetric(name: MetricName, value: number): string {
-  if (name === 'energy') return formatEnergy(value);
-  if (name === 'edp') return formatSi(value * 1e-12, 'J·cycle');
-  return `${formatCount(value)} ${name === 'delay' ? 'cycles' : 'accesses'}`;
+export function formatMetric({ unit = '' }: Pick<Metric, 'unit'>, value: number): string {
+  // 1000 pJ are 1 nJ.
+  if (unit.startsWith('pJ')) return formatSi(value * 1e-12, unit.slice(1));
+  const text = Number.isInteger(value) || value >= 1000 ? formatCount(value) : String(Number(value.toPrecision(4)));
+  return `${text} ${unit}`.trim();
 }

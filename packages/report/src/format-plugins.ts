@@ -9,6 +9,7 @@ export interface LoadedPlugin {
   readonly from: string;
   readonly mappers: readonly string[];
   readonly executors: readonly string[];
+  readonly metrics: readonly string[];
   /** Hooks that it taps. */
   readonly hooks: readonly string[];
 }
@@ -20,10 +21,11 @@ export function formatPlugins(plugins: readonly LoadedPlugin[], layout: TextLayo
     { title: 'Registers', align: 'left' },
     { title: 'From', align: 'left' },
   ];
-  const rows = plugins.map(({ name, version, from, mappers, executors, hooks }) => {
+  const rows = plugins.map(({ name, version, from, mappers, executors, metrics, hooks }) => {
     const registered = [
       ...mappers.map((mapper) => `mapper ${mapper}`),
       ...executors.map((executor) => `executor ${executor}`),
+      ...metrics.map((metric) => `metric ${metric}`),
       ...hooks.map((hook) => `hook ${hook}`),
     ];
     return [name, version ?? '-', registered.join(', ') || 'nothing', from];

@@ -1,4 +1,4 @@
-import { firstStep, rejectionNames, type SearchStep, searchBatch } from '@loopwright/core';
+import { firstStep, Objective, rejectionNames, type SearchStep, searchBatch } from '@loopwright/core';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample } from '../samples/run-samples.ts';
 import { formatProgress, noPaint, type ProgressContext } from './index.ts';
@@ -19,7 +19,7 @@ function step(changes: Partial<SearchStep> = {}): SearchStep {
 const lines = (width: number, changes?: Partial<SearchStep>, context?: Partial<ProgressContext>) =>
   formatProgress(
     step(changes),
-    { specification, metric: 'edp', limits: { seconds: 10 }, bestSeconds: 0.5, ...context },
+    { specification, metric: new Objective(['edp']).metrics[0], limits: { seconds: 10 }, bestSeconds: 0.5, ...context },
     { width, paint: noPaint },
   );
 

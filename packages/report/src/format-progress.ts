@@ -1,4 +1,4 @@
-import type { MetricName, SearchLimits, SearchStep, Specification } from '@loopwright/core';
+import type { Metric, SearchLimits, SearchStep, Specification } from '@loopwright/core';
 import { listRejections } from '@loopwright/results';
 import { formatCount, formatPercent, formatSeconds } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
@@ -10,7 +10,7 @@ import { rejectionWords } from './rejection-words.ts';
 export interface ProgressContext {
   readonly specification: Specification;
   /** First metric of the objective. */
-  readonly metric: MetricName;
+  readonly metric: Metric;
   readonly limits: SearchLimits;
   /** When the best was found; undefined before there is one. */
   readonly bestSeconds: number | undefined;

@@ -1,4 +1,4 @@
-import type { MetricName, SearchResult, StopReason } from '@loopwright/core';
+import { builtInMetrics, type Metric, type SearchResult, type StopReason } from '@loopwright/core';
 import { formatCount, formatPercent, formatSeconds, formatSize } from './format/numbers.ts';
 import { formatMetric } from './format-metric.ts';
 import type { Fact } from './summary-facts.ts';
@@ -14,7 +14,8 @@ const stops: Readonly<Record<StopReason, string>> = {
 };
 
 /** How a search went, and how far to trust what it found. */
-export function searchFacts({ mapper, objective, seed, mapspace, outcome }: SearchResult): Fact[] {
+export function searchFacts(result: SearchResult): Fact[] {
+  const { mapper, objective, seed, mapspace, outcome } = result;
   const { evaluated, valid, seconds, stopped, shards, best, optimal, front } = outcome;
   // A mapper may end without having tried or excluded everything.
   const endedUnproven = stopped === 'exhausted' && best !== null && !optimal;
@@ -22,7 +23,8 @@ export function searchFacts({ mapper, objective, seed, mapspace, outcome }: Sear
   const validShare = formatPercent(evaluated === 0 ? 0 : valid / evaluated);
   return [
     ['Mapper', mapper, `seed ${seed}, ${shards === 1 ? 'one thread' : `${formatCount(shards)} threads`}`],
-    ['Objective', objective.join(', '), optimality(objective[0], outcome)],
+    ['Objective', objective.map(({ name }) => name).join(', '), optimality(objective[0], outcome)],
+    ...scoreFacts(result),
     ...(front ? [frontFact(objective[0], optimal)] : []),
     ['Mapspace', formatSize(mapspace.size), 'mappings'],
     ['Evaluated', formatCount(evaluated), `${validShare} valid, ${formatCount(perSecond)} per second`],
@@ -30,13 +32,22 @@ export function searchFacts({ mapper, objective, seed, mapspace, outcome }: Sear
   ];
 }
 
+/** What the best is by metrics of plugins; the summary has the others. */
+function scoreFacts({ objective, scores }: SearchResult): Fact[] {
+  const builtIn = new Set<string>(builtInMetrics.map(({ name }) => name));
+  return objective.flatMap((metric, i): Fact[] => {
+    if (scores === null || builtIn.has(metric.name)) return [];
+    return [[metric.name, formatMetric(metric, scores[i]), metric.description]];
+  });
+}
+
 /** The search minimises a metric; the front is of the candidates that its mapper handed over, not of those it costed itself. */
-function frontFact(metric: MetricName, optimal: boolean): Fact {
-  const about = optimal ? `the proof is of ${metric} alone` : 'not proven to be complete';
+function frontFact({ name }: Metric, optimal: boolean): Fact {
+  const about = optimal ? `the proof is of ${name} alone` : 'not proven to be complete';
   return ['Front', 'of what the mapper passed on', about];
 }
 
-function optimality(metric: MetricName, outcome: SearchResult['outcome']): string {
+function optimality(metric: Metric, outcome: SearchResult['outcome']): string {
   const { best, optimal, bound, bestScore, whyUnproven } = outcome;
   if (best === null) return '';
   if (optimal) return 'proven: no mapping of this mapspace is better';

@@ -11,6 +11,10 @@ const size = z.string().regex(/^\d+$/);
 export const searchSchema = z.object({
   mapper: z.string(),
   objective: z.array(z.string()).describe('Metrics: the first decides, the next ones break ties.'),
+  scores: z
+    .array(z.number())
+    .exactOptional()
+    .describe('What the best is by each metric of the objective; not there where there is no best.'),
   seed: z.int(),
   threads: z.int().describe('Threads that searched.'),
   evaluated: z.number().describe('Mappings that were decoded and checked.'),
@@ -42,12 +46,13 @@ export const searchSchema = z.object({
 export type SearchJson = DeepReadonly<z.infer<typeof searchSchema>>;
 
 export function searchJson(result: SearchResult): SearchJson {
-  const { mapper, objective, seed, outcome, mapspace } = result;
+  const { mapper, objective, scores, seed, outcome, mapspace } = result;
   const { evaluated, valid, seconds, stopped, optimal, bound, whyUnproven, shards } = outcome;
   const { IndexFactorization, LoopPermutation, Spatial, DatatypeBypass } = mapspace.sizes;
   return {
     mapper,
-    objective,
+    objective: objective.map(({ name }) => name),
+    ...(scores && { scores: [...scores] }),
     seed,
     threads: shards,
     evaluated,

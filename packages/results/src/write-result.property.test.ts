@@ -116,7 +116,8 @@ function searched(one: AnalysisCase, { finds, frontPoints, refused, needed, ...d
   return {
     ...best,
     mapper: 'mine',
-    objective: ['edp', 'a metric of a plugin'],
+    objective: [{ name: 'edp' }, { name: 'a metric of a plugin' }],
+    scores: finds ? [1, 2.5] : null,
     seed: 1,
     mapspace: { sizes },
     outcome,

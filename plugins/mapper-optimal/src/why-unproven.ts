@@ -1,9 +1,12 @@
-import type { MapperContext } from '@loopwright/core';
+import { builtInMetrics, type MapperContext } from '@loopwright/core';
 import { whyTooLarge } from './proof-size.ts';
 
 /** Why nothing can be proven of this search; undefined where it can. What follows "not proven: ". */
-export function whyUnproven({ mapspace, costs, tappedBy }: MapperContext): string | undefined {
+export function whyUnproven({ mapspace, costs, objective, tappedBy }: MapperContext): string | undefined {
   const { problem, architecture, factorizations } = mapspace;
+  const metric = objective.metrics[0];
+  if (!builtInMetrics.some(({ name }) => name === metric.name))
+    return `nothing bounds the metric ${metric.name} of a plugin`;
   if (factorizations.imperfect.includes(1)) return 'factors may be imperfect';
   const energies = [...costs.levels, costs.compute].flatMap(({ energyPj }) => Object.values(energyPj));
   const networks = architecture.levels.flatMap(({ network }) => [network.energyPerHopPj, network.routerEnergyPj]);

@@ -9,9 +9,9 @@ import type { InspectOptions } from './inspect-options.ts';
 export async function pluginsCommand(options: InspectOptions, io: Io): Promise<ExitCode> {
   const config = await loadConfiguration(options, io);
   const manager = await setUpPlugins(config.plugins, io);
-  const loaded = manager.plugins.map(({ plugin, mappers, executors, hooks }, index): LoadedPlugin => {
+  const loaded = manager.plugins.map(({ plugin, mappers, executors, metrics, hooks }, index): LoadedPlugin => {
     const { from, reference } = config.plugins[index];
-    return { name: plugin.name, version: reference.version, from, mappers, executors, hooks };
+    return { name: plugin.name, version: reference.version, from, mappers, executors, metrics, hooks };
   });
   const text = options.json ? JSON.stringify(loaded, null, 2) : formatPlugins(loaded, textLayout(io));
   io.stdout.write(`${text}\n`);

@@ -1,11 +1,11 @@
-import type { MetricName } from '../objective.ts';
+import type { Metric } from '../metric.ts';
 import type { SearchLimits } from './search.ts';
 
 /** What a search is asked to do, as `searchStart` tells it. */
 export interface SearchSettings {
   readonly mapper: string;
   /** The metric that decides, and those that break ties. */
-  readonly objective: readonly MetricName[];
+  readonly objective: readonly Metric[];
   readonly limits: SearchLimits;
   readonly seed: number;
   /** That search side by side. */

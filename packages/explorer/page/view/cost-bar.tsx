@@ -12,7 +12,7 @@ interface Figure {
 const figures: readonly Figure[] = [
   { name: 'Energy', of: ({ energyPj }) => energyPj, format: formatEnergy },
   { name: 'Cycles', of: ({ cycles }) => cycles, format: formatCount },
-  { name: 'EDP', of: ({ edp }) => edp, format: (edp) => formatMetric('edp', edp) },
+  { name: 'EDP', of: ({ edp }) => edp, format: (edp) => formatMetric({ unit: 'pJ·cycle' }, edp) },
   { name: 'Utilization', of: ({ utilization }) => utilization, format: formatPercent, isMoreBetter: true },
 ];
 

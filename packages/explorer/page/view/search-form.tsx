@@ -1,4 +1,4 @@
-import { type ObjectiveName, objectiveNames } from '@loopwright/core';
+import { builtInObjectiveNames, type ObjectiveName } from '@loopwright/core';
 import type { SearchSettings } from '../../src/session.ts';
 import type { MapperEntry, Question } from '../engine/protocol.ts';
 
@@ -15,7 +15,9 @@ export function SearchForm({ settings, mappers, isRunning, start, stop }: Search
   const { limits, seed } = settings;
   const mapper =
     mappers.find(({ name }) => name === settings.mapper) ?? mappers.find(({ name }) => name === 'random-pruned');
-  const objectives = [...new Set([settings.objective.join(), ...objectiveNames])];
+  // The page has no plugins, and so none of their metrics.
+  const isKnown = settings.objective.every((name) => builtInObjectiveNames.includes(name));
+  const objectives = [...new Set([...(isKnown ? [settings.objective.join()] : []), ...builtInObjectiveNames])];
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     start(questionOf(new FormData(event.currentTarget as HTMLFormElement), settings));

@@ -1,4 +1,4 @@
-import type { MetricName, ObjectiveName } from '@loopwright/core';
+import { type Metric, Objective, type ObjectiveName } from '@loopwright/core';
 import { formatSize } from '@loopwright/report';
 import { ConvergenceChart, FactList, FrontChart, Rejections } from '@loopwright/report-html';
 import { useState } from 'preact/hooks';
@@ -89,6 +89,6 @@ function Outcome({ found: { best, view } }: { readonly found: Found }) {
 }
 
 /** What decides: `pareto` alone goes by the energy-delay product. */
-function firstMetric(objective: readonly ObjectiveName[]): MetricName {
-  return objective.find((name) => name !== 'pareto') ?? 'edp';
+function firstMetric(objective: readonly ObjectiveName[]): Metric {
+  return new Objective(objective).metrics[0];
 }

@@ -1,10 +1,10 @@
-import type { MetricName, SearchLimits } from '@loopwright/core';
+import type { Metric, SearchLimits } from '@loopwright/core';
 import { formatCount, formatMetric, formatPercent, formatSeconds } from '@loopwright/report';
 import type { Progress } from '../engine/protocol.ts';
 
 interface SearchProgressProps {
   readonly limits: SearchLimits;
-  readonly metric: MetricName;
+  readonly metric: Metric;
   readonly progress: Progress | undefined;
 }
 

@@ -76,13 +76,13 @@ test('convergence: a dot per improvement, and what is proven as a line', async (
     { evaluated: 512, seconds: 0, score: 9e5 },
     { evaluated: 2048, seconds: 0.5, score: 4e5 },
   ];
-  const { convergence } = searchViewOf(await searchSample(), improvements);
-  const svg = convergenceChart(convergence, 'evaluated', 'edp', 1e5, document);
+  const { convergence, metric } = searchViewOf(await searchSample(), improvements);
+  const svg = convergenceChart(convergence, 'evaluated', metric, 1e5, document);
   expect(all(svg, '[aria-label="dot"] circle')).toHaveLength(2);
   expect(titles(svg)[1]).toBe('400.0 nJ·cycle after 2,048');
   expect(all(svg, '[aria-label="rule"] line')).toHaveLength(1);
   expect(convergence.at(-1)).toMatchObject({ evaluated: 5000, isImprovement: false });
-  const byTime = convergenceChart(convergence, 'seconds', 'edp', 0, document);
+  const byTime = convergenceChart(convergence, 'seconds', metric, 0, document);
   expect(byTime.outerHTML).not.toMatch(/NaN|Infinity/);
 });
 

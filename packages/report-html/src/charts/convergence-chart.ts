@@ -1,7 +1,6 @@
-import type { MetricName } from '@loopwright/core';
 import { formatCount, formatMetric, formatSeconds } from '@loopwright/report';
 import * as Plot from '@observablehq/plot';
-import type { ConvergencePoint } from '../view/search-view.ts';
+import type { ConvergencePoint, MetricView } from '../view/search-view.ts';
 import { chartLook, logAxis, spread, xAxis, yAxis } from './axis.ts';
 import { metricAxis } from './metric-axis.ts';
 
@@ -16,7 +15,7 @@ export type Effort = keyof typeof axes;
 export function convergenceChart(
   points: readonly ConvergencePoint[],
   effort: Effort,
-  metric: MetricName,
+  metric: MetricView,
   bound: number,
   document: Document,
 ) {

@@ -1,13 +1,13 @@
-import type { MetricName } from '@loopwright/core';
+import type { MetricView } from '../view/search-view.ts';
 import { siAxis } from './axis.ts';
 
 /** Title with unit of the axis of a metric, and the factor that its values are multiplied by. */
-export function metricAxis(metric: MetricName, greatest: number): { readonly title: string; readonly factor: number } {
-  if (metric === 'energy' || metric === 'edp') {
-    const { unit, factor } = siAxis(greatest * 1e-12, metric === 'edp' ? 'J·cycle' : 'J');
-    return { title: `${metric === 'edp' ? 'EDP' : 'energy'} (${unit})`, factor: factor * 1e-12 };
+export function metricAxis(metric: MetricView, greatest: number): { readonly title: string; readonly factor: number } {
+  const { description, unit: given = '' } = metric;
+  if (given.startsWith('pJ')) {
+    const { unit, factor } = siAxis(greatest * 1e-12, given.slice(1));
+    return { title: `${description} (${unit})`, factor: factor * 1e-12 };
   }
   const { unit, factor } = siAxis(greatest, '');
-  const title = metric === 'delay' ? 'cycles' : 'accesses of the outermost level';
-  return { title: unit === '' ? title : `${title} (${unit})`, factor };
+  return { title: unit === '' ? description : `${description} (${unit})`, factor };
 }

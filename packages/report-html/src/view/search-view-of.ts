@@ -9,9 +9,10 @@ const mostPoints = 200;
 
 /** What components draw of a search; `improvements` in the order in which they came. */
 export function searchViewOf(result: SearchResult, improvements: readonly Improvement[]): SearchView {
-  const { objective, outcome, mapspace, best } = result;
+  const { outcome, mapspace, best } = result;
+  const [{ description, unit }] = result.objective;
   return {
-    metric: objective[0],
+    metric: { description, ...(unit !== undefined && { unit }) },
     facts: searchFacts(result),
     bound: outcome.bound,
     convergence: convergence(result, improvements),

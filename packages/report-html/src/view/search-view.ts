@@ -1,10 +1,10 @@
-import type { MetricName } from '@loopwright/core';
+import type { Metric } from '@loopwright/core';
 import type { Fact } from '@loopwright/report';
 
 /** How a search went, as plain data. */
 export interface SearchView {
   /** First metric of the objective. */
-  readonly metric: MetricName;
+  readonly metric: MetricView;
   readonly facts: readonly Fact[];
   /** Least value that any mapping can have, as far as proven; 0 where unknown. */
   readonly bound: number;
@@ -20,6 +20,8 @@ export interface SearchView {
   readonly verdict: string | null;
   readonly findings: readonly string[];
 }
+
+export type MetricView = Pick<Metric, 'description' | 'unit'>;
 
 /** The best at a moment of a search. */
 export interface ConvergencePoint {

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { arrayFolder, runIn, search } from '../fixtures/run-in.ts';
+
+/** Registers the words that pass the outermost memory, per cycle, as `pressure`. */
+const plugin = `export default () => ({
+  name: 'metric-pressure',
+  setup: ({ registerMetric }) =>
+    registerMetric({
+      name: 'pressure',
+      description: 'words per cycle',
+      unit: 'words/cycle',
+      value: (batch, candidate) => batch.outermostAccesses[candidate] / batch.cycles[candidate],
+    }),
+});`;
+const folder = () => arrayFolder({ 'metric-pressure.mjs': plugin });
+const map = (...options: readonly string[]) =>
+  runIn(folder(), ['map', ...search, '--plugin', './metric-pressure.mjs', '--evaluations', '2000', ...options]);
+
+test('a metric of a plugin is minimised by its name, and shown in text', async () => {
+  const { code, stdout } = await map('--objective', 'pressure,energy');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Objective +pressure, energy +not proven to be the best/);
+  expect(stdout).toMatch(/pressure +[\d.]+ words\/cycle +words per cycle/);
+});
+
+test('in JSON and in the HTML report', async () => {
+  const here = folder();
+  const options = ['--plugin', './metric-pressure.mjs', '--evaluations', '2000', '--objective', 'pressure', '--json'];
+  const { stdout, stderr } = await runIn(here, ['map', ...search, ...options, '--report', 'out.html']);
+  expect(stderr).toBe('');
+  const { search: found } = JSON.parse(stdout);
+  expect(found).toMatchObject({ objective: ['pressure'], scores: [expect.any(Number)] });
+  const html = readFileSync(join(here, 'out.html'), 'utf8');
+  expect(html).toContain('Best words per cycle');
+  expect(html).toMatch(/words\/cycle after/);
+});
+
+test('the optimum is not proven by it', async () => {
+  const { stdout } = await map('--objective', 'pressure', '--mapper', 'optimal');
+  expect(stdout).toMatch(/Objective +pressure +not proven: nothing bounds the metric pressure of a plugin/);
+});
+
+test('names that nobody registers get the nearest, and all there are', async () => {
+  const { code, stderr } = await map('--objective', 'presure');
+  expect(code).toBe(2);
+  expect(stderr).toBe(`error: --objective: there is no metric presure
+  hint:     did you mean pressure? use edp, energy, delay, last_level_accesses, pressure, pareto
+`);
+});
+
+test('a configuration is pointed at', async () => {
+  const here = arrayFolder({ 'loopwright.config.yaml': `spec: [${search}]\nobjective: enrgy\n` });
+  const { code, stderr } = await runIn(here, ['map']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^error: HERE\/loopwright.config.yaml: objective: there is no metric enrgy\n.*did you mean energy\?/,
+  );
+});
+
+test('the list of plugins has it', async () => {
+  const { stdout } = await runIn(folder(), ['plugins', '--plugin', './metric-pressure.mjs']);
+  expect(stdout).toMatch(/metric-pressure +- +metric pressure/);
+});
