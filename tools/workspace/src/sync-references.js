@@ -1,7 +1,8 @@
 // @ts-check
 import { posix } from 'node:path';
 
-/** @import { SyncGeneratorResult, Tree } from 'nx/src/devkit-exports.js' */
+/** @import { Tree } from 'nx/src/devkit-exports.js' */
+/** @import { SyncGeneratorResult } from 'nx/src/utils/sync-generators.js' */
 
 /**
  * `nx sync` writes the project references of every package after the dependencies in its package.json, and those of

@@ -1,31 +1,47 @@
 import { posix } from 'node:path';
 import type { SourceFile, Workspace } from './workspace.ts';
 
-/** Files that import each other in a circle, imports of types alone included. */
+/** Files that import each other in a circle, imports of types alone included: the shortest circle of each knot of files. */
 export function checkCircles({ packages }: Workspace): string[] {
-  const files = packages.flatMap((one) => one.files);
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const next = (file: SourceFile) =>
-    file.imports.flatMap(({ specifier }) =>
-      specifier.startsWith('.') ? (byPath.get(posix.join(posix.dirname(file.path), specifier)) ?? []) : [],
-    );
-  const done = new Set<SourceFile>();
-  const path: SourceFile[] = [];
-  const circles: string[] = [];
-  const visit = (file: SourceFile) => {
-    const begin = path.indexOf(file);
-    if (begin >= 0) circles.push(circleFrom(path.slice(begin)));
-    if (begin >= 0 || done.has(file)) return;
-    path.push(file);
-    next(file).forEach(visit);
-    path.pop();
-    done.add(file);
-  };
-  files.forEach(visit);
-  return circles;
+  const byPath = new Map(packages.flatMap(({ files }) => files).map((file) => [file.path, file]));
+  const next = (path: string) => importedFiles(byPath.get(path)!).filter((other) => byPath.has(other));
+  const reported = new Set<string>();
+  return [...byPath.keys()].flatMap((path) => {
+    if (reported.has(path)) return [];
+    const circle = shortestWay(path, path, next);
+    if (circle === undefined) return [];
+    for (const file of circle) reported.add(file);
+    return [`${path}: a circle of imports: ${circle.join(' -> ')}`];
+  });
 }
 
-function circleFrom(files: readonly SourceFile[]): string {
-  const names = [...files, files[0]!].map(({ path }) => path);
-  return `${names[0]}: a circle of imports: ${names.join(' -> ')}`;
+function importedFiles({ path, imports }: SourceFile): string[] {
+  return imports
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .map(({ specifier }) => posix.join(posix.dirname(path), specifier));
+}
+
+/** From one file over imports to another, both named; nothing where no way leads there. */
+function shortestWay(from: string, to: string, next: (path: string) => readonly string[]): string[] | undefined {
+  const cameFrom = new Map<string, string>();
+  for (const path of walk(from, next, cameFrom)) {
+    if (!next(path).includes(to)) continue;
+    const way = [path];
+    while (way[0] !== from) way.unshift(cameFrom.get(way[0]!)!);
+    return [...way, to];
+  }
+  return undefined;
+}
+
+/** Breadth first: whatever is imported, from near to far. */
+function* walk(from: string, next: (path: string) => readonly string[], cameFrom: Map<string, string>) {
+  const queue = [from];
+  for (const path of queue) {
+    yield path;
+    for (const other of next(path)) {
+      if (other === from || cameFrom.has(other)) continue;
+      cameFrom.set(other, path);
+      queue.push(other);
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Import, importsOf } from './imports.ts';
 
 export interface SourceFile {
@@ -83,9 +83,7 @@ function manifestIn(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
 
-/** The folder that holds a path and has a package, as `packages/core`; nothing where it leads out of all packages. */
+/** The package that a path lies in; nothing outside of all. */
 export function packageAt(path: string, { packages }: Workspace): WorkspacePackage | undefined {
-  return packages.find(
-    ({ folder }) => path === folder || dirname(`${path}/`).startsWith(`${folder}/`) || path.startsWith(`${folder}/`),
-  );
+  return packages.find(({ folder }) => path.startsWith(`${folder}/`));
 }
