@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { specification } from '../fixtures/two-levels.ts';
-import type { Plugin } from './plugin.ts';
+import type { Plugin, PluginApi } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loopwright-core-'));
@@ -86,6 +86,13 @@ test.each<[unknown, string]>([
   [{ name: 'x', setup() {}, version: 1 }, 'its version must be text, as "1.0.0", not 1'],
 ])('no plugin: %s', async (value, message) => {
   await expect(new PluginManager().use(value as Plugin)).rejects.toThrow(message);
+});
+
+test('a tap that comes when setup is over is refused', async () => {
+  const plugins = new PluginManager();
+  const given: PluginApi[] = [];
+  await plugins.use({ name: 'late', setup: (api) => void given.push(api) });
+  expect(() => given[0].hooks.report.tap(() => {})).toThrow('plugin late, hook report: it comes when setup is over');
 });
 
 test('what a tap returns is frozen', async () => {

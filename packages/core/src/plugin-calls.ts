@@ -6,12 +6,28 @@ import { callLocation, packageOf, pluginFrames } from './plugin-location.ts';
 export class PluginCalls {
   /** [file, or folder of an installed package] plugins that tapped or registered something there. */
   readonly #homes = new Map<string, Set<string>>();
+  /** Plugins whose setup is not over. */
+  readonly #settingUp = new Set<string>();
   /** Ends the wait for each. */
   readonly #waiting = new Set<() => void>();
 
-  /** The author of what a plugin gives at this moment. */
+  /** Calls the setup of a plugin, and waits. */
+  async setUp(plugin: string, setup: () => void | Promise<void>): Promise<void> {
+    this.#settingUp.add(plugin);
+    try {
+      await this.wait({ plugin, hook: 'setup' }, setup);
+    } finally {
+      this.#settingUp.delete(plugin);
+    }
+  }
+
+  /** The author of what a plugin gives at this moment. Throws a PluginError where its setup is over. */
   authorOf(plugin: string, hook: string): PluginAuthor {
     const location = callLocation();
+    if (!this.#settingUp.has(plugin)) {
+      const problem = 'it comes when setup is over: return a promise of setup, or await what comes before';
+      throw new PluginError(plugin, hook, problem, { location });
+    }
     if (location) {
       const home = homeOf(location.file);
       this.#homes.set(home, (this.#homes.get(home) ?? new Set()).add(plugin));

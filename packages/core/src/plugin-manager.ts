@@ -44,9 +44,7 @@ export class PluginManager {
     const { name } = plugin;
     if (this.#plugins.has(name)) throw new PluginError(name, 'setup', 'two plugins have this name; configure it once');
     this.#plugins.set(name, plugin);
-    await this.#calls.wait({ plugin: name, hook: 'setup' }, () =>
-      plugin.setup(this.#apiFor({ plugin: name, isPreferred })),
-    );
+    await this.#calls.setUp(name, () => plugin.setup(this.#apiFor({ plugin: name, isPreferred })));
   }
 
   /**
