@@ -14,7 +14,9 @@ export const searchSchema = z.object({
   scores: z
     .array(z.number())
     .exactOptional()
-    .describe('What the best is by each metric of the objective; not there where there is no best.'),
+    .describe(
+      'What the best is by each metric of the objective, in its unit (edp: pJ cycles, energy: pJ, delay: cycles, last_level_accesses: words); not there where there is no best.',
+    ),
   seed: z.int(),
   threads: z.int().describe('Threads that searched.'),
   evaluated: z.number().describe('Mappings that were decoded and checked.'),
@@ -26,7 +28,7 @@ export const searchSchema = z.object({
     .number()
     .nullable()
     .describe(
-      'Least value of the first metric that any mapping can have, as far as proven; 0 where unknown, null where it is proven that none fits.',
+      'Least value of the first metric that any mapping can have, in its unit, as far as proven; 0 where unknown, null where it is proven that none fits.',
     ),
   whyUnproven: z
     .string()

@@ -7,7 +7,7 @@ export const sections = {
     subtree: [
       {
         name: 'system',
-        attributes: { technology: '45nm', location: 'left' },
+        attributes: { technology: '45nm', location: ['left', 2] },
         local: [{ name: 'DRAM', class: 'DRAM', attributes: { datawidth: 16, width: 64 } }],
         subtree: [
           {
