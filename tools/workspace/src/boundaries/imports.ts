@@ -3,6 +3,8 @@ import ts from 'typescript';
 export interface Import {
   /** As written: `./nest.ts`, `@loopwright/core`, `zod`. */
   readonly specifier: string;
+  /** `import type` and `export type`: nothing is loaded. */
+  readonly isType: boolean;
   readonly line: number;
   readonly column: number;
 }
@@ -11,8 +13,10 @@ export interface Import {
 export function importsOf(text: string): readonly Import[] {
   const { importedFiles } = ts.preProcessFile(text, true, true);
   return importedFiles.map(({ fileName, pos }) => {
-    const before = text.slice(0, pos).split('\n');
-    return { specifier: fileName, line: before.length, column: before.at(-1)!.length + 1 };
+    const before = text.slice(0, pos);
+    const lines = before.split('\n');
+    const isType = /\b(import|export)\s+type\b[^;'"]*$/.test(before);
+    return { specifier: fileName, isType, line: lines.length, column: lines.at(-1)!.length + 1 };
   });
 }
 
