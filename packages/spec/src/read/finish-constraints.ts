@@ -14,8 +14,7 @@ export function finishConstraints(
     const factors = context.problem.dimensions.map((_, dimension) => factor(draft, dimension, imperfect, context));
     return {
       factors,
-      permutationPrefix: permutationPrefix(draft, factors, context),
-      permutationSuffix: draft.permutation?.suffix ?? [],
+      ...permutation(draft, factors, context),
       // Users write 999 for "all along X".
       ...(draft.split !== undefined && { split: Math.min(draft.split, context.problem.dimensions.length) }),
       keep: context.problem.dataspaces.map((_, dataspace) => keep(draft, dataspace, index === outermost)),
@@ -52,21 +51,21 @@ function factor(
 
 /**
  * Loops that can only have bound 1 are put innermost, one before the other, so that their order does not multiply the
- * number of permutations. The Timeloop front end does so; it decides the size of the mapspace that is reported.
+ * number of permutations. The Timeloop front end does so; it decides the size of the mapspace that is reported. Where a split
+ * counts loops from the inside they are put outermost, where it does not count them.
  */
-function permutationPrefix(
+function permutation(
   draft: LevelDraft,
   factors: readonly FactorConstraint[],
   { problem }: LevelContext,
-): number[] {
-  const prefix = [...(draft.permutation?.prefix ?? [])];
-  const suffix = draft.permutation?.suffix ?? [];
-  const pin = (dimension: number): void => {
-    if (!prefix.includes(dimension) && !suffix.includes(dimension)) prefix.unshift(dimension);
-  };
-  for (const [dimension, { exactly, atMost }] of factors.entries()) if (exactly === 1 || atMost === 1) pin(dimension);
-  for (const [dimension, { bound }] of problem.dimensions.entries()) if (bound === 1) pin(dimension);
-  return prefix;
+): Pick<LevelConstraints, 'permutationPrefix' | 'permutationSuffix'> {
+  const { prefix = [], suffix = [] } = draft.permutation ?? {};
+  const ones = [...factors.entries()].filter(([, { exactly, atMost }]) => exactly === 1 || atMost === 1);
+  const bounds = [...problem.dimensions.entries()].filter(([, { bound }]) => bound === 1);
+  const pinned = new Set([...ones, ...bounds].map(([dimension]) => dimension));
+  for (const dimension of [...prefix, ...suffix]) pinned.delete(dimension);
+  if (draft.split !== undefined) return { permutationPrefix: prefix, permutationSuffix: [...suffix, ...pinned] };
+  return { permutationPrefix: [...[...pinned].reverse(), ...prefix], permutationSuffix: suffix };
 }
 
 /** A fan-out keeps nothing; the outermost memory keeps everything unless told. */

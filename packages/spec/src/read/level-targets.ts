@@ -35,8 +35,16 @@ export class LevelTargets {
       }
       // Timeloop writes the name that its front end makes up, people the name in the file.
       for (const alias of [name, fanoutName(name), MARKED.exec(name)?.[1] ?? name]) this.#spatial.set(alias, index);
-      const outside = levels[index + 1];
-      if (tree?.form === 'subtree' && outside?.kind === 'memory') this.#spatial.set(outside.name, index);
+    }
+    if (tree?.form === 'subtree') this.#nameFanoutsAfterMemories(levels);
+  }
+
+  /** In the tree form the name of a memory means the fan-out below it, also where its own copies are made by one above. */
+  #nameFanoutsAfterMemories(levels: Architecture['levels']): void {
+    for (const [index, { kind, name }] of levels.entries()) {
+      if (kind !== 'memory') continue;
+      if (levels[index - 1]?.kind === 'fanout') this.#spatial.set(name, index - 1);
+      else this.#spatial.delete(name);
     }
   }
 

@@ -115,6 +115,14 @@ describe('splits, keeps and reuse', () => {
     expect(constraintsOf().levels[1]?.split).toBeUndefined();
   });
 
+  it('count no loop that can only be 1 and is not listed', () => {
+    const [lane, free] = ['permutation: [K, M], split: 1, factors: [N=1]', 'split: 1, factors: [M=1, K=1]'].map(
+      (text) => constraintsOf(`target: Lane, type: spatial, ${text}`).levels[1]!,
+    );
+    expect(lane).toMatchObject({ permutationPrefix: [2, 0], permutationSuffix: [1], split: 1 });
+    expect(free).toMatchObject({ permutationPrefix: [], permutationSuffix: [0, 2], split: 1 });
+  });
+
   it.each<[string, string[]]>([
     ['keep: [A]', ['keep', 'free', 'free']],
     ['keep: [A], bypass: [B]', ['keep', 'bypass', 'free']],

@@ -52,6 +52,38 @@ describe('the older tree form', () => {
     ]);
   });
 
+  it("tells the fan-out below a memory from the one that makes the memory's own copies", () => {
+    const architecture = design(`  - name: top
+    local: [{name: Main, class: DRAM, attributes: {word-bits: 16}}]
+    subtree:
+    - name: core
+      local: [{name: 'Stage[0..3]', class: regfile, attributes: {depth: 64, width: 16, word-bits: 16}}]
+      subtree:
+      - name: lane[0..7]
+        local:
+        - {name: Pad, class: regfile, attributes: {depth: 16, width: 16, word-bits: 16}}
+        - {name: alu, class: intmac}
+`);
+    const mapping = `mapping:
+- {target: Main, type: spatial, factors: M4 N1 K1, permutation: MNK}
+- {target: Main, type: temporal, factors: M2 N4 K6, permutation: MNK}
+- {target: Stage, type: spatial, factors: M1 N1 K2, permutation: MNK}
+- {target: Pad, type: spatial, factors: M1 N1 K1, permutation: MNK}
+`;
+    const { specification } = loadTiny({ architecture, mapping });
+    const factors = specification.architecture.levels.map(({ name }, level) => [
+      name,
+      specification.mapping!.mapping.levels[level]!.factors,
+    ]);
+    expect(factors).toEqual([
+      ['Pad', [1, 1, 1]],
+      ['lane', [1, 1, 2]],
+      ['Stage', [1, 1, 1]],
+      ['inter_Stage_spatial', [4, 1, 1]],
+      ['Main', [2, 4, 6]],
+    ]);
+  });
+
   it('calls a fan-out by the memory outside it', () => {
     const mapping = `mapping:
 - {target: Buffer, type: spatial, factors: M4 N2 K1, permutation: MNK, split: 1}
