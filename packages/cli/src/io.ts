@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import type { PluginManager } from '@loopwright/core';
 import { processGuard } from './process-guard.ts';
 import { readTextStream } from './read-text.ts';
@@ -17,6 +17,8 @@ export interface Io {
   readonly cwd: string;
   /** Threads that can run at once. */
   readonly cores: number;
+  /** That this process may use. */
+  readonly memoryBytes: number;
   /**
    * Calls the listener at the first interruption (Ctrl-C); a second one ends the process, even where plugins keep it busy.
    * Returns what undoes it.
@@ -48,6 +50,8 @@ export const processIo: Io = {
   env: process.env,
   cwd: process.cwd(),
   cores: availableParallelism(),
+  // The limit of a container is 0 where there is none.
+  memoryBytes: Math.min(totalmem(), process.constrainedMemory() || Infinity),
   onInterrupt: watchInterrupt,
   keepStdout() {
     // What worker threads print comes by here too.

@@ -7,6 +7,7 @@ import {
   settingsOfMapperSection,
 } from '@loopwright/config';
 import { limitsOf, type ObjectiveName, type PluginManager } from '@loopwright/core';
+import { defaultThreads, type Machine } from './thread-limits.ts';
 
 /** Settings that the command line can give. */
 export interface SearchOptions {
@@ -37,7 +38,7 @@ export interface SettingSources {
 export function chooseSettings(
   { config, plugins, mapperSection }: SettingSources,
   { victory, ...options }: SearchOptions,
-  cores: number,
+  machine: Machine,
 ): ResolvedSettings {
   const { mapper, objective, seconds, evaluations, timeout, target, threads, executor, seed } = options;
   const sources: readonly SettingsSource[] = [
@@ -63,11 +64,11 @@ export function chooseSettings(
   checkObjectives([{ origin: '--objective', values: { objective } }, ...sources.slice(1)], metrics);
   const settings = resolveSettings(sources);
   const limits = limitsOf(settings.limits, plugins.mapper(settings.mapper));
-  return { ...settings, limits, threads: threadsFor(settings, plugins, cores) };
+  return { ...settings, limits, threads: threadsFor(settings, plugins, machine) };
 }
 
-function threadsFor({ mapper, threads, origins, limits }: ResolvedSettings, plugins: PluginManager, cores: number) {
+function threadsFor({ mapper, threads, origins, limits }: ResolvedSettings, plugins: PluginManager, machine: Machine) {
   if (plugins.mapper(mapper).indivisible) return 1;
   if (origins.threads !== 'default') return threads;
-  return (limits.evaluations ?? Infinity) < evaluationsWorthThreads ? 1 : cores;
+  return (limits.evaluations ?? Infinity) < evaluationsWorthThreads ? 1 : defaultThreads(machine);
 }

@@ -43,6 +43,7 @@ async function writeReport(into: string): Promise<string> {
     env: {},
     cwd: repository,
     cores: 1,
+    memoryBytes: 2 ** 32,
     onInterrupt: () => () => {},
   };
   await run(['map', ...search, '--report', file], io);

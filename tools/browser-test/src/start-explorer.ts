@@ -34,6 +34,7 @@ export async function startExplorer(folder: string, argv: readonly string[]): Pr
       env: {},
       cwd: folder,
       cores: 1,
+      memoryBytes: 2 ** 32,
       onInterrupt: (listener) => {
         interrupt = listener;
         return () => {};

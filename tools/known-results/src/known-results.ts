@@ -32,6 +32,7 @@ async function searchText(design: string, layer: string): Promise<string> {
     env: {},
     cwd: configs,
     cores: 1,
+    memoryBytes: 2 ** 32,
     onInterrupt: () => () => {},
   };
   await run(['map', ...inputs, '--mapper', 'optimal', '--threads', '1', '--seed', '1', '--json'], io);

@@ -11,7 +11,7 @@ import type { InspectOptions } from './inspect-options.ts';
 /** `loopwright config FILE...` */
 export async function configCommand(files: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
   const sources = await settingSources(files, options, io);
-  const values = [...fileValues(files, sources.config), ...settingValues(chooseSettings(sources, {}, io.cores))];
+  const values = [...fileValues(files, sources.config), ...settingValues(chooseSettings(sources, {}, io))];
   const text = options.json
     ? JSON.stringify(Object.fromEntries(values.map(({ key, value, from }) => [key, { value, from }])), null, 2)
     : formatConfig(values, textLayout(io));

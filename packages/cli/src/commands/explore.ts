@@ -41,7 +41,7 @@ export async function exploreCommand(files: readonly string[], options: ExploreO
 async function readSession(files: readonly string[], options: ExploreOptions, io: Io): Promise<string> {
   const { config, plugins, design, specification, sources } = await prepareRun(files, options, io);
   const settingSources = { config, plugins, mapperSection: specification.mapper };
-  const { mapper, objective, limits, seed } = chooseSettings(settingSources, {}, io.cores);
+  const { mapper, objective, limits, seed } = chooseSettings(settingSources, {}, io);
   const search = { mapper, objective, limits, seed };
   return encodeSession(await createSession({ design, specification, files: sources.map(({ file }) => file), search }));
 }

@@ -14,6 +14,7 @@ import { ProcessHost } from '../search-host.ts';
 import { searchLog } from '../search-log.ts';
 import { chooseSettings, type SearchOptions } from '../search-settings.ts';
 import { textLayout } from '../text-layout.ts';
+import { checkThreads } from '../thread-limits.ts';
 import { threadPool } from '../thread-pool.ts';
 
 export interface MapOptions extends ConfigOptions, SearchOptions, OutputOptions, ReportOptions {
@@ -33,7 +34,8 @@ export async function mapCommand(
   command: string,
 ): Promise<ExitCode> {
   const prepared = await prepareRun(files, options, io);
-  const settings = chooseSettings({ ...prepared, mapperSection: prepared.specification.mapper }, options, io.cores);
+  const settings = chooseSettings({ ...prepared, mapperSection: prepared.specification.mapper }, options, io);
+  if (settings.executor === 'threads') checkThreads(settings, io);
   const outputs = new OutputFiles(options, io.cwd);
   if (options.report !== undefined) {
     await prepared.plugins.use(htmlReport(options.report, { command, prepared, settings }, io));

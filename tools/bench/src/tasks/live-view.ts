@@ -31,6 +31,7 @@ function io(isTTY: boolean) {
     env: {},
     cwd: configs,
     cores: 1,
+    memoryBytes: 2 ** 32,
     onInterrupt: () => () => {},
   };
 }
