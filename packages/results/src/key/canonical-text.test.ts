@@ -41,6 +41,16 @@ describe('what decides nothing leaves it', () => {
     expect(canonicalText(evaluated('{"variables": {}}'))).not.toBe(alone);
   });
 
+  test('arithmetic, and aliases', () => {
+    const depth = JSON.stringify(sections).replace('"depth":12', '"depth": 2 * 6');
+    expect(canonicalText(withSources([{ file: 'all.yaml', text: depth }]))).toBe(text);
+    const aliased = JSON.stringify(sections)
+      .replace('"datawidth":16', '"datawidth": &bits 16')
+      .replace(':16', ': *bits');
+    expect(aliased).toContain('*bits');
+    expect(canonicalText(withSources([{ file: 'all.yaml', text: aliased }]))).toBe(text);
+  });
+
   test('where a plugin is loaded from, and the order of its options', () => {
     const plugins = sampleJob.plugins.map((plugin) => ({
       ...plugin,
