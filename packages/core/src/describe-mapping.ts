@@ -21,6 +21,11 @@ export interface Adjustment {
   readonly cycles: number;
 }
 
+/** Plugins that changed the cycles of a mapping, in the order of their taps: where there are any, no level alone set them. */
+export function cyclesSetBy({ adjustments }: Pick<MappingResult, 'adjustments'>): readonly string[] {
+  return adjustments.filter(({ cycles }) => cycles !== 0).map(({ plugin }) => plugin);
+}
+
 /** Every figure of one mapping. Where plugins change costs, the totals are theirs and the tables the built-in model's. */
 export function describeMapping(model: PreparedModel, costs: readonly CostEntry[], mapping: Mapping): MappingResult {
   const { specification, reuse, evaluator, stages } = model;

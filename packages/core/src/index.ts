@@ -12,7 +12,7 @@ export * from './constrain.ts';
 export * from './cost-error.ts';
 export * from './cost-ledger.ts';
 export * from './cost-sheet.ts';
-export type { Adjustment, MappingResult } from './describe-mapping.ts';
+export { type Adjustment, cyclesSetBy, type MappingResult } from './describe-mapping.ts';
 export type { EvaluateContext } from './evaluate-context.ts';
 export type { PreparedModel } from './evaluate-taps.ts';
 export * from './executor.ts';

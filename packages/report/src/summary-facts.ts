@@ -1,22 +1,28 @@
-import { hasPlaceholderAreas, type MappingResult, type ValidEvaluation } from '@loopwright/core';
+import { cyclesSetBy, hasPlaceholderAreas, type MappingResult, type ValidEvaluation } from '@loopwright/core';
 import { formatArea, formatCount, formatEnergy, formatPercent, formatSi } from './format/numbers.ts';
 
 /** A figure of the whole, and what explains it; empty where nothing does. */
 export type Fact = readonly [name: string, value: string, remark: string];
 
 /** The figures of the whole of a mapping that fits. */
-export function summaryFacts({ costs }: MappingResult, evaluation: ValidEvaluation): Fact[] {
+export function summaryFacts(result: MappingResult, evaluation: ValidEvaluation): Fact[] {
+  const { costs } = result;
+  const plugins = cyclesSetBy(result);
   const { cycles, utilization, energyPj, edp, areaUm2, compute } = evaluation;
   const perCompute = formatSi((energyPj * 1e-12) / compute.computes, 'J');
   const used = `${formatCount(compute.utilizedInstances)} of ${formatCount(compute.instances)} ${compute.name}`;
   return [
-    ['Cycles', formatCount(cycles), `limited by ${slowest(evaluation)}`],
+    ['Cycles', formatCount(cycles), `limited by ${plugins.length > 0 ? pluginText(plugins) : slowest(evaluation)}`],
     ['Computes', formatCount(compute.computes), ''],
     ['Utilization', formatPercent(utilization), used],
     ['Energy', formatEnergy(energyPj), `${perCompute} per compute`],
     ['EDP', formatSi(edp * 1e-12, 'J·cycle'), ''],
     ['Area', formatArea(areaUm2), hasPlaceholderAreas(costs) ? 'placeholder: all components have the same' : ''],
   ];
+}
+
+function pluginText(plugins: readonly string[]): string {
+  return `${plugins.length === 1 ? 'plugin' : 'plugins'} ${plugins.join(', ')}`;
 }
 
 /** What takes all the cycles. */

@@ -1,4 +1,10 @@
-import { hasPlaceholderAreas, type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
+import {
+  cyclesSetBy,
+  hasPlaceholderAreas,
+  type MappingResult,
+  perAccess,
+  type ValidEvaluation,
+} from '@loopwright/core';
 import type { DeepReadonly } from '@loopwright/spec';
 import { z } from 'zod';
 import { finiteOrNull } from './finite-or-null.ts';
@@ -36,6 +42,10 @@ const networkTileSchema = z
 export const validEvaluationSchema = z.object({
   valid: z.literal(true).describe('The mapping fits.'),
   cycles: number.describe('Of the whole run.'),
+  cyclesSetBy: z
+    .array(name)
+    .exactOptional()
+    .describe('Plugins that changed the cycles; not there where what the levels ask for decides.'),
   utilization: number.describe('Computes over cycles times compute units.'),
   energyPj: number.describe('Energy of the whole run, pJ.'),
   edp: number.describe('Energy times cycles, pJ cycles.'),
@@ -84,15 +94,18 @@ export const evaluationSchema = z.discriminatedUnion('valid', [validEvaluationSc
 export type EvaluationJson = DeepReadonly<z.infer<typeof evaluationSchema>>;
 export type ValidEvaluationJson = DeepReadonly<z.infer<typeof validEvaluationSchema>>;
 
-export function evaluationJson({ evaluation, costs }: Pick<MappingResult, 'evaluation' | 'costs'>): EvaluationJson {
+export function evaluationJson(result: Pick<MappingResult, 'evaluation' | 'costs' | 'adjustments'>): EvaluationJson {
+  const { evaluation, costs } = result;
   if (!evaluation.valid) {
     const { valid, reason, level, needed, capacity } = evaluation;
     return { valid, reason, level, needed: finiteOrNull(needed), capacity: finiteOrNull(capacity) };
   }
   const { valid, cycles, utilization, energyPj, edp, areaUm2, compute, networks } = evaluation;
+  const plugins = cyclesSetBy(result);
   return {
     valid,
     cycles,
+    ...(plugins.length > 0 && { cyclesSetBy: [...plugins] }),
     utilization,
     energyPj,
     edp,

@@ -67,6 +67,7 @@ function evaluated({ problem, architecture, costs, reuse, mapping }: AnalysisCas
   return {
     specification: { problem, architecture },
     costs: [],
+    adjustments: [],
     mapping,
     reuse,
     evaluation,

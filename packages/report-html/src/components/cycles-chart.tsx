@@ -35,7 +35,9 @@ export function CyclesChart({ view: { cost, levels } }: { readonly view: Mapping
   );
 }
 
-function boundText({ limits, cycles, addedCycles }: CostView): string {
+function boundText({ limits, cycles, addedCycles, cyclesSetBy }: CostView): string {
+  if (cyclesSetBy.length > 0)
+    return `${cyclesSetBy.join(', ')} set the ${formatCount(cycles)} cycles of the run: the dashed line.`;
   const bound = `${limitName(limits[0])} bounds the run; the dashed line is its ${formatCount(cycles)} cycles`;
   return addedCycles > 0 ? `${bound}, ${formatCount(addedCycles)} of them latencies and plugins.` : `${bound}.`;
 }

@@ -1,4 +1,4 @@
-import { explainMapping, type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
+import { cyclesSetBy, explainMapping, type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
 import { summaryFacts } from '@loopwright/report';
 import type { AccessView, CostView, EnergyView } from './mapping-view.ts';
 import { rooflineViewOf } from './roofline-view-of.ts';
@@ -18,6 +18,7 @@ export function costViewOf(result: MappingResult, evaluation: ValidEvaluation): 
     accesses: accessViews(evaluation),
     limits: cycles.limits,
     addedCycles: cycles.addedCycles,
+    cyclesSetBy: cyclesSetBy(result),
     roofline: rooflineViewOf(architecture, evaluation),
   };
 }

@@ -73,6 +73,8 @@ export interface CostView {
   readonly limits: readonly CycleLimit[];
   /** Cycles beyond the first limit. */
   readonly addedCycles: number;
+  /** Plugins that changed the cycles. */
+  readonly cyclesSetBy: readonly string[];
   readonly roofline: RooflineView;
 }
 

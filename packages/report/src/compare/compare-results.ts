@@ -23,7 +23,8 @@ function comparedResult({ name, evaluation, search }: NamedResult, index: number
   return { letter, name, limitedBy: limitedBy(evaluation), search };
 }
 
-function limitedBy({ compute, levels }: ValidEvaluationJson): string {
+function limitedBy({ compute, levels, cyclesSetBy }: ValidEvaluationJson): string {
+  if (cyclesSetBy) return cyclesSetBy.join(', ');
   const most = Math.max(...Object.values(levels).map(({ cycles }) => cycles));
   if (most <= compute.cycles) return 'compute';
   const names = Object.entries(levels).filter(([, { cycles }]) => cycles === most);
