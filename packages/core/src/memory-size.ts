@@ -10,8 +10,3 @@ export function sizeBits({ capacityWords, datawidthBits, clusterSize, attributes
   const buffers = attributes.multiple_buffering;
   return capacityWords * (typeof buffers === 'number' ? buffers : 1) * datawidthBits * clusterSize;
 }
-
-/** Whether it lies off the chip, as its class says. */
-export function isDram({ componentClass, subclass = '' }: Pick<Memory, 'componentClass' | 'subclass'>): boolean {
-  return /dram|hbm/i.test(`${componentClass} ${subclass}`);
-}

@@ -11,6 +11,7 @@ export { evaluateExpression } from './expression/evaluate-expression.ts';
 export { ExpressionError } from './expression/expression-error.ts';
 export type { Scope } from './expression/scope.ts';
 export { freeze } from './freeze.ts';
+export * from './is-dram.ts';
 export { type LoadedDesign, loadDesign } from './load-design.ts';
 export { type LoadedSpecification, loadSpecification } from './load-specification.ts';
 export * from './location.ts';

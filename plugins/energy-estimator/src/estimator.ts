@@ -1,4 +1,4 @@
-import { accessBits, type CompoundClass, type CostedComponent, sizeBits } from '@loopwright/core';
+import { accessBits, type CompoundClass, type CostedComponent, dramClasses, sizeBits } from '@loopwright/core';
 import type { CompoundScope } from './compound/compound-scope.ts';
 import { estimateCompound } from './compound/estimate-compound.ts';
 import { type Estimate, numberOf, type PartRequest, type Technology } from './estimate.ts';
@@ -30,7 +30,7 @@ export class Estimator {
     const width = accessBits(asked.component);
     const depth = sizeBits(asked.component) / width;
     Object.assign(request.attributes, { width }, depth < Infinity && { depth });
-    if (depth === Infinity && !/dram|hbm|gddr/i.test(request.partClass)) return undefined;
+    if (depth === Infinity && !dramClasses.test(request.partClass)) return undefined;
     return this.#estimate(request, {}, 0);
   }
 

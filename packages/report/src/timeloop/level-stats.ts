@@ -1,5 +1,5 @@
 import { accesses, accessWords, type LevelEvaluation, type TileEvaluation } from '@loopwright/core';
-import { bandwidthScaleOf, type Memory } from '@loopwright/spec';
+import { bandwidthScaleOf, isDram, type Memory } from '@loopwright/spec';
 import { accessLabel } from '../access-titles.ts';
 import type { ValidResult } from '../valid-result.ts';
 import { aligned, fixed, limit, percent, sum } from './numbers.ts';
@@ -69,14 +69,14 @@ function specs(
   memory: Memory,
   level: LevelEvaluation,
 ): [string, string | number][] {
-  const { instances, meshX, meshY, capacityWords, componentClass, attributes } = memory;
+  const { instances, meshX, meshY, capacityWords, attributes } = memory;
   const { energyPj, areaUm2 } = result.levelCosts[index];
   const buffering = typeof attributes.multiple_buffering === 'number' ? attributes.multiple_buffering : 1;
   const share = typeof attributes.min_utilization === 'number' ? attributes.min_utilization : 0;
   const access = Math.max(...accesses.map(({ energy }) => energyPj[energy] ?? 0));
   const sharing = gateSharing(result, index);
   return [
-    ['Technology', /DRAM/.test(componentClass) ? 'DRAM' : 'SRAM'],
+    ['Technology', isDram(memory) ? 'DRAM' : 'SRAM'],
     ['Size', limit(Math.round(capacityWords * buffering), 0)],
     ['Word bits', memory.datawidthBits],
     ['Block size', memory.blockWords],
@@ -89,13 +89,18 @@ function specs(
     ['Effective size', limit(capacityWords, 0)],
     ['Min utilization', fixed(share)],
     ['Vector access energy', `${fixed(access)} pJ`],
-    ['Vector access energy source', 'ERT'],
+    ['Vector access energy source', claimOf(result, memory).source],
     ['Per-instance-cycle leakage', `${fixed(energyPj.leak ?? 0)} pJ`],
     ['Instances sharing power gating', fixed(sharing.instances)],
     ['Non-power-gated utilization', percent(sharing.utilization)],
     ['Leakage energy (total)', `${fixed(level.leakageEnergyPj)} pJ`],
     ['Area', `${fixed(areaUm2)} um^2`],
   ];
+}
+
+/** Who says what a memory costs, and from what. */
+function claimOf({ costs }: ValidResult, { name }: Memory) {
+  return costs.find(({ asked }) => asked.component.name === name)!.claim;
 }
 
 /** How many instances one power gate switches, and the share in use of those that are on. */

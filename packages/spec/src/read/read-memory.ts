@@ -1,5 +1,6 @@
 import type { NetworkEnergy } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
+import { isDram } from '../is-dram.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import {
@@ -128,8 +129,8 @@ function readSize(node: HardwareNode, attributes: StorageAttributes, blockWords:
 }
 
 /** The outermost memory mostly has no depth. */
-function isBacking({ componentClass }: HardwareNode): boolean {
-  return /dram|hbm|flash|disk/i.test(componentClass);
+function isBacking(node: HardwareNode): boolean {
+  return isDram(node) || /flash|disk/i.test(node.componentClass);
 }
 
 /** A size that is written and could not be computed has its own message. */

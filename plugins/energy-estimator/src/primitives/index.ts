@@ -1,3 +1,4 @@
+import { dramClasses } from '@loopwright/core';
 import type { Estimate, PartRequest } from '../estimate.ts';
 import { adder, mac, multiplier } from './arithmetic.ts';
 import { dram } from './dram.ts';
@@ -9,7 +10,7 @@ type Primitive = (request: PartRequest) => Estimate | undefined;
 
 /** By the name of the class; the first that matches holds. */
 const primitives: readonly (readonly [RegExp, Primitive])[] = [
-  [/dram|hbm|gddr/i, dram],
+  [dramClasses, dram],
   [/reg(ister)?_?file|(^|_)rf$/i, registerFile],
   [/register|flip_?flop|latch|(^|_)reg$/i, register],
   [/sram|buffer|cache|spad|scratchpad|storage|memory/i, sram],
