@@ -20,9 +20,9 @@ describe('energy-estimator', () => {
   test('leaves a memory that it does not know to others', async () => {
     const plugins = new PluginManager();
     await plugins.use(energyEstimator());
-    const specification = structuredClone(loadEnergyDesign(usualDesign));
-    Object.assign(specification.architecture.levels.at(-1)!, { attributes: { type: 'RLDRAM3' } });
-    const sheet = await prepareDesign(plugins, specification).costLedger();
+    const design = structuredClone(loadEnergyDesign(usualDesign));
+    Object.assign(design.architecture.levels.at(-1)!, { attributes: { type: 'RLDRAM3' } });
+    const sheet = await prepareDesign(plugins, design).costLedger();
     expect(() => sheet.settle()).toThrow('nobody knows what DRAM');
   });
 

@@ -48,13 +48,13 @@ export function energyContract(plugin: () => Plugin, options: EnergyContractOpti
     expect(figures(await costsOf())).toEqual(figures(await costsOf()));
   });
 
-  test('does not touch the specification', async () => {
+  test('does not touch the design', async () => {
     const plugins = new PluginManager();
     await plugins.use(plugin());
-    const specification = loadEnergyDesign(usualDesign, options.files);
-    const before = structuredClone(specification);
-    (await prepareDesign(plugins, specification).costLedger()).settle();
-    expect(specification).toEqual(before);
+    const loaded = loadEnergyDesign(usualDesign, options.files);
+    const before = structuredClone(loaded);
+    (await prepareDesign(plugins, loaded).costLedger()).settle();
+    expect(loaded).toEqual(before);
   });
 
   describe.runIf(options.estimates ?? true)('estimates', () => {

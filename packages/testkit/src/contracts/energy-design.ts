@@ -1,4 +1,4 @@
-import { loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
+import { type Design, loadDesign, type SourceText } from '@loopwright/spec';
 
 /** What the design that energy models are tried on can vary in. */
 export interface EnergyDesign {
@@ -15,7 +15,7 @@ export const usualDesign: EnergyDesign = { depth: 4096, width: 64, macWidth: 16 
 export function loadEnergyDesign(
   { depth, width, macWidth }: EnergyDesign = usualDesign,
   others: readonly SourceText[] = [],
-): Specification {
+): Design {
   const design = `
 architecture:
   version: 0.4
@@ -42,16 +42,6 @@ architecture:
     name: MAC
     class: intmac
     attributes: {datawidth: ${macWidth}, width: ${macWidth}, multiplier_width: ${macWidth}, adder_width: ${2 * macWidth}}
-problem:
-  version: 0.4
-  shape:
-    name: gemm
-    dimensions: [M, N, K]
-    data_spaces:
-    - {name: A, projection: [[[M]], [[K]]]}
-    - {name: B, projection: [[[K]], [[N]]]}
-    - {name: Z, projection: [[[M]], [[N]]], read_write: True}
-  instance: {M: 8, N: 6, K: 12}
 `;
-  return loadSpecification([{ file: 'design.yaml', text: design }, ...others]).specification;
+  return loadDesign([{ file: 'design.yaml', text: design }, ...others]).design;
 }
