@@ -72,10 +72,13 @@ export async function loadConfiguration(options: ConfigOptions, io: Io): Promise
   return loadConfig({ folder: io.cwd, ...configChoice(options), builtIns: builtInPlugins });
 }
 
-/** Where `io` is left out nobody watches what the plugins leave behind. */
-export async function setUpPlugins(plugins: readonly LoadedPlugin[], io?: Io): Promise<PluginManager> {
+/** What the plugins leave behind is the concern of `watcher`. */
+export async function setUpPlugins(
+  plugins: readonly LoadedPlugin[],
+  watcher: Pick<Io, 'watch'>,
+): Promise<PluginManager> {
   const manager = new PluginManager();
-  io?.watch?.(manager);
+  watcher.watch?.(manager);
   for (const { plugin, reference } of plugins) await manager.use(plugin, reference);
   return manager;
 }

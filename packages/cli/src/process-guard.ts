@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { PluginManager } from '@loopwright/core';
 import type { ExitCode } from './exit-code.ts';
 import { explainError } from './explain-error.ts';
@@ -12,9 +13,17 @@ class ProcessGuard {
     this.#plugins = plugins;
   }
 
+  /** An error that reached nobody: that of a plugin, where it is one. Ours are Errors, always. */
+  blame(error: unknown): unknown {
+    if (error instanceof Error) return this.#plugins?.blame(error) ?? error;
+    return new RangeError(
+      `a plugin throws or rejects with ${inspect(error)}, where nobody handles it: make it an Error`,
+    );
+  }
+
   /** Guards the process until a run is over. */
   async during(run: Promise<ExitCode>, isDebugging: boolean): Promise<void> {
-    const strayError = (error: unknown) => end(this.#plugins?.blame(error) ?? error, isDebugging);
+    const strayError = (error: unknown) => end(this.blame(error), isDebugging);
     // Nothing is left in the event loop, and the run is not over.
     const standstill = () => {
       if (!this.#plugins?.giveUp()) end(new RangeError(nothingLeft), isDebugging);
