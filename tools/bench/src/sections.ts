@@ -5,6 +5,7 @@ import { median, type Rate } from './measure.ts';
 import { runTask } from './run-task.ts';
 import { type GrowthSeries, growthSeries } from './tasks/cost-growth.ts';
 import { viewVariants } from './tasks/live-view.ts';
+import { searchThreads } from './tasks/many-searches.ts';
 import { tapVariants } from './tasks/tap-overhead.ts';
 import type { TaskOptions } from './tasks/task.ts';
 
@@ -14,6 +15,7 @@ export const sections: readonly ((options: TaskOptions) => Promise<string>)[] = 
   reference,
   taps,
   views,
+  searches,
   growth,
   memory,
 ];
@@ -123,6 +125,27 @@ async function views(options: TaskOptions): Promise<string> {
 terminal: mappings drawn per second, and the slowest and fastest of the rounds.
 
 ${markdownTable(['output', 'drawn/s', 'slowest', 'fastest'], rows)}`;
+}
+
+async function searches(options: TaskOptions): Promise<string> {
+  const rows: string[][] = [];
+  for (const threads of searchThreads) {
+    const { searches, wallSeconds, cpuSeconds, residentBytes } = await runTask('manySearches', threads, options);
+    const milliseconds = (seconds: number) => ((1e3 * seconds) / searches).toFixed(1);
+    rows.push([
+      `${threads}`,
+      formatCount(searches),
+      milliseconds(wallSeconds),
+      milliseconds(cpuSeconds),
+      megabytes(residentBytes),
+    ]);
+  }
+  return `## Many small searches
+
+One process searches the layers of ResNet-18 on grid-256 in turn, 2,000 mappings each, by the whole command. Worker threads
+stay from one search to the next. *MB*: resident memory of the process in the end, threads included.
+
+${markdownTable(['threads', 'searches', 'ms each (wall)', 'CPU ms each', 'MB'], rows)}`;
 }
 
 async function growth(options: TaskOptions): Promise<string> {

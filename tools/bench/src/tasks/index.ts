@@ -2,6 +2,7 @@ import { costGrowth } from './cost-growth.ts';
 import { designSpeed } from './design-speed.ts';
 import { imperfectSpeed } from './imperfect-speed.ts';
 import { liveView } from './live-view.ts';
+import { manySearches } from './many-searches.ts';
 import { memoryGrowth } from './memory-growth.ts';
 import { referenceRatio } from './reference-ratio.ts';
 import { tapOverhead } from './tap-overhead.ts';
@@ -15,6 +16,7 @@ export const tasks = {
   costGrowth,
   tapOverhead,
   liveView,
+  manySearches,
   memoryGrowth: (_: 'grid-256', options: TaskOptions) => memoryGrowth(options),
 };
 
