@@ -26,8 +26,8 @@ export class Incumbent {
     this.evaluated++;
     if (batch.rejection[candidate]) return Infinity;
     this.valid++;
-    this.expectAtLeast(bound, batch, candidate);
     const score = objective.score(batch, candidate);
+    if (score < bound * (1 - ROUNDING)) throw this.#broken(bound, batch, candidate);
     const better = score < this.score || (score === this.score && objective.beats(batch, candidate, this.best, 0));
     if (better) {
       copyCandidate(batch, candidate, this.best, 0);
@@ -37,9 +37,12 @@ export class Incumbent {
     return score;
   }
 
-  /** Throws where a valid candidate costs less than it can, by what the proof has of it. */
-  expectAtLeast(bound: number, batch: CandidateBatch, candidate: number): void {
-    if (this.#context.objective.score(batch, candidate) >= bound * (1 - ROUNDING)) return;
-    throw new BrokenBoundError('optimal', this.#context, bound, batch, candidate);
+  /** Throws where the best costs less than it can, by what the proof has of it. */
+  expectAtLeast(bound: number): void {
+    if (this.score < bound * (1 - ROUNDING)) throw this.#broken(bound, this.best, 0);
+  }
+
+  #broken(bound: number, batch: CandidateBatch, candidate: number): BrokenBoundError {
+    return new BrokenBoundError('optimal', this.#context, bound, batch, candidate);
   }
 }

@@ -116,7 +116,7 @@ export class Proof {
     const { best, score } = this.#incumbent;
     if (score === Infinity) return;
     const cost = leastMappingCost(this.#plan, this.#bounds, best, 0);
-    this.#incumbent.expectAtLeast(this.#plan.scoreOf(cost), best, 0);
+    this.#incumbent.expectAtLeast(this.#plan.scoreOf(cost));
   }
 
   /** Scores from here on are no better than the best, but for rounding. */

@@ -1,11 +1,13 @@
 import { loadSpecification } from '@loopwright/spec';
 import { expect, test } from 'vitest';
+import type { ExecuteSearch } from '../executor.ts';
 import type { SearchStrategy } from '../mapper.ts';
 import type { Plugin } from '../plugin.ts';
 import { PluginManager } from '../plugin-manager.ts';
 import { prepareDesign } from '../prepare-design.ts';
 import { findMapping } from '../run.ts';
 import type { SearchLimits, SearchOutcome } from './search.ts';
+import { searchHere } from './search-here.ts';
 
 const { specification } = loadSpecification([
   {
@@ -25,8 +27,11 @@ problem:
 const cycles = 4;
 const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
 
-/** A search whose mapper tries the mapping again and again. */
-async function searchWith(claims: Partial<SearchStrategy>, limits: SearchLimits = {}): Promise<SearchOutcome> {
+type Claims = Partial<SearchStrategy>;
+
+/** A search whose mapper tries the mapping again and again; each shard makes its claims. */
+async function searchWith(claims: Claims | readonly Claims[], limits: SearchLimits = {}): Promise<SearchOutcome> {
+  const shards = [claims].flat();
   const plugin: Plugin = {
     name: 'claims',
     setup(api) {
@@ -42,7 +47,7 @@ async function searchWith(claims: Partial<SearchStrategy>, limits: SearchLimits 
       api.registerMapper({
         name: 'claiming',
         description: 'knows better',
-        start: ({ mapspace }) => {
+        start: ({ mapspace, shard }) => {
           let asked = 0;
           return {
             get done() {
@@ -54,7 +59,7 @@ async function searchWith(claims: Partial<SearchStrategy>, limits: SearchLimits 
               return 1;
             },
             tell() {},
-            ...claims,
+            ...shards[shard],
           };
         },
       });
@@ -63,7 +68,8 @@ async function searchWith(claims: Partial<SearchStrategy>, limits: SearchLimits 
   const plugins = new PluginManager();
   await plugins.use(plugin);
   const settings = { mapper: 'claiming', objective: ['delay' as const], seed: 1, limits };
-  return (await findMapping(prepareDesign(plugins, specification), specification, settings, host)).outcome;
+  const execute: ExecuteSearch = (prepared, control) => searchHere(prepared, control, shards.length);
+  return (await findMapping(prepareDesign(plugins, specification), specification, settings, host, execute)).outcome;
 }
 
 test('a bound above what a mapping costs is an error that names the mapping', async () => {
@@ -78,12 +84,20 @@ test.each([0, cycles - 1, cycles, cycles * (1 + 1e-12)])('a bound of %d holds', 
   expect(await searchWith({ bound })).toMatchObject({ bestScore: cycles, optimal: bound >= cycles });
 });
 
+test('the bound of a shard is that of its own mappings, the least of all shards is that of the search', async () => {
+  expect(await searchWith([{ bound: cycles + 1 }, { bound: cycles }])).toMatchObject({ bound: cycles, optimal: true });
+  await expect(searchWith([{ bound: cycles + 1 }, { bound: cycles + 2 }])).rejects.toThrow(
+    'delay should not be below 5, and is 4',
+  );
+});
+
 test('what is not proven has its reason', async () => {
-  const why = async (claims: Partial<SearchStrategy>, limits: SearchLimits = {}) =>
+  const why = async (claims: Claims | readonly Claims[], limits: SearchLimits = {}) =>
     (await searchWith(claims, limits)).whyUnproven;
   expect(await why({ bound: cycles })).toBeNull();
   expect(await why({})).toBeNull();
   expect(await why({}, { evaluations: 1 })).toBeNull();
   expect(await why({ bound: 1 }, { evaluations: 1 })).toBe('stopped before the proof ended');
   expect(await why({ whyUnproven: 'too dark' })).toBe('too dark');
+  expect(await why([{ bound: cycles }, { whyUnproven: 'too dark' }])).toBe('too dark');
 });

@@ -70,7 +70,8 @@ export class ChildNodes {
     stack.inside[child] = loop.inside * factor;
     stack.shape[child] = stack.shape[depth] + (product - stack.positions[depth * axes + axis]) * lattice.strides[axis];
     this.#open.countSteps(child, loop.level);
-    stack.cost[child] = this.#stepFlows(stack.cost[depth], child, loop);
+    stack.cost[child] = stack.cost[depth];
+    this.#stepFlows(child, loop);
     return true;
   }
 
@@ -141,17 +142,15 @@ export class ChildNodes {
     }
   }
 
-  /** Takes a loop to all flows under way, and adds what it settles to what was charged before. */
-  #stepFlows(charged: number, child: number, loop: Loop): number {
+  /** Takes a loop to all flows under way, and charges what it settles. */
+  #stepFlows(child: number, loop: Loop): void {
     const stack = this.#stack;
-    let cost = charged;
     for (let flow = 0; flow < stack.flows; flow++) {
       const at = stack.stateAt(child, flow);
       const status = stack.state[at + F.Status];
       if (status !== F.Open && status !== F.Sliding) continue;
-      cost += this.#steps.step(flow, at, loop, this.#open.rankStepsLeft(flow, loop.axis, at));
+      stack.cost[child] += this.#steps.step(flow, at, loop, this.#open.rankStepsLeft(flow, loop.axis, at));
     }
-    return cost;
   }
 
   #settle(flow: number, depth: number, level: number): number {
