@@ -1,3 +1,4 @@
+export { type BuiltInPlugins, onRequest } from './built-in-plugins.ts';
 export { checkObjectives } from './check-objectives.ts';
 export {
   defineConfig,
@@ -15,7 +16,7 @@ export { settingsOfMapperSection } from './mapper-section.ts';
 export { metricName } from './metric-name.ts';
 export type { PluginFactory } from './plugin-factory.ts';
 export { builtInPresets } from './presets.ts';
-export { type BuiltInPlugins, type LoadedPlugin, onRequest, type ResolvedPlugin } from './resolve-plugins.ts';
+export type { LoadedPlugin, ResolvedPlugin } from './resolved-plugin.ts';
 export {
   type ResolvedSettings,
   resolveSettings,

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import type { BuiltInPlugins } from './built-in-plugins.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { settingsOfConfig } from './config-settings.ts';
 import { extendConfig } from './extend-config.ts';
 import { findConfig } from './find-config.ts';
 import { presetLayer } from './presets.ts';
-import { type BuiltInPlugins, type ResolvedPlugin, resolvePlugins } from './resolve-plugins.ts';
+import { resolvePlugins } from './resolve-plugins.ts';
+import type { ResolvedPlugin } from './resolved-plugin.ts';
 import { setLayer } from './set-option.ts';
 import type { SettingsSource } from './settings.ts';
 

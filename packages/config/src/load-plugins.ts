@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import type { PluginReference } from '@loopwright/core';
+import type { BuiltInPlugins } from './built-in-plugins.ts';
 import { PluginResolver } from './plugin-resolver.ts';
-import type { BuiltInPlugins, LoadedPlugin } from './resolve-plugins.ts';
+import type { LoadedPlugin } from './resolved-plugin.ts';
 
 /** Loads the plugins that `loadConfig` has resolved again, in another thread, process or machine. Throws a ConfigError. */
 export async function loadPlugins(

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin, PluginOrigin, PluginReference } from '@loopwright/core';
 import type { z } from 'zod';
+import type { BuiltInPlugins } from './built-in-plugins.ts';
 import type { PluginEntry } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import type { ConfigPlace } from './config-layer.ts';
@@ -12,7 +13,7 @@ import { moduleDigest } from './module-digest.ts';
 import { packageVersion } from './package-version.ts';
 import { factoryOf, type PluginFactory } from './plugin-factory.ts';
 import { isPath, resolveModule } from './resolve-module.ts';
-import type { BuiltInPlugins, ResolvedPlugin } from './resolve-plugins.ts';
+import type { ResolvedPlugin } from './resolved-plugin.ts';
 
 /** Where an entry of a list of plugins stands. */
 export interface EntryPlace {

@@ -1,28 +1,7 @@
-import type { Plugin, PluginReference } from '@loopwright/core';
+import type { BuiltInPlugins } from './built-in-plugins.ts';
 import type { ConfigLayer } from './config-layer.ts';
-import type { PluginFactory } from './plugin-factory.ts';
 import { type EntryPlace, PluginResolver, resolveBuiltIn } from './plugin-resolver.ts';
-
-/** A plugin, and from what another thread or machine loads it. */
-export interface LoadedPlugin {
-  readonly plugin: Plugin;
-  readonly reference: PluginReference;
-}
-
-/** A plugin of a configuration, and the module or config file it comes from. */
-export interface ResolvedPlugin extends LoadedPlugin {
-  readonly from: string;
-  /** Whether a configuration or the command line names it, rather than that it comes along. */
-  readonly isNamed: boolean;
-}
-
-/** Factories that come along, by the name of their plugin. Those that are not on request are always set up. */
-export type BuiltInPlugins = Readonly<Record<string, PluginFactory & { readonly onRequest?: boolean }>>;
-
-/** The factory of a plugin that comes along and is set up only where a configuration names it. */
-export function onRequest(factory: PluginFactory): PluginFactory & { readonly onRequest: boolean } {
-  return Object.assign((options?: Parameters<PluginFactory>[0]) => factory(options), { onRequest: true });
-}
+import type { ResolvedPlugin } from './resolved-plugin.ts';
 
 /**
  * The built-in plugins, then those of the layers, the lowest layer first, each in its order. Names are resolved from the

@@ -8,10 +8,10 @@ import type { DesignReading } from './read/read-design.ts';
 import { readFiles } from './read/read-files.ts';
 import { readProblem } from './read/read-problem.ts';
 import { isCsv } from './source/parse-csv.ts';
-import type { SourceText } from './source/parse-source.ts';
 import { readSections, requireSections } from './source/read-sections.ts';
 import { Reader } from './source/reader.ts';
 import { joinSections } from './source/sections.ts';
+import type { SourceText } from './source/source-text.ts';
 import type { Design, Specification } from './specification.ts';
 
 /** A design that is read once, however many problems are bound to it. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { DiagnosticLog } from './diagnostics/diagnostic-log.ts';
 import { freeze } from './freeze.ts';
 import { readFiles } from './read/read-files.ts';
-import type { SourceText } from './source/parse-source.ts';
+import type { SourceText } from './source/source-text.ts';
 import type { Specification } from './specification.ts';
 
 export interface LoadedSpecification {

@@ -1,5 +1,6 @@
 import type { MappingView } from '../view/mapping-view.ts';
 import { ComputeBox, computeHeight, FanoutBox, fanoutHeight, MemoryBox, memoryHeight } from './level-boxes.tsx';
+import type { Place } from './place.ts';
 import { tensorColours } from './tensor-colours.ts';
 
 const width = 440;
@@ -34,14 +35,6 @@ export function ArchitectureView({ view }: { readonly view: MappingView }) {
       </svg>
     </div>
   );
-}
-
-/** Where something is drawn. */
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 function placeLevels({ levels }: MappingView) {

@@ -1,7 +1,7 @@
 import { formatCount, formatPercent } from '@loopwright/report';
 import type { ComputeView, FanoutView, MemoryView } from '../view/mapping-view.ts';
-import type { Place } from './architecture-view.tsx';
 import { childGrid } from './child-grid.ts';
+import type { Place } from './place.ts';
 
 export const memoryHeight = 58;
 export const computeHeight = 34;

@@ -1,4 +1,4 @@
-import type { SourceText } from '../source/parse-source.ts';
+import type { SourceText } from '../source/source-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { frameOf } from './frame.ts';
 import { SpecError } from './spec-error.ts';

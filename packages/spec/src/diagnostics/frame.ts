@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../location.ts';
-import type { SourceText } from '../source/parse-source.ts';
+import type { SourceText } from '../source/source-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** The line of a place, with a mark below it. Lines that no screen holds have none. */

@@ -1,7 +1,7 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { Problem } from '../problem.ts';
 import type { Reader } from '../source/reader.ts';
-import type { PlacedLevel } from './read-architecture.ts';
+import type { PlacedLevel } from './placed-level.ts';
 import { placeOf } from './read-memory.ts';
 
 /** Weights of dataspaces that the problem does not have. */

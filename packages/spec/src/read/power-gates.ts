@@ -1,7 +1,7 @@
 import type { Level, Memory } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
-import type { PlacedLevel } from './read-architecture.ts';
+import type { PlacedLevel } from './placed-level.ts';
 import { canonicalAttributes } from './storage-attributes.ts';
 
 /**

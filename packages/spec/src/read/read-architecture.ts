@@ -5,14 +5,9 @@ import type { Reader } from '../source/reader.ts';
 import { checkAttributeNames } from './check-attribute-names.ts';
 import { type ComponentKind, componentKind } from './component-classes.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
+import type { PlacedLevel } from './placed-level.ts';
 import { readPowerGates } from './power-gates.ts';
 import { readMemory, readNetwork } from './read-memory.ts';
-
-/** A level and the node that it comes from. */
-export interface PlacedLevel {
-  readonly level: Level;
-  readonly node: HardwareNode;
-}
 
 export interface ArchitectureReading {
   readonly architecture: Architecture;

@@ -2,7 +2,7 @@ import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
 import { type CsvCell, parseCsv } from '../source/parse-csv.ts';
-import type { SourceText } from '../source/parse-source.ts';
+import type { SourceText } from '../source/source-text.ts';
 import type { AreaTable, EnergyTable } from '../specification.ts';
 import { componentOfPath } from './read-tables.ts';
 

@@ -1,8 +1,8 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { Scope } from '../expression/scope.ts';
-import type { SourceText } from '../source/parse-source.ts';
 import type { Reader } from '../source/reader.ts';
 import type { Sections } from '../source/sections.ts';
+import type { SourceText } from '../source/source-text.ts';
 import type { Design } from '../specification.ts';
 import type { HardwareTree } from './hardware-node.ts';
 import { LevelTargets } from './level-targets.ts';

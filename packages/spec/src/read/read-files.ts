@@ -1,9 +1,9 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
-import type { SourceText } from '../source/parse-source.ts';
 import { readSections, requireSections } from '../source/read-sections.ts';
 import { Reader } from '../source/reader.ts';
 import type { SectionName } from '../source/sections.ts';
+import type { SourceText } from '../source/source-text.ts';
 import type { Specification } from '../specification.ts';
 import { bindProblem } from './bind-problem.ts';
 import { type DesignReading, readDesign } from './read-design.ts';

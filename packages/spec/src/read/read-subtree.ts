@@ -4,28 +4,18 @@ import type { Scope } from '../expression/scope.ts';
 import type { SourceLocation } from '../location.ts';
 import { isNothing, type Located, type LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
-import { type ComponentKind, componentKind } from './component-classes.ts';
+import { componentKind } from './component-classes.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
 import { readAttributes } from './read-attributes.ts';
 import { CLASS_KEYS, readComponent } from './read-component.ts';
 import { spreadSubtree } from './spread-subtree.ts';
+import type { SubtreePart } from './subtree-part.ts';
 
 type AttributeTable = Readonly<Record<string, AttributeValue>>;
 
 export const SUBTREE_KEYS = ['name', 'attributes', 'local', 'subtree', 'enabled'];
 
 export const LOCAL_KEYS = ['name', 'attributes', 'enabled', ...CLASS_KEYS];
-
-/** A component of the older tree form. Copies are counted in all, and the fan-outs follow from the counts. */
-export interface SubtreePart {
-  readonly node: HardwareNode;
-  readonly kind: ComponentKind;
-  /** Copies in the whole accelerator. */
-  readonly meshX: number;
-  readonly meshY: number;
-  /** The innermost subtree around it that makes copies, by name. */
-  readonly copiedBy: string | undefined;
-}
 
 /**
  * The older tree form (0.2, 0.3): `subtree: [{name: PE[0..15], attributes, local: [{name, class, attributes}], subtree}]`,

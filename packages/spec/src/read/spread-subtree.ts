@@ -2,7 +2,7 @@ import type { AttributeValue } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
-import type { SubtreePart } from './read-subtree.ts';
+import type { SubtreePart } from './subtree-part.ts';
 
 /** A storage that only marks where copies are made, as the Timeloop front end writes it. */
 const MARKER_CLASS = 'dummy_storage';

@@ -1,7 +1,8 @@
 import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import type { SourceLocation } from '../location.ts';
 import type { Located } from './located.ts';
-import { parseSource, type SourceText } from './parse-source.ts';
+import { parseSource } from './parse-source.ts';
+import type { SourceText } from './source-text.ts';
 
 /**
  * Where a value stands in a file of YAML or JSON, for messages about values that were parsed without their places: the

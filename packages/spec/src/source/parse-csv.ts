@@ -1,7 +1,8 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
-import { isTooLarge, type SourceText } from './parse-source.ts';
+import { isTooLarge } from './parse-source.ts';
+import type { SourceText } from './source-text.ts';
 
 /** One value of a table, and its place. */
 export interface CsvCell {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import type { SpecError } from '../diagnostics/spec-error.ts';
-import { parseSource, type SourceText } from './parse-source.ts';
+import { parseSource } from './parse-source.ts';
 import { plainValue } from './plain-value.ts';
+import type { SourceText } from './source-text.ts';
 
 function parse(text: string) {
   const source: SourceText = { file: 'in.yaml', text };

@@ -4,13 +4,7 @@ import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
 import { locate } from './locate.ts';
 import type { Located, LocatedMap } from './located.ts';
-
-/** One input file. The package reads no files itself. */
-export interface SourceText {
-  /** Name for messages. */
-  readonly file: string;
-  readonly text: string;
-}
+import type { SourceText } from './source-text.ts';
 
 /** Far above the largest ERT, far below what would hold the reader up. */
 const MAX_CHARACTERS = 16_000_000;

@@ -1,9 +1,10 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
 import { isCsv } from './parse-csv.ts';
-import { parseSource, type SourceText } from './parse-source.ts';
+import { parseSource } from './parse-source.ts';
 import { sectionsOfResult } from './result-file.ts';
 import { mergeSections, type SectionName, type Sections } from './sections.ts';
+import type { SourceText } from './source-text.ts';
 
 /** The sections of all YAML files; tables of comma-separated values have none. */
 export function readSections(sources: readonly SourceText[], log: DiagnosticLog): Sections {

@@ -9,7 +9,13 @@ import type {
   Problem,
   Specification,
 } from '@loopwright/spec';
-import type { SmallCase } from './small-cases.ts';
+
+/** A specification whose mapspace can be walked to the end, with its costs. */
+export interface SmallCase {
+  readonly name: string;
+  readonly specification: Specification;
+  readonly costs: Costs;
+}
 
 /** A level as a small case writes it down; a memory where it has no fan-out. */
 export interface SmallLevel {

@@ -1,14 +1,5 @@
-import type { Costs } from '@loopwright/core';
-import type { Specification } from '@loopwright/spec';
 import { kernelProblem, kernels } from '../arbitraries/kernels.ts';
-import { buildSmallCase, type SmallLevel } from './small-case.ts';
-
-/** A specification whose mapspace can be walked to the end, with its costs. */
-export interface SmallCase {
-  readonly name: string;
-  readonly specification: Specification;
-  readonly costs: Costs;
-}
+import { buildSmallCase, type SmallCase, type SmallLevel } from './small-case.ts';
 
 const steps = { stride: 1, dilation: 1 };
 const conv1d = kernelProblem(kernels.find(({ name }) => name === 'conv1d')!, [3, 8], steps);

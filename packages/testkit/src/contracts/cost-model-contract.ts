@@ -10,7 +10,8 @@ import {
   Random,
 } from '@loopwright/core';
 import { describe, expect, test } from 'vitest';
-import { type SmallCase, smallCases } from '../cases/small-cases.ts';
+import type { SmallCase } from '../cases/small-case.ts';
+import { smallCases } from '../cases/small-cases.ts';
 
 export interface CostModelContractOptions {
   /** What it does to the built-in model's energy and cycles: only adds to them, or whatever it wants; `adds`. */

@@ -1,4 +1,5 @@
-export { emptyCase, overfullCase, overfullFanoutCase, type SmallCase, smallCases } from '../cases/small-cases.ts';
+export type { SmallCase } from '../cases/small-case.ts';
+export { emptyCase, overfullCase, overfullFanoutCase, smallCases } from '../cases/small-cases.ts';
 export { type CostModelContractOptions, costModelContract } from './cost-model-contract.ts';
 export { type EnergyContractOptions, energyContract } from './energy-contract.ts';
 export { type EnergyDesign, loadEnergyDesign, usualDesign } from './energy-design.ts';

@@ -1,5 +1,5 @@
 import { CandidateBatch, DistinctCursor, type MetricName, Objective } from '@loopwright/core';
-import type { SmallCase } from '../cases/small-cases.ts';
+import type { SmallCase } from '../cases/small-case.ts';
 import { evaluatorOf, mapspaceOf } from './trial.ts';
 
 /** The least score of all mappings, by trying them; Infinity where none is valid. */

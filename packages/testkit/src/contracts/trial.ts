@@ -16,7 +16,7 @@ import {
   search,
   searchBatch,
 } from '@loopwright/core';
-import type { SmallCase } from '../cases/small-cases.ts';
+import type { SmallCase } from '../cases/small-case.ts';
 
 /** What a fake clock advances by each time it is looked at. */
 export const TICK_SECONDS = 0.001;
