@@ -1,7 +1,7 @@
 export * from '@loopwright/mapspace';
 export * from '@loopwright/model';
 export type * from '@loopwright/spec';
-export { dramClasses, ExpressionError, evaluateAttribute, isDram } from '@loopwright/spec';
+export { dramClasses, ExpressionError, evaluateAttribute, isDram, rankExtent } from '@loopwright/spec';
 export * from './annealing/annealer.ts';
 export * from './annealing/annealing-options.ts';
 export * from './bind-problem.ts';

@@ -1,4 +1,4 @@
-import type { Dataspace } from '@loopwright/spec';
+import { type Dataspace, rankExtent } from '@loopwright/spec';
 import type { Mapspace } from './mapspace.ts';
 
 /** Words that a memory must hold in every mapping. */
@@ -37,7 +37,5 @@ function leastPoints({ factorizations }: Mapspace, dimension: number, level: num
 
 /** The box over the ranks, as the model counts it. */
 function tileWords({ ranks }: Dataspace, points: readonly number[]): number {
-  return ranks.reduce((volume, rank) => {
-    return volume * rank.reduce((sum, { dimension, coefficient }) => sum + coefficient * (points[dimension] - 1), 1);
-  }, 1);
+  return ranks.reduce((volume, rank) => volume * rankExtent(rank, (dimension) => points[dimension]), 1);
 }

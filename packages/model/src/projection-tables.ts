@@ -1,4 +1,4 @@
-import type { Dataspace, Problem, Rank, Term } from '@loopwright/spec';
+import { type Dataspace, type Problem, type Rank, rankExtent, type Term } from '@loopwright/spec';
 import { requireCountable } from './require-countable.ts';
 
 /**
@@ -121,10 +121,7 @@ export function projectionTables(problem: Problem): ProjectionTables {
 function addressWeights(problem: Problem, dataspace: Dataspace): number[] {
   let weight = 1;
   return dataspace.ranks.map((rank) => {
-    const extent = rank.reduce(
-      (points, term) => points + term.coefficient * (problem.dimensions[term.dimension].bound - 1),
-      1,
-    );
+    const extent = rankExtent(rank, (dimension) => problem.dimensions[dimension].bound);
     if (extent === 1) return 0;
     const own = weight;
     weight = requireCountable(`dataspace ${dataspace.name}`, weight * 4 * extent);

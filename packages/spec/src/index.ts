@@ -19,6 +19,7 @@ export * from './mapping.ts';
 export { migrateSources } from './migrate/migrate.ts';
 export { parseMapping } from './parse-mapping.ts';
 export * from './problem.ts';
+export { rankExtent } from './rank-extent.ts';
 export { inputSchema } from './schema/input-schema.ts';
 export { locatePath } from './source/locate-path.ts';
 export { resultKind } from './source/result-file.ts';

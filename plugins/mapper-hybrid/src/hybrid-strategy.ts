@@ -8,7 +8,7 @@ import {
   type SearchStrategy,
 } from '@loopwright/core';
 import { FactorizationWalk } from './factorization-walk.ts';
-import type { HybridOptions } from './mapper-hybrid.ts';
+import type { HybridOptions } from './hybrid-options.ts';
 
 /**
  * Walks several factorisations side by side, one mapping of each in every batch, so that what a mapping was refused for is

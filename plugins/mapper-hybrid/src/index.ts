@@ -1,1 +1,2 @@
-export { type MapperHybridOptions, mapperHybrid } from './mapper-hybrid.ts';
+export type { MapperHybridOptions } from './hybrid-options.ts';
+export { mapperHybrid } from './mapper-hybrid.ts';

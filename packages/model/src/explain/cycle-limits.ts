@@ -1,7 +1,7 @@
 import { bandwidthScaleOf, type Memory } from '@loopwright/spec';
 import { accessWords } from '../accesses.ts';
 import type { LevelEvaluation } from '../evaluation.ts';
-import type { EvaluatedMapping } from './explain.ts';
+import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import type { CycleExplanation, CycleLimit, OutermostTraffic } from './explanation.ts';
 
 /** What asks for cycles and how many, beside the least that any mapping takes. */

@@ -1,4 +1,4 @@
-import type { EvaluatedMapping } from './explain.ts';
+import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import type { Dataflow, DataflowName, Residence } from './explanation.ts';
 import type { LoopNest } from './loop-nest.ts';
 import { isRowStationary } from './row-stationary.ts';

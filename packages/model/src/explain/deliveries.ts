@@ -1,4 +1,4 @@
-import type { EvaluatedMapping } from './explain.ts';
+import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import type { Delivery, SpatialLoop } from './explanation.ts';
 import { isRelevant } from './loop-nest.ts';
 

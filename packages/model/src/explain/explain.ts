@@ -1,21 +1,11 @@
-import type { Architecture, Mapping, Problem, ReuseRules } from '@loopwright/spec';
-import type { ValidEvaluation } from '../evaluation.ts';
 import { explainCycles } from './cycle-limits.ts';
 import { nameDataflow } from './dataflow.ts';
 import { describeDeliveries } from './deliveries.ts';
+import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import type { Explanation } from './explanation.ts';
 import { LoopNest } from './loop-nest.ts';
 import { outermostTraffic } from './outermost-traffic.ts';
 import { describeResidences } from './residences.ts';
-
-/** A mapping and what it costs. */
-export interface EvaluatedMapping {
-  readonly problem: Problem;
-  readonly architecture: Architecture;
-  readonly mapping: Mapping;
-  readonly reuse?: ReuseRules;
-  readonly evaluation: ValidEvaluation;
-}
 
 /**
  * Explains a mapping: which tensor stays where and for how long, how often words are reused, what is shared between

@@ -1,2 +1,3 @@
-export { type EvaluatedMapping, explainMapping } from './explain.ts';
+export type { EvaluatedMapping } from './evaluated-mapping.ts';
+export { explainMapping } from './explain.ts';
 export type * from './explanation.ts';

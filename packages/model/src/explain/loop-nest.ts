@@ -1,4 +1,4 @@
-import type { Architecture, Dataspace, Mapping, Problem, Rank } from '@loopwright/spec';
+import { type Architecture, type Dataspace, type Mapping, type Problem, type Rank, rankExtent } from '@loopwright/spec';
 
 export interface TemporalLoop {
   readonly level: number;
@@ -52,7 +52,7 @@ export class LoopNest {
 
   /** Words of a rank that the loops of the level and inside it span. */
   extentOf(level: number, rank: Rank): number {
-    return rank.reduce((extent, term) => extent + term.coefficient * (this.#points[level][term.dimension] - 1), 1);
+    return rankExtent(rank, (dimension) => this.#points[level][dimension]);
   }
 
   /** Compute units below one instance of a memory that are in use. */

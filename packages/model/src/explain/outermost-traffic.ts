@@ -1,6 +1,6 @@
-import type { Problem, Rank } from '@loopwright/spec';
+import { type Problem, type Rank, rankExtent } from '@loopwright/spec';
 import type { ValidEvaluation } from '../evaluation.ts';
-import type { EvaluatedMapping } from './explain.ts';
+import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import type { OutermostTraffic } from './explanation.ts';
 import { product } from './loop-nest.ts';
 
@@ -45,12 +45,10 @@ function touchedPoints({ dimensions }: Problem, ranks: readonly Rank[]): number 
   let weight = 1;
   const steps = new Map<number, number>();
   for (const rank of ranks) {
-    let extent = 1;
     for (const { dimension, coefficient } of rank) {
       steps.set(dimension, (steps.get(dimension) ?? 0) + coefficient * weight);
-      extent += coefficient * (dimensions[dimension].bound - 1);
     }
-    weight *= extent;
+    weight *= rankExtent(rank, (dimension) => dimensions[dimension].bound);
   }
   let points = new Set([0]);
   for (const [dimension, step] of steps) {

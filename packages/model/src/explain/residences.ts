@@ -1,5 +1,5 @@
 import type { Dataspace } from '@loopwright/spec';
-import type { EvaluatedMapping } from './explain.ts';
+import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import type { MovingLoop, Residence } from './explanation.ts';
 import { isRelevant, type LoopNest, moveAlong, product, type TemporalLoop } from './loop-nest.ts';
 import { outermostLevel } from './outermost-traffic.ts';

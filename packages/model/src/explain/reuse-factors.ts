@@ -1,6 +1,6 @@
 import type { ReuseRules } from '@loopwright/spec';
 import type { TileEvaluation, ValidEvaluation } from '../evaluation.ts';
-import type { EvaluatedMapping } from './explain.ts';
+import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import { outermostLevel, touchedWords } from './outermost-traffic.ts';
 
 export interface ReuseFactors {

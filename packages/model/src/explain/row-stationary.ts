@@ -1,4 +1,4 @@
-import type { EvaluatedMapping } from './explain.ts';
+import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import type { LoopNest } from './loop-nest.ts';
 import { outermostLevel } from './outermost-traffic.ts';
 import { filtersOf, slidingWindows, type Window } from './tensor-roles.ts';

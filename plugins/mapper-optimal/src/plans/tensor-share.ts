@@ -1,4 +1,4 @@
-import type { Projection } from '../space/projection.ts';
+import { extentAlong, type Projection } from '../space/projection.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -10,11 +10,7 @@ export function largestShare(plan: Plan, s: number, level: number): number {
   const projection = projections[s];
   let share = 1;
   for (const rank of projection.ranks) {
-    let extent = 1;
-    rank.axes.forEach((axis, i) => {
-      extent += rank.coefficients[i] * (lattice.bounds[axis] - 1);
-    });
-    share *= extent;
+    share *= extentAlong(rank, lattice.bounds, 0);
   }
   for (let l = levels - 1; l > level; l--) {
     if (!isFanout[l]) continue;

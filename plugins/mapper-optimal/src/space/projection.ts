@@ -1,4 +1,4 @@
-import type { Dataspace, Problem } from '@loopwright/core';
+import { type Dataspace, type Problem, rankExtent } from '@loopwright/core';
 import type { Lattice } from './lattice.ts';
 
 /** A rank of a dataspace with the axes that move along it. */
@@ -34,9 +34,8 @@ export function projectDataspace(problem: Problem, dataspace: Dataspace, lattice
   let shared = 0;
   for (const terms of dataspace.ranks) {
     const coefficients = new Map<number, number>();
-    let extent = 1;
+    const extent = rankExtent(terms, (dimension) => problem.dimensions[dimension].bound);
     for (const { dimension, coefficient } of terms) {
-      extent += coefficient * (problem.dimensions[dimension].bound - 1);
       const axis = axisOf.get(dimension);
       if (axis !== undefined) coefficients.set(axis, (coefficients.get(axis) ?? 0) + coefficient);
     }
@@ -58,11 +57,11 @@ export function projectDataspace(problem: Problem, dataspace: Dataspace, lattice
 /** Words of the box that so many points of each axis touch. */
 export function boxWords(projection: Projection, points: Float64Array, at: number): number {
   let words = 1;
-  for (let r = 0; r < projection.ranks.length; r++) words *= rankExtent(projection.ranks[r], points, at);
+  for (let r = 0; r < projection.ranks.length; r++) words *= extentAlong(projection.ranks[r], points, at);
   return words;
 }
 
-export function rankExtent(rank: ProjectedRank, points: Float64Array, at: number): number {
+export function extentAlong(rank: ProjectedRank, points: Float64Array, at: number): number {
   let extent = 1;
   for (let i = 0; i < rank.axes.length; i++) extent += rank.coefficients[i] * (points[at + rank.axes[i]] - 1);
   return extent;
@@ -78,7 +77,7 @@ export function measureExtents(
 ): number {
   let words = 1;
   for (let r = 0; r < projection.ranks.length; r++) {
-    const extent = rankExtent(projection.ranks[r], points, pointAt);
+    const extent = extentAlong(projection.ranks[r], points, pointAt);
     extents[extentAt + r] = extent;
     words *= extent;
   }
