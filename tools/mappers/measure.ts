@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findMapping, PluginManager, prepareDesign } from '@loopwright/core';
+import { findMapping, PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification } from '@loopwright/spec';
 import { type MapperName, mapperPlugins } from './mapper-plugins.ts';

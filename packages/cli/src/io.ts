@@ -1,5 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
-import type { PluginManager } from '@loopwright/core';
+import type { PluginManager } from '@loopwright/core/engine';
 import { processGuard } from './process-guard.ts';
 import { readTextStream } from './read-text.ts';
 import { watchInterrupt } from './watch-interrupt.ts';

@@ -1,5 +1,5 @@
 import { type LoadedConfig, type LoadedPlugin, loadConfig } from '@loopwright/config';
-import { PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core';
+import { PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core/engine';
 import {
   type Diagnostic,
   formatDiagnostic,

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { PluginManager } from '@loopwright/core';
+import type { PluginManager } from '@loopwright/core/engine';
 import type { ExitCode } from './exit-code.ts';
 import { explainError } from './explain-error.ts';
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import type { SearchHost } from '@loopwright/core';
+import type { SearchHost } from '@loopwright/core/engine';
 
 /** This process, as a search sees it. */
 export class ProcessHost implements SearchHost {

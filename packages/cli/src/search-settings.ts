@@ -6,7 +6,8 @@ import {
   type SettingsSource,
   settingsOfMapperSection,
 } from '@loopwright/config';
-import { limitsOf, type ObjectiveName, type PluginManager } from '@loopwright/core';
+import type { ObjectiveName } from '@loopwright/core';
+import { limitsOf, type PluginManager } from '@loopwright/core/engine';
 import { defaultThreads, type Machine } from './thread-limits.ts';
 
 /** Settings that the command line can give. */

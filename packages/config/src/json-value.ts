@@ -1,4 +1,4 @@
-import type { JsonValue } from '@loopwright/core';
+import type { JsonValue } from '@loopwright/core/engine';
 
 /** Whether JSON can write a value and read it back; keys without a value count as left out. */
 export function isJson(value: unknown): value is JsonValue {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Plugin, type PluginReference, pluginIdentity } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
+import { type PluginReference, pluginIdentity } from '@loopwright/core/engine';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { loadConfig } from './load-config.ts';

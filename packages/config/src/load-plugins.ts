@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { PluginReference } from '@loopwright/core';
+import type { PluginReference } from '@loopwright/core/engine';
 import type { BuiltInPlugins } from './built-in-plugins.ts';
 import { PluginResolver } from './plugin-resolver.ts';
 import type { LoadedPlugin } from './resolved-plugin.ts';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Plugin, PluginOrigin, PluginReference } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
+import type { PluginOrigin, PluginReference } from '@loopwright/core/engine';
 import type { z } from 'zod';
 import type { BuiltInPlugins } from './built-in-plugins.ts';
 import type { PluginEntry } from './config.ts';

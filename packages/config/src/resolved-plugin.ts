@@ -1,4 +1,5 @@
-import type { Plugin, PluginReference } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
+import type { PluginReference } from '@loopwright/core/engine';
 
 /** A plugin, and from what another thread or machine loads it. */
 export interface LoadedPlugin {

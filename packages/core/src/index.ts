@@ -1,49 +1,81 @@
-export * from '@loopwright/mapspace';
-export * from '@loopwright/model';
+/** What plugins are written with; the README lists it by purpose. What runs them is `@loopwright/core/engine`. */
+export {
+  type ArrangedLoops,
+  CandidateBatch,
+  type CandidateShape,
+  type CursorState,
+  candidateShape,
+  canonicalizeGenome,
+  canonicalOrder,
+  copyCandidate,
+  crossDimensions,
+  crossLevels,
+  DistinctCursor,
+  type DistinctCursorOptions,
+  decodeMapping,
+  defaultMoveWeights,
+  encodeMapping,
+  FactorExchange,
+  FanoutRepair,
+  FanoutSampler,
+  FullCycleWalk,
+  type GenomeLayout,
+  Mapspace,
+  type MapspaceSizes,
+  type MoveWeights,
+  Neighbourhood,
+  PrunedSampler,
+  type PrunedSamplerOptions,
+  Random,
+  Variants,
+} from '@loopwright/mapspace';
+export {
+  type Access,
+  type AccessName,
+  type Action,
+  accessEnergiesPj,
+  accesses,
+  accessWords,
+  actions,
+  type ComponentCosts,
+  type ComputeEvaluation,
+  type Costs,
+  type Evaluate,
+  type Evaluation,
+  type EvaluatorState,
+  energyPer,
+  type InvalidEvaluation,
+  type LevelEvaluation,
+  type NetworkCounts,
+  type NetworkEvaluation,
+  type NetworkTileEvaluation,
+  optionalEnergies,
+  type PerAccess,
+  perAccess,
+  Rejection,
+  rejectionNames,
+  requiredEnergies,
+  type TileEvaluation,
+  type ValidEvaluation,
+} from '@loopwright/model';
 export type * from '@loopwright/spec';
 export { dramClasses, ExpressionError, evaluateAttribute, isDram, rankExtent } from '@loopwright/spec';
 export * from './annealing/annealer.ts';
 export * from './annealing/annealing-options.ts';
-export * from './bind-problem.ts';
-export * from './check.ts';
-export * from './compile.ts';
-export * from './component-costs.ts';
-export * from './constrain.ts';
-export * from './cost-error.ts';
-export * from './cost-ledger.ts';
 export * from './cost-sheet.ts';
-export { type Adjustment, cyclesSetBy, type MappingResult } from './describe-mapping.ts';
+export type { Adjustment, MappingResult } from './describe-mapping.ts';
 export type { EvaluateContext } from './evaluate-context.ts';
-export type { PreparedModel } from './evaluate-taps.ts';
 export * from './executor.ts';
-export * from './executor-error.ts';
-export type { Hooks } from './hooks.ts';
-export type * from './job.ts';
-export * from './limits-of.ts';
 export * from './log-cost.ts';
 export * from './mapper.ts';
 export * from './memory-size.ts';
 export * from './metric.ts';
 export * from './multiplier-bits.ts';
 export * from './objective.ts';
-export * from './pareto-front.ts';
-export { hasPlaceholderAreas } from './placeholder-areas.ts';
+export type { FrontPoint } from './pareto-front.ts';
 export * from './plugin.ts';
 export { PluginError } from './plugin-error.ts';
-export * from './plugin-manager.ts';
-export * from './plugin-reference.ts';
-export * from './prepare-design.ts';
-export * from './prepare-job.ts';
-export * from './prepare-search.ts';
-export * from './run.ts';
-export * from './search/broken-bound-error.ts';
-export * from './search/check-bound.ts';
-export type { Incumbent } from './search/incumbent.ts';
-export type { Shard } from './search/run-shard.ts';
-export * from './search/run-shards.ts';
-export * from './search/search.ts';
-export * from './search/search-here.ts';
-export * from './search/search-in-shards.ts';
+export type { RunResult, SearchResult } from './run.ts';
+export { BrokenBoundError } from './search/broken-bound-error.ts';
+export type { SearchLimits, SearchOutcome, SearchStep, StopReason } from './search/search.ts';
 export * from './search/search-start.ts';
-export type { ShardLink } from './search/shard-link.ts';
-export type * from './search/shard-report.ts';

@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, test } from 'vitest';
+import { PluginManager } from './engine.ts';
 import type {
   Constraints,
   CostedComponent,
@@ -6,6 +7,7 @@ import type {
   Evaluate,
   EvaluateContext,
   Mapper,
+  Metric,
   Plugin,
   PluginApi,
   RunResult,
@@ -13,7 +15,6 @@ import type {
   SearchStrategy,
   Specification,
 } from './index.ts';
-import { PluginManager } from './index.ts';
 
 type Tapped<Hook extends keyof PluginApi['hooks']> = Parameters<PluginApi['hooks'][Hook]['tap']>[0];
 
@@ -73,5 +74,21 @@ describe('types of the plugin API', () => {
     expectTypeOf<{ ask(): number; tell(): void; done: boolean }>().toExtend<SearchStrategy>();
     expectTypeOf<{ ask(): number; tell(): void }>().not.toExtend<SearchStrategy>();
     expectTypeOf<ReturnType<Mapper['start']>>().toEqualTypeOf<SearchStrategy>();
+  });
+
+  test('a tap of evaluate says of itself what it does', () => {
+    type Place = Parameters<PluginApi['hooks']['evaluate']['tap']>[1];
+    expectTypeOf<{ onlyAdds: true; readsNetworks: true; stage: 1 }>().toExtend<Place>();
+    expectTypeOf<Parameters<PluginApi['hooks']['searchStep']['tap']>[1]>().not.toHaveProperty('onlyAdds');
+  });
+
+  test('a metric needs a name, a description and a value', () => {
+    expectTypeOf<{ name: string; description: string; value(): number }>().toExtend<Metric>();
+    expectTypeOf<{ name: string; value(): number }>().not.toExtend<Metric>();
+  });
+
+  test('what runs plugins is not among what they are written with', () => {
+    type Shared = keyof typeof import('./index.ts') & keyof typeof import('./engine.ts');
+    expectTypeOf<Shared>().toBeNever();
   });
 });

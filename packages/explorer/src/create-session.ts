@@ -1,4 +1,5 @@
-import { bindProblem, constrain, type PluginManager, type PreparedDesign, type Specification } from '@loopwright/core';
+import type { Specification } from '@loopwright/core';
+import { bindProblem, constrain, type PluginManager, type PreparedDesign } from '@loopwright/core/engine';
 import { pageMappers } from './page-mappers.ts';
 import type { AbsentPlugin, ComponentCost, SearchSettings, Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { PluginManager, prepareDesign } from '@loopwright/core';
+import { PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { mapperAnnealing } from '@loopwright/mapper-annealing';
 import { expect, test } from 'vitest';

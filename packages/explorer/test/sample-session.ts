@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Plugin, PluginManager, prepareDesign } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
+import { PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification } from '@loopwright/spec';
 import { createSession, decodeSession, encodeSession, type Session } from '../src/index.ts';

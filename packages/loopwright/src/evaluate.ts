@@ -1,4 +1,4 @@
-import { evaluateMapping } from '@loopwright/core';
+import { evaluateMapping } from '@loopwright/core/engine';
 import { type EvaluationResultJson, evaluationResultJson } from '@loopwright/results';
 import { type Input, type RunOptions, readRun } from './run-input.ts';
 

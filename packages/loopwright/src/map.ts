@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { findMapping, limitsOf, type ObjectiveName, type SearchLimits } from '@loopwright/core';
+import type { ObjectiveName, SearchLimits } from '@loopwright/core';
+import { findMapping, limitsOf } from '@loopwright/core/engine';
 import { type SearchResultJson, searchResultJson } from '@loopwright/results';
 import { type Input, type RunOptions, readRun } from './run-input.ts';
 

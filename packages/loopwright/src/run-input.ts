@@ -1,5 +1,6 @@
 import { builtInPlugins, readSources } from '@loopwright/cli';
-import { type Plugin, PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
+import { PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core/engine';
 import { type Diagnostic, loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
 import { library } from './library.ts';
 

@@ -1,4 +1,4 @@
-import type { PluginManager, PluginReference } from '@loopwright/core';
+import type { PluginManager, PluginReference } from '@loopwright/core/engine';
 
 /** Loads the plugins of some references and sets them up. */
 export type LoadPlugins = (references: readonly PluginReference[]) => Promise<PluginManager>;

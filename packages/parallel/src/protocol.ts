@@ -1,4 +1,4 @@
-import type { MapJob, Shard, ShardOutcome, ShardReport } from '@loopwright/core';
+import type { MapJob, Shard, ShardOutcome, ShardReport } from '@loopwright/core/engine';
 import type { SentError } from './sent-error.ts';
 
 /** What a thread is given to do. */

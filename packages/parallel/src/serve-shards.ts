@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
-import { prepareJob, runShards, type ShardReport } from '@loopwright/core';
+import { prepareJob, runShards, type ShardReport } from '@loopwright/core/engine';
 import { type LoadPlugins, PluginSets } from './plugin-sets.ts';
 import type { FromThread, ToThread } from './protocol.ts';
 import { packError } from './sent-error.ts';

@@ -1,4 +1,4 @@
-import type { ShardLink } from '@loopwright/core';
+import type { ShardLink } from '@loopwright/core/engine';
 
 /** Links shards in different threads, through memory that all of them see. */
 export class SharedLink implements ShardLink {

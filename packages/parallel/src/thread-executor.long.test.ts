@@ -1,4 +1,5 @@
-import { type MapJob, PluginManager, prepareJob, type SearchOutcome, searchHere } from '@loopwright/core';
+import type { SearchOutcome } from '@loopwright/core';
+import { type MapJob, PluginManager, prepareJob, searchHere } from '@loopwright/core/engine';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { jobOf, makers, referenceTo } from '../fixtures/plugins.ts';

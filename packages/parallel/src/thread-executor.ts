@@ -1,15 +1,13 @@
+import type { Plugin, SearchExecutor, SearchOutcome } from '@loopwright/core';
 import {
   type MapJob,
-  type Plugin,
   type PreparedSearch,
   type SearchControl,
-  type SearchExecutor,
-  type SearchOutcome,
   type Shard,
   searchHere,
   searchInShards,
   settleAll,
-} from '@loopwright/core';
+} from '@loopwright/core/engine';
 import { SharedLink } from './shared-link.ts';
 import type { ThreadPool } from './thread-pool.ts';
 

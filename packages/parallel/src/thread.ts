@@ -1,5 +1,5 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { ExecutorError, type ShardOutcome, type ShardReport } from '@loopwright/core';
+import { ExecutorError, type ShardOutcome, type ShardReport } from '@loopwright/core/engine';
 import type { FromThread, ThreadTask, ToThread } from './protocol.ts';
 import { unpackError } from './sent-error.ts';
 

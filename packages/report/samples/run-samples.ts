@@ -1,17 +1,6 @@
 import { readFileSync } from 'node:fs';
-import {
-  type CandidateBatch,
-  diagnose,
-  evaluateMapping,
-  findMapping,
-  type MappingResult,
-  type Mapspace,
-  type Plugin,
-  PluginManager,
-  prepareDesign,
-  type SearchResult,
-  type SearchStrategy,
-} from '@loopwright/core';
+import type { CandidateBatch, MappingResult, Mapspace, Plugin, SearchResult, SearchStrategy } from '@loopwright/core';
+import { diagnose, evaluateMapping, findMapping, PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type SourceText } from '@loopwright/spec';
 

@@ -1,4 +1,5 @@
-import type { CostProblem, Finding, Mapspace, SpecificationCheck } from '@loopwright/core';
+import type { Mapspace } from '@loopwright/core';
+import type { CostProblem, Finding, SpecificationCheck } from '@loopwright/core/engine';
 import type { Diagnostic } from '@loopwright/spec';
 import { findingText } from './format-findings.ts';
 

@@ -1,4 +1,5 @@
-import { explainMapping, type MappingResult } from '@loopwright/core';
+import type { MappingResult } from '@loopwright/core';
+import { explainMapping } from '@loopwright/core/engine';
 import { explanationJson } from '@loopwright/results';
 import { expect, test } from 'vitest';
 import { evaluateSample } from '../samples/run-samples.ts';

@@ -1,4 +1,5 @@
-import { type CostEntry, componentCosts, hasPlaceholderAreas } from '@loopwright/core';
+import type { CostEntry } from '@loopwright/core';
+import { componentCosts, hasPlaceholderAreas } from '@loopwright/core/engine';
 import { scaledEnergies } from '@loopwright/results';
 import { formatArea } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';

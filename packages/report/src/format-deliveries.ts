@@ -1,4 +1,4 @@
-import type { Delivery, SpatialLoop } from '@loopwright/core';
+import type { Delivery, SpatialLoop } from '@loopwright/core/engine';
 import { formatCount } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';

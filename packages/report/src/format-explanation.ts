@@ -1,4 +1,5 @@
-import type { Dataflow, Explanation, MappingResult } from '@loopwright/core';
+import type { MappingResult } from '@loopwright/core';
+import type { Dataflow, Explanation } from '@loopwright/core/engine';
 import { formatCount } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { formatDeliveries } from './format-deliveries.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Mapspace } from '@loopwright/core';
+import type { Mapspace } from '@loopwright/core';
+import type { Finding } from '@loopwright/core/engine';
 import { formatCount } from './format/numbers.ts';
 
 /** What is odd about a mapspace, one line each, with the place in the input where there is one. */

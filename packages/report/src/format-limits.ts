@@ -1,4 +1,4 @@
-import type { CycleExplanation, CycleLimit, OutermostTraffic } from '@loopwright/core';
+import type { CycleExplanation, CycleLimit, OutermostTraffic } from '@loopwright/core/engine';
 import { formatCount, formatPercent } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';

@@ -1,4 +1,5 @@
-import { firstStep, Objective, rejectionNames, type SearchStep, searchBatch } from '@loopwright/core';
+import { Objective, rejectionNames, type SearchStep } from '@loopwright/core';
+import { firstStep, searchBatch } from '@loopwright/core/engine';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample } from '../samples/run-samples.ts';
 import { formatProgress, noPaint, type ProgressContext } from './index.ts';

@@ -1,4 +1,4 @@
-import type { Residence } from '@loopwright/core';
+import type { Residence } from '@loopwright/core/engine';
 import { formatCount } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';

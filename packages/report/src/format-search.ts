@@ -1,4 +1,5 @@
-import { diagnose, hasPlaceholderAreas, type SearchResult } from '@loopwright/core';
+import type { SearchResult } from '@loopwright/core';
+import { diagnose, hasPlaceholderAreas } from '@loopwright/core/engine';
 import { formatCount } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { formatEvaluation } from './format-evaluation.ts';

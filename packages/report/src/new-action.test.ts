@@ -68,7 +68,7 @@ test('its energy is asked for, and missed', async () => {
 });
 
 async function evaluate(tables: string) {
-  const { evaluateMapping, PluginManager, prepareDesign } = await import('@loopwright/core');
+  const { evaluateMapping, PluginManager, prepareDesign } = await import('@loopwright/core/engine');
   const { energyTables } = await import('@loopwright/energy-tables');
   const { loadSpecification } = await import('@loopwright/spec');
   const texts = { 'tables.yaml': tables };

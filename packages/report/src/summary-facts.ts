@@ -1,4 +1,5 @@
-import { cyclesSetBy, hasPlaceholderAreas, type MappingResult, type ValidEvaluation } from '@loopwright/core';
+import type { MappingResult, ValidEvaluation } from '@loopwright/core';
+import { cyclesSetBy, hasPlaceholderAreas } from '@loopwright/core/engine';
 import { formatArea, formatCount, formatEnergy, formatPercent, formatSi } from './format/numbers.ts';
 
 /** A figure of the whole, and what explains it; empty where nothing does. */

@@ -1,4 +1,5 @@
-import { type ComponentCosts, costsOf, type MappingResult, type ValidEvaluation } from '@loopwright/core';
+import type { ComponentCosts, MappingResult, ValidEvaluation } from '@loopwright/core';
+import { costsOf } from '@loopwright/core/engine';
 import type { Level } from '@loopwright/spec';
 
 /** A result whose mapping fits, and what its components cost with the scales of the architecture. */

@@ -1,4 +1,5 @@
-import { type CostEntry, componentCosts, hasPlaceholderAreas } from '@loopwright/core';
+import type { CostEntry } from '@loopwright/core';
+import { componentCosts, hasPlaceholderAreas } from '@loopwright/core/engine';
 import { scaledEnergies } from './scaled-energies.ts';
 
 /** What one component costs, and who says so. */

@@ -1,10 +1,5 @@
-import {
-  cyclesSetBy,
-  hasPlaceholderAreas,
-  type MappingResult,
-  perAccess,
-  type ValidEvaluation,
-} from '@loopwright/core';
+import { type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
+import { cyclesSetBy, hasPlaceholderAreas } from '@loopwright/core/engine';
 import type { DeepReadonly } from '@loopwright/spec';
 import { z } from 'zod';
 import { finiteOrNull } from './finite-or-null.ts';

@@ -1,4 +1,4 @@
-import type { Explanation } from '@loopwright/core';
+import type { Explanation } from '@loopwright/core/engine';
 
 /** An explanation as JSON, as it is: names are in it, innermost first. Not a number becomes null. */
 export type ExplanationJson = { readonly valid: true } & Explanation;

@@ -1,4 +1,5 @@
-import { type CostEntry, componentCosts, optionalEnergies } from '@loopwright/core';
+import { type CostEntry, optionalEnergies } from '@loopwright/core';
+import { componentCosts } from '@loopwright/core/engine';
 
 /** Action and pJ as the model counts them, the actions that the model knows first. */
 export function scaledEnergies(entry: CostEntry): (readonly [action: string, pj: number])[] {

@@ -1,7 +1,6 @@
 import {
   CandidateBatch,
   candidateShape,
-  compileEvaluator,
   encodeMapping,
   type MappingResult,
   rejectionNames,
@@ -9,6 +8,7 @@ import {
   type SearchResult,
   type SearchStep,
 } from '@loopwright/core';
+import { compileEvaluator } from '@loopwright/core/engine';
 import { type AnalysisCase, analysisCases } from '@loopwright/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

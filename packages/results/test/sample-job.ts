@@ -1,4 +1,4 @@
-import type { MapJob } from '@loopwright/core';
+import type { MapJob } from '@loopwright/core/engine';
 
 /** Sections of a small design and problem, as YAML's data: JSON is YAML, and has keys to shuffle and figures to change. */
 export const sections = {

@@ -1,4 +1,4 @@
-import { PluginManager, prepareDesign } from '@loopwright/core';
+import { PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { energyContract, loadEnergyDesign, usualDesign } from '@loopwright/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { energyEstimator } from './index.ts';

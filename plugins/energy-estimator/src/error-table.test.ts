@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type CostEntry, PluginManager, prepareDesign, type Specification } from '@loopwright/core';
+import type { CostEntry, Specification } from '@loopwright/core';
+import { PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { expect, test } from 'vitest';
 import { designNames, loadDesign } from '../test/designs.ts';
 import { publishedFigures } from '../test/published-figures.ts';

@@ -1,4 +1,5 @@
-import { PluginManager, prepareDesign, type Specification } from '@loopwright/core';
+import type { Specification } from '@loopwright/core';
+import { PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { energyContract } from '@loopwright/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { energyTables } from './index.ts';

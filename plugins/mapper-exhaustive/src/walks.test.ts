@@ -1,4 +1,5 @@
-import { buildMapspace, CandidateBatch, type MapperContext, type Mapspace } from '@loopwright/core';
+import { CandidateBatch, type MapperContext, type Mapspace } from '@loopwright/core';
+import { buildMapspace } from '@loopwright/core/engine';
 import { type SmallCase, smallCases } from '@loopwright/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { type Walk, walkDistinct, walkIds } from './walks.ts';

@@ -1,4 +1,4 @@
-import { buildMapspace } from '@loopwright/core';
+import { buildMapspace } from '@loopwright/core/engine';
 import { smallCases } from '@loopwright/testkit/contracts';
 import { expect, test } from 'vitest';
 import { Population } from './population.ts';

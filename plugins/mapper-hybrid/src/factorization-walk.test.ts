@@ -1,4 +1,5 @@
-import { buildMapspace, CandidateBatch, decodeMapping, FanoutSampler, Random, Variants } from '@loopwright/core';
+import { CandidateBatch, decodeMapping, FanoutSampler, Random, Variants } from '@loopwright/core';
+import { buildMapspace } from '@loopwright/core/engine';
 import { type SmallCase, smallCases } from '@loopwright/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { FactorizationWalk } from './factorization-walk.ts';

@@ -1,12 +1,5 @@
-import {
-  findMapping,
-  type MapperContext,
-  Objective,
-  PluginManager,
-  prepareDesign,
-  prepareSearch,
-  Random,
-} from '@loopwright/core';
+import { type MapperContext, Objective, Random } from '@loopwright/core';
+import { findMapping, PluginManager, prepareDesign, prepareSearch } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type Specification } from '@loopwright/spec';
 import { expect, test } from 'vitest';

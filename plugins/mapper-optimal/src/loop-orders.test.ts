@@ -1,4 +1,4 @@
-import { findMapping, PluginManager, prepareDesign, prepareSearch } from '@loopwright/core';
+import { findMapping, PluginManager, prepareDesign, prepareSearch } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification } from '@loopwright/spec';
 import { expect, test } from 'vitest';

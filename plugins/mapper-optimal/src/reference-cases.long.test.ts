@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { findMapping, type MetricName, PluginManager, prepareDesign, type SearchHost } from '@loopwright/core';
+import type { MetricName } from '@loopwright/core';
+import { findMapping, PluginManager, prepareDesign, type SearchHost } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification } from '@loopwright/spec';
 import { describe, expect, test, vi } from 'vitest';

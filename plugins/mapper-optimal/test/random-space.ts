@@ -1,8 +1,6 @@
 import type { Costs } from '@loopwright/core';
 import {
-  buildMapspace,
   CandidateBatch,
-  compileEvaluator,
   DistinctCursor,
   type Evaluate,
   type MapperContext,
@@ -10,11 +8,9 @@ import {
   type MetricName,
   Objective,
   Random,
-  type SearchHost,
   type SearchOutcome,
-  search,
-  searchBatch,
 } from '@loopwright/core';
+import { buildMapspace, compileEvaluator, type SearchHost, search, searchBatch } from '@loopwright/core/engine';
 import { architectures, costs, problems, reuseRules } from '@loopwright/testkit';
 import fc from 'fast-check';
 import { OptimalStrategy } from '../src/optimal-strategy.ts';

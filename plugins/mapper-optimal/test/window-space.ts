@@ -1,4 +1,4 @@
-import { buildMapspace, compileEvaluator } from '@loopwright/core';
+import { buildMapspace, compileEvaluator } from '@loopwright/core/engine';
 import fc from 'fast-check';
 import type { RandomSpace } from './random-space.ts';
 

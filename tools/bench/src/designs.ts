@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Plugin, PluginManager, type PreparedSearch, prepareDesign, prepareSearch } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
+import { PluginManager, type PreparedSearch, prepareDesign, prepareSearch } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
 

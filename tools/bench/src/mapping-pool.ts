@@ -1,4 +1,5 @@
-import { CandidateBatch, type Mapspace, type PreparedSearch, PrunedSampler, Random } from '@loopwright/core';
+import { CandidateBatch, type Mapspace, PrunedSampler, Random } from '@loopwright/core';
+import type { PreparedSearch } from '@loopwright/core/engine';
 
 /** Mappings that fit, as genomes, and each decoded in a batch too. */
 export interface MappingPool {

@@ -1,11 +1,5 @@
-import {
-  CandidateBatch,
-  candidateShape,
-  compileEvaluator,
-  type Evaluate,
-  encodeMapping,
-  Random,
-} from '@loopwright/core';
+import { CandidateBatch, candidateShape, type Evaluate, encodeMapping, Random } from '@loopwright/core';
+import { compileEvaluator } from '@loopwright/core/engine';
 import { loadSpecification } from '@loopwright/spec';
 
 /** A made-up design and random mappings of it, to see what the cost of an evaluation grows with. */

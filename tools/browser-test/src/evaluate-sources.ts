@@ -1,4 +1,5 @@
-import { evaluateMapping, findMapping, type Plugin, PluginManager, prepareDesign } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
+import { evaluateMapping, findMapping, PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { energyEstimator } from '@loopwright/energy-estimator';
 import { energyNormalized } from '@loopwright/energy-normalized';
 import { energyPat } from '@loopwright/energy-pat';

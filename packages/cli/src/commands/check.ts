@@ -1,4 +1,4 @@
-import { checkSpecification, type PluginManager, prepareDesign } from '@loopwright/core';
+import { checkSpecification, type PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { checkDiagnostics, formatCheck } from '@loopwright/report';
 import { diagnosticsJson } from '@loopwright/results';
 import { type Diagnostic, loadSpecification, type SourceText, withFrames } from '@loopwright/spec';

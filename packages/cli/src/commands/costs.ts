@@ -1,4 +1,4 @@
-import { bindProblem } from '@loopwright/core';
+import { bindProblem } from '@loopwright/core/engine';
 import { formatCosts } from '@loopwright/report';
 import { costsJson } from '@loopwright/results';
 import { ExitCode } from '../exit-code.ts';

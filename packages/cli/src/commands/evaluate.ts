@@ -1,4 +1,4 @@
-import { type EvaluateJob, evaluateMapping } from '@loopwright/core';
+import { type EvaluateJob, evaluateMapping } from '@loopwright/core/engine';
 import { formatEvaluation } from '@loopwright/report';
 import { evaluationResultJson, resultKey, writeResult } from '@loopwright/results';
 import type { ConfigOptions } from '../config-options.ts';

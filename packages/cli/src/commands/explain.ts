@@ -1,4 +1,4 @@
-import { evaluateMapping, explainMapping } from '@loopwright/core';
+import { evaluateMapping, explainMapping } from '@loopwright/core/engine';
 import { formatEvaluation, formatExplanation } from '@loopwright/report';
 import { evaluationJson, explanationJson } from '@loopwright/results';
 import type { ConfigOptions } from '../config-options.ts';

@@ -1,5 +1,6 @@
 import type { ResolvedSettings } from '@loopwright/config';
-import { findMapping, hasPlaceholderAreas, type MapJob, type SearchResult } from '@loopwright/core';
+import type { SearchResult } from '@loopwright/core';
+import { findMapping, hasPlaceholderAreas, type MapJob } from '@loopwright/core/engine';
 import { executorThreads } from '@loopwright/parallel';
 import { formatSearch } from '@loopwright/report';
 import { resultKey, searchResultJson, writeResult } from '@loopwright/results';

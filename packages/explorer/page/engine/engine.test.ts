@@ -1,4 +1,4 @@
-import { evaluateMapping, findMapping, PluginManager, prepareDesign } from '@loopwright/core';
+import { evaluateMapping, findMapping, PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { mapperAnnealing } from '@loopwright/mapper-annealing';
 import { afterAll, describe, expect, test } from 'vitest';

@@ -1,17 +1,13 @@
+import { CandidateBatch, encodeMapping, type Mapspace, type Plugin, type SearchStep } from '@loopwright/core';
 import {
   bindProblem,
-  CandidateBatch,
   constrain,
-  encodeMapping,
   evaluateMapping,
   findMapping,
   limitsOf,
-  type Mapspace,
-  type Plugin,
   type PreparedDesign,
   prepareDesign,
-  type SearchStep,
-} from '@loopwright/core';
+} from '@loopwright/core/engine';
 import { type Improvement, searchViewOf } from '@loopwright/report-html';
 import type { Session } from '../../src/session.ts';
 import { type Draft, reuseOf } from '../edit/draft.ts';

@@ -1,4 +1,5 @@
-import { type Plugin, PluginManager } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
+import { PluginManager } from '@loopwright/core/engine';
 import type { ComponentCost } from '../../src/session.ts';
 import { mapperPlugins } from './mappers.ts';
 

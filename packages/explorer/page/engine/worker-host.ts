@@ -1,4 +1,4 @@
-import type { SearchHost } from '@loopwright/core';
+import type { SearchHost } from '@loopwright/core/engine';
 
 /** A worker, as a search sees it. */
 export class WorkerHost implements SearchHost {

@@ -1,4 +1,4 @@
-import type { CycleLimit } from '@loopwright/core';
+import type { CycleLimit } from '@loopwright/core/engine';
 import { formatCount } from '@loopwright/report';
 import * as Plot from '@observablehq/plot';
 import { chartLook, nameAxis, siAxis, xAxis } from './axis.ts';

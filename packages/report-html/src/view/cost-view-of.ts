@@ -1,4 +1,5 @@
-import { cyclesSetBy, explainMapping, type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
+import { type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
+import { cyclesSetBy, explainMapping } from '@loopwright/core/engine';
 import { summaryFacts } from '@loopwright/report';
 import type { AccessView, CostView, EnergyView } from './mapping-view.ts';
 import { rooflineViewOf } from './roofline-view-of.ts';

@@ -1,4 +1,5 @@
-import type { CycleLimit, PerAccess } from '@loopwright/core';
+import type { PerAccess } from '@loopwright/core';
+import type { CycleLimit } from '@loopwright/core/engine';
 import type { Fact, NestLoop } from '@loopwright/report';
 
 /**

@@ -1,4 +1,5 @@
-import { diagnose, hasPlaceholderAreas, type SearchResult } from '@loopwright/core';
+import type { SearchResult } from '@loopwright/core';
+import { diagnose, hasPlaceholderAreas } from '@loopwright/core/engine';
 import { closestMissText, formatFindings, rejectionWords, searchFacts, searchVerdict } from '@loopwright/report';
 import { listRejections } from '@loopwright/results';
 import type { ConvergencePoint, RejectionView, SearchView } from './search-view.ts';

@@ -1,4 +1,4 @@
-import type { Job, MapJob } from '@loopwright/core';
+import type { Job, MapJob } from '@loopwright/core/engine';
 import { type SourceText, SpecError } from '@loopwright/spec';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

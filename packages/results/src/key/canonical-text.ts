@@ -1,4 +1,4 @@
-import { type Job, modelVersion, pluginIdentity } from '@loopwright/core';
+import { type Job, modelVersion, pluginIdentity } from '@loopwright/core/engine';
 import { loadSpecification } from '@loopwright/spec';
 import { canonicalJson } from './canonical-json.ts';
 import { decisiveData } from './decisive-data.ts';

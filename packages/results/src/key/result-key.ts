@@ -1,4 +1,4 @@
-import type { Job } from '@loopwright/core';
+import type { Job } from '@loopwright/core/engine';
 import { canonicalText } from './canonical-text.ts';
 import { sha256 } from './sha256.ts';
 

@@ -1,14 +1,5 @@
-import {
-  buildMapspace,
-  CandidateBatch,
-  type Costs,
-  compile,
-  type Evaluate,
-  type Plugin,
-  PluginManager,
-  PrunedSampler,
-  Random,
-} from '@loopwright/core';
+import { CandidateBatch, type Costs, type Evaluate, type Plugin, PrunedSampler, Random } from '@loopwright/core';
+import { buildMapspace, compile, PluginManager } from '@loopwright/core/engine';
 import { describe, expect, test } from 'vitest';
 import type { SmallCase } from '../cases/small-case.ts';
 import { smallCases } from '../cases/small-cases.ts';

@@ -1,4 +1,5 @@
-import { type CostEntry, type Plugin, PluginManager, prepareDesign } from '@loopwright/core';
+import type { CostEntry, Plugin } from '@loopwright/core';
+import { PluginManager, prepareDesign } from '@loopwright/core/engine';
 import type { SourceText } from '@loopwright/spec';
 import { describe, expect, test } from 'vitest';
 import { type EnergyDesign, loadEnergyDesign, usualDesign } from './energy-design.ts';

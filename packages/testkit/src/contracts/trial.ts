@@ -1,21 +1,17 @@
 import {
-  buildMapspace,
-  compileEvaluator,
   type Evaluate,
   type Mapper,
   type Mapspace,
   type MetricName,
   Objective,
   type Plugin,
-  PluginManager,
   Random,
   type SearchLimits,
   type SearchOutcome,
   type SearchStep,
   type SearchStrategy,
-  search,
-  searchBatch,
 } from '@loopwright/core';
+import { buildMapspace, compileEvaluator, PluginManager, search, searchBatch } from '@loopwright/core/engine';
 import type { SmallCase } from '../cases/small-case.ts';
 
 /** What a fake clock advances by each time it is looked at. */

@@ -1,4 +1,5 @@
-import { CandidateBatch, candidateShape, PluginManager } from '@loopwright/core';
+import { CandidateBatch, candidateShape } from '@loopwright/core';
+import { PluginManager } from '@loopwright/core/engine';
 import { costModelContract, smallCases } from '@loopwright/testkit/contracts';
 import { expect, test } from 'vitest';
 import { type CostDramRefreshOptions, costDramRefresh } from './index.ts';

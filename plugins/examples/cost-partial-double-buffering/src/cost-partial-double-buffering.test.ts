@@ -1,11 +1,5 @@
-import {
-  buildMapspace,
-  CandidateBatch,
-  compileEvaluator,
-  PluginManager,
-  PrunedSampler,
-  Random,
-} from '@loopwright/core';
+import { CandidateBatch, PrunedSampler, Random } from '@loopwright/core';
+import { buildMapspace, compileEvaluator, PluginManager } from '@loopwright/core/engine';
 import { costModelContract, smallCases } from '@loopwright/testkit/contracts';
 import { expect, test } from 'vitest';
 import { costPartialDoubleBuffering } from './index.ts';

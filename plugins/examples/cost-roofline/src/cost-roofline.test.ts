@@ -1,4 +1,5 @@
-import { buildMapspace, CandidateBatch, PluginManager, PrunedSampler, Random } from '@loopwright/core';
+import { CandidateBatch, PrunedSampler, Random } from '@loopwright/core';
+import { buildMapspace, PluginManager } from '@loopwright/core/engine';
 import { costModelContract, smallCases } from '@loopwright/testkit/contracts';
 import { expect, test } from 'vitest';
 import { type CostRooflineOptions, costRoofline } from './index.ts';

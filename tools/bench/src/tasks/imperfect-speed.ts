@@ -1,4 +1,5 @@
-import { buildMapspace, CandidateBatch, type Constraints, type Specification } from '@loopwright/core';
+import { CandidateBatch, type Constraints, type Specification } from '@loopwright/core';
+import { buildMapspace } from '@loopwright/core/engine';
 import { type DesignName, loadDesign, prepare } from '../designs.ts';
 import { drawPool } from '../mapping-pool.ts';
 import { measure, type Rate } from '../measure.ts';
