@@ -1,7 +1,8 @@
 import { type Costs, compileEvaluator } from '@loopwright/model';
 import type { Constraints } from '@loopwright/spec';
 import type { BoundProblem } from './bind-problem.ts';
-import { type PreparedModel, wrapEvaluator } from './evaluate-taps.ts';
+import { wrapEvaluator } from './evaluate-taps.ts';
+import type { PreparedModel } from './prepared-model.ts';
 
 /** Compiles the evaluator of a bound problem and has every `evaluate` tap wrap it, once. */
 export function compile(

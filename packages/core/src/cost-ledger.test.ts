@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { specification } from '../fixtures/two-levels.ts';
-import { fillCostLedger } from './cost-ledger.ts';
 import type { CostSheet } from './cost-sheet.ts';
+import { fillCostLedger } from './fill-cost-ledger.ts';
 import type { Plugin } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
 

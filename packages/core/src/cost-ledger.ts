@@ -3,7 +3,6 @@ import type { Compute, Design, Memory } from '@loopwright/spec';
 import { checkClaim } from './check-claim.ts';
 import { CostError, type CostProblem } from './cost-error.ts';
 import type { CostClaim, CostEntry, CostedComponent, CostSheet, SignedClaim } from './cost-sheet.ts';
-import type { Hooks } from './hooks.ts';
 import { PluginError } from './plugin-error.ts';
 
 /** Whose a claim is. */
@@ -97,12 +96,4 @@ function compareClaims(a: SignedClaim, b: SignedClaim): number {
 function actionsOf({ requiredActions }: Memory | Compute, kind: CostedComponent['kind']): readonly string[] {
   const own = requiredActions.filter((action) => !optionalEnergies.includes(action));
   return [...new Set([...requiredEnergies(kind), ...own])];
-}
-
-/** The ledger with what every plugin claims, problems and all. */
-export async function fillCostLedger(hooks: Hooks, design: Design): Promise<CostLedger> {
-  const ledger = new CostLedger(design);
-  await hooks.costs.promise(ledger);
-  ledger.close();
-  return ledger;
 }

@@ -1,25 +1,9 @@
 import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
 import { type Evaluation, rejectionNames } from '@loopwright/model';
-import type { Mapping, ReuseRules, Specification } from '@loopwright/spec';
+import type { Mapping } from '@loopwright/spec';
 import type { CostEntry } from './cost-sheet.ts';
-import type { PreparedModel } from './evaluate-taps.ts';
-
-/** One mapping and what it costs. */
-export interface MappingResult {
-  readonly specification: Specification;
-  readonly costs: readonly CostEntry[];
-  readonly mapping: Mapping;
-  readonly reuse: ReuseRules;
-  readonly evaluation: Evaluation;
-  /** What each `evaluate` tap added to the built-in model's energy and cycles. */
-  readonly adjustments: readonly Adjustment[];
-}
-
-export interface Adjustment {
-  readonly plugin: string;
-  readonly energyPj: number;
-  readonly cycles: number;
-}
+import type { MappingResult } from './mapping-result.ts';
+import type { PreparedModel } from './prepared-model.ts';
 
 /** Plugins that changed the cycles of a mapping, in the order of their taps: where there are any, no level alone set them. */
 export function cyclesSetBy({ adjustments }: Pick<MappingResult, 'adjustments'>): readonly string[] {

@@ -1,24 +1,13 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
-import type { Costs, Evaluate, Evaluator } from '@loopwright/model';
-import type { ReuseRules, Specification } from '@loopwright/spec';
+import type { Evaluate, Evaluator } from '@loopwright/model';
+import type { Specification } from '@loopwright/spec';
 import { type EvaluateStage, ModelContext } from './evaluate-context.ts';
 import type { Hooks } from './hooks.ts';
 import { mappingText } from './mapping-text.ts';
 import type { EvaluatePlace } from './plugin.ts';
 import { messageOf, PluginError } from './plugin-error.ts';
 import { pluginLocation } from './plugin-location.ts';
-
-/** The evaluator of a run, as the model compiled it and as the plugins wrapped it. */
-export interface PreparedModel {
-  readonly specification: Specification;
-  readonly costs: Costs;
-  readonly reuse: ReuseRules;
-  readonly evaluator: Evaluator;
-  /** What the search calls. */
-  readonly evaluate: Evaluate;
-  /** The evaluator after each tap, the innermost first. */
-  readonly stages: readonly EvaluateStage[];
-}
+import type { PreparedModel } from './prepared-model.ts';
 
 /** Has every `evaluate` tap wrap the evaluator. */
 export function wrapEvaluator(

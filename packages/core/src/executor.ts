@@ -1,5 +1,5 @@
 import type { MapJob } from './job.ts';
-import type { PreparedSearch } from './prepare-search.ts';
+import type { PreparedSearch } from './prepared-search.ts';
 import type { SearchControl, SearchOutcome } from './search/search.ts';
 
 /**

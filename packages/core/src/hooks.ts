@@ -4,7 +4,7 @@ import type { Constraints, Specification } from '@loopwright/spec';
 import { AsyncSeriesHook, AsyncSeriesWaterfallHook, SyncHook, SyncWaterfallHook } from 'tapable';
 import type { CostLedger } from './cost-ledger.ts';
 import type { EvaluateContext } from './evaluate-context.ts';
-import type { RunResult } from './run.ts';
+import type { RunResult } from './run-result.ts';
 import type { SearchStep } from './search/search.ts';
 import type { SearchSettings } from './search/search-start.ts';
 

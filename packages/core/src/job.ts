@@ -1,6 +1,6 @@
 import type { SourceText } from '@loopwright/spec';
 import type { PluginReference } from './plugin-reference.ts';
-import type { SearchQuestion } from './prepare-search.ts';
+import type { SearchQuestion } from './prepared-search.ts';
 import type { SearchLimits } from './search/search.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { EvaluateContext } from './evaluate-context.ts';
 import type { SearchExecutor } from './executor.ts';
 import type { Mapper } from './mapper.ts';
 import type { Metric } from './metric.ts';
-import type { RunResult } from './run.ts';
+import type { RunResult } from './run-result.ts';
 import type { SearchStep } from './search/search.ts';
 import type { SearchSettings } from './search/search-start.ts';
 

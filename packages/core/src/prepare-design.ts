@@ -1,5 +1,6 @@
 import type { Design } from '@loopwright/spec';
-import { type CostLedger, fillCostLedger } from './cost-ledger.ts';
+import type { CostLedger } from './cost-ledger.ts';
+import { fillCostLedger } from './fill-cost-ledger.ts';
 import type { PluginManager } from './plugin-manager.ts';
 
 /** A design and the plugins that say what it costs, to be bound to any number of problems. */

@@ -1,36 +1,18 @@
-import { decodeMapping, type Mapspace } from '@loopwright/mapspace';
-import type { ReuseRules, Specification } from '@loopwright/spec';
+import { decodeMapping } from '@loopwright/mapspace';
+import type { Specification } from '@loopwright/spec';
 import { bindProblem } from './bind-problem.ts';
 import { compile } from './compile.ts';
 import { costsOf } from './component-costs.ts';
-import type { CostEntry } from './cost-sheet.ts';
-import { describeMapping, type MappingResult } from './describe-mapping.ts';
+import { describeMapping } from './describe-mapping.ts';
 import type { ExecuteSearch } from './executor.ts';
-import type { Metric } from './metric.ts';
+import type { MappingResult } from './mapping-result.ts';
 import type { PluginManager } from './plugin-manager.ts';
 import type { PreparedDesign } from './prepare-design.ts';
-import { type PreparedSearch, prepareSearch, type SearchQuestion } from './prepare-search.ts';
+import { prepareSearch } from './prepare-search.ts';
+import type { PreparedSearch, SearchQuestion } from './prepared-search.ts';
+import type { SearchResult } from './run-result.ts';
 import type { SearchHost, SearchLimits, SearchOutcome } from './search/search.ts';
 import { searchHere } from './search/search-here.ts';
-
-/** The outcome of a search and its best mapping, if there is any. */
-export interface SearchResult {
-  readonly specification: Specification;
-  readonly costs: readonly CostEntry[];
-  readonly mapper: string;
-  /** The metric that decides, and those that break ties. */
-  readonly objective: readonly Metric[];
-  /** [metric of the objective] of the best; null where there is none. */
-  readonly scores: readonly number[] | null;
-  readonly seed: number;
-  readonly mapspace: Mapspace;
-  /** Of every mapping of the search. */
-  readonly reuse: ReuseRules;
-  readonly outcome: SearchOutcome;
-  readonly best: MappingResult | null;
-}
-
-export type RunResult = ({ readonly kind: 'mapping' } & MappingResult) | ({ readonly kind: 'search' } & SearchResult);
 
 export interface MapSettings extends SearchQuestion {
   readonly limits: SearchLimits;

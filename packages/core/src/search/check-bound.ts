@@ -1,4 +1,4 @@
-import type { PreparedSearch } from '../prepare-search.ts';
+import type { PreparedSearch } from '../prepared-search.ts';
 import { BrokenBoundError } from './broken-bound-error.ts';
 import type { SearchStep } from './search.ts';
 

@@ -1,7 +1,7 @@
 import { CandidateBatch } from '@loopwright/mapspace';
 import { rejectionNames } from '@loopwright/model';
 import { ParetoFront } from '../pareto-front.ts';
-import type { PreparedSearch } from '../prepare-search.ts';
+import type { PreparedSearch } from '../prepared-search.ts';
 import { checkBound } from './check-bound.ts';
 import { type CostedMapping, unpackCandidate } from './costed-mapping.ts';
 import { mergedStop } from './merged-stop.ts';

@@ -1,7 +1,7 @@
 import { Random } from '@loopwright/mapspace';
 import type { EvaluateStage } from '../evaluate-context.ts';
 import { ParetoFront } from '../pareto-front.ts';
-import type { PreparedSearch } from '../prepare-search.ts';
+import type { PreparedSearch } from '../prepared-search.ts';
 import { checkBound } from './check-bound.ts';
 import type { Incumbent } from './incumbent.ts';
 import { type SearchControl, type SearchLimits, type SearchOutcome, search, searchBatch } from './search.ts';

@@ -1,4 +1,4 @@
-import type { PreparedSearch } from '../prepare-search.ts';
+import type { PreparedSearch } from '../prepared-search.ts';
 import { packCandidate } from './costed-mapping.ts';
 import { runShard, type Shard } from './run-shard.ts';
 import type { SearchHost, SearchStep } from './search.ts';

@@ -1,4 +1,4 @@
-import type { PreparedSearch } from '../prepare-search.ts';
+import type { PreparedSearch } from '../prepared-search.ts';
 import { runShard } from './run-shard.ts';
 import { runShards } from './run-shards.ts';
 import type { SearchControl, SearchOutcome } from './search.ts';

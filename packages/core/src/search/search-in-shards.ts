@@ -1,4 +1,4 @@
-import type { PreparedSearch } from '../prepare-search.ts';
+import type { PreparedSearch } from '../prepared-search.ts';
 import { divideLimits } from './divide-limits.ts';
 import { MergedSearch } from './merged-search.ts';
 import type { Shard } from './run-shard.ts';
