@@ -97,9 +97,14 @@ export const MISTAKES: readonly Mistake[] = [
   slip('more points than can be counted', 'problem.yaml', 'M: 8, N: 4', 'M: 1000000000, N: 1000000000'),
   slip('sparse tensors', 'problem.yaml', 'K: 12}', 'K: 12, densities: {A: 0.3}}'),
   {
-    title: 'a shape that Timeloop brings',
+    title: 'a shape that Timeloop does not bring',
     file: 'problem.yaml',
-    text: 'problem: {shape: cnn-layer, R: 3, S: 3, P: 8, Q: 8, C: 4, K: 4, N: 1}\n',
+    text: 'problem: {shape: cnn-layr, R: 3, S: 3}\n',
+  },
+  {
+    title: 'several Einsums',
+    file: 'problem.yaml',
+    text: 'problem:\n- {shape: {name: first}}\n- {shape: {name: second}}\n',
   },
   // Constraints
   target('a level that does not exist', 'target: Bufer, type: temporal, factors: [M=2]'),

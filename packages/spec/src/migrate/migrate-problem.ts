@@ -1,21 +1,23 @@
-import { DATASPACE_KEYS, SHAPE_KEYS } from '../read/read-problem.ts';
-import type { Located } from '../source/located.ts';
+import { problemParts } from '../read/problem-parts.ts';
+import { DATASPACE_KEYS } from '../read/read-problem.ts';
+import type { Located, LocatedMap } from '../source/located.ts';
+import type { Reader } from '../source/reader.ts';
 import type { Writable } from './yaml-nodes.ts';
 
-/** The `problem` section with the names of v0.4: `data_spaces`, `read_write`. */
-export function migrateProblem(problem: Located): Writable {
-  if (problem.kind !== 'map') return problem;
-  const entries = [...problem.entries].filter(([key]) => key !== 'version');
+/** The `problem` section with the names of v0.4 (`data_spaces`, `read_write`), its shape written out and its bounds in `instance`. */
+export function migrateProblem(problem: Located, reader: Reader): Writable {
+  const parts = problemParts(problem, reader);
+  // What is missing has been reported.
+  if (!parts) return problem;
   return new Map<string, Writable>([
     ['version', 0.4],
-    ...entries.map(([key, { value }]) => [key, key === 'shape' ? migrateShape(value) : value] as const),
+    ['shape', migrateShape(parts.shape)],
+    ['instance', parts.instance],
   ]);
 }
 
-function migrateShape(shape: Located): Writable {
-  if (shape.kind !== 'map') return shape;
-  const entries = [...shape.entries].map(([key, { value }]): [string, Writable] => {
-    const name = current(key, SHAPE_KEYS);
+function migrateShape(shape: LocatedMap): Writable {
+  const entries = [...shape.entries].map(([name, { value }]): [string, Writable] => {
     const isList = name === 'data_spaces' && value.kind === 'list';
     return [name, isList ? value.items.map(migrateDataspace) : value];
   });

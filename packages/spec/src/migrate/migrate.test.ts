@@ -112,3 +112,16 @@ test('problems of the files come with their places', () => {
   const text = ARCHITECTURE.replace('clas', 'klas');
   expect(() => migrateSources([{ file: 'arch.yaml', text }])).toThrow(/arch.yaml:8:\d+: error unknown-key/);
 });
+
+test('a shape that Timeloop brings is written out, and old names of sections are not kept', () => {
+  const old = [
+    { file: 'arch.yaml', text: ARCHITECTURE.replace('architecture:', 'arch:') },
+    { file: 'layer.yaml', text: 'problem: {shape: cnn-layer, R: 3, S: 1, P: 8, Q: 1, C: 4, K: 2, N: 1, Wstride: 2}' },
+  ];
+  const migrated = migrateSources(old);
+  expect(migrated[0]!.text).toMatch(/^architecture:/);
+  expect(migrated[1]!.text).toMatch(/dimensions: \[ *R, S, P, Q, C, K, N *\]/);
+  expect(plainSpecification(loadSpecification(migrated).specification)).toEqual(
+    plainSpecification(loadSpecification(old).specification),
+  );
+});

@@ -62,7 +62,7 @@ function migrateSection(name: SectionName, { value }: LocatedEntry, context: Ent
     case 'architecture':
       return context.tree ? migrateArchitecture(context.tree) : withVersion(value);
     case 'problem':
-      return migrateProblem(value);
+      return migrateProblem(value, context.reader);
     case 'mapping':
       return migrateEntries(value, context);
     case 'constraints':

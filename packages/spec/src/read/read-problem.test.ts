@@ -47,6 +47,42 @@ describe('the problem section', () => {
     expect(problemsOf(() => loadTiny({ problem: misspelt }))).toEqual(['warning unused-instance-value 13:36']);
   });
 
+  it.each(['cnn-layer', 'cnn_layer', 'cnn_layer.yaml'])('may name a shape that Timeloop brings: %s', (shape) => {
+    const bounds = 'R: 3, S: 3, P: 14, Q: 14, C: 16, K: 32, N: 1, Wstride: 2';
+    const nested = loadTiny({ problem: `problem: {shape: ${shape}, instance: {${bounds}}}` });
+    const { problem } = nested.specification;
+    expect(problem.dimensions.map(({ name, bound }) => `${name}=${bound}`).join(' ')).toBe(
+      'R=3 S=3 P=14 Q=14 C=16 K=32 N=1',
+    );
+    const sums = problem.dataspaces.map(({ name, ranks }) => {
+      const terms = ranks.map((rank) => rank.map(({ dimension, coefficient }) => [dimension, coefficient]));
+      return [name, terms];
+    });
+    const [R, S, P, Q, C, K, N] = [0, 1, 2, 3, 4, 5, 6].map((dimension) => [dimension, 1]);
+    expect(sums).toEqual([
+      ['Weights', [[C], [K], [R], [S]]],
+      ['Inputs', [[N], [C], [R, [2, 2]], [S, Q]]],
+      ['Outputs', [[N], [K], [Q], [P]]],
+    ]);
+    expect(problem.dataspaces.map(({ readWrite }) => readWrite)).toEqual([false, false, true]);
+    const flat = loadTiny({ problem: `problem: {shape: ${shape}, ${bounds}}` });
+    expect(flat.specification.problem.dataspaces).toMatchObject(
+      problem.dataspaces.map(({ name, ranks }) => ({ name, ranks })),
+    );
+  });
+
+  it('takes a problem without a shape for a convolution, and says so', () => {
+    const problem = 'problem: {R: 3, S: 3, P: 14, Q: 14, C: 16, K: 32, N: 1}';
+    expect(loadTiny({ problem }).specification.problem.name).toBe('CNN_Layer');
+    expect(problemsOf(() => loadTiny({ problem }))).toEqual(['warning assumed-shape 1:10']);
+    expect(problemsOf(() => loadTiny({ problem: 'problem: {M: 8, N: 4}' }))).toEqual(['missing-key 1:10']);
+  });
+
+  it('may write bounds beside a shape of its own', () => {
+    const problem = PROBLEM.replace('  instance: {M: 8, N: 4, K: 12}', '  M: 8\n  N: 4\n  K: 12');
+    expect(loadTiny({ problem }).specification.problem.dimensions.map(({ bound }) => bound)).toEqual([8, 4, 12]);
+  });
+
   it('may be split over files', () => {
     const [shape, instance] = PROBLEM.split(/(?=\n {2}instance)/);
     const { problem } = loadTiny({ problem: shape! }, `problem:${instance}`).specification;

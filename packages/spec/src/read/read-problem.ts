@@ -5,28 +5,21 @@ import type { Dataspace, Dimension, Problem } from '../problem.ts';
 import { type Located, type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import { checkDensities } from './check-densities.ts';
+import { problemParts } from './problem-parts.ts';
 import { type Coefficient, readProjection } from './read-projection.ts';
 
-export const PROBLEM_KEYS = ['version', 'shape', 'instance'];
-export const SHAPE_KEYS = ['name', 'dimensions', 'coefficients', 'data_spaces'];
 export const COEFFICIENT_KEYS = ['name', 'default'];
 export const DATASPACE_KEYS = ['name', 'projection', 'read_write'];
 
 /** The `problem` section. Undefined where it cannot be used; the log says why. */
 export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope): Problem | undefined {
-  if (namesBuiltInShape(section.value)) {
-    reader.log.add(problems.builtInShape(section.keyLocation));
+  if (section.value.kind === 'list') {
+    reader.log.add(problems.severalEinsums(section.keyLocation, section.value.items.length));
     return undefined;
   }
-  const problem = reader.closedMap(section.value, 'problem', PROBLEM_KEYS);
-  if (!problem) return undefined;
-  reader.version(problem, 'the problem');
-  const shapeEntry = reader.required(problem, 'shape', 'problem');
-  const instanceEntry = reader.required(problem, 'instance', 'problem', 'add instance: {C: 1, ...} with all bounds');
-  const shape = shapeEntry && reader.closedMap(shapeEntry.value, 'shape', SHAPE_KEYS);
-  const instance = instanceEntry && reader.map(instanceEntry.value, 'instance');
-  if (!shape || !instance) return undefined;
-
+  const parts = problemParts(section.value, reader);
+  if (!parts) return undefined;
+  const { shape, instance } = parts;
   const nameNode = shape.entries.get('name')?.value;
   const name = nameNode?.kind === 'scalar' && nameNode.text.trim() !== '' ? nameNode.text.trim() : 'problem';
   const dimensions = readDimensions(shape, instance, reader, scope);
@@ -36,13 +29,6 @@ export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope)
   checkDensities(instance, dataspaces, reader);
   checkSize(dimensions, dataspaces, instance, reader);
   return { name, dimensions, dataspaces };
-}
-
-/** `problem: {shape: cnn-layer, R: 3, ...}` and the same without a shape: the oldest form, with shapes that Timeloop brings. */
-function namesBuiltInShape(problem: Located): boolean {
-  if (problem.kind !== 'map' || problem.entries.has('instance')) return false;
-  const shape = problem.entries.get('shape')?.value;
-  return shape ? shape.kind === 'scalar' : problem.entries.has('R') && problem.entries.has('P');
 }
 
 function readDimensions(shape: LocatedMap, instance: LocatedMap, reader: Reader, scope: Scope): Dimension[] {

@@ -1,4 +1,7 @@
-import { COEFFICIENT_KEYS, DATASPACE_KEYS, PROBLEM_KEYS, SHAPE_KEYS } from '../read/read-problem.ts';
+import { BUILT_IN_SHAPES } from '../read/built-in-shapes.ts';
+import { SHAPE_KEYS } from '../read/problem-parts.ts';
+import { COEFFICIENT_KEYS, DATASPACE_KEYS } from '../read/read-problem.ts';
+import { PROBLEM_KEYS } from '../source/problem-form.ts';
 import {
   closed,
   described,
@@ -13,10 +16,21 @@ import {
   version,
 } from './json-schema.ts';
 
+const densities: JsonSchema = { description: 'All 1: sparse tensors are not modelled.' };
+
 export function problemDefinitions(): Record<string, JsonSchema> {
   return {
     // Files may be split anywhere: each part of the section may stand alone.
-    problem: closed(PROBLEM_KEYS, { version, shape: ref('shape'), instance: ref('instance') }),
+    // In the oldest form bounds stand beside the shape.
+    problem: {
+      ...closed([...PROBLEM_KEYS, 'densities'], {
+        version,
+        shape: { anyOf: [ref('shape'), described('A shape that Timeloop brings.', { enum: shapeNames() })] },
+        instance: ref('instance'),
+        densities,
+      }),
+      additionalProperties: number,
+    },
     shape: closed(SHAPE_KEYS, {
       name: orNothing(name),
       dimensions: described('Names of the loops.', names),
@@ -38,7 +52,11 @@ export function problemDefinitions(): Record<string, JsonSchema> {
     ),
     instance: described('Bounds of the dimensions, and coefficients.', {
       type: 'object',
-      properties: { densities: { description: 'All 1: sparse tensors are not modelled.' } },
+      properties: { densities },
     }),
   };
+}
+
+function shapeNames(): string[] {
+  return BUILT_IN_SHAPES.flatMap((shape) => (shape.includes('_') ? [shape, shape.replaceAll('_', '-')] : [shape]));
 }

@@ -1,10 +1,11 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap, showLocated } from './located.ts';
+import { isWholeProblem } from './problem-form.ts';
 
 /** Top-level keys, each with the other names that files use for it. */
 export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
-  architecture: [],
+  architecture: ['arch'],
   problem: [],
   mapping: [],
   constraints: ['architecture_constraints', 'mapspace_constraints', 'arch_constraints'],
@@ -84,8 +85,7 @@ function add(
 function wholeProblems(files: readonly LocatedMap[]): LocatedEntry[] {
   return files.flatMap(({ entries }) => {
     const problem = entries.get('problem');
-    const parts = problem?.value.kind === 'map' ? problem.value.entries : undefined;
-    return problem && parts?.has('shape') && parts.has('instance') ? [problem] : [];
+    return problem?.value.kind === 'map' && isWholeProblem(problem.value) ? [problem] : [];
   });
 }
 

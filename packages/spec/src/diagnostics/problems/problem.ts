@@ -1,10 +1,23 @@
 import { nearestName } from '../nearest-name.ts';
 import { type At, didYouMean, error, list, quote, warning } from './phrasing.ts';
 
-export const builtInShape = (at: At) =>
-  error('built-in-shape', at, 'the problem relies on a shape that Timeloop brings', {
-    expected: 'a shape with dimensions and data_spaces, and an instance with bounds',
-    hint: 'write the shape out: shape: {name, dimensions, data_spaces}, instance: {C: 3, ...}',
+export const unknownShape = (at: At, name: string, known: readonly string[]) =>
+  error('unknown-shape', at, `Timeloop brings no shape ${quote(name)}`, {
+    found: quote(name),
+    expected: `one of ${list(known)}, or a shape written out`,
+    ...didYouMean(name, known, 'write the shape out: shape: {name, dimensions, data_spaces}'),
+  });
+
+export const assumedShape = (at: At, name: string) =>
+  warning('assumed-shape', at, `the problem names no shape, and is taken for a ${name}`, {
+    hint: `write shape: ${name}`,
+  });
+
+export const severalEinsums = (at: At, count: number) =>
+  error('several-einsums', at, 'the problem is a list of Einsums, and one is mapped at a time', {
+    found: `a list of ${count}`,
+    expected: 'one Einsum: a map with shape and instance',
+    hint: 'write each Einsum to a file of its own, problem: {shape, instance}, and map one after the other',
   });
 
 export const duplicateName = (at: At, what: string, name: string) =>
