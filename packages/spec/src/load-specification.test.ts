@@ -96,7 +96,7 @@ ${dataspaces.join('\n')}
             |                                                      ^
         found:    K=2 at DRAM, K=4 at Buffer
         expected: a product of 12, the bound of K
-        hint:     change a factor of K, or write K=0 at one level to take the rest"
+        hint:     change a factor of K, or write K=0 at one level to take the rest; or give a factor a shorter last pass, as in K=7,5 inside K=2"
     `);
   });
 });

@@ -50,6 +50,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   { title: 'a section that does not exist', file: 'other.yaml', text: 'archtecture: {version: 0.4, nodes: []}\n' },
   slip('a key given twice', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: product'),
+  slip('a key given twice with one value', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: gemm'),
   {
     title: 'the result of a search that found nothing',
     file: 'other.yaml',
@@ -120,6 +121,7 @@ export const MISTAKES: readonly Mistake[] = [
   target('two factors of one dimension', 'target: Buffer, type: temporal, factors: [M=2, M=4]'),
   target('a dimension twice in a permutation', 'target: Buffer, type: temporal, permutation: [M, N, M]'),
   // Mappings
+  slip('a factor twice in one list', 'mapping.yaml', 'factors: [M=2, ', 'factors: [M=2, M=2, '),
   slip('factors that do not multiply to the bound', 'mapping.yaml', 'K=3]', 'K=2]'),
   slip('no whole rest', 'mapping.yaml', 'factors: [M=2, N=4, K=3]', 'factors: [M=3, N=4, K=0]'),
   slip('a dimension that does not exist', 'mapping.yaml', 'M=2', 'C=2'),

@@ -159,6 +159,8 @@ describe('memories', () => {
     ['datawidth: 8, width: 32, depth: 10, cluster_size: 2', { capacityWords: 20, blockWords: 2, clusterSize: 2 }],
     ['datawidth: 8, width: 32, depth: 10, block_size: 1', { capacityWords: 10, blockWords: 1, clusterSize: 4 }],
     ['datawidth: 8, block_size: 4, entries: 10', { capacityWords: 10, blockWords: 4 }],
+    ['datawidth: 16, width: 64, entries: 4096, depth: 1024, sizeKB: 8', { capacityWords: 4096, blockWords: 4 }],
+    ['data_width: 8, width: 64, depth: 10', { datawidthBits: 8, blockWords: 8 }],
     ['datawidth: 16, sizeKB: 2', { capacityWords: 1024, blockWords: 1 }],
     ['word-bits: 16, memory_width: 32, memory_depth: 4', { capacityWords: 8, datawidthBits: 16 }],
     ['depth: 7, multiple_buffering: 2', { capacityWords: 3, datawidthBits: 16 }],
@@ -198,7 +200,7 @@ describe('mistakes', () => {
     ['an unknown name in arithmetic', 'depth: 64', 'depth: wordz * 2', ['bad-expression 17:50']],
     ['text where a number belongs', 'depth: 64', 'depth: large', ['bad-attribute 17:43']],
     ['a negative number', 'depth: 64', 'depth: -1', ['bad-attribute 17:43']],
-    ['two sizes', 'depth: 64', 'depth: 64, entries: 64', ['attribute-conflict 17:54']],
+    ['two sizes', 'depth: 64', 'depth: 64, entries: 64', ['attribute-conflict 17:43']],
     ['a width that holds no whole words', 'width: 16', 'width: 12', ['attribute-conflict 17:32']],
     [
       'a weight for no dataspace',

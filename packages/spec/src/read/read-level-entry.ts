@@ -1,5 +1,6 @@
 import * as problems from '../diagnostics/problems.ts';
 import { isNothing, type Located, type LocatedMap } from '../source/located.ts';
+import type { Reader } from '../source/reader.ts';
 import { findDimension, type LevelContext, readDataspaceNames } from './level-context.ts';
 import { addAll, addFactor, addKeep, type LevelDraft } from './level-draft.ts';
 import type { EntryType } from './level-targets.ts';
@@ -70,6 +71,7 @@ function readFactorKeys(map: LocatedMap, draft: LevelDraft, context: LevelContex
   const factors = given(map, 'factors');
   const only = given(map, 'factors_only');
   const listed = [...(factors ? readFactors(factors, context) : []), ...(only ? readFactors(only, context) : [])];
+  reportRepeated(listed, reader);
   for (const entry of listed) add(entry);
   if (only) for (const d of all) if (!mentions(draft, d)) pin(d, only);
 
@@ -80,6 +82,16 @@ function readFactorKeys(map: LocatedMap, draft: LevelDraft, context: LevelContex
   const required = map.entries.get('must_iterate_over_dataspaces');
   const over = dimensionsOf(readDataspaceNames(required, 'must_iterate_over_dataspaces', context), context);
   if (over.size > 0) for (const d of all) if (!over.has(d)) pin(d, required!.value);
+}
+
+/** One that stands in one list twice is a slip: two factors of a dimension are easily meant to multiply. */
+function reportRepeated(listed: readonly FactorEntry[], { log }: Reader): void {
+  for (const [index, { dimension, operator, value, remainder, text, location }] of listed.entries()) {
+    const first = listed.slice(0, index).find((e) => e.dimension === dimension && e.operator === operator);
+    if (first?.value === value && first.remainder === remainder) {
+      log.add(problems.repeatedFactor(location, text, first.location));
+    }
+  }
 }
 
 function mentions({ exactly, atMost, atLeast }: LevelDraft, dimension: number): boolean {

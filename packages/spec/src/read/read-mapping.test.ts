@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { ARCHITECTURE, loadTiny, MAPPING, PROBLEM, problemsOf } from '../../test/tiny-design.ts';
 import { describeMapping, type Mapping, parseMapping, SpecError } from '../index.ts';
 
@@ -157,6 +157,14 @@ describe('a mapping', () => {
 it('takes the rest of a dimension at one level only', () => {
   const rests = MAPPING.replace('K=3', 'K=0').replace('K=4', 'K=0');
   expect(problemsOf(() => loadTiny({ mapping: rests }))).toEqual(['several-rests 2:54']);
+});
+
+test('factors of one list do not multiply: one that stands twice is a warning, two that differ are an error', () => {
+  const mapping = (factors: string) => `mapping:\n- {target: DRAM, type: temporal, factors: ${factors}}\n`;
+  const load = (factors: string) => problemsOf(() => loadTiny({ mapping: mapping(factors) }));
+  expect(load('[M=8, N=4, K=12, M=8]')).toEqual(['warning repeated-factor 2:60']);
+  expect(load('M=8 N=4 K=12 M=8')).toEqual(['warning repeated-factor 2:56']);
+  expect(load('[M=8, N=4, K=12, M=4]')).toEqual(['conflicting-factors 2:60']);
 });
 
 describe('describeMapping', () => {

@@ -112,13 +112,21 @@ function readBlock(node: HardwareNode, attributes: StorageAttributes, reader: Re
 
 function readSize(node: HardwareNode, attributes: StorageAttributes, blockWords: number, reader: Reader): number {
   const { entries, depth, sizeKB, datawidth } = attributes;
-  const given = (['entries', 'depth', 'sizeKB'] as const).filter((key) => attributes[key] !== undefined);
-  if (given.length > 1) {
-    const detail = `${given.join(' and ')} each give its size`;
-    reader.log.add(problems.attributeConflict(placeOf(node, given[0]!), node.name, detail, `keep ${given[0]} only`));
+  // Words, in the order in which Timeloop looks them up.
+  const sizes = Object.entries({
+    entries,
+    depth: depth && depth * blockWords,
+    sizeKB: sizeKB && Math.floor((sizeKB * 1024 * 8) / datawidth),
+  }).filter((given): given is [string, number] => given[1] !== undefined);
+  const size = sizes[0]?.[1] ?? Number.POSITIVE_INFINITY;
+  if (sizes.some(([, words]) => words !== size)) {
+    const detail = sizes.map(
+      ([key, words]) => `${key} ${attributes[key as keyof StorageAttributes]} is ${words} words`,
+    );
+    const place = placeOf(node, sizes.at(-1)![0]);
+    const hint = `keep ${sizes.map(([key]) => key).join(' or ')}`;
+    reader.log.add(problems.attributeConflict(place, node.name, detail.join(', '), hint));
   }
-  const words = entries ?? (depth !== undefined ? depth * blockWords : undefined);
-  const size = words ?? (sizeKB !== undefined ? Math.floor((sizeKB * 1024 * 8) / datawidth) : Number.POSITIVE_INFINITY);
   if (size === Number.POSITIVE_INFINITY && attributes.min_utilization > 0) {
     const detail = 'min_utilization is a share of a size that is not given';
     reader.log.add(problems.attributeConflict(placeOf(node, 'min_utilization'), node.name, detail, 'give depth'));

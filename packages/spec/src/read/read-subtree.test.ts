@@ -115,6 +115,24 @@ describe('the older tree form', () => {
     ]);
   });
 
+  it('takes the innermost part for the compute unit where no class says that it computes', () => {
+    const lut = EYERISS.replace('class: intmac', 'class: lut').replace(
+      /( *- .name: MAC.*\n)( *- .name: RF.*\n)/,
+      '$2$1',
+    );
+    expect(loadTiny({ architecture: lut }).specification.architecture.compute).toMatchObject({
+      name: 'MAC',
+      componentClass: 'lut',
+      instances: 8,
+    });
+    expect(problemsOf(() => loadTiny({ architecture: lut }))).toEqual(['warning no-effect 8:14']);
+  });
+
+  it('says that actions are not required of a subtree', () => {
+    const required = EYERISS.replace('- name: PE[0..7]', '- name: PE[0..7]\n      required_actions: [read, write]');
+    expect(problemsOf(() => loadTiny({ architecture: required }))).toContain('warning no-effect 14:7');
+  });
+
   it('names fan-outs after components that come in ranges', () => {
     const ranges = design(`  - name: system
     local:

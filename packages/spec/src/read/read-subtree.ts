@@ -13,7 +13,7 @@ import type { SubtreePart } from './subtree-part.ts';
 
 type AttributeTable = Readonly<Record<string, AttributeValue>>;
 
-export const SUBTREE_KEYS = ['name', 'attributes', 'local', 'subtree', 'enabled'];
+export const SUBTREE_KEYS = ['name', 'attributes', 'local', 'subtree', 'enabled', 'required_actions'];
 
 export const LOCAL_KEYS = ['name', 'attributes', 'enabled', ...CLASS_KEYS];
 
@@ -25,9 +25,20 @@ export function readSubtree(architecture: LocatedMap, variables: Scope, reader: 
   const walk = new SubtreeWalk(variables, reader);
   walk.children(architecture);
   // Timeloop sorts the compute units below all memories, wherever the file lists them.
-  const compute = walk.parts.filter(({ kind }) => kind === 'compute');
+  const compute = computeUnits(walk.parts);
+  for (const part of walk.parts) {
+    if (part.kind !== 'other' || compute.includes(part)) continue;
+    reader.log.add(problems.noEffect(part.node.location, part.node.name, 'it neither stores nor computes'));
+  }
   const parts = [...walk.parts.filter(({ kind }) => kind === 'storage'), ...compute];
   return { name: walk.name, form: 'subtree', nodes: spreadSubtree(parts, reader), groups: [], variables };
+}
+
+/** Where no class says that it computes, the innermost part does of which none says that it stores. */
+function computeUnits(parts: readonly SubtreePart[]): SubtreePart[] {
+  const named = parts.filter(({ kind }) => kind === 'compute');
+  const last = parts.at(-1);
+  return named.length === 0 && last?.kind === 'other' ? [last] : named;
 }
 
 class SubtreeWalk {
@@ -65,6 +76,7 @@ class SubtreeWalk {
     if (!map || !named) return;
     // The front end adds the suffix to the name of the outermost container.
     if (this.#depth++ === 0) this.name = named.name.replace(/_top_level$/, '');
+    this.#actions(map, named.name);
     if (named.copies > 1) this.#copiedBy = named.name;
     this.#copies *= named.copies;
     const own = attributesOf(map, named.name, reader);
@@ -90,7 +102,6 @@ class SubtreeWalk {
     const component = readComponent(map, name, { ...this.#scope(), ...attributes }, reader);
     const kind = componentKind(component.componentClass, attributes);
     if (kind === 'network') reader.log.add(problems.notModelled(location, `the network ${name}`));
-    if (kind === 'other') reader.log.add(problems.noEffect(location, name, 'it neither stores nor computes'));
     const mesh = this.#mesh(attributes, this.#copies * named.copies, name, location);
     const attributeLocations = new Map([...(own?.entries ?? [])].map(([key, { keyLocation }]) => [key, keyLocation]));
     const node: HardwareNode = {
@@ -105,6 +116,15 @@ class SubtreeWalk {
       ...component,
     };
     this.parts.push({ node, kind, ...mesh, copiedBy: this.#copiedBy });
+  }
+
+  /** Actions are required of components: a subtree has none of its own. */
+  #actions(map: LocatedMap, name: string): void {
+    const entry = map.entries.get('required_actions');
+    const actions = entry ? this.#reader.names(entry.value, `required_actions of ${name}`) : [];
+    if (actions.length === 0) return;
+    const why = 'actions are of components, and those of the subtree name theirs';
+    this.#reader.log.add(problems.noEffect(entry!.keyLocation, `required_actions of ${name}`, why));
   }
 
   /** `PE[0..15]` is 16 copies of PE. */

@@ -86,6 +86,7 @@ export const COST_ATTRIBUTES: readonly string[] = [
 /** Timeloop's other names of the same attributes. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   word_bits: 'datawidth',
+  data_width: 'datawidth',
   word_width: 'datawidth',
   n_words: 'block_size',
   memory_width: 'width',

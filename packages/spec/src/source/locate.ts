@@ -4,6 +4,7 @@ import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
 import { type Located, type LocatedEntry, type LocatedMap, showLocated } from './located.ts';
 import { mergeDeep, mergeShallow } from './merge-keys.ts';
+import { reportDuplicate } from './report-duplicate.ts';
 
 export const NODE_TAGS = ['!Component', '!Container', '!Hierarchical', '!Parallel', '!Pipelined', '!Nothing'] as const;
 
@@ -66,9 +67,8 @@ class Locator {
       const value = this.locate(pair.value, depth + 1, keyLocation);
       if (key === undefined || value === undefined) sound = false;
       else if (key === '<<' || key === '<<<') merges.push({ deep: key === '<<<', value });
-      else if (entries.has(key)) {
-        this.#log.add(problems.duplicateKey(keyLocation, key, entries.get(key)!.keyLocation.line));
-      } else entries.set(key, { keyLocation, value });
+      else if (entries.has(key)) reportDuplicate(key, entries.get(key)!, { keyLocation, value }, this.#log);
+      else entries.set(key, { keyLocation, value });
     }
     if (!sound) return undefined;
     const own: LocatedMap = { kind: 'map', location, ...tag, entries };

@@ -5,6 +5,7 @@ import { ExpressionError } from '../expression/expression-error.ts';
 import { EMPTY_SCOPE, type Scope } from '../expression/scope.ts';
 import type { Located, LocatedEntry, LocatedList, LocatedMap, LocatedScalar } from './located.ts';
 import { showLocated, showText } from './located.ts';
+import { reportDuplicate } from './report-duplicate.ts';
 
 /**
  * Takes values out of located YAML. What does not fit goes to the log and comes back as undefined, so that callers go on
@@ -36,7 +37,7 @@ export class Reader {
       const name = known.includes(key) ? key : key.replaceAll('-', '_');
       const first = entries.get(name);
       if (!known.includes(name)) this.log.add(problems.unknownKey(entry.keyLocation, key, what, known));
-      else if (first) this.log.add(problems.duplicateKey(entry.keyLocation, key, first.keyLocation.line));
+      else if (first) reportDuplicate(key, first, entry, this.log);
       else entries.set(name, entry);
     }
     return { ...map, entries };

@@ -1,4 +1,5 @@
-import { type At, didYouMean, error, list, quote } from './phrasing.ts';
+import type { SourceLocation } from '../../location.ts';
+import { type At, didYouMean, error, list, place, quote, warning } from './phrasing.ts';
 
 export const noInput = () =>
   error('no-input', undefined, 'there is no input file', {
@@ -51,9 +52,15 @@ export const jinjaTemplate = (at: At, found: string) =>
     hint: 'render the template first, or write the value here',
   });
 
-export const duplicateKey = (at: At, key: string, firstLine: number) =>
-  error('duplicate-key', at, `the key ${quote(key)} is given twice in one map`, {
-    found: `first on line ${firstLine}`,
+export const duplicateKey = (at: At, key: string, first: SourceLocation) =>
+  error('duplicate-key', at, `the key ${quote(key)} is given twice in one map, with different values`, {
+    found: `the first in ${place(first)}`,
+    hint: 'remove one of them',
+  });
+
+export const repeatedKey = (at: At, key: string, first: SourceLocation) =>
+  warning('repeated-key', at, `the key ${quote(key)} is given twice in one map, with the same value`, {
+    found: `the first in ${place(first)}`,
     hint: 'remove one of them',
   });
 

@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../location.ts';
-import { type At, didYouMean, error, list, quote, warning } from './phrasing.ts';
+import { type At, didYouMean, error, list, place, quote, warning } from './phrasing.ts';
 
 export const unknownTarget = (at: At, name: string, known: Iterable<string>) =>
   error('unknown-target', at, `the architecture has no level ${quote(name)}`, {
@@ -32,6 +32,13 @@ export const conflictingFactors = (at: At, dimension: string, level: string, fou
     hint: 'keep one of them',
   });
 
+export const repeatedFactor = (at: At, text: string, first: SourceLocation) =>
+  warning('repeated-factor', at, `${quote(text)} stands twice in one list, and counts once`, {
+    found: `the first in ${place(first)}`,
+    expected: 'one factor per dimension and level: factors of one dimension do not multiply',
+    hint: 'remove one of them, or write their product once',
+  });
+
 export const boundNotInMapping = (at: At, text: string) =>
   error('bound-in-mapping', at, `${quote(text)} is a limit, and a mapping takes exact factors`, {
     found: quote(text),
@@ -61,9 +68,17 @@ export const factorsMissBound = (at: At, dimension: string, found: string, cover
       hint:
         bound % covered === 0
           ? `multiply one factor of ${dimension} by ${bound / covered}`
-          : `change a factor of ${dimension}, or write ${dimension}=0 at one level to take the rest`,
+          : `change a factor of ${dimension}, or write ${dimension}=0 at one level to take the rest${residualForm(dimension, bound)}`,
     },
   );
+
+/** Two passes of which the last is shorter. */
+function residualForm(dimension: string, bound: number): string {
+  const full = Math.floor(bound / 2) + 1;
+  return bound < 3
+    ? ''
+    : `; or give a factor a shorter last pass, as in ${dimension}=${full},${bound - full} inside ${dimension}=2`;
+}
 
 export const severalRests = (at: At, dimension: string) =>
   error('several-rests', at, `two levels take the rest of dimension ${quote(dimension)}`, {
@@ -91,7 +106,7 @@ export const duplicateDimension = (at: At, name: string) =>
 
 export const keptAndBypassed = (at: At, dataspace: string, level: string, first: SourceLocation | undefined) =>
   error('kept-and-bypassed', at, `${quote(dataspace)} is both kept and bypassed at ${quote(level)}`, {
-    ...(first && { found: `the opposite in ${first.file}:${first.line}:${first.column}` }),
+    ...(first && { found: `the opposite in ${place(first)}` }),
     expected: 'each dataspace in keep or in bypass',
     hint: 'remove it from one of the two lists',
   });

@@ -13,6 +13,10 @@ export function warning(code: string, at: At, message: string, rest: Partial<Dia
   return { ...error(code, at, message, rest), severity: 'warning' };
 }
 
+export function place({ file, line, column }: SourceLocation): string {
+  return `${file}:${line}:${column}`;
+}
+
 export function quote(text: string): string {
   return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }
