@@ -37,23 +37,46 @@ export class CandidateBatch {
   /** [candidate] words read, filled and updated at the outermost memory, all instances. */
   readonly outermostAccesses: Float64Array;
 
+  /** All of the arrays above, for what is done to each of them. */
+  readonly columns: readonly CandidateColumn[];
+
   constructor(shape: CandidateShape, capacity: number) {
     const { levels, dimensions, dataspaces } = shape;
     this.shape = shape;
     this.capacity = capacity;
-    this.factors = new Float64Array(capacity * levels * dimensions);
-    this.remainders = new Float64Array(capacity * levels * dimensions);
-    this.permutation = new Uint8Array(capacity * levels * dimensions);
-    this.split = new Uint8Array(capacity * levels);
-    this.keeps = new Uint8Array(capacity * levels * dataspaces);
-    this.rejection = new Uint8Array(capacity);
-    this.rejectedLevel = new Uint8Array(capacity);
-    this.needed = new Float64Array(capacity);
-    this.energyPj = new Float64Array(capacity);
-    this.cycles = new Float64Array(capacity);
-    this.outermostAccesses = new Float64Array(capacity);
+    const columns: CandidateColumn[] = [];
+    const column = <Values extends CandidateColumn['values']>(
+      Values: new (length: number) => Values,
+      width: number,
+    ): Values => {
+      const values = new Values(capacity * width);
+      columns.push({ values, width });
+      return values;
+    };
+    this.factors = column(Float64Array, levels * dimensions);
+    this.remainders = column(Float64Array, levels * dimensions);
+    this.permutation = column(Uint8Array, levels * dimensions);
+    this.split = column(Uint8Array, levels);
+    this.keeps = column(Uint8Array, levels * dataspaces);
+    this.rejection = column(Uint8Array, 1);
+    this.rejectedLevel = column(Uint8Array, 1);
+    this.needed = column(Float64Array, 1);
+    this.energyPj = column(Float64Array, 1);
+    this.cycles = column(Float64Array, 1);
+    this.outermostAccesses = column(Float64Array, 1);
+    this.columns = columns;
   }
 }
+
+/** One array of a batch. */
+export interface CandidateColumn {
+  readonly values: Float64Array | Uint8Array;
+  /** Values of one candidate. */
+  readonly width: number;
+}
+
+/** The arrays that hold what a valid candidate costs. */
+export const costColumns = ['energyPj', 'cycles', 'outermostAccesses'] as const;
 
 export function candidateShape(problem: Problem, architecture: Architecture): CandidateShape {
   return {
@@ -95,18 +118,9 @@ export function decodeMapping(batch: CandidateBatch, candidate: number): Mapping
 
 /** Copies one candidate, costs included, between batches of one shape. */
 export function copyCandidate(from: CandidateBatch, source: number, to: CandidateBatch, target: number): void {
-  const { levels, dimensions, dataspaces } = from.shape;
-  const loops = levels * dimensions;
-  const keeps = levels * dataspaces;
-  to.factors.set(from.factors.subarray(source * loops, (source + 1) * loops), target * loops);
-  to.remainders.set(from.remainders.subarray(source * loops, (source + 1) * loops), target * loops);
-  to.permutation.set(from.permutation.subarray(source * loops, (source + 1) * loops), target * loops);
-  to.split.set(from.split.subarray(source * levels, (source + 1) * levels), target * levels);
-  to.keeps.set(from.keeps.subarray(source * keeps, (source + 1) * keeps), target * keeps);
-  to.rejection[target] = from.rejection[source];
-  to.rejectedLevel[target] = from.rejectedLevel[source];
-  to.needed[target] = from.needed[source];
-  to.energyPj[target] = from.energyPj[source];
-  to.cycles[target] = from.cycles[source];
-  to.outermostAccesses[target] = from.outermostAccesses[source];
+  for (let column = 0; column < from.columns.length; column++) {
+    const { values, width } = from.columns[column];
+    const copies = to.columns[column].values;
+    for (let i = 0; i < width; i++) copies[target * width + i] = values[source * width + i];
+  }
 }
