@@ -271,5 +271,7 @@ describe('one line of the configuration', () => {
 
 /** The figures that energies have no part in; the key tells all runs apart. */
 function withoutEnergy(evaluation: object): unknown {
-  return JSON.parse(JSON.stringify(evaluation, (key, value) => (/^key$|energy|edp|area/i.test(key) ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(evaluation, (key, value) => (/^key$|energy|edp|area/i.test(key) ? undefined : value)),
+  );
 }
