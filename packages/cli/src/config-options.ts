@@ -1,8 +1,9 @@
 import { builtInPresets, type ConfigChoice } from '@loopwright/config';
 import type { Command } from 'commander';
+import { addTemplateOptions, type TemplateOptions } from './template-options.ts';
 
 /** Options of every command that reads a configuration. */
-export interface ConfigOptions {
+export interface ConfigOptions extends TemplateOptions {
   readonly config?: string;
   readonly preset?: readonly string[];
   readonly plugin?: readonly string[];
@@ -11,7 +12,7 @@ export interface ConfigOptions {
 
 /** Declares them. The last three may be given more than once. */
 export function addConfigOptions(command: Command): Command {
-  return command
+  return addTemplateOptions(command)
     .optionsGroup('Configuration:')
     .option('-c, --config <file>', 'configuration, instead of the one in this folder or above')
     .option(

@@ -6,6 +6,7 @@ import { addExplore, type ExploreAction } from './commands/add-explore.ts';
 import { addInit, type InitAction } from './commands/add-init.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
 import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
+import { addRender, type RenderAction } from './commands/add-render.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
@@ -24,7 +25,8 @@ export interface Actions
     ExploreAction,
     InitAction,
     InspectionActions,
-    MigrateAction {
+    MigrateAction,
+    RenderAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
@@ -62,6 +64,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addExplore(program, actions);
   addCheck(program, actions);
   addMigrate(program, actions);
+  addRender(program, actions);
   addInspection(program, actions);
   addDebugOption(program);
   return program;

@@ -8,8 +8,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Io } from './io.ts';
 import { prepareFile, writeText } from './output-files.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import { shortPath } from './read-sources.ts';
 import { settingValues } from './setting-values.ts';
+import { shortPath } from './short-path.ts';
 import { version } from './version.ts';
 
 export interface ReportOptions {

@@ -59,7 +59,7 @@ async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>
   load: (sources: readonly SourceText[]) => T,
 ): Promise<T & RunInput> {
   const config = await loadConfiguration(options, io);
-  const sources = readSources(inputFiles(files, config), io);
+  const sources = readSources(inputFiles(files, config), io, options);
   const loaded = load(sources);
   for (const warning of loaded.warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   const plugins = await setUpPlugins(config.plugins, io);

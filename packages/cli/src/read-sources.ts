@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, nearestName, type SourceText, SpecError } from '@loopwright/spec';
 import type { Io } from './io.ts';
 import { Library } from './library.ts';
 import { readTextFile, UnreadableText } from './read-text.ts';
+import { shortPath } from './short-path.ts';
+import type { TemplateOptions } from './template-options.ts';
+import { Templates } from './templates.ts';
 
 const inputFile = /\.(ya?ml|json|csv)$/;
 
@@ -14,18 +17,31 @@ const standardInput = { path: '-', name: 'stdin' } as const;
 export type SourceIo = Pick<Io, 'cwd' | 'library' | 'readStdin'>;
 
 /**
- * Reads input files, the standard input for `-`, and the files of designs and layers that come along, which are named where
- * there is no such file; what is named twice is read once. Throws a SpecError with all that cannot be read.
+ * Reads input files as `readInputs` does, with the variables that `options` give to templates among them. Throws a SpecError
+ * with all that cannot be read, and where no template asks for a variable.
  */
-export function readSources(paths: readonly string[], io: SourceIo): SourceText[] {
+export function readSources(paths: readonly string[], io: SourceIo, options: TemplateOptions = {}): SourceText[] {
+  const templates = new Templates(options, io.cwd);
+  const sources = readInputs(paths, io, templates);
+  templates.checkDefines();
+  return sources;
+}
+
+/**
+ * Reads input files, the standard input for `-`, and the files of designs and layers that come along, which are named where
+ * there is no such file; what is named twice is read once, templates are rendered. Throws a SpecError with all that cannot
+ * be read.
+ */
+export function readInputs(paths: readonly string[], io: SourceIo, templates: Templates): SourceText[] {
   const library = new Library(io.library);
   const inputs = new Map(paths.flatMap((path) => inputsOf(path, io, library)).map((input) => [input.path, input]));
   const problems: Diagnostic[] = [];
   const sources = [...inputs.values()].flatMap(({ path, file, read }) => {
     try {
-      return [{ file, text: read() }];
+      return [templates.render(path, { file, text: read() })];
     } catch (error) {
-      problems.push(unreadable(path, file, error as NodeJS.ErrnoException, library));
+      if (error instanceof SpecError) problems.push(...error.diagnostics);
+      else problems.push(unreadable(path, file, error as NodeJS.ErrnoException, library));
       return [];
     }
   });
@@ -47,12 +63,6 @@ function inputsOf(name: string, { cwd, readStdin }: SourceIo, library: Library):
   const found = existsSync(path) ? [] : library.find(name);
   const files = found.length > 0 ? found : [{ path, file: shortPath(name, cwd) }];
   return files.map((file) => ({ ...file, read: () => readTextFile(file.path) }));
-}
-
-/** As the user wrote it; paths that a configuration made absolute are seen from where the user is. */
-export function shortPath(path: string, cwd: string): string {
-  const seen = relative(cwd, resolve(cwd, path));
-  return seen.length < path.length && seen !== '' ? seen : path;
 }
 
 function unreadable(path: string, file: string, error: NodeJS.ErrnoException, library: Library): Diagnostic {

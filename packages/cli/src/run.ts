@@ -40,6 +40,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     map: async (files, options) => {
       code = await (await import('./commands/map.ts')).mapCommand(files, options, io, commandLine(argv));
     },
+    render: async (files, options) => {
+      code = await (await import('./commands/render.ts')).renderCommand(files, options, io);
+    },
     plugins: async (options) => {
       code = await (await import('./commands/plugins.ts')).pluginsCommand(options, io);
     },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addTemplateOptions } from '../template-options.ts';
 import type { MigrateOptions } from './migrate.ts';
 
 /** What runs when the command is called. */
@@ -8,7 +9,7 @@ export interface MigrateAction {
 
 /** `loopwright migrate` with its options and help. */
 export function addMigrate(program: Command, { migrate }: MigrateAction): void {
-  program
+  const command = program
     .command('migrate')
     .description('Turns files of the older forms (0.2, 0.3: subtree, local, data-spaces, datatype) into v0.4.')
     .argument('<files...>', 'all files of an input: constraints and mappings are read against the others')
@@ -24,4 +25,5 @@ Examples:
   $ loopwright migrate old/*.yaml > new.yaml`,
     )
     .action(migrate);
+  addTemplateOptions(command);
 }

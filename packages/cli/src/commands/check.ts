@@ -6,7 +6,9 @@ import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { inputFiles, loadConfiguration, setUpPlugins } from '../prepare-run.ts';
-import { readSources } from '../read-sources.ts';
+import { readInputs } from '../read-sources.ts';
+import type { TemplateOptions } from '../template-options.ts';
+import { Templates } from '../templates.ts';
 import { textLayout } from '../text-layout.ts';
 
 export interface CheckOptions extends ConfigOptions {
@@ -18,7 +20,7 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const config = await loadConfiguration(options, io);
   const plugins = await setUpPlugins(config.plugins, io);
   const names = inputFiles(files, config);
-  const diagnostics = await problemsOf(names, plugins, io);
+  const diagnostics = await problemsOf(names, plugins, io, options);
   const text = options.json
     ? JSON.stringify(diagnosticsJson(diagnostics), null, 2)
     : formatCheck(diagnostics, names.length, textLayout(io));
@@ -26,8 +28,13 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   return diagnostics.some(({ severity }) => severity === 'error') ? ExitCode.BadInput : ExitCode.Valid;
 }
 
-async function problemsOf(files: readonly string[], plugins: PluginManager, io: Io): Promise<Diagnostic[]> {
-  const { sources, unreadable } = readAll(files, io);
+async function problemsOf(
+  files: readonly string[],
+  plugins: PluginManager,
+  io: Io,
+  options: TemplateOptions,
+): Promise<Diagnostic[]> {
+  const { sources, unreadable } = readAll(files, io, new Templates(options, io.cwd));
   if (sources.length === 0) return unreadable;
   try {
     const { specification, warnings } = loadSpecification(sources);
@@ -41,16 +48,25 @@ async function problemsOf(files: readonly string[], plugins: PluginManager, io: 
 }
 
 /** What can be read: a file that is missing does not hide the problems of the others. */
-function readAll(files: readonly string[], io: Io): { sources: SourceText[]; unreadable: Diagnostic[] } {
+function readAll(
+  files: readonly string[],
+  io: Io,
+  templates: Templates,
+): { sources: SourceText[]; unreadable: Diagnostic[] } {
   const unreadable: Diagnostic[] = [];
   const sources = [...new Set(files)].flatMap((file) => {
     try {
-      return readSources([file], io);
+      return readInputs([file], io, templates);
     } catch (error) {
       unreadable.push(...diagnosticsOf(error));
       return [];
     }
   });
+  try {
+    templates.checkDefines();
+  } catch (error) {
+    unreadable.push(...diagnosticsOf(error));
+  }
   return { sources, unreadable };
 }
 

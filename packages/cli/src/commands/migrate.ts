@@ -4,14 +4,16 @@ import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { makeFolder, writeText } from '../output-files.ts';
 import { readSources } from '../read-sources.ts';
+import type { TemplateOptions } from '../template-options.ts';
 
-export interface MigrateOptions {
+export interface MigrateOptions extends TemplateOptions {
   readonly output?: string;
 }
 
 /** `loopwright migrate FILE...` */
-export async function migrateCommand(files: readonly string[], { output }: MigrateOptions, io: Io): Promise<ExitCode> {
-  const migrated = migrateSources(readSources(files, io));
+export async function migrateCommand(files: readonly string[], options: MigrateOptions, io: Io): Promise<ExitCode> {
+  const { output } = options;
+  const migrated = migrateSources(readSources(files, io, options));
   if (output === undefined) {
     io.stdout.write(migrated.map(({ text }) => text).join(''));
     return ExitCode.Valid;

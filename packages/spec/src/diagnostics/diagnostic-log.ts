@@ -1,3 +1,4 @@
+import { linesOfFile } from '../source/lines-of-file.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { frameOf } from './frame.ts';
@@ -20,7 +21,7 @@ export class DiagnosticLog {
   static of(sources: readonly SourceText[]): DiagnosticLog {
     const lines = new Map<string, string[]>();
     return new DiagnosticLog((file) => {
-      if (!lines.has(file)) lines.set(file, sources.find((source) => source.file === file)?.text.split(/\r?\n/) ?? []);
+      if (!lines.has(file)) lines.set(file, linesOfFile(sources, file) ?? []);
       return lines.get(file);
     });
   }

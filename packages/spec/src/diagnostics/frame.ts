@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../location.ts';
+import { linesOfFile } from '../source/lines-of-file.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
@@ -14,8 +15,8 @@ export function frameOf({ line, column }: SourceLocation, lines: readonly string
 export function withFrames(diagnostics: readonly Diagnostic[], sources: readonly SourceText[]): Diagnostic[] {
   return diagnostics.map((diagnostic) => {
     const { location } = diagnostic;
-    const text = location && sources.find(({ file }) => file === location.file)?.text;
-    const frame = text === undefined || !location ? undefined : frameOf(location, text.split(/\r?\n/));
+    const lines = location && linesOfFile(sources, location.file);
+    const frame = lines && frameOf(location, lines);
     return frame === undefined ? diagnostic : { ...diagnostic, frame };
   });
 }

@@ -5,6 +5,7 @@ import type { SourceLocation } from '../location.ts';
 import { locate } from './locate.ts';
 import type { Located, LocatedMap } from './located.ts';
 import type { SourceText } from './source-text.ts';
+import { originOf } from './text-origin.ts';
 
 /** Far above the largest ERT, far below what would hold the reader up. */
 const MAX_CHARACTERS = 16_000_000;
@@ -12,7 +13,7 @@ const MAX_CHARACTERS = 16_000_000;
 const MAX_ENTRIES = 300_000;
 
 /** The maps at the top of a file, one for each YAML document in it. Problems go to the log. */
-export function parseSource({ file, text }: SourceText, log: DiagnosticLog): LocatedMap[] {
+export function parseSource({ file, text, origin }: SourceText, log: DiagnosticLog): LocatedMap[] {
   const start = { file, line: 1, column: 1 };
   if (isTooLarge({ file, text }, log)) return [];
   const entries = countEntries(text);
@@ -20,7 +21,7 @@ export function parseSource({ file, text }: SourceText, log: DiagnosticLog): Loc
     log.add(problems.fileTooLarge(start, `${entries} lines and commas`, MAX_ENTRIES));
     return [];
   }
-  const template = findTemplate(text);
+  const template = origin ? undefined : findTemplate(text);
   if (template) {
     log.add(problems.jinjaTemplate({ file, ...template.place }, template.found));
     return [];
@@ -31,6 +32,7 @@ export function parseSource({ file, text }: SourceText, log: DiagnosticLog): Loc
   }
   const lines = new LineCounter();
   const place = (offset: number): SourceLocation => {
+    if (origin) return originOf(text, origin, offset);
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
@@ -80,7 +82,7 @@ function countEntries(text: string): number {
 }
 
 /** The first Jinja marker outside comments. */
-function findTemplate(text: string): { place: { line: number; column: number }; found: string } | undefined {
+export function findTemplate(text: string): { place: { line: number; column: number }; found: string } | undefined {
   if (!text.includes('{{') && !text.includes('{%')) return undefined;
   for (const [index, line] of text.split('\n').entries()) {
     const column = line.search(/\{\{|\{%/);

@@ -49,7 +49,7 @@ export const jinjaTemplate = (at: At, found: string) =>
   error('jinja-template', at, 'this is a Jinja template, not YAML', {
     found: quote(found),
     expected: 'YAML with the template already rendered',
-    hint: 'render the template first, or write the value here',
+    hint: 'render it with @loopwright/templates, as the command does, or write the value here',
   });
 
 export const duplicateKey = (at: At, key: string, first: SourceLocation) =>

@@ -1,0 +1,120 @@
+import { type Diagnostic, nearestName } from '@loopwright/spec';
+import type { Place } from './fault.ts';
+
+/** Every problem of templates: what a message needs comes in as arguments, the words are all here. */
+
+export const syntax = (at: Place, detail: string) =>
+  error('template-syntax', at, `this is not a template: ${detail}`, {
+    hint: 'check brackets and quotes of this tag, and that each {% if %}, {% for %} and {% macro %} has its end',
+  });
+
+export const unclosedTag = (at: Place, open: string, close: string) =>
+  error('template-syntax', at, `${open} has no ${close}`, { expected: close, hint: `close the tag with ${close}` });
+
+export const unknownStatement = (at: Place, name: string, known: readonly string[]) =>
+  error('template-statement', at, `templates have no statement "${name}"`, {
+    found: name,
+    expected: `one of ${known.join(', ')}`,
+    ...didYouMean(name, known),
+  });
+
+export const misplacedStatement = (at: Place, name: string, expected: string | undefined) =>
+  error('template-syntax', at, `{% ${name} %} ends nothing here`, {
+    expected: expected === undefined ? 'a statement that it belongs to, above' : `{% ${expected} %}`,
+    hint: 'each statement ends with its own end, the innermost first',
+  });
+
+export const missingEnd = (at: Place, name: string, end: string) =>
+  error('template-syntax', at, `{% ${name} %} has no end`, { expected: `{% ${end} %}`, hint: `add {% ${end} %}` });
+
+export const undefinedVariable = (at: Place, name: string, known: readonly string[]) =>
+  error('undefined-variable', at, `the template uses a variable "${name}" that has no value`, {
+    found: name,
+    ...didYouMean(name, known, `give it a value: --define ${name}=VALUE, or {{ ${name} | default(...) }}`),
+  });
+
+export const undefinedMember = (at: Place, text: string) =>
+  error('undefined-variable', at, `"${text}" has no value`, {
+    found: text,
+    hint: 'check the name, or give it a default: | default(...)',
+  });
+
+export const failed = (at: Place, detail: string) =>
+  error('template-failed', at, `the template cannot be rendered: ${detail}`, {
+    hint: 'check the values it works with',
+  });
+
+export const missingFile = (at: Place, path: string, folders: readonly string[], near: readonly string[]) =>
+  error('missing-file', at, `there is no file ${path}`, {
+    found: path,
+    expected: `a file in ${folders.join(', ')}`,
+    ...didYouMean(path, near, 'check the name; {{ add_to_path(...) }} adds a folder to look in'),
+  });
+
+export const outsideFolder = (at: Place, path: string, where: string, roots: readonly string[]) =>
+  error('outside-folder', at, `${path} lies outside of the folders that templates may read`, {
+    found: where,
+    expected: `a path in ${roots.join(', ')}`,
+    hint: 'allow its folder: --include-path FOLDER',
+  });
+
+export const unreadable = (at: Place, path: string, detail: string) =>
+  error('unreadable-file', at, `${path} cannot be read: ${detail}`, { hint: 'check the file' });
+
+export const severalFiles = (at: Place, path: string, found: readonly string[]) =>
+  error('several-files', at, `${path} names ${found.length} files, where one is included`, {
+    found: found.join(', '),
+    hint: 'use include_all for several',
+  });
+
+export const circularInclude = (at: Place, files: readonly string[]) =>
+  error('circular-include', at, 'the files include each other in a circle, or too deeply', {
+    found: files.join(' -> '),
+    hint: 'take one of the includes out',
+  });
+
+export const tooMuch = (at: Place, what: string, limit: number) =>
+  error('template-too-large', at, `the template makes ${what}`, {
+    expected: `at most ${limit}`,
+    hint: 'look for a loop that goes on too long, or a text that doubles',
+  });
+
+export const yamlSyntax = (at: Place, detail: string) =>
+  error('yaml-syntax', at, `this is not YAML: ${detail}`, {
+    hint: 'check indentation and brackets here and on the line before; quote text that holds [ ] { } : or ,',
+  });
+
+export const missingKey = (at: Place, path: string, key: string, file: string, known: readonly string[]) =>
+  error('missing-key', at, `${file} has no "${key}"`, {
+    found: known.length > 0 ? known.join(', ') : 'no keys',
+    expected: path,
+    ...didYouMean(key, known),
+  });
+
+export const includeInBrackets = (at: Place) =>
+  error('include-in-brackets', at, 'a map or a list is included inside of brackets', {
+    expected: 'the include behind a key or a dash',
+    hint: 'write what is around it on lines of its own, without [ ] and { }',
+  });
+
+export const unusedDefine = (name: string, asked: readonly string[]) =>
+  error('unused-define', undefined, `no template uses the variable "${name}"`, {
+    found: name,
+    ...(asked.length > 0 && { expected: `one of ${asked.join(', ')}` }),
+    ...didYouMean(name, asked, 'leave it out'),
+  });
+
+function error(
+  code: string,
+  location: Place | undefined,
+  message: string,
+  more: Pick<Diagnostic, 'found' | 'expected' | 'hint'>,
+): Diagnostic {
+  return { code, severity: 'error', message, ...(location && { location }), ...more };
+}
+
+function didYouMean(name: string, known: readonly string[], otherwise?: string): { hint?: string } {
+  const nearest = nearestName(name, known);
+  if (nearest !== undefined) return { hint: `did you mean ${nearest}?` };
+  return otherwise === undefined ? {} : { hint: otherwise };
+}
