@@ -56,6 +56,7 @@ const endless = '{ begun(); for (;;); }';
 
 test.each([
   ['an evaluator', `hooks.evaluate.tap(() => () => ${endless});`, []],
+  ['an evaluator in other threads', `hooks.evaluate.tap(() => () => ${endless});`, ['--threads', '2']],
   ['a look at the search', `hooks.searchStep.tap(() => ${endless});`, ['--threads', '2']],
   [
     'a mapper',
@@ -63,12 +64,12 @@ test.each([
     ['--mapper', 'bad'],
   ],
 ])('the second Ctrl-C ends %s that never returns', async (_, setup, options) => {
-  const { folder, child, ended } = startWith(setup, ...options);
+  const { folder, child, written, ended } = startWith(setup, ...options);
   while (!existsSync(join(folder, 'begun'))) await setTimeout(20);
   // The thread that waits for it may still be starting.
   await setTimeout(500);
   child.kill('SIGINT');
-  await setTimeout(500);
+  await expect.poll(() => written.stderr, { timeout: 10_000 }).toContain('Ctrl-C again ends the command at once');
   expect([child.exitCode, child.signalCode]).toEqual([null, null]);
   child.kill('SIGINT');
   const { code, signal } = await ended;

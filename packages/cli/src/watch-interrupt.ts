@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** Milliseconds after which whoever interrupts is told how to end what does not. */
+/** Milliseconds after which whoever interrupts is told how to end what has not ended. */
 const PATIENCE_MS = 1000;
 
 /**
@@ -11,20 +11,27 @@ const PATIENCE_MS = 1000;
  * effect that it has by default.
  */
 export function watchInterrupt(listener: () => void): () => void {
-  // [0] 0 as long as there is something to wait for.
+  // [0] 0 until it is undone: what was interrupted has ended, or nobody listens any more.
   const state = new Int32Array(new SharedArrayBuffer(4));
   const thread = new Worker(watch, { eval: true, execArgv: [], workerData: { state, patienceMs: PATIENCE_MS } });
+  const leave = () => {
+    process.removeListener('SIGINT', interrupt);
+    process.removeListener('SIGTERM', interrupt);
+  };
   const undo = () => {
     Atomics.store(state, 0, 1);
     Atomics.notify(state, 0);
-    process.removeListener('SIGINT', interrupt);
-    process.removeListener('SIGTERM', interrupt);
+    leave();
   };
   const interrupt = () => {
     undo();
     listener();
   };
-  thread.on('message', interrupt);
+  // The other thread goes on waiting for the end: this one may be idle while threads of a search hang.
+  thread.on('message', () => {
+    leave();
+    listener();
+  });
   // Until the other thread listens, and where there can be none.
   thread.on('error', () => {});
   // Last: to listen is to hold the process.
@@ -45,7 +52,7 @@ try {
 } catch {
   parentPort.postMessage('interrupted');
   if (Atomics.wait(state, 0, 0, workerData.patienceMs) === 'timed-out') {
-    writeSync(2, '\\nwaiting for a plugin that does not return; Ctrl-C again ends the command at once, without a result\\n');
+    writeSync(2, '\\nnot ended yet, perhaps for a plugin that does not return; Ctrl-C again ends the command at once, without a result\\n');
   }
 }
 `;
