@@ -144,9 +144,15 @@ function addCheck(program: Command, { check }: Actions): void {
     .command('check')
     .description('Says what is wrong with the files, all at once, without evaluating or searching.')
     .argument('[files...]', 'any input files; default: spec of the configuration')
+    .option('--summary', 'the files are folders: group what belongs together in them, and print a line per set')
+    .option(
+      '--most <n>',
+      'with --summary: problems, mappings and the like that are tried of each kind per design; 25',
+      parseCount,
+    )
     .option(
       '--json',
-      'print a JSON array, for editors: code, severity, message, file, line, column, found, expected, hint',
+      'print a JSON array, for editors: code, severity, message, file, line, column, found, expected, hint; with --summary an object',
     )
     .addHelpText(
       'after',
@@ -155,6 +161,7 @@ Ends with 0 where there are warnings at the most, and with 2 where there are err
 
 Examples:
   $ loopwright check design/*.yaml layer.yaml
+  $ loopwright check --summary ~/timeloop-designs --plugin energy-estimator
   $ loopwright check design/*.yaml layer.yaml --json | jq -r '.[] | "\\(.file):\\(.line): \\(.message)"'`,
     )
     .action(check);

@@ -1,16 +1,20 @@
 import type { Mapspace } from '@loopwright/core';
 import type { CostProblem, Finding, SpecificationCheck } from '@loopwright/core/engine';
-import type { Diagnostic } from '@loopwright/spec';
+import type { Design, Diagnostic } from '@loopwright/spec';
 import { findingText } from './format-findings.ts';
 
 /** What a check found, as diagnostics. The codes are the kinds of findings and of problems with costs. */
 export function checkDiagnostics(check: SpecificationCheck): Diagnostic[] {
   const { specification, mapspace, findings, costProblems } = check;
-  const hasTables = specification.energyTables.length > 0;
   return [
     ...findings.map((finding) => findingDiagnostic(finding, mapspace, specification.mapping !== undefined)),
-    ...costProblems.map((problem) => costDiagnostic(problem, hasTables)),
+    ...costDiagnostics(costProblems, specification),
   ];
+}
+
+/** What is not known of the costs of a design, as diagnostics. */
+export function costDiagnostics(problems: readonly CostProblem[], { energyTables }: Design): Diagnostic[] {
+  return problems.map((problem) => costDiagnostic(problem, energyTables.length > 0));
 }
 
 /** What leaves no mapping, and one way out. */

@@ -1,5 +1,5 @@
 export { accessColumn, accessLabel, accessTitle } from './access-titles.ts';
-export { checkDiagnostics } from './check-diagnostics.ts';
+export { checkDiagnostics, costDiagnostics } from './check-diagnostics.ts';
 export { compareResults } from './compare/compare-results.ts';
 export {
   type ComparedFigure,
@@ -23,6 +23,7 @@ export {
 } from './format/numbers.ts';
 export { noPaint, type Paint, type TextLayout } from './format/paint.ts';
 export { formatCheck } from './format-check.ts';
+export { formatCheckSummary } from './format-check-summary.ts';
 export { type ConfigValue, configValueText, formatConfig } from './format-config.ts';
 export { formatCosts } from './format-costs.ts';
 export { formatEvaluation, rejectionText } from './format-evaluation.ts';

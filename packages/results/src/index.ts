@@ -1,3 +1,10 @@
+export {
+  type CheckedSet,
+  type CheckSummary,
+  type CheckSummaryJson,
+  checkSummaryJson,
+  countCauses,
+} from './check-summary-json.ts';
 export { type ComponentCostsJson, costsJson } from './costs-json.ts';
 export { type DiagnosticJson, diagnosticsJson } from './diagnostics-json.ts';
 export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';

@@ -1,7 +1,8 @@
-import { checkSpecification, type PluginManager, prepareDesign } from '@loopwright/core/engine';
-import { checkDiagnostics, formatCheck } from '@loopwright/report';
+import type { PluginManager } from '@loopwright/core/engine';
+import { formatCheck } from '@loopwright/report';
 import { diagnosticsJson } from '@loopwright/results';
-import { type Diagnostic, loadSpecification, type SourceText, withFrames } from '@loopwright/spec';
+import type { Diagnostic, SourceText } from '@loopwright/spec';
+import { checkSources, diagnosticsOf } from '../check-sources.ts';
 import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -10,15 +11,21 @@ import { readInputs } from '../read-sources.ts';
 import type { TemplateOptions } from '../template-options.ts';
 import { Templates } from '../templates.ts';
 import { textLayout } from '../text-layout.ts';
+import { checkSummary } from './check-summary.ts';
 
 export interface CheckOptions extends ConfigOptions {
   readonly json?: boolean;
+  /** The files are folders, whose files are grouped. */
+  readonly summary?: boolean;
+  /** Alternatives of a kind that are tried per design. */
+  readonly most?: number;
 }
 
 /** `loopwright check FILE...`: what is wrong with the files is the result, and goes to the standard output. */
 export async function checkCommand(files: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const config = await loadConfiguration(options, io);
   const plugins = await setUpPlugins(config.plugins, io);
+  if (options.summary) return checkSummary(files, options, plugins, io);
   const names = inputFiles(files, config);
   const diagnostics = await problemsOf(names, plugins, io, options);
   const text = options.json
@@ -36,15 +43,9 @@ async function problemsOf(
 ): Promise<Diagnostic[]> {
   const { sources, unreadable } = readAll(files, io, new Templates(options, io.cwd));
   if (sources.length === 0) return unreadable;
-  try {
-    const { specification, warnings } = loadSpecification(sources);
-    const check = await checkSpecification(prepareDesign(plugins, specification), specification);
-    return withFrames([...unreadable, ...warnings, ...checkDiagnostics(check)], sources);
-  } catch (error) {
-    // A file that is missing explains what sections are missing.
-    const found = diagnosticsOf(error).filter(({ code }) => unreadable.length === 0 || code !== 'missing-section');
-    return [...unreadable, ...found];
-  }
+  const found = await checkSources(sources, plugins);
+  // A file that is missing explains what sections are missing.
+  return [...unreadable, ...found.filter(({ code }) => unreadable.length === 0 || code !== 'missing-section')];
 }
 
 /** What can be read: a file that is missing does not hide the problems of the others. */
@@ -68,15 +69,4 @@ function readAll(
     unreadable.push(...diagnosticsOf(error));
   }
   return { sources, unreadable };
-}
-
-/** Errors by name: they may come from another copy of a package. */
-function diagnosticsOf(error: unknown): Diagnostic[] {
-  if (!(error instanceof Error)) throw error;
-  if (error.name === 'SpecError') return [...(error as Error & { diagnostics: Diagnostic[] }).diagnostics];
-  if (error.name === 'MapspaceError') {
-    const { code, message } = error as Error & { code: string };
-    return [{ severity: 'error', code, message }];
-  }
-  throw error;
 }

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { arrayFiles } from '../fixtures/array.ts';
+import { arrayFolder, runIn } from '../fixtures/run-in.ts';
+
+const broken = arrayFiles['arch.yaml'].replace('meshX: 4', 'meshXX: 4');
+
+const summary = (files: Record<string, string>, ...argv: string[]) =>
+  runIn(arrayFolder(files), ['check', '--summary', '.', ...argv]);
+
+test('a line per set, and a count by cause', async () => {
+  const { code, stdout } = await summary({ 'second/arch.yaml': broken });
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines[0]).toBe('runs  arch.yaml + mapping.yaml + problem.yaml + 1 shared');
+  expect(lines[1]).toMatch(/^stops second\/arch\.yaml \+ .*: second\/arch\.yaml:\d+:\d+: unknown-key: /);
+  expect(lines.slice(2)).toEqual(['', '1 of 2 sets run', '     1  unknown-key']);
+  expect(code).toBe(2);
+});
+
+test('as JSON', async () => {
+  const { code, stdout } = await summary({}, '--json');
+  expect(JSON.parse(stdout)).toEqual({
+    sets: [{ design: 'arch.yaml', files: ['arch.yaml', 'mapping.yaml', 'problem.yaml', 'tables.yaml'], runs: true }],
+    runs: 1,
+    causes: {},
+    leftOut: 0,
+    unreadable: [],
+  });
+  expect(code).toBe(0);
+});
+
+test('a design that nobody can cost stops', async () => {
+  const { stdout } = await summary({ 'tables.yaml': '' });
+  expect(stdout).toContain('     1  no-costs');
+});
+
+test('whatever the files hold, every set has its line', async () => {
+  const files = {
+    'one/arch.yaml': 'architecture: [',
+    'two/arch.yaml': 'architecture: &a\n  nodes: *a\n',
+    'three/arch.yaml': 'architecture: {}\n\0',
+    'four/arch.yaml': '',
+  };
+  const { code, stdout, stderr } = await summary(files);
+  expect(stdout).toContain('three/arch.yaml is a binary file');
+  expect(stdout).toContain('1 of 3 sets run');
+  expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+});
+
+test('a folder that is not there', async () => {
+  const { code, stdout } = await runIn(arrayFolder(), ['check', '--summary', 'nowhere']);
+  expect(stdout).toMatch(/^unreadable-folder: nowhere cannot be read/);
+  expect(code).toBe(2);
+});
