@@ -31,9 +31,8 @@ export interface InputSets {
 export function inputSets(files: readonly InputFile[], most = 25): InputSets {
   const inputs = files.filter(isInput).sort((a, b) => order.compare(a.path, b.path));
   const designs = inputs.filter(isDesign);
-  const placed = placeFiles(inputs, designs);
-  const names = new Set(designs.flatMap(({ path }) => foldersAbove(path, 1).map(nameOf)));
-  const groups = designs.map((design) => setsOf(design, placed, names, most));
+  const placed = placeParts(inputs, designs);
+  const groups = designs.map((design) => setsOf(design, placed, most));
   return {
     sets: groups.flatMap(({ sets }) => sets),
     leftOut: groups.reduce((sum, { leftOut }) => sum + leftOut, 0),
@@ -87,47 +86,58 @@ function foldersAbove(path: string, most = Number.POSITIVE_INFINITY): string[] {
   return folders;
 }
 
-/** All that is no design, by the folder that it counts as lying in. */
-function placeFiles(inputs: readonly InputFile[], designs: readonly InputFile[]): Map<string, InputFile[]> {
+/** What is no design. */
+interface Part {
+  readonly path: string;
+  /** Its sections of which a set has one; none in a file that is shared. */
+  readonly said: readonly string[];
+  /** Names of folders of designs that it is named after. */
+  readonly owners: readonly string[];
+}
+
+/** All parts, by the folder that they count as lying in. */
+function placeParts(inputs: readonly InputFile[], designs: readonly InputFile[]): Map<string, Part[]> {
   const withDesign = new Set(designs.flatMap(({ path }) => foldersAbove(path)));
-  const placed = new Map<string, InputFile[]>();
+  const names = new Set(designs.map(({ path }) => nameOf(folderOf(path))).filter((name) => !COMMON_NAMES.test(name)));
+  const placed = new Map<string, Part[]>();
   for (const file of inputs) {
     const folder = isDesign(file) ? undefined : foldersAbove(file.path).find((one) => withDesign.has(one));
     if (folder === undefined) continue;
+    const part: Part = {
+      path: file.path,
+      said: saidOnce(file),
+      owners: words(file.path).filter((word) => names.has(word)),
+    };
     const others = placed.get(folder);
-    if (others) others.push(file);
-    else placed.set(folder, [file]);
+    if (others) others.push(part);
+    else placed.set(folder, [part]);
   }
   return placed;
 }
 
-function setsOf(
-  design: InputFile,
-  placed: ReadonlyMap<string, readonly InputFile[]>,
-  names: ReadonlySet<string>,
-  most: number,
-): InputSets {
+function setsOf(design: InputFile, placed: ReadonlyMap<string, readonly Part[]>, most: number): InputSets {
   if (isTemplate(design) || isLibconfig(design)) {
     return { sets: [{ design: design.path, parts: [], shared: [] }], leftOut: 0 };
   }
   const shared: string[] = [];
-  const kinds: InputFile[][] = [];
+  const kinds: Part[][] = [];
   const said = new Set(saidOnce(design));
   for (const folder of foldersAbove(design.path, FOLDERS_ABOVE + 1)) {
-    const here = (placed.get(folder) ?? []).filter((file) => isFor(design, file, names));
+    const here = (placed.get(folder) ?? []).filter((part) => isFor(design, part));
     shared.push(...here.filter(isShared).map(({ path }) => path));
-    const parts = here.filter((file) => !isShared(file) && !saidOnce(file).some((name) => said.has(name)));
-    for (const name of parts.flatMap(saidOnce)) said.add(name);
+    const parts = here.filter((part) => !isShared(part) && !part.said.some((name) => said.has(name)));
+    for (const part of parts) for (const name of part.said) said.add(name);
     kinds.push(...alternatives(parts));
   }
-  const kept = kinds.map((kind) => ownFirst(design, kind).slice(0, most));
+  const wanted = kinds.map((kind) => ownOf(design, kind));
+  const kept = wanted.map((kind) => kind.slice(0, most));
   const first = kept.map((kind) => kind[0]!.path);
   const others = kept.flatMap((kind, i) =>
     kind.slice(1).map(({ path }) => first.map((one, j) => (j === i ? path : one))),
   );
   return {
     sets: [first, ...others].map((parts) => ({ design: design.path, parts, shared })),
-    leftOut: kinds.reduce((sum, kind, i) => sum + kind.length - kept[i]!.length, 0),
+    leftOut: wanted.reduce((sum, kind, i) => sum + kind.length - kept[i]!.length, 0),
   };
 }
 
@@ -137,51 +147,41 @@ function saidOnce({ sections }: InputFile): string[] {
   return names.flatMap((name) => (name === 'problem' ? PROBLEM_PARTS : [name]));
 }
 
-const isShared = (file: InputFile) => saidOnce(file).length === 0;
+const isShared = ({ said }: Part) => said.length === 0;
 
-/** Files that share a section, directly or by way of others: one of them is enough. */
-function alternatives(parts: readonly InputFile[]): InputFile[][] {
-  const kinds: { readonly names: Set<string>; readonly files: InputFile[] }[] = [];
-  for (const file of parts) {
-    const names = saidOnce(file);
-    const [first, ...others] = kinds.filter((kind) => names.some((name) => kind.names.has(name)));
-    if (!first) {
-      kinds.push({ names: new Set(names), files: [file] });
-      continue;
-    }
+/** Parts that say the same, directly or by way of others: one of them is enough. */
+function alternatives(parts: readonly Part[]): Part[][] {
+  const kinds: { readonly names: Set<string>; readonly parts: Part[] }[] = [];
+  for (const part of parts) {
+    const met = kinds.filter(({ names }) => part.said.some((name) => names.has(name)));
+    const [kind = { names: new Set<string>(), parts: [] }, ...others] = met;
+    if (met.length === 0) kinds.push(kind);
     for (const other of others) {
-      first.files.push(...other.files);
-      for (const name of other.names) first.names.add(name);
+      kind.parts.push(...other.parts);
+      for (const name of other.names) kind.names.add(name);
       kinds.splice(kinds.indexOf(other), 1);
     }
-    first.files.push(file);
-    for (const name of names) first.names.add(name);
+    kind.parts.push(part);
+    for (const name of part.said) kind.names.add(name);
   }
-  return kinds.map(({ files }) => files);
+  return kinds.map((kind) => kind.parts);
 }
 
-/** A file in a shared place that is named after the folder of another design, as `problem_NAME.yaml`, is that one's. */
-function isFor(design: InputFile, file: InputFile, names: ReadonlySet<string>): boolean {
-  if (isNamedAfter(design, file)) return true;
-  const folder = folderOf(file.path);
-  const isBeside = folderOf(design.path) === folder;
-  return isBeside || ![...words(file)].some((word) => names.has(word) && !COMMON_NAMES.test(word));
+/** A part in a shared place that is named after the folder of another design, as `problem_NAME.yaml`, is that one's. */
+function isFor(design: InputFile, { path, owners }: Part): boolean {
+  const folder = folderOf(design.path);
+  return owners.length === 0 || owners.includes(nameOf(folder)) || folderOf(path) === folder;
 }
 
 /** Those that are named after the design, where there are any. */
-function ownFirst(design: InputFile, kind: readonly InputFile[]): readonly InputFile[] {
-  const own = kind.filter((file) => isNamedAfter(design, file));
+function ownOf(design: InputFile, kind: readonly Part[]): readonly Part[] {
+  const name = nameOf(folderOf(design.path));
+  const own = kind.filter(({ owners }) => owners.includes(name));
   return own.length > 0 ? own : kind;
 }
 
-function isNamedAfter(design: InputFile, file: InputFile): boolean {
-  const name = nameOf(folderOf(design.path));
-  return !COMMON_NAMES.test(name) && words(file).has(name);
-}
-
 /** Beginnings and ends of a file's name, cut at `_` and `-`. */
-function words({ path }: InputFile): Set<string> {
+function words(path: string): string[] {
   const stem = nameOf(path).replace(/\.\w+$/, '');
-  const cuts = [...stem.matchAll(/[_-]/g)].map(({ index }) => index);
-  return new Set(cuts.flatMap((cut) => [stem.slice(0, cut), stem.slice(cut + 1)]));
+  return [...stem.matchAll(/[_-]/g)].flatMap(({ index }) => [stem.slice(0, index), stem.slice(index + 1)]);
 }
