@@ -46,6 +46,14 @@ test('whatever the files hold, every set has its line', async () => {
   expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
 });
 
+test('templates stand alone, and are rendered with the variables of the command line', async () => {
+  const text = arrayFiles['arch.yaml'].replace('meshX: 4', 'meshX: {{ columns }}');
+  const files = { 'all/top.yaml.jinja2': [arrayFiles['problem.yaml'], text, arrayFiles['tables.yaml']].join('\n') };
+  const defined = await summary(files, '--define', 'columns=2');
+  expect(defined.stdout).toContain('2 of 2 sets run');
+  expect((await summary(files)).stdout).toMatch(/stops all\/top\.yaml\.jinja2: all\/top\.yaml\.jinja2:\d+:\d+: /);
+});
+
 test('a folder that is not there', async () => {
   const { code, stdout } = await runIn(arrayFolder(), ['check', '--summary', 'nowhere']);
   expect(stdout).toMatch(/^unreadable-folder: nowhere cannot be read/);

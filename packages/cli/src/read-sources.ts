@@ -32,7 +32,7 @@ export function readSources(paths: readonly string[], io: SourceIo, options: Tem
  * there is no such file; what is named twice is read once, templates are rendered. Throws a SpecError with all that cannot
  * be read.
  */
-export function readInputs(paths: readonly string[], io: SourceIo, templates: Templates): SourceText[] {
+export function readInputs(paths: readonly string[], io: SourceIo, templates: Pick<Templates, 'render'>): SourceText[] {
   const library = new Library(io.library);
   const inputs = new Map(paths.flatMap((path) => inputsOf(path, io, library)).map((input) => [input.path, input]));
   const problems: Diagnostic[] = [];

@@ -1,21 +1,26 @@
 import type { PluginManager } from '@loopwright/core/engine';
 import { formatCheckSummary } from '@loopwright/report';
 import { type CheckSummary, checkSummaryJson } from '@loopwright/results';
-import { checkTree } from '../check-tree.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { Templates } from '../templates.ts';
 import { textLayout } from '../text-layout.ts';
+import { TreeCheck } from '../tree-check.ts';
 import type { CheckOptions } from './check.ts';
 
 /** `loopwright check --summary DIR...`: what belongs together in the folders, and what of it runs. */
 export async function checkSummary(
   folders: readonly string[],
-  { json, most }: CheckOptions,
+  options: CheckOptions,
   plugins: PluginManager,
   io: Io,
 ): Promise<ExitCode> {
+  const { json, most } = options;
+  const templates = new Templates(options, io.cwd);
+  const tree = new TreeCheck(io, plugins, templates);
   const trees: CheckSummary[] = [];
-  for (const folder of folders.length > 0 ? folders : ['.']) trees.push(await checkTree(folder, most, plugins, io));
+  for (const folder of folders.length > 0 ? folders : ['.']) trees.push(await tree.check(folder, most));
+  templates.checkDefines();
   const summary: CheckSummary = {
     sets: trees.flatMap(({ sets }) => sets),
     leftOut: trees.reduce((sum, { leftOut }) => sum + leftOut, 0),
