@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { arrayFiles } from '../fixtures/array.ts';
 import { all, arrayFolder, runIn, search } from '../fixtures/run-in.ts';
@@ -105,6 +107,55 @@ describe('costs of a design without a problem', () => {
     const names = (rows: { component: string }[]) => rows.map(({ component }) => component);
     expect(names(await costsOf(folder, 'arch.yaml', 'classes.yaml', ...estimated))).toEqual(['Buffer', 'DRAM', 'MAC']);
     expect(names(await costsOf(folder, 'tree.yaml', ...estimated))).toEqual(['DRAM', 'MAC']);
+  });
+
+  test('as tables of Accelergy are what they were, to the last digit', async () => {
+    const classes = `compound_components:
+  version: 0.4
+  classes:
+  - name: SRAM
+    subcomponents:
+    - {name: storage, class: smartbuffer_SRAM, area_share: 0.3, attributes: {width: 32, depth: 64, technology: 65nm}}
+    - {name: counter, class: intadder, attributes: {width: 6, technology: 180nm}}
+    actions:
+    - name: read
+      subcomponents: [{name: storage, actions: [{name: read}]}, {name: counter, actions: [{name: count}]}]
+    - name: write
+      subcomponents: [{name: storage, actions: [{name: fill}]}, {name: counter, actions: [{name: idle, repeat: 1e-7}]}]
+    - {name: leak, subcomponents: [{name: counter, actions: [{name: idle}]}]}
+`;
+    const folder = arrayFolder({ 'classes.yaml': classes });
+    const estimated = ['arch.yaml', 'classes.yaml', '--plugin', 'energy-estimator', '--accelergy-output', 'out'];
+    const figures = (rows: { component: string; energyPj: object; areaUm2: number }[]) =>
+      rows.map(({ component, energyPj, areaUm2 }) => ({ component, energyPj, areaUm2 }));
+    const before = await costsOf(folder, ...estimated);
+    const files = ['ERT.yaml', 'ART.yaml', 'ERT_summary.yaml', 'ART_summary.yaml'].map((name) => `out/${name}`);
+    const after = await costsOf(folder, 'arch.yaml', ...files);
+    expect(figures(after)).toEqual(figures(before));
+    expect(after[0]).toMatchObject({ plugin: 'energy-tables', source: 'ERT of energy-estimator, ART' });
+    // PyYAML takes a number without a point, as 1e-7, for text.
+    const numbers = readFileSync(join(folder, 'out/ERT.yaml'), 'utf8').match(/(?<=energy: ).+/g);
+    for (const number of numbers!) expect(number).toMatch(/^\d+\.\d+(e[-+]\d+)?$/);
+  });
+
+  test('say what was assumed', async () => {
+    const arch = `architecture:
+  version: 0.4
+  nodes:
+  - !Component {name: DRAM, class: DRAM, attributes: {width: 64}}
+  - !Component {name: MAC, class: intmac, attributes: {technology: -1, global_cycle_seconds: 10}}
+`;
+    const folder = arrayFolder({ 'open.yaml': arch });
+    const argv = ['open.yaml', '--plugin', 'energy-estimator'];
+    expect(
+      (await costsOf(folder, ...argv)).find(({ component }: { component: string }) => component === 'MAC').remarks,
+    ).toEqual([
+      'technology -1 names no node: 45 nm is assumed',
+      'it has no width: 16 bits are assumed',
+      expect.stringMatching('a cycle of global_cycle_seconds: 10 leaks'),
+    ]);
+    const { stdout } = await runIn(folder, ['costs', ...argv]);
+    expect(stdout).toContain('\nRemarks\nMAC: technology -1 names no node: 45 nm is assumed\n');
   });
 
   test('wait for no constraint and no mapping, but a problem that is there must be sound', async () => {

@@ -1,6 +1,7 @@
 import { type LoadedConfig, type LoadedPlugin, loadConfig } from '@loopwright/config';
 import { PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core/engine';
 import {
+  type Architecture,
   type Diagnostic,
   formatDiagnostic,
   loadDesign,
@@ -38,6 +39,7 @@ export async function prepareRun(files: readonly string[], options: ConfigOption
 export interface PreparedDesignRun extends RunInput {
   readonly design: PreparedDesign;
   readonly specification: Specification | undefined;
+  readonly architecture: Architecture;
   /** `mapper` section of the files. */
   readonly mapperSection: Specification['mapper'];
 }
@@ -49,7 +51,13 @@ export async function prepareDesignRun(
   io: Io,
 ): Promise<PreparedDesignRun> {
   const { design, specification, ...input } = await readInput(files, options, io, loadDesign);
-  return { ...input, specification, design: prepareDesign(input.plugins, design), mapperSection: design.mapper };
+  return {
+    ...input,
+    specification,
+    design: prepareDesign(input.plugins, design),
+    architecture: design.architecture,
+    mapperSection: design.mapper,
+  };
 }
 
 async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>(

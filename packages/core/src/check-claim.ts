@@ -27,6 +27,10 @@ export function checkClaim(
     fail(`the priority of the claim to ${name} is ${shown(claim.priority)}`);
   }
   if (typeof claim.source !== 'string' || claim.source === '') fail(`the claim to ${name} names no source`);
+  const { remarks = [] } = claim;
+  if (!Array.isArray(remarks) || remarks.some((remark) => typeof remark !== 'string')) {
+    fail(`remarks of the claim to ${name} are no list of texts`);
+  }
 }
 
 function isObject(value: unknown): boolean {

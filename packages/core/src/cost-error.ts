@@ -1,8 +1,13 @@
-import type { CostedComponent, SignedClaim } from './cost-sheet.ts';
+import type { CostedComponent, SignedClaim, SignedDecline } from './cost-sheet.ts';
 
 /** Why what a component costs is not known. */
 export type CostProblem =
-  | { readonly kind: 'unclaimed'; readonly asked: CostedComponent }
+  | {
+      readonly kind: 'unclaimed';
+      readonly asked: CostedComponent;
+      /** Of those that might have known it. */
+      readonly declines: readonly SignedDecline[];
+    }
   | { readonly kind: 'disputed'; readonly asked: CostedComponent; readonly claims: readonly [SignedClaim, SignedClaim] }
   | {
       readonly kind: 'missing-actions';
@@ -27,13 +32,29 @@ export class CostError extends Error {
 /** What a message lists; a design with more has one cause for all of them. */
 const SHOWN = 12;
 
-/** One line for all: they have one way out. */
+/** What to do about a component that an estimator does not know either. */
+const waysOut =
+  'give their figures in a table (ERT and ART, or CSV), take those of --plugin energy-pat, or write a plugin: npm run new-plugin -- energy NAME';
+
+/** One line for all: they have one way out. Below it each that was declined, with its place and why. */
 function unclaimedText(problems: readonly CostProblem[]): string | undefined {
-  const asked = ofKind(problems, 'unclaimed').map(({ asked: { component } }) => component);
+  const unclaimed = ofKind(problems, 'unclaimed');
+  const asked = unclaimed.map(({ asked: { component } }) => component);
   if (asked.length === 0) return undefined;
   const names = shortened(asked.map(({ name, componentClass }) => `${name} (class ${componentClass})`)).join(', ');
   const cost = asked.length === 1 ? 'costs' : 'cost';
+  const declined = unclaimed.filter(({ declines }) => declines.length > 0);
+  if (declined.length > 0) {
+    const lines = shortened(declined.flatMap(declineLines));
+    return [`nobody knows what ${names} ${cost}`, ...lines, `hint:     ${waysOut}`].join('\n  ');
+  }
   return `nobody knows what ${names} ${cost}: name an ERT and an ART with the files, or have it estimated by --plugin energy-estimator`;
+}
+
+function declineLines({ asked: { component }, declines }: ProblemOf<'unclaimed'>): string[] {
+  const { name, location } = component;
+  const place = location ? `${location.file}:${location.line}:${location.column}: ` : '';
+  return declines.map(({ plugin, reason }) => `${place}${name}: ${plugin} ${reason}`);
 }
 
 function disputedLines(problems: readonly CostProblem[]): string[] {

@@ -2,7 +2,7 @@ import { optionalEnergies, requiredEnergies } from '@loopwright/model';
 import type { Compute, Design, Memory } from '@loopwright/spec';
 import { checkClaim } from './check-claim.ts';
 import { CostError, type CostProblem } from './cost-error.ts';
-import type { CostClaim, CostEntry, CostedComponent, CostSheet, SignedClaim } from './cost-sheet.ts';
+import type { CostClaim, CostEntry, CostedComponent, CostSheet, SignedClaim, SignedDecline } from './cost-sheet.ts';
 import { PluginError } from './plugin-error.ts';
 
 /** Whose a claim is. */
@@ -13,6 +13,7 @@ export class CostLedger {
   readonly design: Design;
   readonly components: readonly CostedComponent[];
   readonly #claims = new Map<string, SignedClaim[]>();
+  readonly #declines = new Map<string, SignedDecline[]>();
   #isClosed = false;
 
   constructor(design: Design) {
@@ -38,6 +39,7 @@ export class CostLedger {
       design,
       components,
       claim: (asked, claim) => this.#add(signature, asked, claim),
+      decline: (asked, reason) => this.#decline(signature, asked, reason),
       claimsOf: (asked) => this.#claimsOf(asked),
     };
   }
@@ -68,9 +70,17 @@ export class CostLedger {
     this.#claims.set(name, [...claims, { ...claim, plugin, isPreferred }]);
   }
 
+  #decline({ plugin }: Signature, { component: { name } }: CostedComponent, reason: string): void {
+    this.#declines.set(name, [...this.#declinesOf(name), { plugin, reason }]);
+  }
+
+  #declinesOf(name: string): readonly SignedDecline[] {
+    return this.#declines.get(name) ?? [];
+  }
+
   #problemOf(asked: CostedComponent): CostProblem | undefined {
     const [first, second] = this.#highest(asked);
-    if (first === undefined) return { kind: 'unclaimed', asked };
+    if (first === undefined) return { kind: 'unclaimed', asked, declines: this.#declinesOf(asked.component.name) };
     if (second && second.plugin !== first.plugin) return { kind: 'disputed', asked, claims: [first, second] };
     const actions = asked.actions.filter((action) => first.energyPj[action] === undefined);
     return actions.length > 0 ? { kind: 'missing-actions', asked, claim: first, actions } : undefined;

@@ -29,6 +29,8 @@ export interface CostClaim {
   readonly source: string;
   /** How far they can be trusted, as the source says. */
   readonly accuracy?: string;
+  /** What people should know before they rely on the figures, a sentence each: a value that was assumed, say. */
+  readonly remarks?: readonly string[];
   /** True where the component's `energy_scale` and `area_scale` are in the figures; others are multiplied by them. */
   readonly isScaled?: boolean;
 }
@@ -38,6 +40,12 @@ export interface SignedClaim extends CostClaim {
   readonly plugin: string;
   /** Whether the user asked for the plugin just now: its claims hold over all others, whatever their priority. */
   readonly isPreferred: boolean;
+}
+
+/** Why a plugin that estimates has no claim to a component. */
+export interface SignedDecline {
+  readonly plugin: string;
+  readonly reason: string;
 }
 
 /** The claim that holds for one component. */
@@ -53,6 +61,8 @@ export interface CostSheet {
   readonly components: readonly CostedComponent[];
   /** Claims to know what a component costs. Throws a PluginError where a figure is no number, or negative. */
   claim(asked: CostedComponent, claim: CostClaim): void;
+  /** Says why one has no claim to a component: what people read where nobody else has one. */
+  decline(asked: CostedComponent, reason: string): void;
   /** What has been claimed so far of a component, the highest first: that one holds. */
   claimsOf(asked: CostedComponent): readonly SignedClaim[];
 }

@@ -52,6 +52,7 @@ export * from './prepare-job.ts';
 export { prepareSearch } from './prepare-search.ts';
 export type { PreparedModel } from './prepared-model.ts';
 export * from './prepared-search.ts';
+export * from './remarks.ts';
 export { evaluateMapping, findMapping, type MapSettings } from './run.ts';
 export * from './search/check-bound.ts';
 export type { Incumbent } from './search/incumbent.ts';

@@ -1,12 +1,14 @@
 import type { CostEntry } from '@loopwright/core';
-import { componentCosts, hasPlaceholderAreas } from '@loopwright/core/engine';
+import { componentCosts, costRemarks, hasPlaceholderAreas } from '@loopwright/core/engine';
 import { scaledEnergies } from '@loopwright/results';
 import { formatArea } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
+import { formatRemarks } from './format-remarks.ts';
 
 /** Every component with the energy of its actions, its area, who claims it, and below the table from what. */
 export function formatCosts(entries: readonly CostEntry[], layout: TextLayout): string {
+  const remarks = formatRemarks(costRemarks(outermostFirst(entries)), layout);
   const columns: Column[] = [
     { title: 'Component', align: 'left', paint: layout.paint.name },
     { title: 'Class', align: 'left', rank: 2 },
@@ -22,6 +24,7 @@ export function formatCosts(entries: readonly CostEntry[], layout: TextLayout): 
     '',
     layout.paint.heading('From'),
     ...sourceLines(outermostFirst(entries), layout),
+    ...(remarks.length > 0 ? ['', layout.paint.heading('Remarks'), ...remarks] : []),
   ].join('\n');
 }
 

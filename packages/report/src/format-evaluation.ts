@@ -1,9 +1,11 @@
 import type { InvalidEvaluation, MappingResult, ValidEvaluation } from '@loopwright/core';
+import { mappingRemarks } from '@loopwright/core/engine';
 import { formatCount, formatEnergy } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { formatLevels } from './format-levels.ts';
 import { formatNest } from './format-nest.ts';
 import { formatNetworks } from './format-networks.ts';
+import { formatRemarks } from './format-remarks.ts';
 import { formatSummary } from './format-summary.ts';
 
 /** A mapping and what it costs, as text: loop nest, table of levels and tensors, networks, summary. */
@@ -18,6 +20,7 @@ export function formatEvaluation(result: MappingResult, layout: TextLayout): str
     ...title('Levels (accesses in words per instance, energy of all)', formatLevels(evaluation, layout)),
     ...title('Networks (per instance of the outer level, energy of all)', networkLines(evaluation, layout)),
     ...title('Summary', [...formatSummary(result, evaluation, layout), ...adjustmentLines(result)]),
+    ...title('Remarks', formatRemarks(mappingRemarks(result), layout)),
   ].join('\n');
 }
 

@@ -17,13 +17,15 @@ export interface ComponentCostsJson {
   readonly priority: number;
   readonly source: string;
   readonly accuracy?: string;
+  /** What to know before one relies on them. */
+  readonly remarks?: readonly string[];
 }
 
 export function costsJson(entries: readonly CostEntry[]): ComponentCostsJson[] {
   const mark = hasPlaceholderAreas(entries) ? ({ areaIsPlaceholder: true } as const) : {};
   return entries.map((entry) => {
     const { name, componentClass, subclass, instances } = entry.asked.component;
-    const { plugin, priority, source, accuracy } = entry.claim;
+    const { plugin, priority, source, accuracy, remarks = [] } = entry.claim;
     return {
       component: name,
       class: subclass ?? componentClass,
@@ -35,6 +37,7 @@ export function costsJson(entries: readonly CostEntry[]): ComponentCostsJson[] {
       priority,
       source,
       ...(accuracy !== undefined && { accuracy }),
+      ...(remarks.length > 0 && { remarks }),
     };
   });
 }

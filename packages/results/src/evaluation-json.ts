@@ -1,5 +1,5 @@
 import { type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
-import { cyclesSetBy, hasPlaceholderAreas } from '@loopwright/core/engine';
+import { cyclesSetBy, hasPlaceholderAreas, mappingRemarks } from '@loopwright/core/engine';
 import type { DeepReadonly } from '@loopwright/spec';
 import { z } from 'zod';
 import { finiteOrNull } from './finite-or-null.ts';
@@ -49,6 +49,15 @@ export const validEvaluationSchema = z.object({
     .literal(true)
     .exactOptional()
     .describe('All components have the same area: a place for figures that nobody has given yet.'),
+  remarks: z
+    .array(
+      z.object({
+        components: z.array(name).describe('Those that it is about; none where it is about all.'),
+        text: z.string().describe('What to know before one relies on the figures.'),
+      }),
+    )
+    .exactOptional()
+    .describe('What plugins assumed, and figures that hardly can be; not there where there is nothing to say.'),
   compute: z
     .object({
       name: name.describe('Of the compute units.'),
@@ -97,6 +106,7 @@ export function evaluationJson(result: Pick<MappingResult, 'evaluation' | 'costs
   }
   const { valid, cycles, utilization, energyPj, edp, areaUm2, compute, networks } = evaluation;
   const plugins = cyclesSetBy(result);
+  const remarks = mappingRemarks(result).map(({ components, text }) => ({ components: [...components], text }));
   return {
     valid,
     cycles,
@@ -106,6 +116,7 @@ export function evaluationJson(result: Pick<MappingResult, 'evaluation' | 'costs
     edp,
     areaUm2,
     ...(hasPlaceholderAreas(costs) && { areaIsPlaceholder: true }),
+    ...(remarks.length > 0 && { remarks }),
     compute,
     levels: levelsJson(evaluation),
     networks: Object.fromEntries(networks.map(({ name, dataspaces }) => [name, { dataspaces: byName(dataspaces) }])),

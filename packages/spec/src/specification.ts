@@ -26,7 +26,7 @@ export interface EnergyTable {
   /** Name of the component without its path and instance range. */
   readonly component: string;
   readonly energyPj: Readonly<Record<string, number>>;
-  /** File that it stands in, where that is no ERT. */
+  /** Where it is not just the ERT: the file that it stands in, or whose ERT it is. */
   readonly source?: string;
 }
 

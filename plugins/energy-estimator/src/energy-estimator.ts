@@ -1,5 +1,6 @@
 import type { CostedComponent, CostSheet, Plugin } from '@loopwright/core';
 import { z } from 'zod';
+import { energyOfAction, isLeakage } from './action-names.ts';
 import type { Estimate } from './estimate.ts';
 import { Estimator } from './estimator.ts';
 import { largestNodeNm, smallestNodeNm } from './technology.ts';
@@ -19,7 +20,7 @@ export type EnergyEstimatorOptions = z.input<typeof optionsSchema>;
 
 /**
  * Estimates energy, leakage and area from attributes alone: class, technology, width, depth, banks, ports. Published
- * figures, scaled between nodes; compound components are put together from their parts. What it does not know, it leaves.
+ * figures, scaled between nodes; compound components are put together from their parts. What it does not know it declines, and says why.
  */
 export const energyEstimator = (options: EnergyEstimatorOptions = {}): Plugin => {
   const { priority, technologyNm, supplyVolts, cycleNs } = optionsSchema.parse(options);
@@ -35,21 +36,40 @@ export const energyEstimator = (options: EnergyEstimatorOptions = {}): Plugin =>
   };
 };
 
+/** What the dearest action costs, this many times: then a cycle is no cycle, or the design is asleep. */
+const MOST_LEAKAGE = 100;
+
 function claimEstimate(sheet: CostSheet, asked: CostedComponent, estimator: Estimator, priority: number): void {
-  let estimate: Estimate | undefined;
+  let estimate: Estimate;
   try {
     estimate = estimator.estimate(asked);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new RangeError(`${asked.component.name}: ${error.message}`, { cause: error });
+    sheet.decline(asked, error.message);
+    return;
   }
-  if (!estimate) return;
-  const { energyPj, areaUm2, sources, accuracy } = estimate;
+  const energyPj: Record<string, number> = { leak: 0, ...estimate.energyPj };
+  for (const action of [...asked.actions, ...(asked.kind === 'memory' ? ['update'] : [])]) {
+    const energy = energyOfAction(estimate.energyPj, action);
+    if (energy !== undefined) energyPj[action] = energy;
+  }
+  const remarks = [...estimate.remarks, ...leakageRemarks(energyPj, asked)];
   sheet.claim(asked, {
     priority,
-    energyPj: { leak: 0, ...(energyPj.write !== undefined && { update: energyPj.write }), ...energyPj },
-    areaUm2,
-    source: sources.join('; '),
-    accuracy: accuracy.join('; '),
+    energyPj,
+    areaUm2: estimate.areaUm2,
+    source: estimate.sources.join('; '),
+    accuracy: estimate.accuracy.join('; '),
+    ...(remarks.length > 0 && { remarks }),
   });
+}
+
+function leakageRemarks(energyPj: Readonly<Record<string, number>>, asked: CostedComponent): string[] {
+  const actions = Object.entries(energyPj).filter(([action]) => !isLeakage(action));
+  const dearest = Math.max(...actions.map(([, energy]) => energy));
+  const { leak } = energyPj;
+  if (leak <= MOST_LEAKAGE * dearest) return [];
+  const seconds = asked.component.attributes.global_cycle_seconds;
+  const cycle = seconds === undefined ? 'a cycle' : `a cycle of global_cycle_seconds: ${String(seconds)}`;
+  return [`${cycle} leaks ${Number((leak / dearest).toPrecision(2))} times the energy of its dearest action`];
 }

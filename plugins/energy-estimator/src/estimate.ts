@@ -7,6 +7,8 @@ export interface Estimate {
   readonly sources: readonly string[];
   /** How far the figures can be trusted, as `accuracy` of their primitive says. */
   readonly accuracy: readonly string[];
+  /** What was assumed that people should know. */
+  readonly remarks: readonly string[];
 }
 
 /** A component as a primitive sees it: what it is, and the technology that it is built in. */
@@ -21,6 +23,8 @@ export interface Technology {
   readonly nodeNm: number;
   readonly supplyVolts: number;
   readonly cycleNs: number;
+  /** What was assumed of it. */
+  readonly remarks?: readonly string[];
 }
 
 /** The number that the first of the names has, or the fallback. */

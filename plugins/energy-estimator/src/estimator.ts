@@ -3,7 +3,7 @@ import type { CompoundScope } from './compound/compound-scope.ts';
 import { estimateCompound } from './compound/estimate-compound.ts';
 import { type Estimate, numberOf, type PartRequest, type Technology } from './estimate.ts';
 import { estimatePrimitive } from './primitives/index.ts';
-import { parseNode } from './technology.ts';
+import { readNode } from './technology.ts';
 
 /** Compounds that hold compounds, at the most: one that holds itself is a mistake in the files. */
 const MOST_NESTED = 20;
@@ -18,8 +18,8 @@ export class Estimator {
     this.#fallback = fallback;
   }
 
-  /** Undefined where the class is not known, or a memory on the chip has no size. Throws a RangeError on bad arithmetic. */
-  estimate(asked: CostedComponent): Estimate | undefined {
+  /** Throws a RangeError where the class is not known, a memory on the chip has no size, or arithmetic cannot be computed. */
+  estimate(asked: CostedComponent): Estimate {
     const { componentClass, subclass, attributes } = asked.component;
     const request = {
       partClass: subclass ?? componentClass,
@@ -30,32 +30,33 @@ export class Estimator {
     const width = accessBits(asked.component);
     const depth = sizeBits(asked.component) / width;
     Object.assign(request.attributes, { width }, depth < Infinity && { depth });
-    if (depth === Infinity && !dramClasses.test(request.partClass)) return undefined;
+    if (depth === Infinity && !dramClasses.test(request.partClass)) {
+      throw new RangeError(`finds no size of a ${request.partClass}: give it a depth, or call it DRAM`);
+    }
     return this.#estimate(request, {}, 0);
   }
 
-  #estimate(request: PartRequest, given: CompoundScope, nested: number): Estimate | undefined {
+  #estimate(request: PartRequest, given: CompoundScope, nested: number): Estimate {
     const { partClass, attributes } = request;
     const technology = technologyOf(attributes, this.#fallback);
     const local = { ...request, technology };
     const compound = this.#classes.get(partClass);
     if (!compound) return estimatePrimitive(local);
-    if (nested >= MOST_NESTED) throw new RangeError(`class ${partClass} holds itself`);
+    if (nested >= MOST_NESTED) throw new RangeError(`finds that class ${partClass} holds itself`);
     return estimateCompound(compound, local, given, (part, values) => this.#estimate(part, values, nested + 1));
   }
 }
 
 function technologyOf(attributes: PartRequest['attributes'], fallback: Technology): Technology {
-  const seconds = numberOf(attributes, ['global_cycle_seconds'], fallback.cycleNs * 1e-9);
+  const { nodeNm, remarks } = readNode(attributes.technology, fallback.nodeNm);
+  const cycleNs = numberOf(attributes, ['global_cycle_seconds'], 0) * 1e9 || fallback.cycleNs;
+  const given = attributes.global_cycle_seconds;
+  const hasNoCycle = given !== undefined && !(typeof given === 'number' && given > 0);
+  const assumed = `global_cycle_seconds ${String(given)} is no time: a cycle of ${cycleNs} ns is assumed`;
   return {
-    nodeNm: attributes.technology === undefined ? fallback.nodeNm : nodeOf(attributes.technology),
+    nodeNm,
     supplyVolts: numberOf(attributes, ['voltage'], fallback.supplyVolts),
-    cycleNs: seconds * 1e9,
+    cycleNs,
+    remarks: [...remarks, ...(hasNoCycle ? [assumed] : [])],
   };
-}
-
-function nodeOf(technology: unknown): number {
-  const nm = parseNode(technology);
-  if (Number.isNaN(nm)) throw new RangeError(`technology ${String(technology)} is none between 7nm and 130nm`);
-  return nm;
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { addConfigOptions } from '../config-options.ts';
+import type { CostsOptions } from './costs.ts';
 import type { InspectOptions } from './inspect-options.ts';
 
 /** What runs when the commands are called that show what a run is made of. */
 export interface InspectionActions {
-  costs(files: string[], options: InspectOptions): Promise<void>;
+  costs(files: string[], options: CostsOptions): Promise<void>;
   plugins(options: InspectOptions): Promise<void>;
   config(files: string[], options: InspectOptions): Promise<void>;
 }
@@ -14,6 +15,7 @@ export function addInspection(program: Command, { costs, plugins, config }: Insp
   withOptions(program.command('costs'))
     .description('Lists what every component costs: energy per action, area, which plugin says so, and from what.')
     .argument('[files...]', 'architecture, energy tables, compound classes; default: spec of the configuration')
+    .option('--accelergy-output <folder>', "write ERT.yaml, ART.yaml and their summaries there, in Accelergy's layout")
     .addHelpText(
       'after',
       `
@@ -22,6 +24,7 @@ A problem is not needed. Where the files hold one, plugins may change what a run
 Examples:
   $ loopwright costs arch.yaml ERT.yaml ART.yaml
   $ loopwright costs arch.yaml components.yaml --plugin energy-estimator
+  $ loopwright costs arch.yaml --plugin energy-estimator --accelergy-output tables   # to be named with the files
   $ loopwright costs design/*.yaml --json | jq '.[] | {component, source}'`,
     )
     .action(costs);

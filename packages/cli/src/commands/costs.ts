@@ -1,19 +1,32 @@
+import { join, resolve } from 'node:path';
 import { bindProblem } from '@loopwright/core/engine';
-import { formatCosts } from '@loopwright/report';
+import { accelergyFiles, formatCosts } from '@loopwright/report';
 import { costsJson } from '@loopwright/results';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { makeFolder, writeText } from '../output-files.ts';
 import { prepareDesignRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 import type { InspectOptions } from './inspect-options.ts';
 
+export interface CostsOptions extends InspectOptions {
+  readonly accelergyOutput?: string;
+}
+
 /** `loopwright costs FILE...`: of a design, with or without a problem. */
-export async function costsCommand(files: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
-  const { design, specification } = await prepareDesignRun(files, options, io);
+export async function costsCommand(files: readonly string[], options: CostsOptions, io: Io): Promise<ExitCode> {
+  const folder = options.accelergyOutput === undefined ? undefined : resolve(io.cwd, options.accelergyOutput);
+  if (folder !== undefined) makeFolder(folder);
+  const { design, specification, architecture } = await prepareDesignRun(files, options, io);
   // With a problem, plugins may change the design that a run would cost.
   const costed = specification ? await bindProblem(design, specification) : design;
   const entries = (await costed.costLedger()).settle();
   const text = options.json ? JSON.stringify(costsJson(entries), null, 2) : formatCosts(entries, textLayout(io));
   io.stdout.write(`${text}\n`);
+  if (folder !== undefined) {
+    for (const [name, content] of Object.entries(accelergyFiles(architecture.name, entries))) {
+      writeText(join(folder, name), content);
+    }
+  }
   return ExitCode.Valid;
 }

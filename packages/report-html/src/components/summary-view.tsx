@@ -4,7 +4,17 @@ import type { MappingView } from '../view/mapping-view.ts';
 /** The figures of the whole, or why the mapping does not fit. */
 export function SummaryView({ view }: { readonly view: MappingView }) {
   if (view.cost === null) return <p class="lw-alarm">{view.rejection?.text}</p>;
-  return <FactList facts={view.cost.facts} />;
+  const { facts, remarks } = view.cost;
+  return (
+    <>
+      <FactList facts={facts} />
+      {remarks.map((remark) => (
+        <p key={remark} class="lw-alarm">
+          {remark}
+        </p>
+      ))}
+    </>
+  );
 }
 
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {

@@ -1,6 +1,6 @@
 import { type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
-import { cyclesSetBy, explainMapping } from '@loopwright/core/engine';
-import { summaryFacts } from '@loopwright/report';
+import { cyclesSetBy, explainMapping, mappingRemarks } from '@loopwright/core/engine';
+import { remarkText, summaryFacts } from '@loopwright/report';
 import type { AccessView, CostView, EnergyView } from './mapping-view.ts';
 import { rooflineViewOf } from './roofline-view-of.ts';
 
@@ -15,6 +15,7 @@ export function costViewOf(result: MappingResult, evaluation: ValidEvaluation): 
     edp: evaluation.edp,
     utilization: evaluation.utilization,
     facts: summaryFacts(result, evaluation),
+    remarks: mappingRemarks(result).map(remarkText),
     energy: energyViews(result, evaluation),
     accesses: accessViews(evaluation),
     limits: cycles.limits,

@@ -68,6 +68,8 @@ export interface CostView {
   readonly edp: number;
   readonly utilization: number;
   readonly facts: readonly Fact[];
+  /** What to know before one relies on the figures, a sentence each. */
+  readonly remarks: readonly string[];
   readonly energy: readonly EnergyView[];
   readonly accesses: readonly AccessView[];
   /** What asks for cycles, most first. */

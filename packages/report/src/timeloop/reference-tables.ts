@@ -1,5 +1,5 @@
 import type { CostEntry } from '@loopwright/core';
-import type { ValidResult } from '../valid-result.ts';
+import { componentCosts } from '@loopwright/core/engine';
 import { yamlText } from './yaml-text.ts';
 
 /** Energies and areas of one component, with the scales of the architecture. */
@@ -12,8 +12,8 @@ interface Row {
 }
 
 /** Energy and area reference tables as Accelergy writes them, each with its summary. Outermost component first. */
-export function tableFiles(result: ValidResult): Record<string, string> {
-  const rows = tableRows(result);
+export function tableFiles(architecture: string, costs: readonly CostEntry[]): Record<string, string> {
+  const rows = tableRows(architecture, costs);
   return {
     'ERT.yaml': section('ERT', 'tables', rows.flatMap(energies)),
     'ERT_summary.yaml': section('ERT_summary', 'table_summary', rows.flatMap(energySummary)),
@@ -26,19 +26,13 @@ export function tableFiles(result: ValidResult): Record<string, string> {
   };
 }
 
-function tableRows({ specification, costs, levelCosts, computeCosts }: ValidResult): Row[] {
-  const { name, levels, compute } = specification.architecture;
-  const row = (entry: CostEntry): Row => {
-    const { component, kind } = entry.asked;
-    const level = levels.findIndex((other) => other.kind === 'memory' && other.name === component.name);
-    const { energyPj, areaUm2 } = kind === 'compute' ? computeCosts : levelCosts[level];
-    const path = `${name}_top_level.${component.name}[1..${component.instances}]`;
-    return { name: yamlPath(path), energyPj, areaUm2, estimator: entry.claim.plugin };
-  };
-  const order = [...levels].reverse().map((level) => level.name);
-  return [...order, compute.name].flatMap((wanted) => {
-    const entry = costs.find(({ asked }) => asked.component.name === wanted);
-    return entry ? [row(entry)] : [];
+function tableRows(architecture: string, costs: readonly CostEntry[]): Row[] {
+  const compute = costs.filter(({ asked }) => asked.kind === 'compute');
+  const memories = costs.filter(({ asked }) => asked.kind === 'memory');
+  return [...memories.reverse(), ...compute].map((entry) => {
+    const { name, instances } = entry.asked.component;
+    const path = `${architecture}_top_level.${name}[1..${instances}]`;
+    return { name: yamlPath(path), ...componentCosts(entry), estimator: entry.claim.plugin };
   });
 }
 
@@ -79,5 +73,6 @@ function yamlPath(path: string): string {
 
 /** With a point, so that typed readers take it for a float. */
 function float(value: number): string {
-  return Number.isInteger(value) ? value.toFixed(1) : String(value);
+  const text = Number.isInteger(value) ? value.toFixed(1) : String(value);
+  return text.includes('.') ? text : text.replace('e', '.0e');
 }

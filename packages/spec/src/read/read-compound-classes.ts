@@ -7,7 +7,7 @@ import { CLASS_KEYS } from './read-component.ts';
 
 export const COMPONENTS_KEYS = ['version', 'classes'];
 export const COMPOUND_CLASS_KEYS = ['name', 'attributes', 'subcomponents', 'actions'];
-export const SUBCOMPONENT_KEYS = ['name', 'attributes', 'enabled', ...CLASS_KEYS];
+export const SUBCOMPONENT_KEYS = ['name', 'attributes', 'enabled', 'area_share', ...CLASS_KEYS];
 export const ACTION_KEYS = ['name', 'arguments', 'subcomponents'];
 export const ACTION_STEP_KEYS = ['name', 'actions'];
 

@@ -18,7 +18,7 @@ export interface CostTables {
 
 /** Energies and areas of the sections ERT and ART and of CSV files; a component stands in one or the other. */
 export function readCostTables(sections: Sections, sources: readonly SourceText[], reader: Reader): CostTables {
-  const energies = readEnergyTables(sections.get('ERT'), reader);
+  const energies = readEnergyTables(sections.get('ERT'), sections.get('ERT_summary'), reader);
   const areas = readAreaTables(sections.get('ART'), reader);
   const csv = readCsvTables(sources.filter(isCsv), reader.log);
   for (const [component, location] of csv.components) {

@@ -18,6 +18,28 @@ describe('energy tables', () => {
     ).toEqual([{ component: 'Buffer', energyPj: { read: 2.5, write: 3 } }]);
   });
 
+  it('say which plug-ins they are from where the summary does', () => {
+    const table = "ERT: {version: '0.4', tables: [{name: 's.Buffer[1..4]', actions: [{name: read, energy: 1}]}]}";
+    const summary = `ERT_summary:
+  version: '0.4'
+  table_summary:
+  - {name: 's.Buffer[1..4]', actions: [], primitive_estimation(s): [{name: a, estimator: A}, {name: b, estimator: B}]}
+`;
+    const { energyTables } = tables(`${table}\n${summary}`);
+    expect(energyTables).toEqual([{ component: 'Buffer', energyPj: { read: 1 }, source: 'ERT of A, B' }]);
+  });
+
+  it('take arguments of any kind, and any range of instances', () => {
+    const text = `ERT:
+  tables:
+  - name: s.PE[*].Buffer[0..*]
+    actions:
+    - {name: read, arguments: {data_delta: '*', address_delta: 1}, energy: 2}
+    - {name: read, arguments: {data_delta: 0, address_delta: '*'}, energy: 3}
+`;
+    expect(tables(text).energyTables).toEqual([{ component: 'Buffer', energyPj: { read: 3 } }]);
+  });
+
   it.each([
     ['of numbers', 'ERT: {Buffer: {read: 1.5}}\n'],
     [

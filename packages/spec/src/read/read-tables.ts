@@ -6,8 +6,13 @@ import type { AreaTable, EnergyTable } from '../specification.ts';
 export const TABLE_SECTION_KEYS = ['version', 'tables'];
 export const TABLE_ACTION_KEYS = ['name', 'arguments', 'energy'];
 
-/** The `ERT` section: energies in pJ by component and action. */
-export function readEnergyTables(section: LocatedEntry | undefined, reader: Reader): EnergyTable[] {
+/** The `ERT` section: energies in pJ by component and action; its summary says which plug-ins of Accelergy they come from. */
+export function readEnergyTables(
+  section: LocatedEntry | undefined,
+  summary: LocatedEntry | undefined,
+  reader: Reader,
+): EnergyTable[] {
+  const estimators = readEstimators(summary?.value);
   const tables = new Map<string, Map<string, number>>();
   for (const { name, body } of tableRows(section, 'ERT', reader)) {
     const actions = tables.get(name) ?? new Map<string, number>();
@@ -17,7 +22,32 @@ export function readEnergyTables(section: LocatedEntry | undefined, reader: Read
       actions.set(action, Math.max(energyPj, actions.get(action) ?? 0));
     }
   }
-  return [...tables].map(([component, actions]) => ({ component, energyPj: Object.fromEntries(actions) }));
+  return [...tables].map(([component, actions]) => {
+    const by = estimators.get(component);
+    return { component, energyPj: Object.fromEntries(actions), ...(by && { source: `ERT of ${by.join(', ')}` }) };
+  });
+}
+
+/** [component] plug-ins that its figures come from, as far as the summary says. It decides nothing, so it may be anything. */
+function readEstimators(summary: Located | undefined): ReadonlyMap<string, readonly string[]> {
+  const rows = child(summary, 'table_summary');
+  const entries = (rows?.kind === 'list' ? rows.items : []).flatMap((row) => {
+    const name = textOf(child(row, 'name'));
+    const estimations = child(row, 'primitive_estimation(s)') ?? child(row, 'primitive_estimations');
+    const named =
+      estimations?.kind === 'list' ? estimations.items.map((item) => child(item, 'estimator')) : [estimations];
+    const estimators = [...new Set(named.flatMap((node) => textOf(node) ?? []))];
+    return name !== undefined && estimators.length > 0 ? [[componentOfPath(name), estimators] as const] : [];
+  });
+  return new Map(entries);
+}
+
+function child(node: Located | undefined, key: string): Located | undefined {
+  return node?.kind === 'map' ? node.entries.get(key)?.value : undefined;
+}
+
+function textOf(node: Located | undefined): string | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }
 
 /** The `ART` section: area of one instance of each component in um^2. */

@@ -16,6 +16,8 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   components: ['compound_components'],
   ERT: [],
   ART: [],
+  ERT_summary: [],
+  ART_summary: [],
   sparse_optimizations: [],
   dumped_by_timeloop_front_end: [],
 };
@@ -32,6 +34,8 @@ export type SectionName =
   | 'components'
   | 'ERT'
   | 'ART'
+  | 'ERT_summary'
+  | 'ART_summary'
   | 'sparse_optimizations'
   | 'dumped_by_timeloop_front_end';
 

@@ -10,6 +10,8 @@ const partSchema = z.object({
   subclass: z.string().nullish(),
   attributes,
   area_scale: scale,
+  /** Accelergy's older name of the same. */
+  area_share: scale,
   energy_scale: scale,
   enabled: z.unknown().optional(),
 });

@@ -7,12 +7,20 @@ export type CompoundScope = Readonly<Record<string, ReturnType<typeof evaluateAt
 /** What Accelergy's classes write where a component has to give the value. */
 const MUST_SPECIFY = 'must_specify';
 
+/** Names of the width of a component: where its class wants one, the others may give it. */
+const WIDTHS = ['width', 'datawidth', 'word-bits', 'multiplier_width'];
+
 /**
  * The attributes of a component of a compound class: its own, and for those it does not give the class's, which may be
- * arithmetic over the ones above. Throws a RangeError where one is missing or cannot be computed.
+ * arithmetic over the ones above; with remarks on what was taken for another. Throws a RangeError where one is missing or
+ * cannot be computed.
  */
-export function scopeOf({ name, attributes }: CompoundClass, request: PartRequest): CompoundScope {
+export function scopeOf(
+  { name, attributes }: CompoundClass,
+  request: PartRequest,
+): { readonly scope: CompoundScope; readonly remarks: readonly string[] } {
   const { technology } = request;
+  const remarks: string[] = [];
   const scope: Record<string, CompoundScope[string]> = {
     technology: `${technology.nodeNm}nm`,
     global_cycle_seconds: technology.cycleNs * 1e-9,
@@ -20,10 +28,14 @@ export function scopeOf({ name, attributes }: CompoundClass, request: PartReques
   };
   for (const [key, value] of Object.entries(attributes)) {
     if (Object.hasOwn(scope, key)) continue;
-    if (value === MUST_SPECIFY) throw new RangeError(`a component of class ${name} must give ${key}`);
-    scope[key] = evaluateIn(scope, value, `${key} of class ${name}`);
+    if (value === MUST_SPECIFY) {
+      const width = WIDTHS.includes(key) ? WIDTHS.find((other) => typeof scope[other] === 'number') : undefined;
+      if (width === undefined) throw new RangeError(`finds no ${key}: a component of class ${name} must give it`);
+      scope[key] = scope[width];
+      remarks.push(`its class ${name} asks for ${key}: its ${width} of ${String(scope[width])} is taken`);
+    } else scope[key] = evaluateIn(scope, value, `${key} of class ${name}`);
   }
-  return scope;
+  return { scope, remarks };
 }
 
 /** A value of a compound class in its scope; `what` names it in the error. */

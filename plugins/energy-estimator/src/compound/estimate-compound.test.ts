@@ -6,15 +6,16 @@ import { estimateCompound } from './estimate-compound.ts';
 const technology = { nodeNm: 45, supplyVolts: 0.8, cycleNs: 1 };
 
 /** A bit costs 1 to read, 2 to write, and as many um^2 as it is wide; a write of `delta` costs delta times as much. */
-const estimateBit = ({ partClass, attributes }: PartRequest, given: Record<string, unknown>): Estimate | undefined => {
+const estimateBit = ({ partClass, attributes }: PartRequest, given: Record<string, unknown>): Estimate => {
   const width = Number(attributes.width ?? 1);
-  if (partClass !== 'bit') return undefined;
+  if (partClass !== 'bit') throw new RangeError(`knows no class ${partClass}`);
   const delta = Number(given.delta ?? 1);
   return {
     energyPj: { read: width, write: 2 * width * delta, leak: 0.5 },
     areaUm2: width,
     sources: ['bit'],
     accuracy: [],
+    remarks: [],
   };
 };
 
@@ -80,11 +81,29 @@ describe('estimateCompound', () => {
   });
 
   test('is not known where a part is not', () => {
-    expect(estimate(compound({ subcomponents: [{ name: 'x', class: 'quark' }], actions: [] }))).toBeUndefined();
+    const parts = [{ name: 'x', class: 'quark' }];
+    expect(() => estimate(compound({ subcomponents: parts, actions: [] }))).toThrow('knows no class quark');
+  });
+
+  test('a share of the area is a scale by another name', () => {
+    const parts = [{ name: 'cells', class: 'bit', area_share: 0.5, area_scale: 0.5, attributes: { width: 'width' } }];
+    expect(estimate(compound({ subcomponents: parts, actions: [] })).areaUm2).toBe(2);
+  });
+
+  test('knows actions by their other names: what is idle leaks', () => {
+    const step = (name: string) => ({ name, subcomponents: [{ name: 'tag', actions: [{ name }] }] });
+    const actions = ['idle', 'random_read', 'fill'].map(step);
+    expect(estimate(compound({ actions })).energyPj).toEqual({ idle: 0.5, random_read: 4, fill: 8 });
+  });
+
+  test('a width that the class asks for may have another name, and a remark says so', () => {
+    const definition = compound({ attributes: { multiplier_width: 'must_specify', half: 4 }, actions: [] });
+    const known = estimate({ ...definition, subcomponents: [] }, { datawidth: 8 });
+    expect(known.remarks).toEqual(['its class pair asks for multiplier_width: its datawidth of 8 is taken']);
   });
 
   test.each([
-    ['a missing attribute', {}, {}, 'must give width'],
+    ['a missing attribute', {}, {}, 'finds no width'],
     [
       'arithmetic',
       { attributes: { width: 1, half: 'widht / 2' } },

@@ -1,18 +1,19 @@
 import type { CompoundClass } from '@loopwright/core';
+import { energyOfAction } from '../action-names.ts';
 import type { Estimate, PartRequest } from '../estimate.ts';
 import { type CompoundAction, type CompoundPart, type CompoundStep, partsOf } from './compound-class.ts';
 import { type CompoundScope, evaluateIn, numberIn, scopeOf } from './compound-scope.ts';
 import { parsePartName } from './part-name.ts';
 
-/** Estimates a subcomponent, which may be a compound itself; undefined where its class is not known. */
-export type EstimatePart = (request: PartRequest, actionArguments: CompoundScope) => Estimate | undefined;
+/** Estimates a subcomponent, which may be a compound itself. Throws a RangeError where its class is not known. */
+export type EstimatePart = (request: PartRequest, actionArguments: CompoundScope) => Estimate;
 
 /** A subcomponent, with a function for its figures, as they may depend on the arguments of an action. */
 interface Part {
   readonly count: number;
   readonly areaScale: number;
   readonly energyScale: number;
-  estimate(actionArguments: CompoundScope): Estimate | undefined;
+  estimate(actionArguments: CompoundScope): Estimate;
 }
 
 /** What subcomponents inherit beside the attributes that they are given: where they are built. */
@@ -21,17 +22,17 @@ const INHERITED = ['technology', 'global_cycle_seconds', 'voltage'];
 /**
  * A component put together from others, as Accelergy does (Wu, Emer, Sze, ICCAD 2019): its area is the sum of theirs, and
  * each of its actions a list of theirs. Attributes named `area_scale` and `energy_scale` scale the whole, beside the scales of
- * its parts. Undefined where a subcomponent is not known.
+ * its parts.
  *
- * @throws RangeError where the arithmetic of the class cannot be computed
+ * @throws RangeError where a subcomponent is not known, or the arithmetic of the class cannot be computed
  */
 export function estimateCompound(
   definition: CompoundClass,
   request: PartRequest,
   given: CompoundScope,
   estimatePart: EstimatePart,
-): Estimate | undefined {
-  const scope = scopeOf(definition, request);
+): Estimate {
+  const { scope, remarks } = scopeOf(definition, request);
   const { parts, actions } = partsOf(definition);
   const byName = new Map(
     parts.flatMap((part) => {
@@ -39,9 +40,7 @@ export function estimateCompound(
       return isEnabled(part, scope) ? [[name, makePart(part, count, scope, request, estimatePart)]] : [];
     }),
   );
-  const estimates = [...byName.values()].map((part) => part.estimate({}));
-  if (estimates.some((estimate) => estimate === undefined)) return undefined;
-  const known = estimates as Estimate[];
+  const known = [...byName.values()].map((part) => part.estimate({}));
   const areas = [...byName.values()].map((part, index) => part.count * part.areaScale * known[index].areaUm2);
   const ownScale = (key: string) => (typeof scope[key] === 'number' ? scope[key] : 1);
   const energyOf = (action: CompoundAction) => actionPj(definition, action, byName, scope, given);
@@ -50,6 +49,7 @@ export function estimateCompound(
     areaUm2: areas.reduce((sum, area) => sum + area, 0) * ownScale('area_scale'),
     sources: [...new Set(known.flatMap(({ sources }) => sources))],
     accuracy: [...new Set(known.flatMap(({ accuracy }) => accuracy))],
+    remarks: [...new Set([...remarks, ...known.flatMap((estimate) => estimate.remarks)])],
   };
 }
 
@@ -70,11 +70,12 @@ function makePart(
     ...Object.fromEntries(inherited),
     ...Object.fromEntries(own.map(([key, value]) => [key, evaluateIn(scope, value, `${key} of ${part.name}`)])),
   };
-  const scale = (key: 'area_scale' | 'energy_scale') => numberIn(scope, part[key] ?? 1, `${key} of ${part.name}`);
+  const scale = (key: 'area_scale' | 'area_share' | 'energy_scale') =>
+    numberIn(scope, part[key] ?? 1, `${key} of ${part.name}`);
   const partRequest = { ...request, partClass: part.subclass ?? part.class ?? part.name, attributes };
   return {
     count,
-    areaScale: scale('area_scale'),
+    areaScale: scale('area_scale') * scale('area_share'),
     energyScale: scale('energy_scale'),
     estimate: (actionArguments) => estimatePart(partRequest, actionArguments),
   };
@@ -103,8 +104,8 @@ function actionPj(
 function stepPj(step: CompoundStep, part: Part, scope: CompoundScope, where: string): number {
   const given = Object.entries(step.arguments ?? {});
   const values = given.map(([key, value]) => [key, evaluateIn(scope, value, `${key} in ${where}`)] as const);
-  const { energyPj } = part.estimate(Object.fromEntries(values))!;
-  const energy = energyPj[step.name];
+  const { energyPj } = part.estimate(Object.fromEntries(values));
+  const energy = energyOfAction(energyPj, step.name);
   if (energy === undefined && step.name !== 'leak') {
     throw new RangeError(`${where} asks for ${step.name}; the subcomponent knows ${Object.keys(energyPj).join(', ')}`);
   }

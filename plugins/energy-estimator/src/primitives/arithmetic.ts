@@ -4,7 +4,8 @@ import { powerLaw } from '../power-law.ts';
 import { type Measured, scaled, under } from './scaled.ts';
 
 const accuracy = 'a factor of 2: one synthesis of each operator, power law in the width';
-const WIDTH_NAMES = ['width', 'datawidth', 'precision', 'n_bits'];
+const WIDTH_NAMES = ['width', 'datawidth', 'word-bits', 'precision', 'n_bits'];
+const USUAL_MAC_BITS = 16;
 
 export function adder(request: PartRequest): Estimate {
   const bits = numberOf(request.attributes, WIDTH_NAMES, 32);
@@ -25,14 +26,17 @@ export function multiplier(request: PartRequest): Estimate {
 /** A multiplier and the adder after it, twice as wide where its width is not given; a float's is as wide as its operands. */
 export function mac(request: PartRequest): Estimate {
   const { attributes } = request;
-  const width = numberOf(attributes, ['multiplier_width', ...WIDTH_NAMES], 16);
+  const given = numberOf(attributes, ['multiplier_width', ...WIDTH_NAMES], 0);
+  const width = given || USUAL_MAC_BITS;
   const adderWidth = numberOf(attributes, ['adder_width'], isFloat(request) ? width : 2 * width);
   const table = isFloat(request)
     ? { mul: arithmetic.floatMultiplier, add: arithmetic.floatAdder }
     : { mul: arithmetic.multiplier, add: arithmetic.adder };
   const pj = powerLaw(table.mul.energyPj, width) + powerLaw(table.add.energyPj, adderWidth);
   const area = powerLaw(table.mul.areaUm2, width) + powerLaw(table.add.areaUm2, adderWidth);
-  return operator(pj, area, ['compute', 'mac', 'mac_random', 'read'], request);
+  const estimate = operator(pj, area, ['compute', 'mac', 'mac_random', 'read'], request);
+  if (given > 0) return estimate;
+  return { ...estimate, remarks: [...estimate.remarks, `it has no width: ${width} bits are assumed`] };
 }
 
 function operator(pj: number, areaUm2: number, actions: readonly string[], request: PartRequest): Estimate {

@@ -6,7 +6,7 @@ import { comparator, register, registerFile } from './registers.ts';
 import { sram } from './sram.ts';
 import { wire } from './wire.ts';
 
-type Primitive = (request: PartRequest) => Estimate | undefined;
+type Primitive = (request: PartRequest) => Estimate;
 
 /** By the name of the class; the first that matches holds. */
 const primitives: readonly (readonly [RegExp, Primitive])[] = [
@@ -21,7 +21,13 @@ const primitives: readonly (readonly [RegExp, Primitive])[] = [
   [/wire/i, wire],
 ];
 
-/** What a component costs that is no compound; undefined where its class, or the type of its DRAM, is not known. */
-export function estimatePrimitive(request: PartRequest): Estimate | undefined {
-  return primitives.find(([pattern]) => pattern.test(request.partClass))?.[1](request);
+/** What the classes above are called in messages. */
+const knownClasses = 'DRAM, regfile, register, SRAM and other storage, comparator, mac, multiplier, adder, wire';
+
+/** What a component costs that is no compound. Throws a RangeError where its class, or the type of its DRAM, is not known. */
+export function estimatePrimitive(request: PartRequest): Estimate {
+  const { partClass } = request;
+  const [, primitive] = primitives.find(([pattern]) => pattern.test(partClass)) ?? [];
+  if (primitive) return primitive(request);
+  throw new RangeError(`knows no class ${partClass}; it knows names with ${knownClasses}, and compound_components`);
 }

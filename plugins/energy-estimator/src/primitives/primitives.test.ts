@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { technologyScaling } from '../data/technology-scaling.ts';
 import { powerLaw } from '../power-law.ts';
-import { areaScale, energyScale, parseNode } from '../technology.ts';
+import { areaScale, energyScale, readNode } from '../technology.ts';
 import { estimatePrimitive } from './index.ts';
 
 const at45 = { nodeNm: 45, supplyVolts: 0.8, cycleNs: 1 };
@@ -40,21 +40,33 @@ test('banks cost less to read and ports more, in area too', () => {
 });
 
 test('nodes', () => {
-  expect(['45nm', 45, '65 nm', 4.5e-8, '7nm', 'tsmc', '3nm'].map(parseNode)).toEqual([
-    45,
-    45,
-    65,
-    expect.closeTo(45),
-    7,
-    Number.NaN,
-    Number.NaN,
-  ]);
+  const given = ['45nm', 45, '65 nm', 4.5e-8, '7nm', 'TSMC 28nm'].map((technology) => readNode(technology, 32));
+  expect(given.map(({ nodeNm }) => nodeNm)).toEqual([45, 45, 65, expect.closeTo(45), 7, 28]);
+  expect(given.flatMap(({ remarks }) => remarks)).toEqual([]);
+  expect(() => readNode('3nm', 45)).toThrow('5 to 180 nm; technology is 3nm');
   expect(energyScale(65, 65, 1.3)).toBe(1);
   // The example of their corrigendum: at 1.3 V the energy factor of 65 nm is 2.604.
   const [a, b, c] = technologyScaling.find(({ nodeNm }) => nodeNm === 65)!.energy;
   expect(a * 1.3 ** 2 + b * 1.3 + c).toBeCloseTo(2.604, 3);
   expect(areaScale(45, 32)).toBe(0.46);
   expect(energyScale(45, 40, 0.8)).toBeLessThan(1);
+});
+
+test.each([-1, 0, 1, 'SET ME', 'must_specify', null])(
+  'technology %s is left open: the default, and a remark',
+  (open) => {
+    const { nodeNm, remarks } = readNode(open, 32);
+    expect(nodeNm).toBe(32);
+    expect(remarks).toEqual([expect.stringMatching(/^technology .+ names no node: 32 nm is assumed$/)]);
+  },
+);
+
+test('nodes beyond the table go on with its trend, and say so', () => {
+  expect(readNode('180nm', 45)).toMatchObject({ nodeNm: 180, remarks: [expect.stringContaining('beyond the table')] });
+  expect(areaScale(130, 180)).toBeCloseTo((6.4 / 2.8) ** (Math.log(180 / 130) / Math.log(130 / 90)));
+  const factors = [180, 130, 90, 7, 5].map((nm) => energyScale(45, nm, 0.8));
+  expect(factors).toEqual([...factors].sort((a, b) => b - a));
+  expect(energyScale(45, 5, 0.8)).toBeGreaterThan(0);
 });
 
 test('a power law through points and beyond them', () => {

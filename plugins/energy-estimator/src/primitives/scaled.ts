@@ -15,7 +15,8 @@ export interface Measured {
 }
 
 /** At the node, voltage and clock asked for. Leakage power goes with the energy factor: both are charges per transistor. */
-export function scaled(measured: Measured, { nodeNm, supplyVolts, cycleNs }: Technology): Estimate {
+export function scaled(measured: Measured, technology: Technology): Estimate {
+  const { nodeNm, supplyVolts, cycleNs, remarks = [] } = technology;
   const { areaNm = measured.nodeNm, leakNm = measured.nodeNm } = measured;
   const dynamic = energyScale(measured.nodeNm, nodeNm, supplyVolts);
   const energies = Object.entries(measured.energyPj).map(([action, pj]) => [action, pj * dynamic] as const);
@@ -27,6 +28,7 @@ export function scaled(measured: Measured, { nodeNm, supplyVolts, cycleNs }: Tec
     areaUm2: measured.areaUm2 * areaScale(areaNm, nodeNm),
     sources: [`${measured.source}${moved}`],
     accuracy: [measured.accuracy],
+    remarks,
   };
 }
 

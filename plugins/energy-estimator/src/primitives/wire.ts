@@ -14,5 +14,6 @@ export function wire({ attributes }: PartRequest): Estimate {
     areaUm2: 0,
     sources: [wires.source],
     accuracy: ['a factor of 2: full swing at 0.9 V, random data'],
+    remarks: [],
   };
 }

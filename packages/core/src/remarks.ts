@@ -1,0 +1,34 @@
+import type { CostEntry } from './cost-sheet.ts';
+import type { MappingResult } from './describe-mapping.ts';
+
+/** What people should know before they rely on figures, and of which components; of none where it is of all. */
+export interface Remark {
+  readonly components: readonly string[];
+  readonly text: string;
+}
+
+/** Leakage is worth a remark where it exceeds all other energy this many times. */
+const LEAKAGE_ABOVE_REST = 100;
+
+/** What the claims that hold remark; one remark for all components of which the same is said. */
+export function costRemarks(entries: readonly CostEntry[]): Remark[] {
+  const components = new Map<string, string[]>();
+  for (const { asked, claim } of entries) {
+    for (const text of claim.remarks ?? []) {
+      components.set(text, [...(components.get(text) ?? []), asked.component.name]);
+    }
+  }
+  return [...components].map(([text, names]) => ({ components: names, text }));
+}
+
+/** The same of a mapping and what it costs. */
+export function mappingRemarks({ costs, evaluation }: Pick<MappingResult, 'costs' | 'evaluation'>): Remark[] {
+  const remarks = costRemarks(costs);
+  if (!evaluation.valid) return remarks;
+  const leakagePj = evaluation.levels.reduce((sum, level) => sum + (level?.leakageEnergyPj ?? 0), 0);
+  const rest = evaluation.energyPj - leakagePj;
+  if (leakagePj <= LEAKAGE_ABOVE_REST * rest) return remarks;
+  const times = rest > 0 ? `${Number((leakagePj / rest).toPrecision(2))} times all other energy` : 'all the energy';
+  const text = `leakage is ${times}: is the time of a cycle (global_cycle_seconds) a placeholder?`;
+  return [...remarks, { components: [], text }];
+}
