@@ -1,5 +1,5 @@
 import type { CostEntry } from './cost-sheet.ts';
-import type { MappingResult } from './describe-mapping.ts';
+import type { MappingResult } from './mapping-result.ts';
 
 /** What people should know before they rely on figures, and of which components; of none where it is of all. */
 export interface Remark {
