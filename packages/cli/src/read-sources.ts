@@ -8,7 +8,7 @@ import { shortPath } from './short-path.ts';
 import type { TemplateOptions } from './template-options.ts';
 import { Templates } from './templates.ts';
 
-const inputFile = /\.(ya?ml|json|csv)$/;
+const inputFile = /\.(ya?ml|json|csv|jinja2?|j2)$/;
 
 /** What stands for the standard input among paths, and the name that messages have for it. */
 const standardInput = { path: '-', name: 'stdin' } as const;
