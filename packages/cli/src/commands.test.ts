@@ -148,7 +148,7 @@ describe('map', () => {
     const { code, stdout } = await runIn(arrayFolder(tight), ['map', ...search, 'tight.yaml', '--evaluations', '500']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^No mapping obeys the constraints\.\n/);
-    expect(stdout).toContain('tight.yaml:1:25: PE has 4 x 1 copies, and every mapping needs 8 or more');
+    expect(stdout).toContain('tight.yaml:1:63: PE has 4 x 1 copies, and every mapping needs 8 or more');
   });
 
   test('an interruption keeps the best', async () => {

@@ -1,4 +1,4 @@
-import type { NamedResult } from '@loopwright/report';
+import { type NamedResult, rejectionWords } from '@loopwright/report';
 import { isSearchResult, type ResultJson, readResult } from '@loopwright/results';
 import { type Diagnostic, SpecError } from '@loopwright/spec';
 import { readSources, type SourceIo } from './read-sources.ts';
@@ -24,7 +24,9 @@ function namedResult(name: string, result: ResultJson): NamedResult {
   const search = isSearchResult(result) ? result.search : null;
   if (evaluation === null) throw incomparable(`${name} holds a search that found no mapping`);
   if (evaluation.valid) return { name, evaluation, mapping: result.mapping, search };
-  throw incomparable(`${name} holds a mapping that does not fit (${evaluation.level}, ${evaluation.reason})`);
+  throw incomparable(
+    `${name} holds a mapping that does not fit (${evaluation.level}: ${rejectionWords(evaluation.reason)})`,
+  );
 }
 
 function incomparable(message: string): SpecError {

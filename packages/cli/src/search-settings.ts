@@ -1,4 +1,5 @@
 import {
+  ConfigError,
   checkObjectives,
   type LoadedConfig,
   type ResolvedSettings,
@@ -8,6 +9,8 @@ import {
 } from '@loopwright/config';
 import type { ObjectiveName } from '@loopwright/core';
 import { limitsOf, type PluginManager } from '@loopwright/core/engine';
+import type { SourceText } from '@loopwright/spec';
+import { atPlaceOfSetting } from './place-of-setting.ts';
 import { defaultThreads, type Machine } from './thread-limits.ts';
 
 /** Settings that the command line can give. */
@@ -33,10 +36,20 @@ export interface SettingSources {
   readonly plugins: PluginManager;
   /** `mapper` section of the input files. */
   readonly mapperSection: Readonly<Record<string, unknown>>;
+  /** The input files, for the places of its settings. */
+  readonly sources?: readonly SourceText[];
 }
 
 /** How to search: the command line goes before the configuration, and that before a mapper section. */
-export function chooseSettings(
+export function chooseSettings(from: SettingSources, options: SearchOptions, machine: Machine): ResolvedSettings {
+  try {
+    return chosenSettings(from, options, machine);
+  } catch (error) {
+    throw atPlaceOfSetting(error, from.sources ?? []);
+  }
+}
+
+function chosenSettings(
   { config, plugins, mapperSection }: SettingSources,
   { victory, ...options }: SearchOptions,
   machine: Machine,
@@ -64,8 +77,19 @@ export function chooseSettings(
   const metrics = plugins.metrics.map(({ name }) => name);
   checkObjectives([{ origin: '--objective', values: { objective } }, ...sources.slice(1)], metrics);
   const settings = resolveSettings(sources);
+  if (settings.origins.mapper === 'mapper section') checkAlgorithm(settings.mapper, plugins);
   const limits = limitsOf(settings.limits, plugins.mapper(settings.mapper));
   return { ...settings, limits, threads: threadsFor(settings, plugins, machine) };
+}
+
+/** The name is Timeloop's, and stands in a file: nobody has to look for an option. */
+function checkAlgorithm(name: string, plugins: PluginManager): void {
+  try {
+    plugins.mapper(name);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ConfigError('mapper section', [{ path: 'algorithm', message }], error);
+  }
 }
 
 function threadsFor({ mapper, threads, origins, limits }: ResolvedSettings, plugins: PluginManager, machine: Machine) {

@@ -3,6 +3,8 @@ export interface ConfigProblem {
   /** Key of the configuration, as `limits.seconds`; empty where the whole is meant. */
   readonly path: string;
   readonly message: string;
+  /** Where the file holds it, if that can be told. */
+  readonly place?: { readonly line: number; readonly column: number };
   /** One way to put it right. */
   readonly hint?: string;
 }
@@ -21,8 +23,9 @@ export class ConfigError extends Error {
   }
 }
 
-function formatProblem(file: string, { path, message, hint }: ConfigProblem): string {
-  const place = path === '' ? file : `${file}: ${path}`;
+function formatProblem(file: string, { path, place: at, message, hint }: ConfigProblem): string {
+  const start = at === undefined ? file : `${file}:${at.line}:${at.column}`;
+  const place = path === '' ? start : `${start}: ${path}`;
   const advice = hint === undefined ? '' : `\n  hint:     ${hint}`;
   return `${place}: ${message}${advice}`;
 }

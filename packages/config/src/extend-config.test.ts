@@ -107,7 +107,7 @@ describe('extends', () => {
   test('mistakes', async () => {
     expect(await message({ '.loopwrightrc': 'extends: ./none.yaml' })).toBe('HERE/none.yaml: there is no such file');
     expect(await message({ '.loopwrightrc': 'extends: nobody' })).toBe(
-      'HERE/.loopwrightrc: extends: there is no package nobody or loopwright-config-nobody\n' +
+      'HERE/.loopwrightrc:1:10: extends: there is no package nobody or loopwright-config-nobody\n' +
         '  hint:     npm install it, or begin the path of a file with a dot',
     );
     expect(
@@ -117,7 +117,7 @@ describe('extends', () => {
         'b.yaml': 'extends: ./a.yaml',
       }),
     ).toBe(
-      'HERE/b.yaml: extends: extends itself: HERE/.loopwrightrc extends HERE/a.yaml extends HERE/b.yaml extends HERE/a.yaml\n' +
+      'HERE/b.yaml:1:10: extends: extends itself: HERE/.loopwrightrc extends HERE/a.yaml extends HERE/b.yaml extends HERE/a.yaml\n' +
         '  hint:     take one of them out',
     );
     expect(await message({ '.loopwrightrc': 'extends: ./a.yaml', 'a.yaml': 'sed: 1' })).toMatch(
@@ -159,15 +159,15 @@ describe('presets', () => {
       '--preset: preset: there is no preset "fasst"\n  hint:     did you mean "fast"?',
     );
     expect(await message({ '.loopwrightrc': 'preset: xyzzy' })).toBe(
-      'HERE/.loopwrightrc: preset: there is no preset "xyzzy"\n  hint:     there are quick, thorough, proof',
+      'HERE/.loopwrightrc:1:9: preset: there is no preset "xyzzy"\n  hint:     there are quick, thorough, proof',
     );
     expect(await message({ '.loopwrightrc': 'presets: {fast: {limits: {second: 1}, mapper_: 1, objective: 7}}' })).toBe(
       [
-        'HERE/.loopwrightrc: presets.fast.objective: must be a metric, or a list of metrics, not 7',
+        'HERE/.loopwrightrc:1:62: presets.fast.objective: must be a metric, or a list of metrics, not 7',
         '  hint:     use edp, energy, delay, last_level_accesses, pareto, or one that a plugin registers',
-        'HERE/.loopwrightrc: presets.fast.limits: there is no key "second"',
+        'HERE/.loopwrightrc:1:35: presets.fast.limits: there is no key "second"',
         '  hint:     did you mean "seconds"?',
-        'HERE/.loopwrightrc: presets.fast: there is no key "mapper_"',
+        'HERE/.loopwrightrc:1:48: presets.fast: there is no key "mapper_"',
         '  hint:     did you mean "mapper"?',
       ].join('\n'),
     );

@@ -69,11 +69,11 @@ describe('mistakes', () => {
   test('unknown keys', async () => {
     const text = 'sed: 1\nlimits: {second: 1}\nxyzzy: 1';
     expect(await message({ '.loopwrightrc': text })).toMatchInlineSnapshot(`
-      "HERE/.loopwrightrc: limits: there is no key "second"
+      "HERE/.loopwrightrc:2:18: limits: there is no key "second"
         hint:     did you mean "seconds"?
-      HERE/.loopwrightrc: there is no key "sed"
+      HERE/.loopwrightrc:1:6: there is no key "sed"
         hint:     did you mean "seed"?
-      HERE/.loopwrightrc: there is no key "xyzzy"
+      HERE/.loopwrightrc:3:8: there is no key "xyzzy"
         hint:     use one of $schema, extends, preset, presets, spec, plugins, mapper, objective, limits, threads, executor, seed"
     `);
   });
@@ -81,13 +81,13 @@ describe('mistakes', () => {
   test('values of the wrong kind', async () => {
     const text = 'spec: arch.yaml\nobjective: 7\nlimits: {seconds: 0, evaluations: 1.5}\nseed: -1\nplugins: [7]';
     expect(await message({ '.loopwrightrc': text })).toMatchInlineSnapshot(`
-      "HERE/.loopwrightrc: spec: must be a list
-      HERE/.loopwrightrc: plugins.0: must be a plugin, a name, or [name, options]
-      HERE/.loopwrightrc: objective: must be a metric, or a list of metrics, not 7
+      "HERE/.loopwrightrc:1:7: spec: must be a list
+      HERE/.loopwrightrc:5:11: plugins.0: must be a plugin, a name, or [name, options]
+      HERE/.loopwrightrc:2:12: objective: must be a metric, or a list of metrics, not 7
         hint:     use edp, energy, delay, last_level_accesses, pareto, or one that a plugin registers
-      HERE/.loopwrightrc: limits.seconds: must be above 0
-      HERE/.loopwrightrc: limits.evaluations: must be a whole number
-      HERE/.loopwrightrc: seed: must be 0 or more"
+      HERE/.loopwrightrc:3:19: limits.seconds: must be above 0
+      HERE/.loopwrightrc:3:35: limits.evaluations: must be a whole number
+      HERE/.loopwrightrc:4:7: seed: must be 0 or more"
     `);
   });
 

@@ -9,6 +9,7 @@ import { resolvePlugins } from './resolve-plugins.ts';
 import type { ResolvedPlugin } from './resolved-plugin.ts';
 import { setLayer } from './set-option.ts';
 import type { SettingsSource } from './settings.ts';
+import { withPlaces } from './with-places.ts';
 
 /** A configuration with its paths and plugins resolved. */
 export interface LoadedConfig {
@@ -42,6 +43,14 @@ export interface LoadConfigOptions extends ConfigChoice {
 
 /** Finds, reads and checks the configuration. Throws a ConfigError where it cannot be used. */
 export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
+  try {
+    return await load(options);
+  } catch (error) {
+    throw await withPlaces(error);
+  }
+}
+
+async function load(options: LoadConfigOptions): Promise<LoadedConfig> {
   const { folder, file, builtIns } = options;
   const found = await findConfig(folder, file === undefined ? undefined : resolve(folder, file));
   const layers = withChoice(found ? withPresets(await extendConfig(found)) : [], options);

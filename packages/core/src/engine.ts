@@ -4,6 +4,7 @@
  */
 export {
   buildMapspace,
+  type Culprit,
   diagnose,
   type Finding,
   MapspaceError,

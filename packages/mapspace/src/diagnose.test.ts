@@ -11,18 +11,56 @@ test('a design without conflicts has no findings', () => {
 test('a dimension without factorisations names the levels that constrain it', () => {
   const levels = [{ factors: { A: { atMost: 2 }, B: { exactly: 2 } } }, {}, { factors: { A: { atMost: 2 } } }];
   const design = sketch({ A: 5, B: 4 }, [levels[0], { fanout: [2, 2], factors: { A: { exactly: 1 } } }, levels[2]]);
-  expect(diagnose(mapspaceOf(design))).toEqual([{ kind: 'no-factorization', dimension: 0, levels: [0, 1, 2] }]);
+  const constraints = [0, 1, 2].map((level) => ({ kind: 'factor', level, dimension: 0 }));
+  expect(diagnose(mapspaceOf(design))).toEqual([{ kind: 'no-factorization', dimension: 0, constraints }]);
 });
 
 test('a fan-out that every mapping overfills', () => {
   const levels = [{}, { fanout: [2, 2] as const, factors: { A: { exactly: 3 }, B: { atLeast: 2 } } }, {}];
-  expect(findings({ A: 6, B: 4 }, levels)).toEqual([{ kind: 'fanout-overfull', level: 1, least: 6 }]);
+  const constraints = [0, 1].map((dimension) => ({ kind: 'factor', level: 1, dimension }));
+  expect(findings({ A: 6, B: 4 }, levels)).toEqual([{ kind: 'fanout-overfull', level: 1, least: 6, constraints }]);
+});
+
+test('a fan-out that other levels leave too much to', () => {
+  const levels = [{ factors: { A: { atMost: 1 } } }, { fanout: [2, 2] as const }, { factors: { A: { exactly: 1 } } }];
+  const constraints = [0, 2].map((level) => ({ kind: 'factor', level, dimension: 0 }));
+  expect(findings({ A: 6, B: 4 }, levels)).toEqual([{ kind: 'fanout-overfull', level: 1, least: 6, constraints }]);
+});
+
+test('an order and a split that put too much along one side', () => {
+  const levels = [
+    {},
+    { fanout: [4, 4] as const, permutation: 'AB', split: 2, factors: { A: { exactly: 4 }, B: { exactly: 2 } } },
+    {},
+  ];
+  expect(findings({ A: 4, B: 4 }, levels)).toEqual([
+    {
+      kind: 'fanout-misfit',
+      level: 1,
+      constraints: [
+        { kind: 'order', level: 1 },
+        { kind: 'factor', level: 1, dimension: 0 },
+        { kind: 'factor', level: 1, dimension: 1 },
+      ],
+    },
+  ]);
+});
+
+test('fan-outs that could be filled one by one, and not together', () => {
+  const levels = [
+    { factors: { A: { exactly: 1 } } },
+    { fanout: [2, 1] as const },
+    { fanout: [2, 1] as const },
+    { factors: { A: { exactly: 1 } } },
+  ];
+  expect(findings({ A: 8, B: 1 }, levels)).toMatchObject([{ kind: 'no-fitting-factorization' }]);
 });
 
 test('loops that fit the number of children but not along X and Y', () => {
   const levels = [{}, { fanout: [2, 3] as const, factors: { A: { exactly: 6 } } }, {}];
   const mapspace = mapspaceOf(sketch({ A: 6, B: 4 }, levels));
-  expect(diagnose(mapspace)).toEqual([{ kind: 'no-fitting-factorization' }]);
+  const constraints = [{ kind: 'factor', level: 1, dimension: 0 }];
+  expect(diagnose(mapspace)).toEqual([{ kind: 'fanout-misfit', level: 1, constraints }]);
   expect(new PrunedSampler(mapspace).next(new Random(1), new CandidateBatch(mapspace.shape, 1), 0)).toBe(false);
 });
 
@@ -58,6 +96,16 @@ test('a memory that must keep more than it holds, whatever is free', () => {
   // A fixed to 3, B at least 4 / 2, C free: tiles of B C, A C and A B.
   expect(capacity(2 + 3 + 6, { A: { exactly: 3 } })).toEqual([]);
   expect(capacity(10, { A: { exactly: 3 } })).toEqual([
-    { kind: 'memory-overfull', level: 1, dataspaces: [0, 1, 2], least: 11 },
+    {
+      kind: 'memory-overfull',
+      level: 1,
+      dataspaces: [0, 1, 2],
+      least: 11,
+      constraints: [
+        { kind: 'factor', level: 2, dimension: 1 },
+        { kind: 'factor', level: 1, dimension: 0 },
+        { kind: 'keep', level: 1 },
+      ],
+    },
   ]);
 });

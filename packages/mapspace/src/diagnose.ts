@@ -1,17 +1,19 @@
 import type { SourceLocation } from '@loopwright/spec';
+import { type Culprit, factorCulprits, keepCulprits, orderCulprits } from './culprits.ts';
 import { leftByFixedFactors } from './factor-automaton.ts';
 import { FanoutSampler } from './fanout-sampler.ts';
-import { leastTiles } from './least-tiles.ts';
+import { FanoutStates } from './fanout-states.ts';
+import { leastPoints, leastTiles } from './least-tiles.ts';
 import type { Mapspace } from './mapspace.ts';
 import { spatialGroups } from './spatial-groups.ts';
 
 /** What is wrong or odd about a mapspace, seen without a search. Indices are those of the problem and the architecture. */
 export type Finding =
-  /** No factorisation obeys the constraints of a dimension; `levels` are those that constrain it. Nothing can be mapped. */
+  /** No factorisation obeys the constraints of a dimension. Nothing can be mapped. */
   | {
       readonly kind: 'no-factorization';
       readonly dimension: number;
-      readonly levels: readonly number[];
+      readonly constraints: readonly Culprit[];
       readonly location?: SourceLocation;
     }
   /** Every mapping has more than `fanoutX x fanoutY` children at a fan-out; `least` is the fewest. Nothing can be mapped. */
@@ -19,16 +21,29 @@ export type Finding =
       readonly kind: 'fanout-overfull';
       readonly level: number;
       readonly least: number;
+      readonly constraints: readonly Culprit[];
+      readonly location?: SourceLocation;
+    }
+  /** No loops that the constraints allow at a fan-out fit it, along X and along Y. Nothing can be mapped. */
+  | {
+      readonly kind: 'fanout-misfit';
+      readonly level: number;
+      readonly constraints: readonly Culprit[];
       readonly location?: SourceLocation;
     }
   /** Each fan-out could be filled, but no factorisation fits them all, along X and along Y. Nothing can be mapped. */
-  | { readonly kind: 'no-fitting-factorization' }
+  | {
+      readonly kind: 'no-fitting-factorization';
+      readonly constraints: readonly Culprit[];
+      readonly location?: SourceLocation;
+    }
   /** Every mapping fills a memory beyond its capacity with what it must keep; `least` words at the least. Nothing can be mapped. */
   | {
       readonly kind: 'memory-overfull';
       readonly level: number;
       readonly dataspaces: readonly number[];
       readonly least: number;
+      readonly constraints: readonly Culprit[];
       readonly location?: SourceLocation;
     }
   /** The constraints hold every factor at a fan-out to 1: it has one child. */
@@ -53,9 +68,7 @@ export function diagnose(mapspace: Mapspace): Finding[] {
   const missing = noFactorization(mapspace);
   const overfull = missing.length > 0 ? [] : overfullFanouts(mapspace);
   const impossible = [...missing, ...overfull, ...overfullMemories(mapspace)];
-  if (impossible.length === 0 && FanoutSampler.build(mapspace)?.fitting === 0) {
-    impossible.push({ kind: 'no-fitting-factorization' });
-  }
+  if (impossible.length === 0) impossible.push(...misfits(mapspace));
   return [...impossible, ...unusedFanouts(mapspace), ...factorsAboveBound(mapspace), ...indivisible(mapspace)];
 }
 
@@ -63,8 +76,8 @@ function noFactorization(mapspace: Mapspace): Finding[] {
   return dimensions(mapspace)
     .filter((d) => mapspace.factorizations.counts[d] === 0)
     .map((dimension) => {
-      const levels = constrainedLevels(mapspace, dimension);
-      return { kind: 'no-factorization', dimension, levels, ...locate(mapspace, levels[0], dimension) };
+      const constraints = factorCulprits(mapspace, dimension);
+      return { kind: 'no-factorization', dimension, constraints, ...firstPlace(constraints) };
     });
 }
 
@@ -74,16 +87,77 @@ function overfullFanouts(mapspace: Mapspace): Finding[] {
     // Dimensions are independent of each other.
     const least = groups.reduce((product, group) => product * Math.min(...group.map(({ factors }) => factors[f])), 1);
     if (!(least > fanoutX * fanoutY) || least === Number.POSITIVE_INFINITY) return [];
-    return [{ kind: 'fanout-overfull', level, least, ...locate(mapspace, level) }];
+    const constraints = dimensions(mapspace).flatMap((d) =>
+      Math.min(...groups[d].map(({ factors }) => factors[f])) > 1 ? forcing(mapspace, d, level) : [],
+    );
+    return [{ kind: 'fanout-overfull', level, least, constraints, ...firstPlace(constraints) }];
   });
+}
+
+/** What forces loops of a dimension into a fan-out: what it must have there, or else what other levels may not take. */
+function forcing(mapspace: Mapspace, dimension: number, level: number): Culprit[] {
+  const here = factorCulprits(
+    mapspace,
+    dimension,
+    ({ exactly, atLeast = 1 }, l) => l === level && (typeof exactly === 'number' || atLeast > 1),
+  );
+  return here.length > 0 ? here : factorCulprits(mapspace, dimension);
+}
+
+/** Fan-outs that no loops fit alone, or else all of them together. */
+function misfits(mapspace: Mapspace): Finding[] {
+  if (FanoutSampler.build(mapspace)?.fitting !== 0) return [];
+  const atFanouts = (levels: readonly number[]): Culprit[] => [
+    ...levels.flatMap((level) => orderCulprits(mapspace, level)),
+    ...dimensions(mapspace).flatMap((d) => {
+      const here = factorCulprits(mapspace, d, ({ exactly }, level) => levels.includes(level) && exactly !== 1);
+      return here.length > 0 ? here : factorCulprits(mapspace, d, (_, level) => !levels.includes(level));
+    }),
+  ];
+  const alone = mapspace.fanouts.filter((_, f) => !fitsAlone(mapspace, f));
+  if (alone.length === 0) {
+    const constraints = atFanouts(mapspace.fanouts.map(({ level }) => level));
+    return [{ kind: 'no-fitting-factorization', constraints, ...firstPlace(constraints) }];
+  }
+  return alone.map(({ level }): Finding => {
+    const constraints = atFanouts([level]);
+    return { kind: 'fanout-misfit', level, constraints, ...firstPlace(constraints) };
+  });
+}
+
+/** Whether some factorisation fits one fan-out, whatever becomes of the others. */
+function fitsAlone(mapspace: Mapspace, f: number): boolean {
+  const fanout = mapspace.fanouts[f];
+  const states = new FanoutStates(mapspace.orders[fanout.level], fanout);
+  let reached = new Set([states.start]);
+  for (const dimension of dimensions(mapspace)) {
+    const factors = new Set((spatialGroups(mapspace, dimension) ?? []).map((group) => group.factors[f]));
+    const next = [...reached].flatMap((state) => [...factors].map((factor) => states.next(state, dimension, factor)));
+    reached = new Set(next.filter((state) => state >= 0));
+  }
+  return reached.size > 0;
 }
 
 function overfullMemories(mapspace: Mapspace): Finding[] {
   return leastTiles(mapspace).flatMap(({ level, dataspaces, words }): Finding[] => {
     const memory = mapspace.architecture.levels[level];
     if (memory.kind === 'fanout' || words <= memory.capacityWords) return [];
-    return [{ kind: 'memory-overfull', level, dataspaces, least: words, ...locate(mapspace, level) }];
+    const indexing = new Set(
+      dataspaces.flatMap((s) => mapspace.problem.dataspaces[s].ranks.flat().map((term) => term.dimension)),
+    );
+    const constraints = [
+      ...[...indexing].flatMap((d) => (leastPoints(mapspace, d, level) > 1 ? enlarging(mapspace, d, level) : [])),
+      ...keepCulprits(mapspace, level),
+    ];
+    return [{ kind: 'memory-overfull', level, dataspaces, least: words, constraints, ...firstPlace(constraints) }];
   });
+}
+
+/** What makes the tiles of a memory large: factors at it and inside, and limits to those outside. */
+function enlarging(mapspace: Mapspace, dimension: number, level: number): Culprit[] {
+  return factorCulprits(mapspace, dimension, ({ exactly, atLeast, atMost }, l) =>
+    l <= level ? (exactly ?? atLeast ?? 1) !== 1 : exactly !== undefined || atMost !== undefined,
+  );
 }
 
 function unusedFanouts(mapspace: Mapspace): Finding[] {
@@ -118,11 +192,9 @@ function dimensions(mapspace: Mapspace): number[] {
   return mapspace.problem.dimensions.map((_, d) => d);
 }
 
-function constrainedLevels(mapspace: Mapspace, dimension: number): number[] {
-  return mapspace.constraints.levels.flatMap(({ factors }, level) => {
-    const { exactly, atLeast, atMost } = factors[dimension] ?? {};
-    return exactly === undefined && atLeast === undefined && atMost === undefined ? [] : [level];
-  });
+function firstPlace(constraints: readonly Culprit[]): { location?: SourceLocation } {
+  const location = constraints.find((constraint) => constraint.location)?.location;
+  return location === undefined ? {} : { location };
 }
 
 function locate(mapspace: Mapspace, level: number | undefined, dimension?: number): { location?: SourceLocation } {

@@ -1,6 +1,7 @@
 export * from './candidate.ts';
 export * from './canonical-order.ts';
 export * from './crossover.ts';
+export type { Culprit } from './culprits.ts';
 export * from './diagnose.ts';
 export * from './distinct-cursor.ts';
 export * from './factor-exchange.ts';

@@ -24,7 +24,8 @@ export function leastTiles(mapspace: Mapspace): LeastTile[] {
   });
 }
 
-function leastPoints({ factorizations }: Mapspace, dimension: number, level: number): number {
+/** Points of a dimension that a tile of the level spans at the least. */
+export function leastPoints({ factorizations }: Mapspace, dimension: number, level: number): number {
   const { bound, levels } = factorizations.rules[dimension];
   let inside = 1;
   let outside = 1;

@@ -21,6 +21,7 @@ export function costDiagnostics(problems: readonly CostProblem[], { energyTables
 const emptyMapspace: Partial<Record<Finding['kind'], string>> = {
   'no-factorization': 'widen or remove one of these constraints',
   'fanout-overfull': 'lower the fixed or least factors there, or make more copies',
+  'fanout-misfit': 'lower the fixed or least factors there, or move its split',
   'no-fitting-factorization': 'lower the fixed or least factors at one fan-out, or move its split',
   'memory-overfull': 'lower the fixed or least factors at and inside it, let it keep less, or give it more depth',
 };

@@ -7,6 +7,7 @@ import { formatNest } from './format-nest.ts';
 import { formatNetworks } from './format-networks.ts';
 import { formatRemarks } from './format-remarks.ts';
 import { formatSummary } from './format-summary.ts';
+import { rejectionWords } from './rejection-words.ts';
 
 /** A mapping and what it costs, as text: loop nest, table of levels and tensors, networks, summary. */
 export function formatEvaluation(result: MappingResult, layout: TextLayout): string {
@@ -38,7 +39,7 @@ export function rejectionText({ reason, level, needed, capacity }: InvalidEvalua
     fanoutY: `${level} has ${have} copies along Y, and the mapping uses ${need}`,
     refused: `a plugin refuses it at ${level}`,
   };
-  return `This mapping does not fit: ${sentences[reason] ?? `${level}, ${reason}`}.`;
+  return `This mapping does not fit: ${sentences[reason] ?? `${rejectionWords(reason)} (${level})`}.`;
 }
 
 function adjustmentLines({ adjustments }: MappingResult): string[] {

@@ -24,7 +24,7 @@ export { parseMapping } from './parse-mapping.ts';
 export * from './problem.ts';
 export { rankExtent } from './rank-extent.ts';
 export { inputSchema } from './schema/input-schema.ts';
-export { locatePath } from './source/locate-path.ts';
+export { findPath, locatePath } from './source/locate-path.ts';
 export { findTemplate } from './source/parse-source.ts';
 export { resultKind } from './source/result-file.ts';
 export type { SourceText } from './source/source-text.ts';

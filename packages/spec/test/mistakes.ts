@@ -48,6 +48,11 @@ export const MISTAKES: readonly Mistake[] = [
     file: 'other.yaml',
     text: "components:\n  classes: {{include_all('components/*.yaml')}}\n",
   },
+  {
+    title: "Timeloop's first format",
+    file: 'other.yaml',
+    text: 'problem =\n{\n  R = 3;\n  S = 3;\n};\n',
+  },
   { title: 'a section that does not exist', file: 'other.yaml', text: 'archtecture: {version: 0.4, nodes: []}\n' },
   slip('a key given twice', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: product'),
   slip('a key given twice with one value', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: gemm'),

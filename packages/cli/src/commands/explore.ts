@@ -40,7 +40,7 @@ export async function exploreCommand(files: readonly string[], options: ExploreO
 /** Files are read again for each visit: who changes one reloads the page. */
 async function readSession(files: readonly string[], options: ExploreOptions, io: Io): Promise<string> {
   const { config, plugins, design, specification, sources } = await prepareRun(files, options, io);
-  const settingSources = { config, plugins, mapperSection: specification.mapper };
+  const settingSources = { config, plugins, mapperSection: specification.mapper, sources };
   const { mapper, objective, limits, seed } = chooseSettings(settingSources, {}, io);
   const search = { mapper, objective, limits, seed };
   return encodeSession(await createSession({ design, specification, files: sources.map(({ file }) => file), search }));

@@ -18,6 +18,13 @@ export function locatePath(source: SourceText, path: readonly PropertyKey[]): So
   return location;
 }
 
+/** The same for the value at the end of the path alone: undefined where the file holds no such value. */
+export function findPath(source: SourceText, path: readonly PropertyKey[]): SourceLocation | undefined {
+  let node: Located | undefined = parseSource(source, new DiagnosticLog(() => undefined))[0];
+  for (const key of path) node = node && partOf(node, key);
+  return node?.location;
+}
+
 function partOf(node: Located, key: PropertyKey): Located | undefined {
   if (node.kind === 'map') return node.entries.get(String(key))?.value;
   return node.kind === 'list' ? node.items[Number(key)] : undefined;

@@ -21,6 +21,10 @@ export function parseSource({ file, text, origin }: SourceText, log: DiagnosticL
     log.add(problems.fileTooLarge(start, `${entries} lines and commas`, MAX_ENTRIES));
     return [];
   }
+  if (isLibconfig(text)) {
+    log.add(problems.libconfigFile(start));
+    return [];
+  }
   const template = origin ? undefined : findTemplate(text);
   if (template) {
     log.add(problems.jinjaTemplate({ file, ...template.place }, template.found));
@@ -70,6 +74,12 @@ export function isTooLarge({ file, text }: SourceText, log: DiagnosticLog): bool
   if (text.length <= MAX_CHARACTERS) return false;
   log.add(problems.fileTooLarge({ file, line: 1, column: 1 }, `${text.length} characters`, MAX_CHARACTERS));
   return true;
+}
+
+/** Timeloop's first format begins with `name =`, where YAML has `name:`. */
+function isLibconfig(text: string): boolean {
+  const first = text.split('\n').find((line) => !/^\s*($|#|\/\/)/.test(line));
+  return first !== undefined && /^\s*([A-Za-z*][\w*-]*\s*=|@include\s+")/.test(first);
 }
 
 function countEntries(text: string): number {

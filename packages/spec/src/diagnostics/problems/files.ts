@@ -52,6 +52,13 @@ export const jinjaTemplate = (at: At, found: string) =>
     hint: 'render it with @loopwright/templates, as the command does, or write the value here',
   });
 
+export const libconfigFile = (at: At) =>
+  error('libconfig-file', at, "this is libconfig, Timeloop's first format, not YAML", {
+    found: 'settings written as name = { ... };',
+    expected: 'YAML, such as architecture: {version: 0.4, nodes: [...]}',
+    hint: 'use the YAML file that comes beside it, or rewrite name = { a = 1; } as name: {a: 1}',
+  });
+
 export const duplicateKey = (at: At, key: string, first: SourceLocation) =>
   error('duplicate-key', at, `the key ${quote(key)} is given twice in one map, with different values`, {
     found: `the first in ${place(first)}`,
