@@ -121,7 +121,7 @@ describe('extends', () => {
         '  hint:     take one of them out',
     );
     expect(await message({ '.loopwrightrc': 'extends: ./a.yaml', 'a.yaml': 'sed: 1' })).toMatch(
-      /^HERE\/a.yaml: there is no key "sed"\n {2}hint: {5}did you mean "seed"\?/,
+      /^HERE\/a.yaml:1:6: there is no key "sed"\n {2}hint: {5}did you mean "seed"\?/,
     );
     expect(await message({ '.loopwrightrc': 'extends: 7' })).toMatch(/extends: must be a file, a package, or a list/);
   });
