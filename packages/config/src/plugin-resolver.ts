@@ -78,8 +78,16 @@ export class PluginResolver {
     const factory = this.#builtIn(builtInName);
     if (factory) return { factory, from: 'built in', origin: { kind: 'built in', name: builtInName }, ...builtIn };
     const tried = packageNames(name).join(', ');
-    const known = Object.keys(this.#builtIns).join(', ');
-    this.#fail(`there is no plugin ${name}; looked for ${tried}`, `npm install it, or use a built-in one: ${known}`);
+    this.#fail(`there is no plugin ${name}; looked for ${tried}`, await this.#wayOut(name));
+  }
+
+  /** What to do about a name that leads nowhere. */
+  async #wayOut(name: string): Promise<string> {
+    const { folder } = this.#place;
+    if (isPath(name)) return `check the path: it is seen from ${folder}`;
+    const path = `./${name}`;
+    if ((await resolveModule([path], folder)) !== undefined) return `a path begins with a dot: ${path}`;
+    return `npm install it, or use a built-in one: ${Object.keys(this.#builtIns).join(', ')}`;
   }
 
   #builtIn(name: string): PluginFactory | undefined {

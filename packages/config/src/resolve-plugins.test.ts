@@ -74,6 +74,8 @@ describe('resolvePlugins', () => {
 
   test.each<PluginEntry>([
     'mapper-nowhere',
+    './plugins/nowhere.ts',
+    'plugins/mine.ts',
     './plugins/picky.ts',
     './plugins/two.ts',
     './plugins/broken.ts',
