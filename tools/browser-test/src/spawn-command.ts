@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../../packages/cli/src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../../packages/loopwright/src/main.ts', import.meta.url));
 
 /** Starts the command itself, from its sources, as a process of its own. */
 export function spawnCommand(folder: string, argv: readonly string[]) {
