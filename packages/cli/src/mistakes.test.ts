@@ -34,6 +34,11 @@ describe('input files', () => {
     expect(await message(files, 'evaluate', ...all)).toMatchSnapshot();
   });
 
+  test('a file named beside those of the configuration, whose place it takes', async () => {
+    const files = { 'loopwright.config.json': JSON.stringify({ spec: search }) };
+    expect(await message(files, 'evaluate', 'mapping.yaml')).toMatchSnapshot();
+  });
+
   test('an architecture without compute', async () => {
     const files = { 'arch.yaml': arrayFiles['arch.yaml'].replace(/ {2}- !Component\n {4}name: MAC[\s\S]*/, '') };
     expect(await message(files, 'map', ...search)).toMatchSnapshot();

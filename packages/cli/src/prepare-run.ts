@@ -13,6 +13,7 @@ import {
 import { builtInPlugins } from './built-in-plugins.ts';
 import { type ConfigOptions, configChoice } from './config-options.ts';
 import type { Io } from './io.ts';
+import { withoutFilesOf } from './left-out-files.ts';
 import { lostClaims } from './lost-claims.ts';
 import { readSources } from './read-sources.ts';
 
@@ -68,7 +69,7 @@ async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>
 ): Promise<T & RunInput> {
   const config = await loadConfiguration(options, io);
   const sources = readSources(inputFiles(files, config), io, options);
-  const loaded = load(sources);
+  const loaded = files.length > 0 ? withoutFilesOf(config, io.cwd, () => load(sources)) : load(sources);
   for (const warning of loaded.warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   const plugins = await setUpPlugins(config.plugins, io);
   await plugins.use(lostClaims(namedPlugins(config), io.stderr));
