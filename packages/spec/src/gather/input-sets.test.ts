@@ -68,6 +68,20 @@ test('a shared file that is named after a design is that one’s', () => {
   expect(grouped(tree)).toEqual(['os/arch.yaml + problem.yaml', 'pim/arch.yaml + problem_pim.yaml']);
 });
 
+test('tables of costs are of the design beside them, classes are for all', () => {
+  const tree = {
+    'one/input/arch.yaml': 'architecture',
+    'two/arch/arch.yaml': 'architecture',
+    'two/tables/ERT.yaml': 'ERT',
+    'three/ERT.yaml': 'ERT',
+    'three/classes.yaml': 'components',
+  };
+  expect(grouped(tree)).toEqual([
+    'one/input/arch.yaml | three/classes.yaml',
+    'two/arch/arch.yaml | two/tables/ERT.yaml | three/classes.yaml',
+  ]);
+});
+
 test('sizes join the shape that lies apart, and stand in for a whole problem', () => {
   const apart = { 'arch.yaml': 'arch', 'shape.yaml': 'problem.shape', 'l1.yaml': 'problem.instance' };
   expect(grouped(apart)).toEqual(['arch.yaml + l1.yaml + shape.yaml']);

@@ -44,6 +44,9 @@ const order = new Intl.Collator('en', { numeric: true });
 /** How far above its folder a design looks for its parts: `dataset/hw/NAME/arch` and `dataset/workloads` are met. */
 const FOLDERS_ABOVE = 3;
 
+/** Tables of costs are those of one design. */
+const TABLES_ABOVE = 1;
+
 /** Names of folders that say nothing of whose they are. */
 const COMMON_NAMES =
   /^(arch|architectures?|designs?|inputs?|configs?|hw|hardware|maps?|mapping|mapper|probs?|problems?)$/i;
@@ -91,6 +94,8 @@ interface Part {
   readonly path: string;
   /** Its sections of which a set has one; none in a file that is shared. */
   readonly said: readonly string[];
+  /** Whether it holds costs of components by their names. */
+  readonly isTable: boolean;
   /** Names of folders of designs that it is named after. */
   readonly owners: readonly string[];
 }
@@ -106,6 +111,7 @@ function placeParts(inputs: readonly InputFile[], designs: readonly InputFile[])
     const part: Part = {
       path: file.path,
       said: saidOnce(file),
+      isTable: file.sections.some((name) => name === 'ERT' || name === 'ART'),
       owners: words(file.path).filter((word) => names.has(word)),
     };
     const others = placed.get(folder);
@@ -122,8 +128,9 @@ function setsOf(design: InputFile, placed: ReadonlyMap<string, readonly Part[]>,
   const shared: string[] = [];
   const kinds: Part[][] = [];
   const said = new Set(saidOnce(design));
-  for (const folder of foldersAbove(design.path, FOLDERS_ABOVE + 1)) {
-    const here = (placed.get(folder) ?? []).filter((part) => isFor(design, part));
+  for (const [above, folder] of foldersAbove(design.path, FOLDERS_ABOVE + 1).entries()) {
+    const near = (placed.get(folder) ?? []).filter(({ isTable }) => !isTable || above <= TABLES_ABOVE);
+    const here = near.filter((part) => isFor(design, part));
     shared.push(...here.filter(isShared).map(({ path }) => path));
     const parts = here.filter((part) => !isShared(part) && !part.said.some((name) => said.has(name)));
     for (const part of parts) for (const name of part.said) said.add(name);
