@@ -1,3 +1,4 @@
+import type { ValidEvaluation } from '@loopwright/core';
 import { evaluationJson, searchResultJson } from '@loopwright/results';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample, searchSample } from '../samples/run-samples.ts';
@@ -15,6 +16,12 @@ describe('text', () => {
   test('a mapping that does not fit', async () => {
     const text = formatEvaluation(await evaluateSample('mapping-too-large.yaml'), layout());
     await expect(text).toMatchFileSnapshot(snapshot('mapping-too-large.txt'));
+  });
+
+  test('an area that nobody gives is no area of nothing', async () => {
+    const result = await evaluateSample('mapping.yaml');
+    const evaluation = { ...(result.evaluation as ValidEvaluation), areaUm2: 0 };
+    expect(formatEvaluation({ ...result, evaluation }, layout())).toMatch(/^Area +0 µm² +no component is given one$/m);
   });
 
   test('a search', async () => {

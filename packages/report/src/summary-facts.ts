@@ -18,8 +18,13 @@ export function summaryFacts(result: MappingResult, evaluation: ValidEvaluation)
     ['Utilization', formatPercent(utilization), used],
     ['Energy', formatEnergy(energyPj), `${perCompute} per compute`],
     ['EDP', formatSi(edp * 1e-12, 'J·cycle'), ''],
-    ['Area', formatArea(areaUm2), hasPlaceholderAreas(costs) ? 'placeholder: all components have the same' : ''],
+    ['Area', formatArea(areaUm2), areaRemark(areaUm2, costs)],
   ];
+}
+
+function areaRemark(areaUm2: number, costs: MappingResult['costs']): string {
+  if (areaUm2 === 0) return 'no component is given one';
+  return hasPlaceholderAreas(costs) ? 'placeholder: all components have the same' : '';
 }
 
 function pluginText(plugins: readonly string[]): string {
