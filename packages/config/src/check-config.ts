@@ -1,10 +1,10 @@
 import { builtInObjectiveNames } from '@loopwright/core';
-import { nearestName } from '@loopwright/spec';
 import type { z } from 'zod';
 import type { LoopwrightConfig, PresetConfig } from './config.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { configSchema, knownKeys, presetSchema } from './config-schema.ts';
 import { issueWords } from './issue-words.ts';
+import { unknownKey } from './unknown-key.ts';
 
 /** The value as a configuration. Throws a ConfigError with all that is wrong with it. */
 export function checkConfig(value: unknown, file: string): LoopwrightConfig {
@@ -29,16 +29,18 @@ function check<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
 /** The issues of a zod schema as problems of a configuration. */
 function problemsOf(issue: z.core.$ZodIssue, isPreset: boolean): ConfigProblem[] {
   const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, isPreset));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownKey(path, key, knownKeys(path, isPreset)));
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'never') return [ofFilesOnly(issue.path, isPreset)];
   if (/^(presets\.[^.]+\.)?objective/.test(path) && issue.code !== 'too_small') return [unknownMetric(path, issue)];
   return [{ path, message: issueWords(issue) }];
 }
 
-function unknownKey(path: string, key: string, isPreset: boolean): ConfigProblem {
-  const known = knownKeys(path, isPreset);
-  const nearest = nearestName(key, known);
-  const hint = nearest ? `did you mean "${nearest}"?` : known.length > 0 ? `use one of ${known.join(', ')}` : undefined;
-  return { path, message: `there is no key "${key}"`, ...(hint && { hint }) };
+/** A key that a config file has and a preset has not. */
+function ofFilesOnly(keys: readonly PropertyKey[], isPreset: boolean): ConfigProblem {
+  const path = keys.slice(0, -1).join('.');
+  return unknownKey(path, String(keys.at(-1)), knownKeys(path, isPreset));
 }
 
 function unknownMetric(path: string, issue: z.core.$ZodIssue): ConfigProblem {

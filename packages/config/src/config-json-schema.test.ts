@@ -36,6 +36,7 @@ describe('what it says of a configuration', () => {
       {},
       { $schema: './schema.json', extends: './base.yaml', preset: 'quick' },
       { extends: ['a', 'b'], presets: { mine: { limits: { seconds: 3 }, plugins: ['x'] } } },
+      { power: { volts: 0.8 }, presets: { low: { power: { volts: 0.5 } } } },
       {
         spec: ['a.yaml'],
         plugins: ['energy-pat', ['mapper-random-pruned', { visits: 8 }]],
@@ -47,7 +48,6 @@ describe('what it says of a configuration', () => {
 
   test('others', () => {
     const broken = [
-      { sed: 1 },
       { limits: { second: 1 } },
       { limits: { seconds: 0 } },
       { seed: -1 },

@@ -1,4 +1,5 @@
 import type { LoopwrightConfig } from './config.ts';
+import type { Sections } from './sections.ts';
 
 /** One source of a configuration, checked. Of two layers the higher one holds. */
 export interface ConfigLayer {
@@ -7,6 +8,8 @@ export interface ConfigLayer {
   /** Folder that its paths and the names of its plugins are seen from. */
   readonly home: string;
   readonly config: LoopwrightConfig;
+  /** What it says in sections of plugins, unchecked. */
+  readonly sections: Sections;
   /** Whether it was typed for this one run. */
   readonly isTyped?: boolean;
   /** Where its keys stand, for whoever loads them again; undefined where no file holds them. */

@@ -65,23 +65,35 @@ const settings = {
   }),
 };
 
-const preset = z.strictObject(settings);
+/** Not a section: a preset says nothing of other configurations. */
+const ofFilesOnly = z.never().optional();
 
-const schema = z.strictObject({
-  $schema: z.string().optional().describe('JSON Schema of this file, for editors.'),
-  extends: z
-    .union([name, z.array(name)], 'must be a file, a package, or a list of such')
-    .optional()
-    .describe(
-      'Configurations to build on: files that begin with a dot, or packages; later ones go first. None by default.',
-    ),
-  preset: name.optional().describe('Name of the preset that holds where this file says nothing. None by default.'),
-  presets: z
-    .record(name, preset)
-    .optional()
-    .describe(`Presets by name, beside ${Object.keys(builtInPresets).join(', ')}, which come along. None by default.`),
-  ...settings,
-});
+/** Of any other key: who knows the plugins checks it. */
+const section = z.unknown().describe('Section of the plugin that owns it.');
+
+const preset = z
+  .object({ ...settings, $schema: ofFilesOnly, extends: ofFilesOnly, preset: ofFilesOnly, presets: ofFilesOnly })
+  .catchall(section);
+
+const schema = z
+  .object({
+    $schema: z.string().optional().describe('JSON Schema of this file, for editors.'),
+    extends: z
+      .union([name, z.array(name)], 'must be a file, a package, or a list of such')
+      .optional()
+      .describe(
+        'Configurations to build on: files that begin with a dot, or packages; later ones go first. None by default.',
+      ),
+    preset: name.optional().describe('Name of the preset that holds where this file says nothing. None by default.'),
+    presets: z
+      .record(name, preset)
+      .optional()
+      .describe(
+        `Presets by name, beside ${Object.keys(builtInPresets).join(', ')}, which come along. None by default.`,
+      ),
+    ...settings,
+  })
+  .catchall(section);
 
 /** Checks what a config file holds. */
 export const configSchema: z.ZodType<LoopwrightConfig> = schema;
@@ -89,12 +101,15 @@ export const configSchema: z.ZodType<LoopwrightConfig> = schema;
 /** Checks what a preset holds, and what an option sets. */
 export const presetSchema: z.ZodType<PresetConfig> = preset;
 
+/** What no section can be named. */
+export const configKeys: readonly string[] = Object.keys(schema.shape);
+
 /** Known keys of the map at a path of a configuration; of a preset where `isPreset`. */
 export function knownKeys(path: string, isPreset: boolean): readonly string[] {
   const inner = path.replace(/^presets\.[^.]+(\.|$)/, '');
   if (inner === 'limits') return Object.keys(limits.shape);
   if (inner !== '') return [];
-  return Object.keys(isPreset || inner !== path ? preset.shape : schema.shape);
+  return isPreset || inner !== path ? Object.keys(settings) : configKeys;
 }
 
 /** By its shape: a plugin may come from another copy of the packages. */

@@ -1,4 +1,4 @@
-import type { ObjectiveName, Plugin, SearchLimits } from '@loopwright/core';
+import type { ConfigSections, ObjectiveName, Plugin, SearchLimits } from '@loopwright/core';
 
 /** What a config file holds; every key may be left out. */
 export interface LoopwrightConfig extends PresetConfig {
@@ -16,7 +16,7 @@ export interface LoopwrightConfig extends PresetConfig {
 }
 
 /** What a preset holds. */
-export interface PresetConfig {
+export interface PresetConfig extends PluginSections {
   /** Input files, relative to the config file. Those named on the command line replace them. None by default. */
   readonly spec?: readonly string[] | undefined;
   /**
@@ -42,6 +42,9 @@ export interface PresetConfig {
   /** Seed of all randomness, a safe integer, 0 or more; 1 by default. */
   readonly seed?: number | undefined;
 }
+
+/** What stands in sections that plugins own. */
+type PluginSections = { readonly [Name in keyof ConfigSections]?: ConfigSections[Name] | undefined };
 
 /** None by default; 0 and below are errors. */
 export type LimitsConfig = { readonly [Limit in keyof SearchLimits]: SearchLimits[Limit] | undefined };

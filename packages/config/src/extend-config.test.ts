@@ -161,15 +161,20 @@ describe('presets', () => {
     expect(await message({ '.loopwrightrc': 'preset: xyzzy' })).toBe(
       'HERE/.loopwrightrc:1:9: preset: there is no preset "xyzzy"\n  hint:     there are quick, thorough, proof',
     );
-    expect(await message({ '.loopwrightrc': 'presets: {fast: {limits: {second: 1}, mapper_: 1, objective: 7}}' })).toBe(
+    expect(
+      await message({ '.loopwrightrc': 'presets: {fast: {limits: {second: 1}, extends: ./a, objective: 7}}' }),
+    ).toBe(
       [
-        'HERE/.loopwrightrc:1:62: presets.fast.objective: must be a metric, or a list of metrics, not 7',
+        'HERE/.loopwrightrc:1:64: presets.fast.objective: must be a metric, or a list of metrics, not 7',
         '  hint:     use edp, energy, delay, last_level_accesses, pareto, or one that a plugin registers',
         'HERE/.loopwrightrc:1:35: presets.fast.limits: there is no key "second"',
         '  hint:     did you mean "seconds"?',
-        'HERE/.loopwrightrc:1:48: presets.fast: there is no key "mapper_"',
-        '  hint:     did you mean "mapper"?',
+        'HERE/.loopwrightrc:1:48: presets.fast: there is no key "extends"',
+        '  hint:     use one of spec, plugins, mapper, objective, limits, threads, executor, seed',
       ].join('\n'),
+    );
+    expect(await message({ '.loopwrightrc': 'presets: {fast: {mapper_: 1}}' })).toBe(
+      'HERE/.loopwrightrc:1:27: presets.fast: there is no key "mapper_"\n  hint:     did you mean "mapper"?',
     );
   });
 });

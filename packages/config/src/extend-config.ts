@@ -4,6 +4,7 @@ import { ConfigError } from './config-error.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { type FoundConfig, findConfig } from './find-config.ts';
 import { isPath, resolveModule } from './resolve-module.ts';
+import { sectionsIn } from './sections.ts';
 
 /**
  * The layer of a config file and those of all that it extends, the highest first: the file itself, then what it names last,
@@ -15,7 +16,8 @@ export async function extendConfig(
 ): Promise<ConfigLayer[]> {
   const config = checkConfig(value, file);
   const home = dirname(file);
-  const layers: ConfigLayer[] = [{ origin: file, home, config, place: { file, keys: [] } }];
+  const place = { file, keys: [] };
+  const layers: ConfigLayer[] = [{ origin: file, home, config, sections: sectionsIn(value), place }];
   const names = typeof config.extends === 'string' ? [config.extends] : (config.extends ?? []);
   for (const name of [...names].reverse()) {
     const base = await findBase(name, file, home);

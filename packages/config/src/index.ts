@@ -1,3 +1,5 @@
+export type { SectionValue } from './assign-section.ts';
+export { assignSections } from './assign-sections.ts';
 export { type BuiltInPlugins, onRequest } from './built-in-plugins.ts';
 export { checkObjectives } from './check-objectives.ts';
 export {

@@ -67,14 +67,12 @@ describe('mistakes', () => {
   };
 
   test('unknown keys', async () => {
-    const text = 'sed: 1\nlimits: {second: 1}\nxyzzy: 1';
+    const text = 'sed: 1\nxyzzy: 1';
     expect(await message({ '.loopwrightrc': text })).toMatchInlineSnapshot(`
-      "HERE/.loopwrightrc:2:18: limits: there is no key "second"
-        hint:     did you mean "seconds"?
-      HERE/.loopwrightrc:1:6: there is no key "sed"
+      "HERE/.loopwrightrc:1:6: there is no key "sed"
         hint:     did you mean "seed"?
-      HERE/.loopwrightrc:3:8: there is no key "xyzzy"
-        hint:     use one of $schema, extends, preset, presets, spec, plugins, mapper, objective, limits, threads, executor, seed"
+      HERE/.loopwrightrc:2:8: there is no key "xyzzy"
+        hint:     use one of $schema, extends, preset, presets, spec, plugins, mapper, objective, limits, threads, executor, seed, or load the plugin that owns it"
     `);
   });
 

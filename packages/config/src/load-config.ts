@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { SectionValue } from './assign-section.ts';
+import { assignSections } from './assign-sections.ts';
 import type { BuiltInPlugins } from './built-in-plugins.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { settingsOfConfig } from './config-settings.ts';
@@ -23,6 +25,8 @@ export interface LoadedConfig {
   readonly plugins: readonly ResolvedPlugin[];
   /** What each layer says, the highest first. */
   readonly settings: readonly SettingsSource[];
+  /** What is set in the sections of the plugins, and what holds there by default. */
+  readonly sectionValues: readonly SectionValue[];
 }
 
 /** What the command line says of the configuration. */
@@ -55,12 +59,21 @@ async function load(options: LoadConfigOptions): Promise<LoadedConfig> {
   const found = await findConfig(folder, file === undefined ? undefined : resolve(folder, file));
   const layers = withChoice(found ? withPresets(await extendConfig(found)) : [], options);
   const source = layers.find(({ config }) => config.spec !== undefined);
+  const plugins = await resolvePlugins(layers, builtIns);
+  const sections = assignSections(
+    layers,
+    plugins.map(({ plugin }) => plugin),
+  );
   return {
     file: found?.file,
     spec: (source?.config.spec ?? []).map((path) => resolve(source!.home, path)),
     specOrigin: source?.origin,
-    plugins: await resolvePlugins(layers, builtIns),
+    plugins: plugins.map(({ reference, ...resolved }) => {
+      const section = sections.get(resolved.plugin.name)?.given ?? null;
+      return { ...resolved, reference: { ...reference, section } };
+    }),
     settings: layers.map(({ origin, config }) => ({ origin, values: settingsOfConfig(config) })),
+    sectionValues: [...sections.values()].flatMap(({ values }) => values),
   };
 }
 
@@ -79,7 +92,9 @@ function withChoice(
 ): ConfigLayer[] {
   return [
     ...(sets ?? []).map((text) => setLayer(text, folder)).reverse(),
-    ...(plugins?.length ? [{ origin: '--plugin', home: folder, config: { plugins }, isTyped: true }] : []),
+    ...(plugins?.length
+      ? [{ origin: '--plugin', home: folder, config: { plugins }, sections: new Map(), isTyped: true }]
+      : []),
     ...(presets ?? []).map((name) => presetLayer(name, files, '--preset')).reverse(),
     ...files,
   ];

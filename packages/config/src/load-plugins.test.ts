@@ -57,6 +57,7 @@ describe('loadPlugins', () => {
       options: { size: 3 },
       digest: null,
       isPreferred: false,
+      section: null,
     });
     const changed = temporaryFolder(files);
     writeFileSync(join(changed, 'near.mjs'), `export default ${plugin('near')}; // and more`);

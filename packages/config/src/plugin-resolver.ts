@@ -163,6 +163,7 @@ function referenceOf(
     options: isJson(options) ? options : null,
     digest: files.length > 0 ? moduleDigest(files) : null,
     isPreferred: false,
+    section: null,
     origin,
   };
 }

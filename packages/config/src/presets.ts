@@ -2,6 +2,7 @@ import { nearestName } from '@loopwright/spec';
 import type { PresetConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import type { ConfigLayer } from './config-layer.ts';
+import { sectionsIn } from './sections.ts';
 
 /** Presets that come along. A configuration's own one of the same name takes its place. */
 export const builtInPresets: Readonly<Record<string, PresetConfig>> = {
@@ -18,7 +19,8 @@ export function presetLayer(name: string, layers: readonly ConfigLayer[], asked:
   const owner = layers.find(({ config }) => Object.hasOwn(config.presets ?? {}, name));
   if (owner) return ownPreset(name, owner);
   if (Object.hasOwn(builtInPresets, name)) {
-    return { origin: `preset ${name}`, home: '.', config: builtInPresets[name] };
+    const config = builtInPresets[name];
+    return { origin: `preset ${name}`, home: '.', config, sections: sectionsIn(config) };
   }
   const own = layers.flatMap(({ config }) => Object.keys(config.presets ?? {}));
   const known = [...new Set([...own, ...Object.keys(builtInPresets)])];
@@ -28,6 +30,7 @@ export function presetLayer(name: string, layers: readonly ConfigLayer[], asked:
 }
 
 function ownPreset(name: string, { origin, home, config, place }: ConfigLayer): ConfigLayer {
-  const own = { origin: `${origin}, preset ${name}`, home, config: config.presets![name] };
+  const preset = config.presets![name];
+  const own = { origin: `${origin}, preset ${name}`, home, config: preset, sections: sectionsIn(preset) };
   return place ? { ...own, place: { file: place.file, keys: [...place.keys, 'presets', name] } } : own;
 }

@@ -28,7 +28,14 @@ const folder = temporaryFolder({
 });
 
 const place = { file: join(folder, 'plugins/mine.ts'), keys: [] };
-const layer = (origin: string, ...plugins: PluginEntry[]) => ({ origin, home: folder, config: { plugins }, place });
+const sections = new Map();
+const layer = (origin: string, ...plugins: PluginEntry[]) => ({
+  origin,
+  home: folder,
+  config: { plugins },
+  sections,
+  place,
+});
 const resolve = (...plugins: PluginEntry[]) =>
   resolvePlugins([layer(join(folder, 'config.yaml'), ...plugins)], builtIns);
 const last = async (entry: PluginEntry) => (await resolve(entry)).at(-1);

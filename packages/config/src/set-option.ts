@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { checkPreset } from './check-config.ts';
 import { ConfigError } from './config-error.ts';
 import type { ConfigLayer } from './config-layer.ts';
+import { sectionsIn } from './sections.ts';
 
 /** The layer of `--set limits.seconds=3`: the value is YAML, as `objective=[edp, energy]`. */
 export function setLayer(text: string, home: string): ConfigLayer {
@@ -12,7 +13,7 @@ export function setLayer(text: string, home: string): ConfigLayer {
   const value = readValue(text.slice(split + 1), origin);
   if (value === null) throw wrong(origin, 'has no value', `write --set ${path}=VALUE`);
   const config = path.split('.').reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value);
-  return { origin, home, config: checkPreset(config, origin), isTyped: true };
+  return { origin, home, config: checkPreset(config, origin), sections: sectionsIn(config), isTyped: true };
 }
 
 function readValue(text: string, origin: string): unknown {

@@ -8,11 +8,21 @@ export function checkPlugin(value: Plugin): void {
   if (typeof found === 'function') throw fail(found.name || 'unnamed', 'it is the factory of a plugin: call it');
   if (found instanceof Promise) throw fail('unnamed', 'it is the promise of a plugin: await it');
   if (typeof found !== 'object' || found === null) throw fail('unnamed', `it must be { name, setup }, not ${found}`);
-  const { name, version, setup } = found as { name?: unknown; version?: unknown; setup?: unknown };
+  const { name, version, section, setup } = found as { readonly [Key in keyof Plugin]?: unknown };
   if (typeof name !== 'string' || name === '') throw fail('unnamed', `its name must be text, not ${shown(name)}`);
   if (typeof setup !== 'function') throw fail(name, `its setup must be a function, not ${shown(setup)}`);
-  if (version === undefined || typeof version === 'string') return;
-  throw fail(name, `its version must be text, as "1.0.0", not ${shown(version)}`);
+  if (version !== undefined && typeof version !== 'string') {
+    throw fail(name, `its version must be text, as "1.0.0", not ${shown(version)}`);
+  }
+  if (section !== undefined) checkSection(section, name);
+}
+
+function checkSection(section: unknown, plugin: string): void {
+  checkEntry('section', section, ['name'], [], plugin);
+  const { name, schema } = section as { readonly name: string; readonly schema?: { readonly safeParse?: unknown } };
+  if (typeof schema?.safeParse === 'function') return;
+  const problem = `the schema of section ${name} must have a function safeParse, as those of zod, and is ${shown(schema)}`;
+  throw new PluginError(plugin, 'setup', problem);
 }
 
 /** Throws a PluginError where what a plugin registers lacks a text or a function. */

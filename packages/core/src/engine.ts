@@ -34,6 +34,7 @@ export {
 } from '@loopwright/model';
 export * from './bind-problem.ts';
 export * from './check.ts';
+export { checkPlugin } from './check-plugin.ts';
 export * from './compile.ts';
 export * from './component-costs.ts';
 export * from './constrain.ts';
@@ -53,6 +54,7 @@ export * from './prepare-job.ts';
 export { prepareSearch } from './prepare-search.ts';
 export type { PreparedModel } from './prepared-model.ts';
 export * from './prepared-search.ts';
+export { judgeSection } from './read-section.ts';
 export * from './remarks.ts';
 export { evaluateMapping, findMapping, type MapSettings } from './run.ts';
 export * from './search/check-bound.ts';

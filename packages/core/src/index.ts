@@ -62,6 +62,7 @@ export type * from '@loopwright/spec';
 export { dramClasses, ExpressionError, evaluateAttribute, isDram, rankExtent } from '@loopwright/spec';
 export * from './annealing/annealer.ts';
 export * from './annealing/annealing-options.ts';
+export type * from './config-section.ts';
 export * from './cost-sheet.ts';
 export type { EvaluateContext } from './evaluate-context.ts';
 export * from './executor.ts';

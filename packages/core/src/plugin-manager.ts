@@ -10,6 +10,8 @@ import { builtInMetrics, type Metric } from './metric.ts';
 import type { Plugin, PluginApi } from './plugin.ts';
 import { PluginCalls } from './plugin-calls.ts';
 import { PluginError } from './plugin-error.ts';
+import type { JsonValue } from './plugin-reference.ts';
+import { readSection } from './read-section.ts';
 import { Registry } from './registry.ts';
 import { strictObject } from './strict-object.ts';
 
@@ -27,6 +29,8 @@ export interface PluginRecord {
 export interface PluginUse {
   /** Whether its claims hold over all others: the user has just asked for it. False by default. */
   readonly isPreferred?: boolean;
+  /** What the configuration says in its section, not yet checked; null by default, which is nothing. */
+  readonly section?: JsonValue;
 }
 
 /** Sets plugins up, one after the other, and keeps what they registered. */
@@ -39,12 +43,13 @@ export class PluginManager {
   readonly #calls = new PluginCalls();
 
   /** Sets a plugin up. Throws a PluginError where that fails, or where it is no plugin. */
-  async use(plugin: Plugin, { isPreferred = false }: PluginUse = {}): Promise<void> {
+  async use(plugin: Plugin, { isPreferred = false, section = null }: PluginUse = {}): Promise<void> {
     checkPlugin(plugin);
     const { name } = plugin;
     if (this.#plugins.has(name)) throw new PluginError(name, 'setup', 'two plugins have this name; configure it once');
     this.#plugins.set(name, plugin);
-    await this.#calls.setUp(name, () => plugin.setup(this.#apiFor({ plugin: name, isPreferred })));
+    const api = this.#apiFor({ plugin: name, isPreferred }, readSection(plugin, section));
+    await this.#calls.setUp(name, () => plugin.setup(api));
   }
 
   /**
@@ -91,10 +96,11 @@ export class PluginManager {
     }));
   }
 
-  #apiFor(signature: Signature): PluginApi {
+  #apiFor(signature: Signature, section: unknown): PluginApi {
     const { plugin } = signature;
     const api: PluginApi = {
       hooks: hookFacades(this.hooks, signature, this.#calls),
+      section,
       registerMapper: (mapper) => this.#registerMapper(mapper, plugin),
       registerMetric: (metric) => this.#registerMetric(metric, plugin),
       registerExecutor: (executor) => {

@@ -17,6 +17,8 @@ export interface PluginIdentity {
   readonly digest: string | null;
   /** Whether its claims hold over all others: the user has just asked for it. */
   readonly isPreferred: boolean;
+  /** What the configuration says in its section, before its schema fills in defaults; null where nothing. */
+  readonly section: JsonValue;
 }
 
 /** Where a plugin is loaded from. */
@@ -32,6 +34,7 @@ export type PluginOrigin =
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** What decides a result, without what only says where to load it. */
-export function pluginIdentity({ name, version, options, digest, isPreferred }: PluginReference): PluginIdentity {
-  return { name, version, options, digest, isPreferred };
+export function pluginIdentity(reference: PluginReference): PluginIdentity {
+  const { name, version, options, digest, isPreferred, section } = reference;
+  return { name, version, options, digest, isPreferred, section };
 }

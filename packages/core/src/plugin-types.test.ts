@@ -27,6 +27,23 @@ describe('types of the plugin API', () => {
     expectTypeOf<{ name: string; setup(api: { mine: number }): void }>().not.toExtend<Plugin>();
   });
 
+  test('a plugin gets its section as its schema gives it', () => {
+    interface Power {
+      readonly volts: number;
+    }
+    const plugin: Plugin<Power> = {
+      name: 'checked by the compiler',
+      section: { name: 'power', schema: { safeParse: () => ({ success: true, data: { volts: 0.8 } }) } },
+      setup: ({ section }) => {
+        expectTypeOf(section).toEqualTypeOf<Power>();
+      },
+    };
+    expectTypeOf(plugin).toExtend<Plugin>();
+    expectTypeOf<PluginApi['section']>().toBeUnknown();
+    // @ts-expect-error The schema gives something else.
+    plugin satisfies Plugin<{ readonly amperes: number }>;
+  });
+
   test('what taps get and give', () => {
     expectTypeOf<Tapped<'specLoad'>>().toEqualTypeOf<(specification: Specification) => Specification | undefined>();
     expectTypeOf<Tapped<'costs'>>().toEqualTypeOf<(sheet: CostSheet) => void>();

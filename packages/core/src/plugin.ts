@@ -1,6 +1,7 @@
 import type { Mapspace } from '@loopwright/mapspace';
 import type { Evaluate } from '@loopwright/model';
 import type { Constraints, Specification } from '@loopwright/spec';
+import type { ConfigSection } from './config-section.ts';
 import type { CostSheet } from './cost-sheet.ts';
 import type { EvaluateContext } from './evaluate-context.ts';
 import type { SearchExecutor } from './executor.ts';
@@ -10,18 +11,25 @@ import type { RunResult } from './run-result.ts';
 import type { SearchStep } from './search/search.ts';
 import type { SearchSettings } from './search/search-start.ts';
 
-/** What a plugin package exports a factory of: `export const mapperMine = (options = {}): Plugin => ({ name, setup })`. */
-export interface Plugin {
+/**
+ * What a plugin package exports a factory of: `export const mapperMine = (options = {}): Plugin => ({ name, setup })`. One that
+ * owns a section of the configuration names its type: `Plugin<PowerSection>`.
+ */
+export interface Plugin<Section = unknown> {
   /** Unique among the plugins of a run. */
   readonly name: string;
   readonly version?: string;
+  /** The part of the configuration that is its own; none by default. */
+  readonly section?: ConfigSection<Section>;
   /** Called once, in the order of the configuration, before the run starts. */
-  setup(api: PluginApi): void | Promise<void>;
+  setup(api: PluginApi<Section>): void | Promise<void>;
 }
 
 /** All that a plugin may touch. */
-export interface PluginApi {
+export interface PluginApi<Section = unknown> {
   readonly hooks: HookFacades;
+  /** What the configuration says in the plugin's own section, as its schema gives it; undefined where it owns none. */
+  readonly section: Section;
   /** Offers a search strategy under its name. Throws where another plugin has taken the name. */
   registerMapper(mapper: Mapper): void;
   /** Offers a place to search in under its name. Throws where another plugin has taken the name. */

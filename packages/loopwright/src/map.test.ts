@@ -31,6 +31,22 @@ test('plugins change costs, and results travel as text', async () => {
   expect(readResult({ file: 'dear.json', text: writeResult(dear) })).toEqual(dear);
 });
 
+test('a plugin gets its section', async () => {
+  const told: unknown[] = [];
+  const plugin: Plugin = {
+    name: 'power',
+    section: { name: 'power', schema: { safeParse: (data) => ({ success: true, data }) } },
+    setup: ({ section }) => void told.push(section),
+  };
+  const options = { ...search, plugins: [plugin] };
+  await map(inputs, { ...options, sections: { power: { volts: 0.9 } } });
+  await map(inputs, options);
+  expect(told).toEqual([{ volts: 0.9 }, undefined]);
+  await expect(map(inputs, { ...options, sections: { powr: {} } })).rejects.toThrow(
+    'sections: there is no key "powr"\n  hint:     did you mean "power"?',
+  );
+});
+
 test('a signal ends a search', async () => {
   const { search: how } = await map(inputs, { limits: { seconds: 600 }, signal: AbortSignal.timeout(20) });
   expect(how.stopped).toBe('interrupted');

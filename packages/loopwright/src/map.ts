@@ -22,7 +22,7 @@ export interface MapOptions extends RunOptions {
  * Searches for the mapping that costs least, in this thread, and gives what `loopwright map --json` writes. The mapper section
  * of the inputs is not read: it says how the command searches.
  *
- * @throws SpecError, CostError, PluginError or RangeError where the inputs, the plugins or the options cannot be used
+ * @throws SpecError, ConfigError, CostError, PluginError or RangeError where the inputs, the plugins or the options cannot be used
  */
 export async function map(inputs: readonly Input[], options: MapOptions = {}): Promise<SearchResultJson> {
   const { mapper = 'random-pruned', objective = 'edp', limits = {}, seed = 1, signal } = options;

@@ -1,6 +1,7 @@
 import { builtInPlugins, readSources } from '@loopwright/cli';
+import { assignSections } from '@loopwright/config';
 import type { Plugin } from '@loopwright/core';
-import { PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core/engine';
+import { type JsonValue, PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core/engine';
 import { type Diagnostic, loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
 import { library } from './library.ts';
 
@@ -10,6 +11,8 @@ export type Input = string | SourceText;
 export interface RunOptions {
   /** Beside those that come along; one of the same name takes its place. */
   readonly plugins?: readonly Plugin[];
+  /** What a configuration would say in the sections that plugins own, by the names of these; none. */
+  readonly sections?: Readonly<Record<string, JsonValue>>;
   /** Folder that relative paths start from; the working folder. */
   readonly folder?: string;
   /** Gets what is odd about the inputs and does not stop the run. */
@@ -23,11 +26,11 @@ export interface RunInput {
 
 /** Reads the inputs and sets the plugins up. Throws a SpecError with all that is wrong with the inputs. */
 export async function readRun(inputs: readonly Input[], options: RunOptions): Promise<RunInput> {
-  const { folder = '.', onWarning } = options;
+  const { folder = '.', plugins: given = [], sections = {}, onWarning } = options;
   const texts = inputs.flatMap((input) => (typeof input === 'string' ? readFile(input, folder) : [input]));
   const { specification, warnings } = loadSpecification(texts);
   for (const warning of warnings) onWarning?.(warning);
-  const plugins = await setUpPlugins(options.plugins ?? []);
+  const plugins = await setUpPlugins(given, sections);
   return { specification, design: prepareDesign(plugins, specification) };
 }
 
@@ -35,12 +38,17 @@ function readFile(input: string, cwd: string): readonly SourceText[] {
   return readSources([input], { cwd, library, readStdin: () => '' });
 }
 
-async function setUpPlugins(given: readonly Plugin[]): Promise<PluginManager> {
+async function setUpPlugins(
+  given: readonly Plugin[],
+  sections: Readonly<Record<string, JsonValue>>,
+): Promise<PluginManager> {
   const names = new Set(given.map(({ name }) => name));
   const alwaysThere = Object.entries(builtInPlugins)
     .filter(([name, { onRequest }]) => !onRequest && !names.has(name))
     .map(([, factory]) => factory());
+  const plugins = [...alwaysThere, ...given];
+  const assigned = assignSections([{ origin: 'sections', sections: new Map(Object.entries(sections)) }], plugins);
   const manager = new PluginManager();
-  for (const plugin of [...alwaysThere, ...given]) await manager.use(plugin);
+  for (const plugin of plugins) await manager.use(plugin, { section: assigned.get(plugin.name)?.given ?? null });
   return manager;
 }

@@ -1,5 +1,5 @@
 import type { SearchOutcome } from '@loopwright/core';
-import { type MapJob, PluginManager, prepareJob, searchHere } from '@loopwright/core/engine';
+import { type JsonValue, type MapJob, PluginManager, prepareJob, searchHere } from '@loopwright/core/engine';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { jobOf, makers, referenceTo } from '../fixtures/plugins.ts';
@@ -16,7 +16,7 @@ afterAll(() => pool.close());
 /** Runs a job in the threads of a pool, or in this one where there is none. */
 async function run(job: MapJob, threads?: ThreadPool, cores = 2): Promise<SearchOutcome> {
   const plugins = new PluginManager();
-  for (const { name, options } of job.plugins) await plugins.use(makers[name](options));
+  for (const reference of job.plugins) await plugins.use(makers[reference.name](reference.options), reference);
   const prepared = await prepareJob(job, plugins);
   const control = { limits: job.limits, host, onStep: () => {} };
   if (!threads) return searchHere(prepared, control, job.shards);
@@ -64,6 +64,15 @@ describe('the executor threads', () => {
     expect(await detail(jobOf('counting', changed))).toBe('set up 2 times');
     expect(await detail(jobOf('counting'))).toBe('set up 2 times');
     await one.close();
+  });
+
+  test('sets plugins up with their sections, and others anew', async () => {
+    const told = async (section: JsonValue) => {
+      const plugins = [referenceTo('costed'), { ...referenceTo('sectioned'), section }];
+      return (await failure(jobOf('sectioned', { plugins }))).cause.cause.detail;
+    };
+    expect(await told({ volts: 0.9 })).toEqual({ volts: 0.9, gated: true });
+    expect(await told(null)).toEqual({ volts: 0.8, gated: true });
   });
 
   test('hands errors on with names, fields and causes', async () => {

@@ -7,6 +7,8 @@ export interface LoadedPlugin {
   readonly version: string | null;
   /** The module or config file that it comes from. */
   readonly from: string;
+  /** Section of the configuration that it owns; null for none. */
+  readonly section: string | null;
   readonly mappers: readonly string[];
   readonly executors: readonly string[];
   readonly metrics: readonly string[];
@@ -21,8 +23,9 @@ export function formatPlugins(plugins: readonly LoadedPlugin[], layout: TextLayo
     { title: 'Registers', align: 'left' },
     { title: 'From', align: 'left' },
   ];
-  const rows = plugins.map(({ name, version, from, mappers, executors, metrics, hooks }) => {
+  const rows = plugins.map(({ name, version, from, section, mappers, executors, metrics, hooks }) => {
     const registered = [
+      ...(section === null ? [] : [`section ${section}`]),
       ...mappers.map((mapper) => `mapper ${mapper}`),
       ...executors.map((executor) => `executor ${executor}`),
       ...metrics.map((metric) => `metric ${metric}`),

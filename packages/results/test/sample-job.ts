@@ -65,6 +65,7 @@ export const sampleJob: MapJob = {
       options: { priority: 90, nested: { a: 1, b: [2] } },
       digest: null,
       isPreferred: true,
+      section: { volts: 0.8 },
       origin: { kind: 'built in', name: 'energy-tables' },
     },
     {
@@ -73,6 +74,7 @@ export const sampleJob: MapJob = {
       options: null,
       digest: 'ab'.repeat(32),
       isPreferred: false,
+      section: null,
       origin: { kind: 'module', module: '/home/me/mine.js' },
     },
   ],

@@ -11,7 +11,9 @@ import type { InspectOptions } from './inspect-options.ts';
 /** `loopwright config FILE...` */
 export async function configCommand(files: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
   const sources = await settingSources(files, options, io);
-  const values = [...fileValues(files, sources.config), ...settingValues(chooseSettings(sources, {}, io))];
+  const { config } = sources;
+  const settings = settingValues(chooseSettings(sources, {}, io));
+  const values = [...fileValues(files, config), ...settings, ...config.sectionValues];
   const text = options.json
     ? JSON.stringify(Object.fromEntries(values.map(({ key, value, from }) => [key, { value, from }])), null, 2)
     : formatConfig(values, textLayout(io));

@@ -11,7 +11,9 @@ export async function pluginsCommand(options: InspectOptions, io: Io): Promise<E
   const manager = await setUpPlugins(config.plugins, io);
   const loaded = manager.plugins.map(({ plugin, mappers, executors, metrics, hooks }, index): LoadedPlugin => {
     const { from, reference } = config.plugins[index];
-    return { name: plugin.name, version: reference.version, from, mappers, executors, metrics, hooks };
+    const { name, section } = plugin;
+    const { version } = reference;
+    return { name, version, from, section: section?.name ?? null, mappers, executors, metrics, hooks };
   });
   const text = options.json ? JSON.stringify(loaded, null, 2) : formatPlugins(loaded, textLayout(io));
   io.stdout.write(`${text}\n`);

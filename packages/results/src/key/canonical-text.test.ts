@@ -77,6 +77,7 @@ describe('what decides changes it', () => {
     ['order of plugins', { ...sampleJob, plugins: [...sampleJob.plugins].reverse() }],
     ...(['name', 'version', 'digest'] as const).map((key) => [key, withPlugin({ [key]: 'other' })] as const),
     ['preference of a plugin', withPlugin({ isPreferred: false })],
+    ['section of a plugin', withPlugin({ section: { volts: 0.9 } })],
     ['option', withPlugin({ options: { priority: 90, nested: { a: 1, b: [3] } } })],
   ];
 
