@@ -7,7 +7,7 @@ import { addInit, type InitAction } from './commands/add-init.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
 import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import { addRender, type RenderAction } from './commands/add-render.ts';
-import type { CheckOptions } from './commands/check.ts';
+import type { CheckOptions } from './commands/check-options.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map.ts';
 import { addConfigOptions } from './config-options.ts';

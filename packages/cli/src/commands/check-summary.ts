@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import { Templates } from '../templates.ts';
 import { textLayout } from '../text-layout.ts';
 import { TreeCheck } from '../tree-check.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 
 /** `loopwright check --summary DIR...`: what belongs together in the folders, and what of it runs. */
 export async function checkSummary(

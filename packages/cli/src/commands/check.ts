@@ -3,7 +3,6 @@ import { formatCheck } from '@loopwright/report';
 import { diagnosticsJson } from '@loopwright/results';
 import type { Diagnostic, SourceText } from '@loopwright/spec';
 import { checkSources, diagnosticsOf } from '../check-sources.ts';
-import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { inputFiles, loadConfiguration, setUpPlugins } from '../prepare-run.ts';
@@ -11,15 +10,8 @@ import { readInputs } from '../read-sources.ts';
 import type { TemplateOptions } from '../template-options.ts';
 import { Templates } from '../templates.ts';
 import { textLayout } from '../text-layout.ts';
+import type { CheckOptions } from './check-options.ts';
 import { checkSummary } from './check-summary.ts';
-
-export interface CheckOptions extends ConfigOptions {
-  readonly json?: boolean;
-  /** The files are folders, whose files are grouped. */
-  readonly summary?: boolean;
-  /** Alternatives of a kind that are tried per design. */
-  readonly most?: number;
-}
 
 /** `loopwright check FILE...`: what is wrong with the files is the result, and goes to the standard output. */
 export async function checkCommand(files: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {

@@ -1,0 +1,10 @@
+import type { ConfigOptions } from '../config-options.ts';
+
+/** Options of `loopwright check`. */
+export interface CheckOptions extends ConfigOptions {
+  readonly json?: boolean;
+  /** The files are folders, whose files are grouped. */
+  readonly summary?: boolean;
+  /** Alternatives of a kind that are tried per design. */
+  readonly most?: number;
+}
