@@ -1,3 +1,4 @@
+import type { MappingResult } from '@loopwright/core';
 import { type EvaluateJob, evaluateMapping } from '@loopwright/core/engine';
 import { formatEvaluation } from '@loopwright/report';
 import { evaluationResultJson, resultKey, writeResult } from '@loopwright/results';
@@ -8,6 +9,7 @@ import type { Io } from '../io.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
 import { type PreparedRun, prepareRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
+import { withKnownResult } from '../with-known-result.ts';
 
 export interface EvaluateOptions extends ConfigOptions, OutputOptions, ReportOptions {
   readonly json?: boolean;
@@ -24,12 +26,15 @@ export async function evaluateCommand(
   const { design, specification } = prepared;
   if (options.report !== undefined) await design.plugins.use(htmlReport(options.report, { command, prepared }, io));
   const outputs = new OutputFiles(options, io.cwd);
-  const result = await evaluateMapping(design, specification);
-  const text = options.json
-    ? writeResult(evaluationResultJson(result, await resultKey(jobOf(prepared))))
-    : `${formatEvaluation(result, textLayout(io)).trimEnd()}\n`;
-  io.stdout.write(text);
-  outputs.write(result, io.stderr);
+  const write = async (result: MappingResult) => {
+    const text = options.json
+      ? writeResult(evaluationResultJson(result, await resultKey(jobOf(prepared))))
+      : `${formatEvaluation(result, textLayout(io)).trimEnd()}\n`;
+    io.stdout.write(text);
+    outputs.write(result, io.stderr);
+  };
+  const run = () => evaluateMapping(design, specification);
+  const result = await withKnownResult('mapping', design.plugins, run, write);
   return result.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 

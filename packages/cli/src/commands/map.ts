@@ -17,6 +17,7 @@ import { chooseSettings, type SearchOptions } from '../search-settings.ts';
 import { textLayout } from '../text-layout.ts';
 import { checkThreads } from '../thread-limits.ts';
 import { threadPool } from '../thread-pool.ts';
+import { withKnownResult } from '../with-known-result.ts';
 
 export interface MapOptions extends ConfigOptions, SearchOptions, OutputOptions, ReportOptions {
   readonly json?: boolean;
@@ -42,13 +43,16 @@ export async function mapCommand(
     await prepared.plugins.use(htmlReport(options.report, { command, prepared, settings }, io));
   }
   const job = jobOf(prepared, settings);
-  const result = await searchWith(prepared, job, settings, options, io);
-  const text = options.json
-    ? writeResult(searchResultJson(result, await resultKey(job)))
-    : `${formatSearch(result, textLayout(io)).trimEnd()}\n`;
-  if (result.outcome.front && hasPlaceholderAreas(result.costs)) io.stderr.write(placeholderWarning);
-  io.stdout.write(text);
-  outputs.write(result.best, io.stderr);
+  const write = async (result: SearchResult) => {
+    const text = options.json
+      ? writeResult(searchResultJson(result, await resultKey(job)))
+      : `${formatSearch(result, textLayout(io)).trimEnd()}\n`;
+    if (result.outcome.front && hasPlaceholderAreas(result.costs)) io.stderr.write(placeholderWarning);
+    io.stdout.write(text);
+    outputs.write(result.best, io.stderr);
+  };
+  const run = () => searchWith(prepared, job, settings, options, io);
+  const result = await withKnownResult('search', prepared.plugins, run, write);
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 
