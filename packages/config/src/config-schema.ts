@@ -1,7 +1,7 @@
 import { builtInObjectiveNames, type Plugin } from '@loopwright/core';
 import { z } from 'zod';
+import { builtInPresets } from './built-in-presets.ts';
 import type { LoopwrightConfig, PluginEntry, PresetConfig } from './config.ts';
-import { builtInPresets } from './presets.ts';
 
 const count = z.int('must be a whole number').positive('must be 1 or more');
 const above0 = z.number().positive('must be above 0');

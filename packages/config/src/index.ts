@@ -1,6 +1,7 @@
 export type { SectionValue } from './assign-section.ts';
 export { assignSections } from './assign-sections.ts';
 export { type BuiltInPlugins, onRequest } from './built-in-plugins.ts';
+export { builtInPresets } from './built-in-presets.ts';
 export { checkObjectives } from './check-objectives.ts';
 export {
   defineConfig,
@@ -17,7 +18,6 @@ export { loadPlugins } from './load-plugins.ts';
 export { settingsOfMapperSection } from './mapper-section.ts';
 export { metricName } from './metric-name.ts';
 export type { PluginFactory } from './plugin-factory.ts';
-export { builtInPresets } from './presets.ts';
 export type { LoadedPlugin, ResolvedPlugin } from './resolved-plugin.ts';
 export {
   type ResolvedSettings,

@@ -1,18 +1,8 @@
 import { nearestName } from '@loopwright/spec';
-import type { PresetConfig } from './config.ts';
+import { builtInPresets } from './built-in-presets.ts';
 import { ConfigError } from './config-error.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { sectionsIn } from './sections.ts';
-
-/** Presets that come along. A configuration's own one of the same name takes its place. */
-export const builtInPresets: Readonly<Record<string, PresetConfig>> = {
-  /** A first look. */
-  quick: { mapper: 'random-pruned', limits: { seconds: 2 } },
-  /** A good mapping in a minute. */
-  thorough: { mapper: 'annealing', limits: { seconds: 60 } },
-  /** The best mapping, and that none is better; ends by itself. */
-  proof: { mapper: 'optimal' },
-};
 
 /** The layer of a preset: of the highest layer that has one of the name, else the one that comes along. */
 export function presetLayer(name: string, layers: readonly ConfigLayer[], asked: string): ConfigLayer {
