@@ -8,7 +8,7 @@ export type CompoundScope = Readonly<Record<string, ReturnType<typeof evaluateAt
 const MUST_SPECIFY = 'must_specify';
 
 /** Names of the width of a component: where its class wants one, the others may give it. */
-const WIDTHS = ['width', 'datawidth', 'word-bits', 'multiplier_width'];
+const WIDTHS = ['width', 'datawidth', 'word-bits', 'multiplier_width', 'adder_width'];
 
 /**
  * The attributes of a component of a compound class: its own, and for those it does not give the class's, which may be

@@ -97,9 +97,15 @@ describe('estimateCompound', () => {
   });
 
   test('a width that the class asks for may have another name, and a remark says so', () => {
-    const definition = compound({ attributes: { multiplier_width: 'must_specify', half: 4 }, actions: [] });
+    const definition = compound({
+      attributes: { multiplier_width: 'must_specify', adder_width: 'must_specify', half: 4 },
+      actions: [],
+    });
     const known = estimate({ ...definition, subcomponents: [] }, { datawidth: 8 });
-    expect(known.remarks).toEqual(['its class pair asks for multiplier_width: its datawidth of 8 is taken']);
+    expect(known.remarks).toEqual([
+      'its class pair asks for multiplier_width: its datawidth of 8 is taken',
+      'its class pair asks for adder_width: its datawidth of 8 is taken',
+    ]);
   });
 
   test.each([
