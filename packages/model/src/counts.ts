@@ -73,6 +73,12 @@ export class Counts implements Crossings {
     for (let access = 0; access < counters.length; access++) counters[access](this.kept);
   }
 
+  /** Words of an output that one instance of a level writes for the first time; none where it does not keep it. */
+  firstWrites(at: number): number {
+    for (let i = 0; i < this.kept; i++) if (this.cells[i] === at) return this.share[at];
+    return 0;
+  }
+
   /** Splits the tensor among the instances, from outside in. */
   #share(tables: Tables, nest: Nest, tile: Float64Array, s: number): void {
     const { levels, dataspaces } = tables;

@@ -10,6 +10,7 @@ import type {
   TileEvaluation,
 } from './evaluation.ts';
 import type { Nest } from './nest.ts';
+import { NetworkUse } from './network-energy.ts';
 import { Rejection, rejectionNames } from './rejection.ts';
 import type { Tables } from './tables.ts';
 import type { Totals } from './totals.ts';
@@ -48,7 +49,7 @@ export function describeRun(run: Run): Evaluation {
       energyPj: tables.computes * tables.computePj,
     },
     levels: levels.map((_, level) => describeLevel(run, level)),
-    networks: levels.map((_, level) => describeNetwork(run, level)),
+    networks: tables.networks.map((_, network) => describeNetwork(run, network)),
   };
 }
 
@@ -108,34 +109,38 @@ function describeTile(
   };
 }
 
-function describeNetwork(run: Run, level: number): NetworkEvaluation {
-  const { levels, compute } = run.tables.architecture;
-  const inner = level === 0 ? compute.name : levels[level - 1].name;
-  return {
-    name: `${levels[level].name} <==> ${inner}`,
-    dataspaces: run.tables.problem.dataspaces.map((_, s) => describeNetworkTile(run, level, s)),
-  };
+function describeNetwork(run: Run, network: number): NetworkEvaluation {
+  const { tables } = run;
+  const { name, level } = tables.networks[network];
+  return { name, level, dataspaces: tables.problem.dataspaces.map((_, s) => describeNetworkTile(run, network, s)) };
 }
 
 function describeNetworkTile(
   { tables, nest, traffic, counts, totals }: Run,
-  level: number,
+  index: number,
   s: number,
 ): NetworkTileEvaluation {
+  const network = tables.networks[index];
+  const { level, kind } = network;
   const at = level * tables.dataspaces + s;
-  const silent = level > counts.outermost[s];
-  const ingresses = traffic.ingresses[at];
+  const out = index * tables.dataspaces + s;
+  const isOutput = tables.isOutput[s] === 1;
+  const isSilent = level > counts.outermost[s] || (kind === 'reduction-tree' && !isOutput);
   const multicast = traffic.multicast[at];
+  const carries = !isSilent && isOutput && network.carriesUpdates;
   const delivered = traffic.served[at] * nest.children[level] * traffic.bypassScale[at];
+  const use = new NetworkUse();
+  if (!isSilent) use.measure(network, s, isOutput, multicast, traffic.bypassScale[at], counts.firstWrites(at));
   return {
     name: tables.problem.dataspaces[s].name,
-    fanout: silent ? 0 : nest.children[level],
-    multicastFactor: silent ? 0 : multicast.largestMulticast(),
-    ingresses,
-    linkTransfers: traffic.linkTransfers[at],
-    spatialReductions: silent || !tables.isOutput[s] ? 0 : wholeWords(delivered - ingresses),
-    averageHops: silent || ingresses === 0 ? 0 : multicast.totalHops() / ingresses,
-    energyPj: silent ? 0 : totals.networkPj[at],
-    linkTransferEnergyPj: silent ? 0 : totals.linkPj[at],
+    fanout: isSilent ? 0 : nest.children[level],
+    multicastFactor: isSilent ? 0 : multicast.largestMulticast(),
+    ingresses: isSilent || network.readsBack ? use.ingresses : traffic.ingresses[at],
+    linkTransfers: isSilent ? 0 : traffic.linkTransfers[at],
+    spatialReductions: carries && !network.readsBack ? wholeWords(delivered - traffic.ingresses[at]) : use.reductions,
+    averageHops: use.ingresses === 0 ? 0 : use.hops / use.ingresses,
+    energyPj: isSilent ? 0 : totals.networkPj[out],
+    linkTransferEnergyPj: isSilent ? 0 : totals.linkPj[out],
+    ...(kind === 'reduction-tree' && { spatialReductionEnergyPj: totals.adderPj[out] }),
   };
 }

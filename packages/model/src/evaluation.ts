@@ -25,7 +25,7 @@ export interface ValidEvaluation {
   readonly compute: ComputeEvaluation;
   /** [level], innermost first; fan-outs are null. */
   readonly levels: readonly (LevelEvaluation | null)[];
-  /** [level] of the network between a level and what lies directly below it. */
+  /** [level] of the network between a level and what lies directly below it; then those that outputs alone go through. */
   readonly networks: readonly NetworkEvaluation[];
 }
 
@@ -64,8 +64,10 @@ export interface TileEvaluation extends PerAccess<number> {
 }
 
 export interface NetworkEvaluation {
-  /** `OUTER <==> INNER` */
+  /** `OUTER <==> INNER`, or the name of the component. */
   readonly name: string;
+  /** Index of the outer level. */
+  readonly level: number;
   /** [dataspace] */
   readonly dataspaces: readonly NetworkTileEvaluation[];
 }
@@ -83,4 +85,15 @@ export interface NetworkTileEvaluation {
   readonly averageHops: number;
   readonly energyPj: number;
   readonly linkTransferEnergyPj: number;
+  /** Of the adders of a reduction tree. */
+  readonly spatialReductionEnergyPj?: number;
+}
+
+/** All that a dataspace costs in a network. */
+export function networkEnergyPj({
+  energyPj,
+  linkTransferEnergyPj,
+  spatialReductionEnergyPj = 0,
+}: Pick<NetworkTileEvaluation, 'energyPj' | 'linkTransferEnergyPj' | 'spatialReductionEnergyPj'>): number {
+  return energyPj + linkTransferEnergyPj + spatialReductionEnergyPj;
 }

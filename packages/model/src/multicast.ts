@@ -41,16 +41,6 @@ export class MulticastHistogram {
     return largest;
   }
 
-  /** Routers passed by all words, one more than the whole hops of a word, where bypass multiplies the reads by `scale`. */
-  routersPassed(scale: number): number {
-    let routers = 0;
-    for (let entry = 0; entry < this.entries; entry++) {
-      const accesses = this.accesses[entry] * scale;
-      if (accesses > 0) routers = Math.floor(routers + (1 + Math.floor(this.hops[entry] / accesses)) * accesses);
-    }
-    return routers;
-  }
-
   #grow(): void {
     const wider = (old: Float64Array) => {
       const array = new Float64Array(old.length * 2);

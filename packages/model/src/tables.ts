@@ -8,6 +8,7 @@ import {
 } from '@loopwright/spec';
 import { accesses, energyPer } from './accesses.ts';
 import type { ComponentCosts, Costs } from './costs.ts';
+import { costsEnergy, type NetworkTable, networkLatencyCycles, networkTables } from './networks.ts';
 import { type ProjectionTables, projectionTables } from './projection-tables.ts';
 import { requireCountable } from './require-countable.ts';
 
@@ -56,7 +57,7 @@ export interface Tables extends ProjectionTables {
   readonly hasBandwidth: Uint8Array;
   /** [level * dataspaces + dataspace] */
   readonly bandwidthScale: Float64Array;
-  /** Cycles added to every run: fill and drain latencies of all memories. */
+  /** Cycles added to every run: fill and drain latencies of all networks. */
   readonly latencyCycles: number;
 
   /** [access][level * dataspaces + dataspace] pJ of one, and how many words that moves. */
@@ -68,9 +69,8 @@ export interface Tables extends ProjectionTables {
   /** [level] the level whose gate switches it, and how many instances share one such gate. */
   readonly gate: Int32Array;
   readonly instancesPerGate: Float64Array;
-  /** [level] of the network below it. */
-  readonly energyPerHopPj: Float64Array;
-  readonly routerEnergyPj: Float64Array;
+  /** First the network below each level, then those that outputs alone go through. */
+  readonly networks: readonly NetworkTable[];
   /** True where any network costs energy: hops must then be counted for every candidate. */
   readonly networksCost: boolean;
   /** Of the whole accelerator, and [level] of all instances of a level. */
@@ -105,8 +105,7 @@ export function buildTables(
   const blockWords = memory((level) => level.blockWords, 1);
   const ofTensors = (pick: (level: number) => number) =>
     Float64Array.from(levels.flatMap((_, level) => dataspaces.map(() => pick(level))));
-  const energyPerHopPj = Float64Array.from(levels, (level) => level.network.energyPerHopPj);
-  const routerEnergyPj = Float64Array.from(levels, (level) => level.network.routerEnergyPj);
+  const networks = networkTables(problem, architecture, costs);
   const fanoutX = fanout((level) => level.fanoutX);
   const fanoutY = fanout((level) => level.fanoutY);
   const readBandwidth = memory((level) => level.readBandwidthWordsPerCycle, Infinity);
@@ -146,19 +145,15 @@ export function buildTables(
         dataspaces.map(({ name }) => (level.kind === 'memory' ? bandwidthScaleOf(level, name) : 1)),
       ),
     ),
-    latencyCycles: memory((level) => level.networkFillLatencyCycles + level.networkDrainLatencyCycles, 0).reduce(
-      sum,
-      0,
-    ),
+    latencyCycles: levels.reduce((cycles, _, level) => cycles + networkLatencyCycles(architecture, level), 0),
     accessPj: accesses.map(({ energy }) => ofTensors((level) => costs.levels[level].energyPj[energy] ?? 0)),
     accessWords: accesses.map(({ per }) => ofTensors((level) => (per === 'block' ? blockWords[level] : 1))),
     leakPj: Float64Array.from(costs.levels, ({ energyPj }) => energyPer('cycle', energyPj)),
     computePj: energyPer('compute', costs.compute.energyPj),
     gate: Int32Array.from(levels, (level, index) => (level.kind === 'memory' ? level.powerGatedAt : index)),
     instancesPerGate: memory((level) => level.instances / levels[level.powerGatedAt].instances, 1),
-    energyPerHopPj,
-    routerEnergyPj,
-    networksCost: energyPerHopPj.some((pj) => pj > 0) || routerEnergyPj.some((pj) => pj > 0),
+    networks,
+    networksCost: networks.some(costsEnergy),
     areaUm2: totalAreaUm2(architecture, costs),
     areasUm2: Float64Array.from(levels, (level, index) => level.instances * costs.levels[index].areaUm2),
     noReuse,
@@ -191,8 +186,4 @@ function flags(rule: readonly (readonly boolean[])[] | undefined, levels: number
 
 function requireAtMost(what: string, count: number, most: number): void {
   if (count > most) throw new RangeError(`${count} ${what}: the model takes ${most} at the most`);
-}
-
-function sum(a: number, b: number): number {
-  return a + b;
 }

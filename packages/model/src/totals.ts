@@ -1,5 +1,6 @@
 import type { Counts } from './counts.ts';
 import type { Nest } from './nest.ts';
+import { NetworkUse } from './network-energy.ts';
 import type { Tables } from './tables.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -16,9 +17,12 @@ export class Totals {
   readonly accessPj: Float64Array;
   /** [level] all instances. */
   readonly leakagePj: Float64Array;
-  /** [level * dataspaces + dataspace] energy of the network below, all instances; hops and routers, and links apart. */
+  /** [network * dataspaces + dataspace] of all instances; links and adders apart. */
   readonly networkPj: Float64Array;
   readonly linkPj: Float64Array;
+  readonly adderPj: Float64Array;
+
+  readonly #networkUse = new NetworkUse();
 
   constructor(tables: Tables) {
     const size = tables.levels * tables.dataspaces;
@@ -26,8 +30,10 @@ export class Totals {
     this.slowdown = new Float64Array(tables.levels).fill(1);
     this.accessPj = new Float64Array(size);
     this.leakagePj = new Float64Array(tables.levels);
-    this.networkPj = new Float64Array(size);
-    this.linkPj = new Float64Array(size);
+    const inNetworks = tables.networks.length * tables.dataspaces;
+    this.networkPj = new Float64Array(inNetworks);
+    this.linkPj = new Float64Array(inNetworks);
+    this.adderPj = new Float64Array(inNetworks);
   }
 
   /** Sums up; `traffic` and `counts` are those of the candidate in `nest`. */
@@ -109,20 +115,27 @@ export class Totals {
   }
 
   #addNetworks(tables: Tables, nest: Nest, traffic: Traffic, counts: Counts): number {
-    const { levels, dataspaces, energyPerHopPj, routerEnergyPj } = tables;
+    const { networks, dataspaces, isOutput } = tables;
+    const use = this.#networkUse;
     let total = 0;
-    for (let level = 0; level < levels; level++) {
-      const hopPj = energyPerHopPj[level];
-      const routerPj = routerEnergyPj[level];
+    for (let n = 0; n < networks.length; n++) {
+      const network = networks[n];
+      const { level } = network;
       const used = nest.instancesUsed[level];
+      const linkPj = network.kind === 'hops' ? network.energyPerHopPj + 2 * network.routerEnergyPj : 0;
       for (let s = 0; s < dataspaces; s++) {
         const at = level * dataspaces + s;
-        const silent = level > counts.outermost[s];
-        const multicast = traffic.multicast[at];
-        const passed = routerPj > 0 ? multicast.routersPassed(traffic.bypassScale[at]) : 0;
-        this.networkPj[at] = silent ? 0 : (multicast.totalHops() * hopPj + passed * routerPj) * used;
-        this.linkPj[at] = silent ? 0 : traffic.linkTransfers[at] * (hopPj + 2 * routerPj) * used;
-        total += this.networkPj[at] + this.linkPj[at];
+        const out = n * dataspaces + s;
+        this.networkPj[out] = 0;
+        this.linkPj[out] = 0;
+        this.adderPj[out] = 0;
+        if (level > counts.outermost[s]) continue;
+        const scale = traffic.bypassScale[at];
+        use.measure(network, s, isOutput[s] === 1, traffic.multicast[at], scale, counts.firstWrites(at));
+        this.networkPj[out] = use.energyPj * used;
+        this.linkPj[out] = traffic.linkTransfers[at] * linkPj * used;
+        this.adderPj[out] = use.adderPj * used;
+        total += this.networkPj[out] + this.linkPj[out] + this.adderPj[out];
       }
     }
     return total;

@@ -1,4 +1,4 @@
-import { accesses, type LevelEvaluation, type ValidEvaluation } from '@loopwright/core';
+import { accesses, type LevelEvaluation, networkEnergyPj, type ValidEvaluation } from '@loopwright/core';
 import { accessTitle } from './access-titles.ts';
 import { formatCount, formatEnergy, formatPercent } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
@@ -56,7 +56,7 @@ function otherRows(evaluation: ValidEvaluation, energy: EnergyCells): string[][]
   const { energyPj, compute, levels, networks } = evaluation;
   const inNetworks = networks
     .flatMap(({ dataspaces }) => dataspaces)
-    .reduce((sum, tile) => sum + tile.energyPj + tile.linkTransferEnergyPj, 0);
+    .reduce((sum, tile) => sum + networkEnergyPj(tile), 0);
   const inLevels = levels
     .filter((level) => level !== null)
     .reduce((sum, { leakageEnergyPj, dataspaces }) => {

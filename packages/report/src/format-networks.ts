@@ -1,4 +1,4 @@
-import type { ValidEvaluation } from '@loopwright/core';
+import { networkEnergyPj, type ValidEvaluation } from '@loopwright/core';
 import { formatCount, formatEnergy } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
@@ -7,7 +7,7 @@ import { type Column, formatTable } from './format/table.ts';
 export function formatNetworks({ networks }: ValidEvaluation, layout: TextLayout): string[] {
   const rows = [...networks].reverse().flatMap(({ name, dataspaces }) => {
     const busy = dataspaces.filter((tile) => {
-      const costs = tile.energyPj + tile.linkTransferEnergyPj > 0;
+      const costs = networkEnergyPj(tile) > 0;
       return costs || (tile.fanout > 1 && tile.ingresses > 0);
     });
     return busy.map((tile, index) => [
@@ -19,7 +19,7 @@ export function formatNetworks({ networks }: ValidEvaluation, layout: TextLayout
       formatCount(tile.linkTransfers),
       formatCount(tile.spatialReductions),
       tile.averageHops.toFixed(1),
-      formatEnergy(tile.energyPj + tile.linkTransferEnergyPj),
+      formatEnergy(networkEnergyPj(tile)),
     ]);
   });
   if (rows.length === 0) return [];

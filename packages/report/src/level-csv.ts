@@ -1,4 +1,10 @@
-import { accesses, type MappingResult, type TileEvaluation, type ValidEvaluation } from '@loopwright/core';
+import {
+  accesses,
+  type MappingResult,
+  networkEnergyPj,
+  type TileEvaluation,
+  type ValidEvaluation,
+} from '@loopwright/core';
 import { accessColumn } from './access-titles.ts';
 import { type ValidResult, validResult } from './valid-result.ts';
 
@@ -66,7 +72,7 @@ function computeRow({ evaluation, computeCosts }: ValidResult): Row {
 function networkRows({ networks }: ValidEvaluation): Row[] {
   return [...networks].reverse().flatMap(({ name, dataspaces }) =>
     dataspaces.flatMap((tile): Row[] => {
-      const energy = tile.energyPj + tile.linkTransferEnergyPj;
+      const energy = networkEnergyPj(tile);
       return energy > 0 ? [{ level: name, dataspace: tile.name, energy_pj: energy }] : [];
     }),
   );

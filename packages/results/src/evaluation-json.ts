@@ -31,6 +31,9 @@ const networkTileSchema = z
     averageHops: number.describe('Steps of a word from child to child, on average.'),
     energyPj: number.describe('Energy of all instances, pJ.'),
     linkTransferEnergyPj: number.describe('Energy of the link transfers of all instances, pJ.'),
+    spatialReductionEnergyPj: number
+      .exactOptional()
+      .describe('Energy of the adders of reduction trees, all instances, pJ.'),
   })
   .meta({ id: 'networkTile' });
 
@@ -81,7 +84,7 @@ export const validEvaluationSchema = z.object({
     .describe('Memories by name, innermost first.'),
   networks: z
     .record(name, z.object({ dataspaces: z.record(name, networkTileSchema).describe('By tensor.') }))
-    .describe('Between a level and what lies directly below it: OUTER <==> INNER.'),
+    .describe('Between a level and what lies directly below it: OUTER <==> INNER, or the name of a network component.'),
 });
 
 export const invalidEvaluationSchema = z.object({

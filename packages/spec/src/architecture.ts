@@ -62,7 +62,10 @@ export interface Memory extends PhysicalComponent {
   readonly networkDrainLatencyCycles: number;
   /** Index of the level whose gate switches this one off where no mapping uses it; its own index when ungated. */
   readonly powerGatedAt: number;
+  /** False where outputs cannot be added up here: every update of one also reads it back over the network below. */
+  readonly reductionSupported?: boolean;
   readonly network: NetworkEnergy;
+  readonly networks?: LevelNetworks;
 }
 
 /** A container with `spatial`: copies of all that lies below it. It keeps nothing and has no temporal loops. */
@@ -72,12 +75,70 @@ export interface Fanout extends ComponentBase {
   readonly fanoutX: number;
   readonly fanoutY: number;
   readonly network: NetworkEnergy;
+  readonly networks?: LevelNetworks;
 }
 
 /** Of the network between a level and what lies directly below it. */
 export interface NetworkEnergy {
   readonly energyPerHopPj: number;
   readonly routerEnergyPj: number;
+  /** pJ of every word that enters it. */
+  readonly ingressEnergyPj?: number;
+  /** Where it is there, the energy of a hop follows from the length of its wire, and `energyPerHopPj` is 0. */
+  readonly wire?: Wire;
+}
+
+/** A hop is as long as a tile is wide: a child with all that lies in it. */
+export interface Wire {
+  /** pJ per bit and mm. */
+  readonly energyPj: number;
+  readonly wordBits: number;
+  /** Follows from the area of a tile where it is not given. */
+  readonly tileWidthUm?: number;
+}
+
+/** Networks given as components, in place of the one that a level has otherwise. */
+export interface LevelNetworks {
+  /** What words go inwards through. */
+  readonly read?: NetworkComponent;
+  /** What outputs go outwards through; the same as `read` where one network does both. */
+  readonly update?: NetworkComponent;
+}
+
+export type NetworkComponent = HopNetwork | ReductionTree | MulticastNetwork;
+
+interface NamedNetwork {
+  readonly name: string;
+  /** Cycles that it adds to a run, for each direction that it is used in. */
+  readonly latencyCycles: number;
+  readonly location?: SourceLocation;
+}
+
+/** Words go from hop to hop, through routers: the classes `Legacy` and `XY_NoC`. */
+export interface HopNetwork extends NamedNetwork, NetworkEnergy {
+  readonly kind: 'hops';
+}
+
+/** Adds outputs up on their way outwards; nothing else passes it. */
+export interface ReductionTree extends NamedNetwork {
+  readonly kind: 'reduction-tree';
+  /** pJ of one addition. */
+  readonly adderEnergyPj: number;
+  readonly wire: Wire;
+}
+
+/** One read serves several children, at an energy that depends on how many. */
+export interface MulticastNetwork extends NamedNetwork {
+  readonly kind: 'multicast';
+  /** Of every dataspace that `byDataspace` does not name; 0 for what neither holds. */
+  readonly transfers: readonly Transfer[];
+  readonly byDataspace: Readonly<Record<string, readonly Transfer[]>>;
+}
+
+export interface Transfer {
+  /** Children that it serves; any number where it is not given. */
+  readonly destinations?: number;
+  readonly energyPj: number;
 }
 
 /** The units that do the computes, below level 0. */

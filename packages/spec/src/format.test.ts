@@ -37,6 +37,7 @@ describe('every attribute of storage is read, or says that it is not', () => {
     ['sizeKB', 'datawidth: 8, width: 16, sizeKB: 1', 'changes'],
     ['block_size', 'datawidth: 8, block_size: 4, depth: 64', 'changes'],
     ['cluster_size', 'datawidth: 8, width: 16, cluster_size: 2, depth: 64', 'changes'],
+    ['cluster_size of no whole clusters', 'datawidth: 8, width: 24, cluster_size: 3, depth: 64', 'attribute-conflict'],
     ['n_banks', `${sized}, n_banks: 4`, 'nothing'],
     ['n_ports', `${sized}, n_ports: 4`, 'nothing'],
     ['read_bandwidth', `${sized}, read_bandwidth: 3`, 'changes'],
@@ -51,17 +52,31 @@ describe('every attribute of storage is read, or says that it is not', () => {
     ['multiple_buffering', `${sized}, multiple_buffering: 2`, 'changes'],
     ['min_utilization', `${sized}, min_utilization: 0.5`, 'changes'],
     ['allow_overbooking', `${sized}, allow_overbooking: true`, 'not-modelled'],
-    ['reduction_supported', `${sized}, reduction_supported: false`, 'warning no-effect'],
+    ['reduction_supported', `${sized}, reduction_supported: false`, 'changes'],
     ['has_power_gating', `${sized}, has_power_gating: true`, 'nothing'],
     ['network_fill_latency', `${sized}, network_fill_latency: 5`, 'changes'],
     ['network_drain_latency', `${sized}, network_drain_latency: 5`, 'changes'],
     ['energy_per_hop', `${sized}, energy_per_hop: 0.5`, 'changes'],
     ['router_energy', `${sized}, router_energy: 0.5`, 'changes'],
-    ['wire_energy', `${sized}, wire_energy: 0.5`, 'warning no-effect'],
-    ['network_word_bits', `${sized}, network_word_bits: 8`, 'nothing'],
+    ['wire_energy', `${sized}, wire_energy: 0.5`, 'changes'],
+    ['energy-per-ingress', `${sized}, energy-per-ingress: 0.5`, 'changes'],
+    ['network_read of no network', `${sized}, network_read: Net`, 'unknown-network'],
+    ['network_update of no network', `${sized}, network_update: Net`, 'unknown-network'],
+    ['network_fill of no network', `${sized}, network_fill: Net`, 'attribute-conflict'],
+    ['network_drain of no network', `${sized}, network_drain: Net`, 'attribute-conflict'],
+    ['power_gated_at without a value', `${sized}, power_gated_at: null`, 'nothing'],
     ['one that nobody knows', `${sized}, technology: "45nm", my_own: 3`, 'nothing'],
   ])('%s', (_, attributes, expected) => {
     expect(outcome({ architecture: buffer(attributes) })).toBe(expected);
+  });
+
+  test.each<[string, string]>([
+    ['network_word_bits', 'network_word_bits: 4'],
+    ['tile_width', 'tile_width: 100'],
+  ])('%s, where wires cost energy', (_, attribute) => {
+    const wired = (own: string) =>
+      seen(loadTiny({ architecture: buffer(`${sized}, wire_energy: 0.5, ${own}`) }).specification);
+    expect(wired(attribute)).not.toEqual(wired('other: 1'));
   });
 
   test('power_gated_at, with has_power_gating', () => {

@@ -1,4 +1,4 @@
-import type { Architecture } from './architecture.ts';
+import type { Architecture, AttributeValue } from './architecture.ts';
 import type { Constraints, ReuseRules } from './constraints.ts';
 import type { Mapping } from './mapping.ts';
 import type { Problem } from './problem.ts';
@@ -26,8 +26,15 @@ export interface EnergyTable {
   /** Name of the component without its path and instance range. */
   readonly component: string;
   readonly energyPj: Readonly<Record<string, number>>;
+  /** Of actions that come with arguments: each set as the table has it, in its order. */
+  readonly argumentSets?: Readonly<Record<string, readonly ArgumentSet[]>>;
   /** Where it is not just the ERT: the file that it stands in, or whose ERT it is. */
   readonly source?: string;
+}
+
+export interface ArgumentSet {
+  readonly arguments: Readonly<Record<string, AttributeValue>>;
+  readonly energyPj: number;
 }
 
 /** One component of an ART or a CSV table: area of one instance. */

@@ -46,6 +46,13 @@ test.each([1, 2, 3])('and where networks, leakage, bandwidths and rules stand in
   );
 });
 
+test.each([21, 22, 23])('and where networks have wires, or are components (seed %i)', async (seed) => {
+  await fc.assert(
+    fc.asyncProperty(randomSpaces({ richNetworks: true }), (space) => expectOptimum(space, 1)),
+    { numRuns: Math.ceil(runs / 10), seed },
+  );
+});
+
 test.each([11, 12, 13])('and where neighbours pass on inputs (seed %i)', async (seed) => {
   await fc.assert(
     fc.asyncProperty(windowSpaces, (space) => expectOptimum(space, 1)),

@@ -1,4 +1,4 @@
-import { builtInMetrics, type MapperContext } from '@loopwright/core';
+import { builtInMetrics, type MapperContext, networkTables } from '@loopwright/core';
 import { whyTooLarge } from './proof-size.ts';
 
 /** Why nothing can be proven of this search; undefined where it can. What follows "not proven: ". */
@@ -9,7 +9,10 @@ export function whyUnproven({ mapspace, costs, objective, tappedBy }: MapperCont
     return `nothing bounds the metric ${metric.name} of a plugin`;
   if (factorizations.imperfect.includes(1)) return 'factors may be imperfect';
   const energies = [...costs.levels, costs.compute].flatMap(({ energyPj }) => Object.values(energyPj));
-  const networks = architecture.levels.flatMap(({ network }) => [network.energyPerHopPj, network.routerEnergyPj]);
+  const networks = networkTables(problem, architecture, costs).flatMap((network) => [
+    ...[network.energyPerHopPj, network.routerEnergyPj, network.ingressEnergyPj, network.adderEnergyPj],
+    ...network.transfers.flat().map(({ energyPj }) => energyPj),
+  ]);
   if ([...energies, ...networks].some((pj) => !(pj >= 0))) return 'an energy is negative';
   const terms = problem.dataspaces.flatMap(({ ranks }) => ranks.flat());
   if (terms.some(({ coefficient }) => !(coefficient > 0))) return 'a coefficient of a tensor is not positive';

@@ -31,16 +31,19 @@ export interface RandomSpaceOptions {
   /** Without networks, leakage, clusters, bandwidths and forbidden reuse: what the bounds follow exactly. */
   readonly plain?: boolean;
   readonly maxOperations?: number;
+  /** Networks that have wires, or are components. */
+  readonly richNetworks?: boolean;
 }
 
 /** Random tensors (windows, strides, dilations, gemm) on random hardware, with some constraints and free bypasses. */
 export function randomSpaces({
   plain = false,
   maxOperations = 96,
+  richNetworks = false,
 }: RandomSpaceOptions = {}): fc.Arbitrary<RandomSpace> {
   return problems({ maxOperations, maxDimensions: 4, maxDataspaces: 3 })
     .chain((problem) =>
-      architectures(problem.dataspaces.length, { maxMemories: 3, maxFanouts: 2 })
+      architectures(problem.dataspaces.length, { maxMemories: 3, maxFanouts: 2, richNetworks })
         .map((architectureFor) => architectureFor(problem))
         .chain((architecture) =>
           fc.record({

@@ -1,4 +1,4 @@
-import { type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
+import { type MappingResult, networkEnergyPj, perAccess, type ValidEvaluation } from '@loopwright/core';
 import { cyclesSetBy, explainMapping, mappingRemarks } from '@loopwright/core/engine';
 import { remarkText, summaryFacts } from '@loopwright/report';
 import type { AccessView, CostView, EnergyView } from './mapping-view.ts';
@@ -43,8 +43,8 @@ function energyViews({ adjustments }: MappingResult, { levels, compute, networks
 /** All networks together, by tensor. */
 function networkEnergy(networks: ValidEvaluation['networks']): EnergyView[] {
   const ofTensor = new Map<string, number>();
-  for (const { name, energyPj, linkTransferEnergyPj } of networks.flatMap(({ dataspaces }) => dataspaces)) {
-    ofTensor.set(name, (ofTensor.get(name) ?? 0) + energyPj + linkTransferEnergyPj);
+  for (const tile of networks.flatMap(({ dataspaces }) => dataspaces)) {
+    ofTensor.set(tile.name, (ofTensor.get(tile.name) ?? 0) + networkEnergyPj(tile));
   }
   return [...ofTensor]
     .filter(([, energyPj]) => energyPj > 0)

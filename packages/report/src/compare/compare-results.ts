@@ -1,4 +1,4 @@
-import { accesses } from '@loopwright/core';
+import { accesses, networkEnergyPj } from '@loopwright/core';
 import type { ValidEvaluationJson } from '@loopwright/results';
 import { accessLabel } from '../access-titles.ts';
 import type { ComparedFigure, ComparedResult, Comparison, NamedResult, Unit } from './comparison.ts';
@@ -58,7 +58,7 @@ function energyFigures({ levels, compute, networks, energyPj }: ValidEvaluationJ
   figures.push(keyed(compute.name, 'computes', compute.energyPj));
   const inNetworks = Object.values(networks)
     .flatMap(({ dataspaces }) => Object.values(dataspaces))
-    .reduce((sum, tile) => sum + tile.energyPj + tile.linkTransferEnergyPj, 0);
+    .reduce((sum, tile) => sum + networkEnergyPj(tile), 0);
   if (inNetworks > 0) figures.push(keyed('Networks', '', inNetworks));
   const rest = energyPj - figures.reduce((sum, { value }) => sum + value, 0);
   // Sums of many terms differ in their last digits.

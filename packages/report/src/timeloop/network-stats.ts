@@ -1,45 +1,72 @@
-import type { NetworkTileEvaluation } from '@loopwright/core';
+import { type NetworkTileEvaluation, networkEnergyPj, networkTables } from '@loopwright/core';
+import type { NetworkComponent, NetworkEnergy, Wire } from '@loopwright/spec';
 import { timeloopName, type ValidResult } from '../valid-result.ts';
 import { aligned, fixed, sum } from './numbers.ts';
 
 const indent = '    ';
 
-/** Of the network below a level: `OUTER <==> INNER`. */
-export function networkName({ specification }: ValidResult, level: number): string {
-  const { levels, compute } = specification.architecture;
+/** Of the network below a level: `OUTER <==> INNER`; a component's own name. */
+export function networkName(result: ValidResult, index: number): string {
+  const { levels, compute } = result.specification.architecture;
+  const component = componentOf(result, index);
+  if (component) return component.name;
+  const { level } = result.evaluation.networks[index];
   const inner = level === 0 ? compute.name : timeloopName(levels[level - 1]);
   return `${timeloopName(levels[level])} <==> ${inner}`;
 }
 
-export function networkEnergy({ evaluation }: ValidResult, level: number): number {
-  const { dataspaces } = evaluation.networks[level];
-  return sum(dataspaces.map(({ energyPj, linkTransferEnergyPj }) => energyPj + linkTransferEnergyPj));
+export function networkEnergy({ evaluation }: ValidResult, index: number): number {
+  return sum(evaluation.networks[index].dataspaces.map(networkEnergyPj));
 }
 
-/** The section of one network. Timeloop's counts by multicast and scatter factor are not among our figures. */
-export function networkStats(result: ValidResult, level: number): string[] {
-  const { specification, evaluation } = result;
+/** The component that a network is, where the architecture lists it. Those that outputs alone go through come last. */
+function componentOf({ specification, evaluation }: ValidResult, index: number): NetworkComponent | undefined {
   const { levels } = specification.architecture;
-  const { energyPerHopPj, routerEnergyPj } = levels[level].network;
+  const { networks } = levels[evaluation.networks[index].level];
+  return index < levels.length ? networks?.read : networks?.update;
+}
+
+function wireOf(network: NetworkComponent | NetworkEnergy): Wire | undefined {
+  return 'wire' in network ? network.wire : undefined;
+}
+
+const TYPES = { hops: 'Legacy', 'reduction-tree': 'ReductionTree', multicast: 'SimpleMulticast' } as const;
+
+/** The section of one network. Timeloop's counts by multicast and scatter factor are not among our figures. */
+export function networkStats(result: ValidResult, index: number): string[] {
+  const { specification, evaluation, levelCosts, computeCosts } = result;
+  const { architecture, problem } = specification;
+  const { levels } = architecture;
+  const { level } = evaluation.networks[index];
+  const table = networkTables(problem, architecture, { levels: levelCosts, compute: computeCosts })[index];
+  const { energyPerHopPj, routerEnergyPj, ingressEnergyPj, kind } = table;
+  const component = componentOf(result, index);
+  const wire = wireOf(component ?? levels[level].network);
   const fanout = levels[level];
   const memory = levels.slice(level).find(({ kind }) => kind === 'memory');
   const specs: [string, string | number][] = [
-    ['Type', 'Legacy'],
+    ['Type', TYPES[kind]],
     ['Legacy sub-type', ''],
-    ['ConnectionType', 3],
-    ['Word bits', memory?.kind === 'memory' ? memory.datawidthBits : 16],
+    ['ConnectionType', table.carriesUpdates ? (index < levels.length ? 3 : 2) : 1],
+    ['Word bits', wire ? wire.wordBits : memory?.kind === 'memory' ? memory.datawidthBits : 16],
     ['Router energy', `${fixed(routerEnergyPj)} pJ`],
-    ['Wire energy', '0.00 pJ/b/mm'],
-    ['Ingress energy', '0.00 pJ'],
-    ['Fill latency', fanout.kind === 'memory' ? fanout.networkFillLatencyCycles : 0],
-    ['Drain latency', fanout.kind === 'memory' ? fanout.networkDrainLatencyCycles : 0],
+    ['Wire energy', `${fixed(wire?.energyPj ?? 0)} pJ/b/mm`],
+    ['Ingress energy', `${fixed(ingressEnergyPj)} pJ`],
+    [
+      'Fill latency',
+      component ? component.latencyCycles : fanout.kind === 'memory' ? fanout.networkFillLatencyCycles : 0,
+    ],
+    [
+      'Drain latency',
+      component ? component.latencyCycles : fanout.kind === 'memory' ? fanout.networkDrainLatencyCycles : 0,
+    ],
   ];
   const users = Math.max(1, usedInstances(result, level));
   return [
-    ...[networkName(result, level), '', `${indent}SPECS`, `${indent}-----`],
+    ...[networkName(result, index), '', `${indent}SPECS`, `${indent}-----`],
     ...aligned(indent + indent, 16, specs),
     ...['', `${indent}STATS`, `${indent}-----`],
-    ...evaluation.networks[level].dataspaces.flatMap((tile) => [
+    ...evaluation.networks[index].dataspaces.flatMap((tile) => [
       `${indent}${tile.name}:`,
       ...aligned(indent + indent, 40, tileStats(tile, energyPerHopPj, users)),
     ]),
@@ -56,6 +83,7 @@ function usedInstances({ specification, mapping }: ValidResult, level: number): 
 }
 
 function tileStats(tile: NetworkTileEvaluation, energyPerHopPj: number, users: number): [string, string | number][] {
+  const adderPj = tile.spatialReductionEnergyPj ?? 0;
   return [
     ['Fanout', tile.fanout],
     ['Multicast factor', tile.multicastFactor],
@@ -68,7 +96,7 @@ function tileStats(tile: NetworkTileEvaluation, energyPerHopPj: number, users: n
     ['Energy (total)', `${fixed(tile.energyPj)} pJ`],
     ['Link transfer energy (per-instance)', `${fixed(tile.linkTransferEnergyPj / users)} pJ`],
     ['Link transfer energy (total)', `${fixed(tile.linkTransferEnergyPj)} pJ`],
-    ['Spatial Reduction Energy (per-instance)', '0.00 pJ'],
-    ['Spatial Reduction Energy (total)', '0.00 pJ'],
+    ['Spatial Reduction Energy (per-instance)', `${fixed(adderPj / users)} pJ`],
+    ['Spatial Reduction Energy (total)', `${fixed(adderPj)} pJ`],
   ];
 }

@@ -1,15 +1,26 @@
 import type { YAMLMap } from 'yaml';
 import type { AttributeValue } from '../architecture.ts';
 import type { HardwareNode, HardwareTree } from '../read/hardware-node.ts';
+import { canonicalAttributes } from '../read/storage-attributes.ts';
 import { quoted, tagged, type Writable } from './yaml-nodes.ts';
 
 type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** What `spatial` says in v0.4. */
 const COPIES = ['meshX', 'meshY', 'instances'];
+/** 0 where they are not given: a container further out may have set them. */
 const NETWORK = ['energy_per_hop', 'router_energy'];
+/** Those that have no value to stand for none; written where they are given. */
+const WIRES = [
+  'energy_per_ingress',
+  'wire_energy',
+  'tile_width',
+  'network_word_bits',
+  'network_read',
+  'network_update',
+];
 /** What means something else where a container says it. */
-const OWN = [...NETWORK, 'has_power_gating', 'power_gated_at'];
+const OWN = [...NETWORK, ...WIRES, 'has_power_gating', 'power_gated_at'];
 
 /** The older tree form as nodes of v0.4: one container for each place where copies are made, components in between. */
 export function migrateArchitecture(tree: HardwareTree): Writable {
@@ -48,15 +59,32 @@ function commonAttributes(nodes: readonly HardwareNode[]): Attributes {
 function own({ attributes }: HardwareNode, common: Attributes): Attributes {
   const entries = Object.entries(attributes);
   return Object.fromEntries(
-    entries.filter(([key]) => !COPIES.includes(key) && !NETWORK.includes(key) && !Object.hasOwn(common, key)),
+    entries.filter(
+      ([key]) =>
+        !COPIES.includes(key) && ![...NETWORK, ...WIRES].includes(canonicalName(key)) && !Object.hasOwn(common, key),
+    ),
   );
 }
 
 /** Energies of the network below a node; in full once a container around it has set some. */
 function networkOf(node: HardwareNode, isSet: boolean): Attributes {
-  const attributes = node.networkAttributes ?? node.attributes;
-  const given = NETWORK.some((key) => attributes[key] !== undefined);
-  return given || isSet ? Object.fromEntries(NETWORK.map((key) => [key, attributes[key] ?? 0])) : {};
+  const attributes = canonicalAttributes(node.networkAttributes ?? node.attributes);
+  const written = WIRES.filter((key) => attributes[key] !== undefined);
+  const isWired = Boolean(attributes.wire_energy) && attributes.energy_per_hop === undefined;
+  const given = [...NETWORK, ...WIRES].some((key) => attributes[key] !== undefined);
+  if (!given && !isSet) return {};
+  return {
+    ...Object.fromEntries(
+      NETWORK.map((key) => [key, attributes[key] ?? 0]).filter(([key]) => !(isWired && key === 'energy_per_hop')),
+    ),
+    ...Object.fromEntries(written.map((key) => [key, attributes[key]!])),
+    // A container has words of one bit unless it says otherwise.
+    ...(isWired && { network_word_bits: attributes.network_word_bits ?? attributes.datawidth ?? 16 }),
+  };
+}
+
+function canonicalName(key: string): string {
+  return Object.keys(canonicalAttributes({ [key]: 0 }))[0]!;
 }
 
 function container({ name, spreadX, spreadY }: HardwareNode, network: Attributes): YAMLMap {

@@ -1,8 +1,8 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { Problem } from '../problem.ts';
 import type { Reader } from '../source/reader.ts';
+import { placeOf } from './parse-attributes.ts';
 import type { PlacedLevel } from './placed-level.ts';
-import { placeOf } from './read-memory.ts';
 
 /** Weights of dataspaces that the problem does not have. */
 export function checkBandwidthScales(placed: readonly PlacedLevel[], { dataspaces }: Problem, { log }: Reader): void {

@@ -8,7 +8,7 @@ function architectureOf(nodes: string, ...others: string[]): Architecture {
 }
 
 function memoryOf(attributes: string): Memory {
-  const nodes = `  - !Component {name: M, class: SRAM, attributes: {${attributes}}}\n  - !Component {name: MAC, class: intmac}\n`;
+  const nodes = `  - !Container {name: Cluster, spatial: {meshX: 4}}\n  - !Component {name: M, class: SRAM, attributes: {${attributes}}}\n  - !Component {name: MAC, class: intmac}\n`;
   return architectureOf(nodes).levels[0] as Memory;
 }
 
@@ -228,12 +228,6 @@ describe('mistakes', () => {
       'width: 16, depth: 64',
       'width_a: 16, depth: 64',
       ['warning unused-attribute 17:32'],
-    ],
-    [
-      'that change nothing',
-      'depth: 64',
-      'depth: 64, wire_energy: 2, reduction_supported: false',
-      ['warning no-effect 17:70', 'warning no-effect 17:54'],
     ],
     ['for cost plugins only', 'depth: 64', 'depth: 64, metadata_width: 3, type: "LPDDR4"', []],
   ])('warns of attributes %s', (_, from, to, expected) => {

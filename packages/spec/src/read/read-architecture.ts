@@ -1,13 +1,18 @@
-import type { Architecture, Compute, Fanout, Level, Memory } from '../architecture.ts';
+import type { Architecture, Compute, Fanout, Level, Memory, NetworkComponent } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
 import type { Reader } from '../source/reader.ts';
+import type { EnergyTable } from '../specification.ts';
 import { checkAttributeNames } from './check-attribute-names.ts';
 import { type ComponentKind, componentKind } from './component-classes.ts';
+import { connectNetworks } from './connect-networks.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
+import { placeOf } from './parse-attributes.ts';
 import type { PlacedLevel } from './placed-level.ts';
 import { readPowerGates } from './power-gates.ts';
-import { readMemory, readNetwork } from './read-memory.ts';
+import { readMemory } from './read-memory.ts';
+import { readNetwork } from './read-network.ts';
+import { readNetworkComponent } from './read-network-component.ts';
 
 export interface ArchitectureReading {
   readonly architecture: Architecture;
@@ -20,9 +25,10 @@ export interface ArchitectureReading {
 export function readArchitecture(
   tree: HardwareTree,
   place: SourceLocation,
+  tables: readonly EnergyTable[],
   reader: Reader,
 ): ArchitectureReading | undefined {
-  const components = tree.nodes.filter(({ kind }) => kind === 'component');
+  const components = tree.nodes.filter((node) => node.kind === 'component' && kindOf(node) !== 'network');
   const last = components.at(-1);
   // The last component computes, whatever its class, unless it is a memory.
   if (!last || kindOf(last) === 'storage') {
@@ -30,17 +36,24 @@ export function readArchitecture(
     return undefined;
   }
   const placed: PlacedLevel[] = [];
+  const networks: NetworkComponent[] = [];
+  const wirePj = wireEnergyPj(tables);
   let mesh = { meshX: 1, meshY: 1 };
   for (const node of tree.nodes) {
-    checkAttributeNames(node, node.kind === 'component' && node !== last, reader);
+    checkAttributeNames(node, node.kind === 'component' && node !== last && kindOf(node) !== 'network', reader);
     if (node.kind === 'nothing') continue;
+    if (node.kind === 'component' && node !== last && kindOf(node) === 'network') {
+      const network = readNetworkComponent(node, tables, reader);
+      if (network) networks.push(network);
+      continue;
+    }
     const { spreadX, spreadY } = node;
     if (spreadX * spreadY > 1) {
-      placed.push({ level: fanout(node, mesh, reader), node });
+      placed.push({ level: fanout(node, mesh, reader, wirePj), node });
       mesh = { meshX: mesh.meshX * spreadX, meshY: mesh.meshY * spreadY };
     }
     if (node.kind !== 'component' || node === last) continue;
-    const level = checkIsMemory(node, reader) && memory(node, mesh, reader);
+    const level = checkIsMemory(node, reader) && memory(node, mesh, reader, wirePj);
     if (level) placed.push({ level, node });
   }
   checkCount(mesh, last, reader);
@@ -49,8 +62,10 @@ export function readArchitecture(
     return undefined;
   }
   placed.reverse();
-  const levels = readPowerGates(placed, reader).map((level) => withVariables(level, tree));
   const compute: Compute = withVariables(physical(last, mesh), tree);
+  const gated = readPowerGates(placed, reader).map((level, index) => ({ ...placed[index]!, level }));
+  const connected = connectNetworks(gated, { part: compute, node: last }, networks, reader);
+  const levels = connected.map((level) => withVariables(level, tree));
   return {
     architecture: { name: tree.name, levels, compute },
     placed: placed.map(({ node }, index) => ({ level: levels[index]!, node })),
@@ -66,7 +81,6 @@ function checkIsMemory(node: HardwareNode, reader: Reader): boolean {
   const { name, location, componentClass } = node;
   const kind = kindOf(node);
   if (kind === 'compute') reader.log.add(problems.computeNotLast(location, name));
-  if (kind === 'network') reader.log.add(problems.notModelled(location, `the network class ${componentClass}`));
   // A missing class has been reported.
   if (kind === 'other' && componentClass !== '') reader.log.add(problems.unknownClass(location, name, componentClass));
   return kind === 'storage';
@@ -93,15 +107,25 @@ function physical(node: HardwareNode, mesh: { meshX: number; meshY: number }) {
   };
 }
 
-function memory(node: HardwareNode, mesh: { meshX: number; meshY: number }, reader: Reader): Memory | undefined {
+function memory(
+  node: HardwareNode,
+  mesh: { meshX: number; meshY: number },
+  reader: Reader,
+  wirePj: number | undefined,
+): Memory | undefined {
   const storage = readMemory(node, reader);
   if (!storage) return undefined;
+  const instances = mesh.meshX * mesh.meshY;
+  if (instances % storage.clusterSize !== 0) {
+    const place = placeOf(node, 'cluster_size');
+    reader.log.add(problems.clustersDoNotDivide(place, node.name, storage.clusterSize, instances));
+  }
   return {
     kind: 'memory',
     ...physical(node, mesh),
     ...storage,
     powerGatedAt: -1,
-    network: readNetwork(node, node.networkAttributes ?? node.attributes, reader),
+    network: readNetwork(node, node.networkAttributes ?? node.attributes, reader, { wireEnergyPj: wirePj }),
   };
 }
 
@@ -109,7 +133,12 @@ function memory(node: HardwareNode, mesh: { meshX: number; meshY: number }, read
  * A component with `spatial` is spread by a level of its own, under the name that Timeloop gives it: two levels of one
  * name could not be told apart. Its network is that of the containers around it, not the component's.
  */
-function fanout(node: HardwareNode, mesh: { meshX: number; meshY: number }, reader: Reader): Fanout {
+function fanout(
+  node: HardwareNode,
+  mesh: { meshX: number; meshY: number },
+  reader: Reader,
+  wirePj: number | undefined,
+): Fanout {
   const attributes = node.kind === 'container' ? node.attributes : node.handedDown;
   return {
     kind: 'fanout',
@@ -118,13 +147,23 @@ function fanout(node: HardwareNode, mesh: { meshX: number; meshY: number }, read
     attributes,
     fanoutX: node.spreadX,
     fanoutY: node.spreadY,
-    network: readNetwork(node, node.networkAttributes ?? attributes, reader),
+    // The front end puts a memory of one bit in the place of a container; in the tree form there is none.
+    network: readNetwork(node, node.networkAttributes ?? attributes, reader, {
+      wireEnergyPj: wirePj,
+      wordBits: node.networkAttributes ? 16 : 1,
+    }),
   };
 }
 
 /** Timeloop's name of the level that spreads a node. */
 export function fanoutName(node: string): string {
   return `inter_${node}_spatial`;
+}
+
+/** Accelergy's tables have one wire, and Timeloop takes it for those of every level. */
+function wireEnergyPj(tables: readonly EnergyTable[]): number | undefined {
+  const table = tables.find(({ component }) => /^[wW]ire$/.test(component));
+  return table?.energyPj.transfer_random || undefined;
 }
 
 function checkCount({ meshX, meshY }: { meshX: number; meshY: number }, last: HardwareNode, reader: Reader): void {

@@ -36,7 +36,7 @@ export function readDesign(
   refuseSparse(sections, reader);
   const section = sections.get('architecture');
   const tree = section && readHardwareTree(section, variables, reader);
-  const architecture = tree && readArchitecture(tree, section.keyLocation, reader);
+  const architecture = tree && readArchitecture(tree, section.keyLocation, costTables.energyTables, reader);
   if (!architecture) return undefined;
   checkCsvComponents(costTables, architecture.architecture, reader);
   const { energyTables, areaTables } = costTables;

@@ -1,24 +1,15 @@
-import type { NetworkEnergy } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import { isDram } from '../is-dram.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
-import {
-  canonicalAttributes,
-  networkAttributes,
-  type StorageAttributes,
-  storageAttributes,
-} from './storage-attributes.ts';
+import { parseAttributes, placeOf } from './parse-attributes.ts';
+import { canonicalAttributes, type StorageAttributes, storageAttributes } from './storage-attributes.ts';
 
 /** What `Memory` has beyond its place in the hierarchy. Undefined where attributes do not fit; the log says why. */
 export function readMemory(node: HardwareNode, reader: Reader) {
-  const attributes = parse(node, storageAttributes, reader);
+  const attributes = parseAttributes(node, storageAttributes, reader);
   if (!attributes) return undefined;
   if (attributes.allow_overbooking) refuse(node, 'allow_overbooking', reader);
-  if (!attributes.reduction_supported) {
-    const why = 'outputs are taken to be reduced where they are kept';
-    reader.log.add(problems.noEffect(placeOf(node, 'reduction_supported'), `reduction_supported of ${node.name}`, why));
-  }
   const block = readBlock(node, attributes, reader);
   if (!block) return undefined;
   const sizeWords = readSize(node, attributes, block.blockWords, reader);
@@ -36,45 +27,8 @@ export function readMemory(node: HardwareNode, reader: Reader) {
     bandwidthScale: attributes.per_dataspace_bandwidth_consumption_scale,
     networkFillLatencyCycles: attributes.network_fill_latency,
     networkDrainLatencyCycles: attributes.network_drain_latency,
+    ...(!attributes.reduction_supported && { reductionSupported: false }),
   };
-}
-
-/** Energies of the network below a level, from the attributes in force there. */
-export function readNetwork(node: HardwareNode, attributes: HardwareNode['attributes'], reader: Reader): NetworkEnergy {
-  const network = parse({ ...node, attributes }, networkAttributes, reader);
-  if (attributes.wire_energy && attributes.energy_per_hop === undefined) {
-    const why = 'the length of a wire is not modelled, give energy_per_hop';
-    reader.log.add(problems.noEffect(placeOf(node, 'wire_energy'), `wire_energy of ${node.name}`, why));
-  }
-  return { energyPerHopPj: network?.energy_per_hop ?? 0, routerEnergyPj: network?.router_energy ?? 0 };
-}
-
-type Schema<T> = {
-  readonly shape: Readonly<Record<string, unknown>>;
-  safeParse(
-    value: unknown,
-  ):
-    | { success: true; data: T }
-    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
-};
-
-function parse<T>(node: HardwareNode, schema: Schema<T>, reader: Reader): T | undefined {
-  const attributes = canonicalAttributes(node.attributes);
-  const result = schema.safeParse(attributes);
-  if (result.success) return result.data;
-  for (const { path, message } of result.error.issues) {
-    const key = String(path[0] ?? '');
-    const found = JSON.stringify(attributes[key]);
-    const what = `${path.map(String).join('.')} of ${node.name}`;
-    reader.log.add(problems.badAttribute(placeOf(node, key), what, found, message));
-  }
-  return undefined;
-}
-
-/** Where an attribute is set, or the node itself where it is inherited. */
-export function placeOf(node: HardwareNode, key: string) {
-  const written = [...node.attributeLocations].find(([name]) => Object.hasOwn(canonicalAttributes({ [name]: 0 }), key));
-  return written?.[1] ?? node.location;
 }
 
 function refuse(node: HardwareNode, key: string, reader: Reader): void {

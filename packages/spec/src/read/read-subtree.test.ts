@@ -176,7 +176,7 @@ describe('the older tree form', () => {
       ['out-of-range 13:13', 'attribute-conflict 15:16', 'attribute-conflict 16:16'],
     ],
     ['a misspelt key', 'local:\n    - {name: DRAM', 'locals:\n    - {name: DRAM', ['unknown-key 6:5']],
-    ['a network', 'class: wire', 'class: XY_NoC', ['not-modelled 8:14']],
+    ['a network that nothing names', 'class: wire', 'class: XY_NoC', ['warning no-effect 8:14']],
   ])('reports %s', (_, from, to, expected) => {
     expect(EYERISS).toContain(from);
     expect(problemsOf(() => loadTiny({ architecture: EYERISS.replace(from, to) }))).toEqual(expected);

@@ -31,7 +31,9 @@ export function readSubtree(architecture: LocatedMap, variables: Scope, reader: 
     reader.log.add(problems.noEffect(part.node.location, part.node.name, 'it neither stores nor computes'));
   }
   const parts = [...walk.parts.filter(({ kind }) => kind === 'storage'), ...compute];
-  return { name: walk.name, form: 'subtree', nodes: spreadSubtree(parts, reader), groups: [], variables };
+  const networks = walk.parts.filter(({ kind }) => kind === 'network').map(({ node }) => node);
+  const nodes = [...networks, ...spreadSubtree(parts, reader)];
+  return { name: walk.name, form: 'subtree', nodes, groups: [], variables };
 }
 
 /** Where no class says that it computes, the innermost part does of which none says that it stores. */
@@ -101,7 +103,6 @@ class SubtreeWalk {
     const attributes = { ...this.#inForce, ...(own && readAttributes(own, this.#scope(), reader, name)) };
     const component = readComponent(map, name, { ...this.#scope(), ...attributes }, reader);
     const kind = componentKind(component.componentClass, attributes);
-    if (kind === 'network') reader.log.add(problems.notModelled(location, `the network ${name}`));
     const mesh = this.#mesh(attributes, this.#copies * named.copies, name, location);
     const attributeLocations = new Map([...(own?.entries ?? [])].map(([key, { keyLocation }]) => [key, keyLocation]));
     const node: HardwareNode = {

@@ -1,7 +1,8 @@
 import * as problems from '../diagnostics/problems.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
+import { plainValue } from '../source/plain-value.ts';
 import type { Reader } from '../source/reader.ts';
-import type { AreaTable, EnergyTable } from '../specification.ts';
+import type { AreaTable, ArgumentSet, EnergyTable } from '../specification.ts';
 
 export const TABLE_SECTION_KEYS = ['version', 'tables'];
 export const TABLE_ACTION_KEYS = ['name', 'arguments', 'energy'];
@@ -13,18 +14,25 @@ export function readEnergyTables(
   reader: Reader,
 ): EnergyTable[] {
   const estimators = readEstimators(summary?.value);
-  const tables = new Map<string, Map<string, number>>();
+  const tables = new Map<string, ActionEnergy[]>();
   for (const { name, body } of tableRows(section, 'ERT', reader)) {
-    const actions = tables.get(name) ?? new Map<string, number>();
-    tables.set(name, actions);
-    for (const { action, energyPj } of readActions(body, name, reader)) {
-      // One action may come with several argument sets: Timeloop takes the largest energy.
-      actions.set(action, Math.max(energyPj, actions.get(action) ?? 0));
-    }
+    tables.set(name, [...(tables.get(name) ?? []), ...readActions(body, name, reader)]);
   }
   return [...tables].map(([component, actions]) => {
     const by = estimators.get(component);
-    return { component, energyPj: Object.fromEntries(actions), ...(by && { source: `ERT of ${by.join(', ')}` }) };
+    const largest = new Map<string, number>();
+    const sets = new Map<string, ArgumentSet[]>();
+    for (const { action, energyPj, arguments: given } of actions) {
+      // One action may come with several argument sets: Timeloop takes the largest energy.
+      largest.set(action, Math.max(energyPj, largest.get(action) ?? 0));
+      if (given) sets.set(action, [...(sets.get(action) ?? []), { arguments: given, energyPj }]);
+    }
+    return {
+      component,
+      energyPj: Object.fromEntries(largest),
+      ...(sets.size > 0 && { argumentSets: Object.fromEntries(sets) }),
+      ...(by && { source: `ERT of ${by.join(', ')}` }),
+    };
   });
 }
 
@@ -97,7 +105,14 @@ function tableRows(section: LocatedEntry | undefined, what: string, reader: Read
     .map(([key, { value }]) => ({ name: componentOfPath(key), body: value }));
 }
 
-function readActions(body: Located, component: string, reader: Reader): { action: string; energyPj: number }[] {
+/** An action, with its arguments where there are any. */
+interface ActionEnergy {
+  readonly action: string;
+  readonly energyPj: number;
+  readonly arguments?: ArgumentSet['arguments'];
+}
+
+function readActions(body: Located, component: string, reader: Reader): ActionEnergy[] {
   const what = `the energy table of ${component}`;
   const map = reader.map(body, what);
   const listed = map?.entries.get('actions')?.value;
@@ -110,12 +125,12 @@ function readActions(body: Located, component: string, reader: Reader): { action
     const energy = action && reader.required(action, 'energy', `an action of ${component}`);
     const name = nameEntry && reader.text(nameEntry.value, `the name of an action of ${component}`);
     const energyPj = energy && nonNegative(energy.value, `the energy of ${component} ${name ?? ''}`.trim(), reader);
-    return name !== undefined && energyPj !== undefined ? [{ action: name, energyPj }] : [];
+    return name !== undefined && energyPj !== undefined ? [{ action: name, energyPj, ...argumentsOf(action) }] : [];
   });
 }
 
 /** `read: 1.5`, `read: {energy: 1.5}` or `read: [{arguments: {...}, energy: 1.5}, ...]`. */
-function olderActions(map: LocatedMap, component: string, reader: Reader): { action: string; energyPj: number }[] {
+function olderActions(map: LocatedMap, component: string, reader: Reader): ActionEnergy[] {
   return [...map.entries]
     .filter(([key]) => key !== 'name')
     .flatMap(([action, { value }]) => {
@@ -124,9 +139,15 @@ function olderActions(map: LocatedMap, component: string, reader: Reader): { act
         const node = set.kind === 'map' ? set.entries.get('energy')?.value : set;
         if (!node) reader.log.add(problems.missingKey(set.location, 'energy', `the action ${action} of ${component}`));
         const energyPj = node && nonNegative(node, `the energy of ${component} ${action}`, reader);
-        return energyPj === undefined ? [] : [{ action, energyPj }];
+        return energyPj === undefined ? [] : [{ action, energyPj, ...argumentsOf(set) }];
       });
     });
+}
+
+function argumentsOf(set: Located | undefined): Pick<ActionEnergy, 'arguments'> {
+  const node = set?.kind === 'map' ? set.entries.get('arguments')?.value : undefined;
+  if (node?.kind !== 'map' || node.entries.size === 0) return {};
+  return { arguments: plainValue(node) as ArgumentSet['arguments'] };
 }
 
 function nonNegative(node: Located, what: string, reader: Reader): number | undefined {

@@ -2,6 +2,7 @@ import type { AttributeValue } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
+import { canonicalAttributes, networkAttributes } from './storage-attributes.ts';
 import type { SubtreePart } from './subtree-part.ts';
 
 /** A storage that only marks where copies are made, as the Timeloop front end writes it. */
@@ -50,7 +51,7 @@ function spread(
     name: nameOf(part, outside, nodes),
     location: marked ? location : part.node.location,
     ...copies,
-    attributes: { ...part.node.handedDown, ...network },
+    attributes: { ...part.node.handedDown, ...withoutDatawidth(network) },
     handedDown: part.node.handedDown,
     networkAttributes: network,
     attributeLocations: new Map(),
@@ -73,7 +74,23 @@ function nameOf(part: SubtreePart, outside: SubtreePart | undefined, nodes: read
     : `inter_${part.node.name}_spatial`;
 }
 
+/** Under the names that the file has, `energy-per-ingress` or `word-bits`. */
 function networkOf(attributes: Readonly<Record<string, AttributeValue>>): Record<string, AttributeValue> {
-  const keys = ['energy_per_hop', 'router_energy'].filter((key) => Object.hasOwn(attributes, key));
-  return Object.fromEntries(keys.map((key) => [key, attributes[key]!]));
+  return Object.fromEntries(Object.entries(attributes).filter(([key]) => isOfNetwork(key)));
 }
+
+/** The width of the memory's words tells that of the wires, and is no attribute of the fan-out. */
+function withoutDatawidth(network: Readonly<Record<string, AttributeValue>>): Record<string, AttributeValue> {
+  return Object.fromEntries(Object.entries(network).filter(([key]) => canonicalName(key) !== 'datawidth'));
+}
+
+function isOfNetwork(key: string): boolean {
+  return OF_NETWORK.has(canonicalName(key));
+}
+
+function canonicalName(key: string): string {
+  return Object.keys(canonicalAttributes({ [key]: 0 }))[0]!;
+}
+
+/** A level reads and updates through the network below it; what fills it lies above. */
+const OF_NETWORK = new Set([...Object.keys(networkAttributes.shape), 'network_read', 'network_update']);

@@ -7,6 +7,7 @@ const zeroOrMore = 'a number, 0 or more';
 const whole = 'a whole number, 1 or more';
 const wholeFrom0 = 'a whole number, 0 or more';
 const share = 'a number from 0 to 1';
+const name = z.string('the name of a network');
 const positive = z.number(above0).positive(above0);
 const nonNegative = z.number(zeroOrMore).nonnegative(zeroOrMore);
 const wholePositive = z.number(whole).int(whole).positive(whole);
@@ -41,11 +42,13 @@ export const storageAttributes = z.object({
     .default(0)
     .describe('Share of the capacity that a mapping must use.'),
   allow_overbooking: flag.default(false),
-  reduction_supported: flag.default(true),
+  reduction_supported: flag
+    .default(true)
+    .describe('Whether outputs are added up here; if not, updates read them back.'),
   has_power_gating: flag.default(false),
   power_gated_at: z
     .string('the name of a level')
-    .optional()
+    .nullish()
     .describe('Name of the level whose gate switches this one off.'),
   network_fill_latency: nonNegative.default(0).describe('Cycles before the first word arrives.'),
   network_drain_latency: nonNegative.default(0).describe('Cycles until the last word is out.'),
@@ -55,15 +58,44 @@ export type StorageAttributes = z.infer<typeof storageAttributes>;
 
 /** Attributes of networks, which containers hand down. */
 export const networkAttributes = z.object({
-  energy_per_hop: nonNegative.default(0).describe('pJ per word and hop.'),
+  energy_per_hop: nonNegative.optional().describe('pJ per word and hop.'),
   router_energy: nonNegative.default(0).describe('pJ per word and router.'),
+  energy_per_ingress: nonNegative.default(0).describe('pJ per word that enters the network.'),
+  wire_energy: nonNegative.default(0).describe('pJ per bit and mm; a hop is as long as a tile is wide.'),
+  tile_width: nonNegative.optional().describe('um; without it the root of the area of a tile.'),
+  network_word_bits: wholePositive.optional().describe('Bits of one word on the wire; datawidth where not given.'),
+  datawidth: wholePositive.optional(),
+});
+
+/** Which components are the networks of a level; those after `network_update` say what the levels inside expect. */
+export const connectionAttributes = z.object({
+  network_read: name.optional().describe('Network that words go inwards through.'),
+  network_update: name.optional().describe('Network that outputs go outwards through.'),
+  network_fill: name.optional(),
+  network_drain: name.optional(),
+  network_operand: name.optional(),
+  network_result: name.optional(),
+});
+
+/** Attributes of network components beside `networkAttributes`. */
+export const networkComponentAttributes = networkAttributes.extend({
+  fill_latency: nonNegative.default(0).describe('Cycles, for each direction that it is used in.'),
+  drain_latency: nonNegative.default(0),
+  adder_energy: nonNegative.default(0).describe('pJ of one addition in a ReductionTree.'),
+  action_name: z.string('the name of an action').optional().describe('Action of its ERT table, of a SimpleMulticast.'),
+  multicast_factor_argument: z
+    .string('the name of an argument')
+    .optional()
+    .describe('Argument of the action that tells how many children a word goes to.'),
+  per_datatype_ERT: z.unknown().optional().describe('Given: the actions are named ACTION_DATASPACE.'),
+  network_type: z.string().optional(),
 });
 
 /** Names of the model's attributes, for spotting misspelt ones. */
 export const MODEL_ATTRIBUTES: readonly string[] = [
   ...Object.keys(storageAttributes.shape),
   ...Object.keys(networkAttributes.shape),
-  ...['wire_energy', 'network_word_bits'],
+  ...Object.keys(connectionAttributes.shape),
 ];
 
 /** Attributes that Accelergy's plugins read: close in name to the model's, and meant. */
@@ -80,7 +112,8 @@ export const COST_ATTRIBUTES: readonly string[] = [
     'update_fifo_depth',
     'action_latency_cycles',
   ],
-  ...['metadata_datawidth', 'metadata_block_size', 'metadata_storage_width', 'metadata_storage_depth', 'tile_width'],
+  ...['metadata_datawidth', 'metadata_block_size', 'metadata_storage_width', 'metadata_storage_depth'],
+  ...Object.keys(networkComponentAttributes.shape),
 ];
 
 /** Timeloop's other names of the same attributes. */

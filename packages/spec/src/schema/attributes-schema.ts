@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { networkAttributes, storageAttributes } from '../read/storage-attributes.ts';
+import { connectionAttributes, networkComponentAttributes, storageAttributes } from '../read/storage-attributes.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** Attributes of a part: those of the model with their types, and any others, which are for cost plugins. */
 export function attributesSchema(): JsonSchema {
-  const known = [storageAttributes, networkAttributes].flatMap((schema) => Object.entries(propertiesOf(schema)));
+  const known = [networkComponentAttributes, connectionAttributes, storageAttributes].flatMap((schema) =>
+    Object.entries(propertiesOf(schema)),
+  );
   return {
     type: 'object',
     properties: Object.fromEntries(known.map(([key, schema]) => [key, orExpression(schema)])),

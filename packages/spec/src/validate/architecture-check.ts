@@ -1,10 +1,10 @@
-import { anything, type CheckValue, list, number, object, oneOf, record, text } from './check-value.ts';
+import { anything, type CheckValue, flag, list, number, object, oneOf, optional, record, text } from './check-value.ts';
 
 const count = number({ least: 1, isWhole: true });
 const share = number({ least: 0 });
 const bandwidth = number({ least: 0, mayBeInfinite: true });
 
-const component = {
+const part = {
   name: text,
   meshX: count,
   meshY: count,
@@ -13,15 +13,30 @@ const component = {
 };
 
 const physical = {
-  ...component,
+  ...part,
   componentClass: text,
   energyScale: share,
   areaScale: share,
   requiredActions: list(text),
 };
 
-const network = object({ energyPerHopPj: share, routerEnergyPj: share });
-const fanout = object({ ...component, fanoutX: count, fanoutY: count, network });
+const wire = object({ energyPj: share, wordBits: share, tileWidthUm: optional(share) });
+const hops = { energyPerHopPj: share, routerEnergyPj: share, ingressEnergyPj: optional(share), wire: optional(wire) };
+const network = object(hops);
+const named = { name: text, latencyCycles: share };
+const transfers = list(object({ destinations: optional(share), energyPj: share }));
+const components: Readonly<Record<string, CheckValue>> = {
+  hops: object({ ...named, ...hops }),
+  'reduction-tree': object({ ...named, adderEnergyPj: share, wire }),
+  multicast: object({ ...named, transfers, byDataspace: record(transfers) }),
+};
+const component: CheckValue = (value, path) => {
+  const kind = String((value as { kind?: unknown } | null)?.kind);
+  return (components[kind] ?? object({ kind: oneOf(...Object.keys(components)) }))(value, path);
+};
+const networks = optional(object({ read: optional(component), update: optional(component) }));
+
+const fanout = object({ ...part, fanoutX: count, fanoutY: count, network, networks });
 
 /** An architecture by itself. */
 export const architectureCheck = object({
@@ -45,7 +60,9 @@ function levelCheck(levels: number): CheckValue {
     networkFillLatencyCycles: share,
     networkDrainLatencyCycles: share,
     powerGatedAt: number({ least: 0, most: levels - 1, isWhole: true }),
+    reductionSupported: optional(flag),
     network,
+    networks,
   });
   return (level, path) => {
     const kind = (level as { kind?: unknown } | null)?.kind;

@@ -1,10 +1,22 @@
-import type { Architecture, ComponentBase, Fanout, Level, Memory, NetworkEnergy, Problem } from '@loopwright/spec';
+import type {
+  Architecture,
+  ComponentBase,
+  Fanout,
+  Level,
+  Memory,
+  NetworkComponent,
+  NetworkEnergy,
+  Problem,
+  Wire,
+} from '@loopwright/spec';
 import fc from 'fast-check';
 import { pickFrom } from './pick-from.ts';
 
 export interface ArchitectureOptions {
   readonly maxMemories?: number;
   readonly maxFanouts?: number;
+  /** Wires, ingresses, network components and reductions that are not supported. False by default. */
+  readonly richNetworks?: boolean;
 }
 
 interface MemoryChoice {
@@ -27,8 +39,21 @@ interface LevelChoice {
   readonly fanoutX: number;
   readonly fanoutY: number;
   readonly network: NetworkEnergy;
+  readonly rich: RichChoice | undefined;
   readonly memory: MemoryChoice;
 }
+
+interface RichChoice {
+  readonly ingressEnergyPj: number;
+  /** In place of the level's own network, for words inwards and for outputs. */
+  readonly read: ComponentChoice | undefined;
+  readonly update: ComponentChoice | undefined;
+  readonly wire: Wire;
+  readonly isWired: boolean;
+  readonly reductionSupported: boolean;
+}
+
+type ComponentChoice = NetworkComponent['kind'];
 
 /** The architecture as it is for the dataspaces of a problem: their weights are drawn with it. */
 export type ArchitectureFor = (problem: Problem) => Architecture;
@@ -38,12 +63,12 @@ export type ArchitectureFor = (problem: Problem) => Architecture;
  * units, along one axis or two. Shrinks towards one memory without limits.
  */
 export function architectures(dataspaces: number, options: ArchitectureOptions = {}): fc.Arbitrary<ArchitectureFor> {
-  const { maxMemories = 4, maxFanouts = 3 } = options;
+  const { maxMemories = 4, maxFanouts = 3, richNetworks = false } = options;
   return fc
     .record({
       /** Outermost first, below the outermost memory. */
-      inner: fc.array(levelChoice(dataspaces), { maxLength: maxMemories + maxFanouts - 1 }),
-      outermost: levelChoice(dataspaces),
+      inner: fc.array(levelChoice(dataspaces, richNetworks), { maxLength: maxMemories + maxFanouts - 1 }),
+      outermost: levelChoice(dataspaces, richNetworks),
     })
     .map(({ inner, outermost }) => {
       const chosen = [
@@ -54,7 +79,16 @@ export function architectures(dataspaces: number, options: ArchitectureOptions =
     });
 }
 
-function levelChoice(dataspaces: number): fc.Arbitrary<LevelChoice> {
+const richChoice: fc.Arbitrary<RichChoice> = fc.record({
+  ingressEnergyPj: pickFrom(0, 0, 0, 0.5),
+  read: pickFrom<ComponentChoice | undefined>(undefined, undefined, undefined, 'hops', 'multicast'),
+  update: pickFrom<ComponentChoice | undefined>(undefined, undefined, undefined, 'hops', 'reduction-tree'),
+  wire: fc.record({ energyPj: pickFrom(0.25, 0.5), wordBits: pickFrom(1, 8) }),
+  isWired: fc.boolean(),
+  reductionSupported: pickFrom(true, true, false),
+});
+
+function levelChoice(dataspaces: number, isRich: boolean): fc.Arbitrary<LevelChoice> {
   return fc.record({
     isFanout: fc.boolean(),
     fanoutX: pickFrom(1, 2, 3, 4, 6, 5, 8),
@@ -63,6 +97,7 @@ function levelChoice(dataspaces: number): fc.Arbitrary<LevelChoice> {
       energyPerHopPj: pickFrom(0, 0.125, 0.5),
       routerEnergyPj: pickFrom(0, 0, 0.0625, 0.25),
     }),
+    rich: isRich ? richChoice : fc.constant(undefined),
     memory: fc.record({
       capacityWords: mostly(Number.POSITIVE_INFINITY, fc.integer({ min: 1, max: 400 })),
       minUtilizedWords: fc.oneof(
@@ -126,16 +161,32 @@ function physical(componentClass: string) {
   return { componentClass, energyScale: 1, areaScale: 1, requiredActions: [] };
 }
 
-function fanout(base: ComponentBase, { fanoutX, fanoutY, network }: LevelChoice): Fanout {
-  return { ...base, kind: 'fanout', fanoutX, fanoutY, network };
+function fanout(base: ComponentBase, choice: LevelChoice): Fanout {
+  const { fanoutX, fanoutY } = choice;
+  return { ...base, kind: 'fanout', fanoutX, fanoutY, ...networksOf(base.name, choice) };
 }
 
-function memory(
-  base: ComponentBase,
-  { memory: choice, network }: LevelChoice,
-  powerGatedAt: number,
-  { dataspaces }: Problem,
-): Memory {
+function networksOf(level: string, { network, rich }: LevelChoice): Pick<Level, 'network' | 'networks'> {
+  if (!rich) return { network };
+  const { read, update, wire, isWired, ingressEnergyPj } = rich;
+  const own = { ...network, ingressEnergyPj, ...(isWired && { energyPerHopPj: 0, wire }) };
+  if (!read && !update) return { network: own };
+  const inwards = read && networkComponent(`${level}In`, read, wire);
+  // What reads also takes outputs, unless another network does.
+  const outwards = update ? networkComponent(`${level}Out`, update, wire) : inwards;
+  return { network: own, networks: { ...(inwards && { read: inwards }), ...(outwards && { update: outwards }) } };
+}
+
+function networkComponent(name: string, kind: ComponentChoice, wire: Wire): NetworkComponent {
+  const common = { name, latencyCycles: wire.wordBits };
+  if (kind === 'reduction-tree') return { kind, ...common, adderEnergyPj: 0.125, wire };
+  if (kind === 'hops') return { kind, ...common, energyPerHopPj: 0, routerEnergyPj: 0.0625, wire };
+  const transfers = [1, 2, 3, 4].map((destinations) => ({ destinations, energyPj: wire.energyPj * destinations }));
+  return { kind, ...common, transfers, byDataspace: {} };
+}
+
+function memory(base: ComponentBase, level: LevelChoice, powerGatedAt: number, { dataspaces }: Problem): Memory {
+  const { memory: choice, rich } = level;
   return {
     ...base,
     ...physical('SRAM'),
@@ -153,7 +204,8 @@ function memory(
     networkFillLatencyCycles: choice.networkFillLatencyCycles,
     networkDrainLatencyCycles: choice.networkDrainLatencyCycles,
     powerGatedAt,
-    network,
+    ...(rich && !rich.reductionSupported && { reductionSupported: false }),
+    ...networksOf(base.name, level),
   };
 }
 

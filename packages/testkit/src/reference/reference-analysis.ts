@@ -1,5 +1,12 @@
-import type { ComputeEvaluation, Costs, Evaluation, LevelEvaluation, NetworkEvaluation } from '@loopwright/model';
-import type { Architecture, Mapping, Memory, Problem, ReuseRules } from '@loopwright/spec';
+import type {
+  ComputeEvaluation,
+  Costs,
+  Evaluation,
+  LevelEvaluation,
+  NetworkEvaluation,
+  NetworkTileEvaluation,
+} from '@loopwright/model';
+import type { Architecture, Level, Mapping, Memory, NetworkComponent, Problem, ReuseRules } from '@loopwright/spec';
 import { type Counts, inputCounts, outputCounts } from './counts.ts';
 import { accessEnergyPj, energyOf, leakageEnergyPj } from './energy.ts';
 import { findFanoutMisfit, findMemoryMisfit } from './fit.ts';
@@ -78,11 +85,11 @@ class Analysis {
       place.kind === 'memory' ? timeMemory(place, dataspaces, this.#counts[level]!, this.#computeCycles) : undefined,
     );
     const busyCycles = Math.max(this.#computeCycles, ...timings.map((timing) => timing?.cycles ?? 0));
-    const latency = levels.reduce((sum, place) => sum + (place.kind === 'memory' ? networkLatency(place) : 0), 0);
+    const latency = sum(levels.map(networkLatency));
     const cycles = busyCycles + latency;
     const compute = this.#reportCompute();
     const reports = timings.map((timing, level) => (timing ? this.#reportLevel(level, timing, busyCycles) : null));
-    const networks = levels.map((_, level) => this.#reportNetwork(level));
+    const networks = this.#reportNetworks();
     const energyPj = compute.energyPj + sum(reports.map(levelEnergyPj)) + sum(networks.map(networkEnergyPj));
     return {
       valid: true,
@@ -145,21 +152,47 @@ class Analysis {
     };
   }
 
-  #reportNetwork(level: number): NetworkEvaluation {
+  #reportNetworks(): NetworkEvaluation[] {
     const { levels, compute } = this.architecture;
-    const outer = levels[level]!;
-    const inner = levels[level - 1] ?? compute;
-    return {
-      name: `${outer.name} <==> ${inner.name}`,
-      dataspaces: this.problem.dataspaces.map(({ name, readWrite }, d) =>
-        reportNetworkTile(name, readWrite, this.#traffic[d]![level]!, outer.network, this.#used[level]!),
-      ),
-    };
+    const outwards: NetworkEvaluation[] = [];
+    const below = levels.map((outer, level) => {
+      const name = `${outer.name} <==> ${(levels[level - 1] ?? compute).name}`;
+      const { read = { kind: 'hops', name, latencyCycles: 0, ...outer.network }, update } = outer.networks ?? {};
+      const both = update === undefined || update.name === read.name;
+      if (!both) outwards.push(this.#reportNetwork(level, update, true));
+      return this.#reportNetwork(level, read, both);
+    });
+    return [...below, ...outwards];
+  }
+
+  #reportNetwork(level: number, network: NetworkComponent, carriesUpdates: boolean): NetworkEvaluation {
+    const outer = this.architecture.levels[level]!;
+    const addsUp = outer.kind === 'fanout' || outer.reductionSupported !== false;
+    const tileWidthMm = Math.sqrt(tileAreaUm2(this.architecture, this.costs, level - 1)) / 1000;
+    const used = this.#used[level]!;
+    const place = { network, carriesUpdates, addsUp, tileWidthMm, used };
+    const dataspaces = this.problem.dataspaces.map(({ name, readWrite }, d) => {
+      const traffic = this.#traffic[d]![level]!;
+      const share = traffic.keeps ? this.#shares[d]![level]! : 0;
+      return reportNetworkTile(name, readWrite, traffic, share, place);
+    });
+    return { name: network.name, level, dataspaces };
   }
 }
 
-function networkLatency(memory: Memory): number {
-  return memory.networkFillLatencyCycles + memory.networkDrainLatencyCycles;
+/** Of one copy of a level with all that it holds; of a compute unit below level 0. */
+function tileAreaUm2({ levels, compute }: Architecture, costs: Costs, level: number): number {
+  if (level < 0) return costs.compute.areaUm2;
+  const inside = level === 0 ? compute : levels[level - 1]!;
+  const copies = inside.instances / levels[level]!.instances;
+  return costs.levels[level]!.areaUm2 + copies * tileAreaUm2({ name: '', levels, compute }, costs, level - 1);
+}
+
+function networkLatency(level: Level): number {
+  const { read, update } = level.networks ?? {};
+  const fill = level.kind === 'memory' ? level.networkFillLatencyCycles : 0;
+  const drain = level.kind === 'memory' ? level.networkDrainLatencyCycles : 0;
+  return (read?.latencyCycles ?? fill) + (update?.latencyCycles ?? drain);
 }
 
 function levelEnergyPj(level: LevelEvaluation | null): number {
@@ -167,7 +200,9 @@ function levelEnergyPj(level: LevelEvaluation | null): number {
 }
 
 function networkEnergyPj(network: NetworkEvaluation): number {
-  return sum(network.dataspaces.map((tile) => tile.energyPj + tile.linkTransferEnergyPj));
+  const energies = ({ energyPj, linkTransferEnergyPj, spatialReductionEnergyPj = 0 }: NetworkTileEvaluation) =>
+    energyPj + linkTransferEnergyPj + spatialReductionEnergyPj;
+  return sum(network.dataspaces.map(energies));
 }
 
 function sum(numbers: readonly number[]): number {

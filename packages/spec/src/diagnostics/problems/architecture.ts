@@ -82,3 +82,46 @@ export const unknownPowerGate = (at: At, name: string, known: Iterable<string>) 
     expected: `one of ${list(known)}`,
     ...didYouMean(name, known, 'use one of them'),
   });
+
+export const unknownNetwork = (at: At, key: string, name: string, known: readonly string[]) =>
+  error('unknown-network', at, `${key} names ${quote(name)}, which is no network`, {
+    found: quote(name),
+    expected:
+      known.length > 0 ? `one of ${list(known)}` : 'a component of class Legacy, ReductionTree or SimpleMulticast',
+    ...didYouMean(name, known, known.length > 0 ? 'use one of them' : 'add the component, or remove the attribute'),
+  });
+
+export const networkUsedTwice = (at: At, name: string, levels: readonly string[]) =>
+  error('network-used-twice', at, `the network ${quote(name)} lies below ${levels.length} levels`, {
+    found: `network_read or network_update: ${name} at ${list(levels)}`,
+    expected: 'a network below one level; attributes of a container are handed down to all that follows',
+    hint: `give each level a network of its own, or set the attribute of ${levels[0]} to another`,
+  });
+
+export const treeCannotRead = (at: At, name: string) =>
+  error('tree-cannot-read', at, `${quote(name)} adds outputs up, and nothing can be read through it`, {
+    found: `network_read: ${name}, a ReductionTree`,
+    expected: 'a ReductionTree as network_update only',
+    hint: 'name a network of class Legacy or SimpleMulticast',
+  });
+
+export const unknownNetworkClass = (at: At, name: string, componentClass: string) =>
+  error('unknown-network-class', at, `${quote(name)} is a network of an unknown class`, {
+    found: `class: ${componentClass}`,
+    expected: 'Legacy, XY_NoC, ReductionTree or SimpleMulticast',
+    hint: `write class: Legacy and subclass: ${componentClass}`,
+  });
+
+export const missingMulticastArgument = (at: At, name: string, action: string) =>
+  error('missing-argument', at, `an energy of ${name} does not say how many children it is for`, {
+    found: `several argument sets of the action ${quote(action)}, and no number of destinations in one of them`,
+    expected: 'multicast_factor_argument naming an argument that all of them have',
+    hint: 'write multicast_factor_argument: num_destinations, as the table has it',
+  });
+
+export const clustersDoNotDivide = (at: At, name: string, clusterSize: number, instances: number) =>
+  error('attribute-conflict', at, `${instances} copies of ${name} make no whole clusters of ${clusterSize}`, {
+    found: `cluster_size ${clusterSize}, ${instances} copies`,
+    expected: 'a number of copies that cluster_size divides',
+    hint: 'change cluster_size, or the meshes around it',
+  });
