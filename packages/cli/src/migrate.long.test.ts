@@ -22,6 +22,8 @@ describe.runIf(designs.length > 0)('the tree form of a design, migrated, gives t
     const files = ['arch.yaml', 'problem.yaml', 'mapping.yaml', 'variables.yaml'].map(at);
     const nodes = await runIn(folder, ['evaluate', ...files, ...components, ...tables, '--json']);
     expect(nodes.code).toBe(0);
-    expect(JSON.parse(migrated.stdout)).toEqual(JSON.parse(nodes.stdout));
+    // The key is of what was said, and other words were.
+    const figures = (stdout: string) => ({ ...JSON.parse(stdout), key: '' });
+    expect(figures(migrated.stdout)).toEqual(figures(nodes.stdout));
   });
 });
