@@ -24,7 +24,9 @@ export function runCommand(line: string, folder: string): CommandOutcome {
   const found = programs.find(([prefix]) => line.startsWith(prefix));
   if (!found) throw new RangeError(`no page runs ${line}`);
   const [prefix, program, ...args] = found;
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|INIT_CWD|FORCE_COLOR)/.test(name)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|INIT_CWD|FORCE_COLOR)/.test(name)),
+  );
   const [words, file] = line
     .slice(prefix.length)
     .replace(/\s+#.*$/, '')
