@@ -1,26 +1,11 @@
-import { loadSpecification } from '@loopwright/spec';
 import { describe, expect, test } from 'vitest';
+import { specification } from '../fixtures/two-levels.ts';
 import type { CostClaim } from './cost-sheet.ts';
 import type { Mapper, SearchStrategy } from './mapper.ts';
 import type { Plugin, PluginApi } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
 import { prepareDesign } from './prepare-design.ts';
 import { evaluateMapping, findMapping } from './run.ts';
-
-const { specification } = loadSpecification([
-  {
-    file: 'design.yaml',
-    text: `architecture:
-  nodes:
-  - !Component {name: DRAM, class: DRAM}
-  - !Component {name: MAC, class: intmac}
-problem:
-  shape: {dimensions: [M, N], data_spaces: [{name: A, projection: [[[M]]]}, {name: Z, projection: [[[N]]], read_write: true}]}
-  instance: {M: 4, N: 6}
-mapping: [{target: DRAM, type: temporal, factors: [M=4, N=6]}]
-`,
-  },
-]);
 
 const energies: Plugin = {
   name: 'energies',
