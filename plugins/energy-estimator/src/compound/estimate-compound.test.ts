@@ -80,6 +80,15 @@ describe('estimateCompound', () => {
     expect(estimate(compound({ subcomponents: parts, actions: [] }))!.areaUm2).toBe(1);
   });
 
+  test('a class without parts costs nothing, and is its own source', () => {
+    const actions = [{ name: 'read', subcomponents: [] }];
+    expect(estimate(compound({ subcomponents: [], actions }))).toMatchObject({
+      energyPj: { read: 0 },
+      areaUm2: 0,
+      sources: ['no part of class pair'],
+    });
+  });
+
   test('is not known where a part is not', () => {
     const parts = [{ name: 'x', class: 'quark' }];
     expect(() => estimate(compound({ subcomponents: parts, actions: [] }))).toThrow('knows no class quark');

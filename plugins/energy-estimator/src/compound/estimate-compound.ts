@@ -47,10 +47,14 @@ export function estimateCompound(
   return {
     energyPj: Object.fromEntries(actions.map((action) => [action.name, energyOf(action) * ownScale('energy_scale')])),
     areaUm2: areas.reduce((sum, area) => sum + area, 0) * ownScale('area_scale'),
-    sources: [...new Set(known.flatMap(({ sources }) => sources))],
-    accuracy: [...new Set(known.flatMap(({ accuracy }) => accuracy))],
-    remarks: [...new Set([...remarks, ...known.flatMap((estimate) => estimate.remarks)])],
+    sources: known.length > 0 ? unique(known.flatMap(({ sources }) => sources)) : [`no part of class ${definition.name}`],
+    accuracy: unique(known.flatMap(({ accuracy }) => accuracy)),
+    remarks: unique([...remarks, ...known.flatMap((estimate) => estimate.remarks)]),
   };
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }
 
 function isEnabled({ name, enabled }: CompoundPart, scope: CompoundScope): boolean {
