@@ -85,6 +85,11 @@ ${dataspaces.join('\n')}
     expect(problemsOf(() => loadTiny(...input))).toEqual(expected);
   });
 
+  it('knows some sections by a part of their name, as the front end does', () => {
+    const constraints = 'extra_mapping_constraints: {targets: [{target: DRAM, type: temporal, factors: [Q=7]}]}\n';
+    expect(problemsOf(() => loadTiny({}, constraints))).toEqual(['unknown-dimension 1:80']);
+  });
+
   it('reports that there is no file', () => {
     expect(problemsOf(() => loadSpecification([]))).toEqual(['no-input']);
   });

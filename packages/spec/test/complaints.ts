@@ -5,7 +5,8 @@ import { parseSource } from '../src/source/parse-source.ts';
 import { plainMap } from '../src/source/plain-value.ts';
 
 // Hyphenated keys carry a keyword of editors.
-const validate = new Ajv({ allowUnionTypes: true, keywords: ['doNotSuggest'], allErrors: true }).compile(inputSchema());
+const options = { allowUnionTypes: true, allowMatchingProperties: true, keywords: ['doNotSuggest'], allErrors: true };
+const validate = new Ajv(options).compile(inputSchema());
 
 /** What the schema says of a file, tags left out; nothing where it is content. */
 export function complaints(file: string, text: string): string[] {

@@ -1,5 +1,5 @@
 import { MAPPER_KEYS } from '../read/read-mapper.ts';
-import { SECTIONS } from '../source/sections.ts';
+import { PART_NAMES, SECTIONS } from '../source/sections.ts';
 import { attributesSchema } from './attributes-schema.ts';
 import { constraintDefinitions } from './constraint-schema.ts';
 import { hardwareDefinitions } from './hardware-schema.ts';
@@ -20,8 +20,11 @@ export function inputSchema(): JsonSchema {
     title: 'loopwright input: a Timeloop v0.4 specification, whole or a part of it',
     type: 'object',
     properties: Object.fromEntries(sections),
-    // Files keep anchors for later use under such keys.
-    patternProperties: { ignore: anything },
+    patternProperties: {
+      // Files keep anchors for later use under such keys.
+      ignore: anything,
+      ...Object.fromEntries(PART_NAMES.map((part) => [`^(?!.*ignore).*${part}`, SECTION_SCHEMAS[part] ?? anything])),
+    },
     additionalProperties: false,
     definitions: {
       attributes: attributesSchema(),

@@ -41,6 +41,15 @@ export type SectionName =
 
 export type Sections = ReadonlyMap<SectionName, LocatedEntry>;
 
+/** Timeloop's front end goes by a part of these names: `extra_mapping_constraints` are constraints. */
+export const PART_NAMES: readonly SectionName[] = ['components', 'constraints', 'mapping', 'globals'];
+
+/** The section that a top-level key stands for. */
+export function sectionOf(key: string): SectionName | undefined {
+  const whole = Object.keys(SECTIONS).find((section) => section === key || SECTIONS[section]!.includes(key));
+  return (whole as SectionName | undefined) ?? PART_NAMES.find((part) => key.includes(part));
+}
+
 /**
  * The sections of all files. One that several files hold is merged: maps key by key, lists end to end. A single value
  * given twice must be the same both times.
@@ -54,14 +63,14 @@ export function mergeSections(files: readonly LocatedMap[], log: DiagnosticLog):
     for (const [key, entry] of entries) {
       // Files keep anchors for later use under such keys, as the Timeloop front end allows.
       if (key.includes('ignore')) continue;
-      const name = Object.keys(SECTIONS).find((section) => section === key || SECTIONS[section]!.includes(key));
+      const name = sectionOf(key);
       if (!name) {
         log.add(problems.unknownSection(entry.keyLocation, key, Object.keys(SECTIONS), known));
         continue;
       }
       // Layers of their own are not parts of one: what they say against each other is one mistake.
       if (layers.indexOf(entry) > 0) continue;
-      add(sections, name as SectionName, entry, log);
+      add(sections, name, entry, log);
     }
   }
   return sections;

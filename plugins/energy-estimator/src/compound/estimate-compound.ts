@@ -47,7 +47,8 @@ export function estimateCompound(
   return {
     energyPj: Object.fromEntries(actions.map((action) => [action.name, energyOf(action) * ownScale('energy_scale')])),
     areaUm2: areas.reduce((sum, area) => sum + area, 0) * ownScale('area_scale'),
-    sources: known.length > 0 ? unique(known.flatMap(({ sources }) => sources)) : [`no part of class ${definition.name}`],
+    sources:
+      known.length > 0 ? unique(known.flatMap(({ sources }) => sources)) : [`no part of class ${definition.name}`],
     accuracy: unique(known.flatMap(({ accuracy }) => accuracy)),
     remarks: unique([...remarks, ...known.flatMap((estimate) => estimate.remarks)]),
   };
