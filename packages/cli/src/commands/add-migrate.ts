@@ -11,7 +11,9 @@ export interface MigrateAction {
 export function addMigrate(program: Command, { migrate }: MigrateAction): void {
   const command = program
     .command('migrate')
-    .description('Turns files of the older forms (0.2, 0.3: subtree, local, data-spaces, datatype) into v0.4.')
+    .description(
+      'Turns files of the older forms (arithmetic, storage; 0.2, 0.3: subtree, local, data-spaces, datatype) into v0.4.',
+    )
     .argument('<files...>', 'all files of an input: constraints and mappings are read against the others')
     .option('-o, --output <folder>', 'write the files there, under their names; default: print them')
     .addHelpText(

@@ -22,7 +22,7 @@ const WIRES = [
 /** What means something else where a container says it. */
 const OWN = [...NETWORK, ...WIRES, 'has_power_gating', 'power_gated_at'];
 
-/** The older tree form as nodes of v0.4: one container for each place where copies are made, components in between. */
+/** The older forms as nodes of v0.4: one container for each place where copies are made, components in between. */
 export function migrateArchitecture(tree: HardwareTree): Writable {
   const common = commonAttributes(tree.nodes);
   const taken = tree.nodes.some(({ name }) => name === tree.name);

@@ -58,7 +58,7 @@ function migrateEntry(entry: Located, context: EntryContext): Writable {
 
 /** The older form calls a fan-out by the memory outside it. */
 function targetName(name: string, type: string | undefined, { tree }: EntryContext): string {
-  const nodes = tree?.form === 'subtree' ? tree.nodes : [];
+  const nodes = tree?.form === 'older' ? tree.nodes : [];
   const memory = nodes.findIndex((node) => node.kind === 'component' && node.name === name);
   const inside = memory < 0 ? undefined : nodes[memory + 1];
   return type === 'spatial' && inside?.kind === 'container' ? inside.name : name;

@@ -74,6 +74,22 @@ test('they say the same', () => {
   expect(attributes(after)).toEqual(attributes(before));
 });
 
+test('the first form says the same, too', () => {
+  const first = `arch:
+  arithmetic: {instances: 16, meshX: 4, word-bits: 8}
+  storage:
+  - {name: RF, instances: 8, meshX: 4, entries: 12, word-bits: 8, cluster-size: 4}
+  - {name: Buffer, instances: 1, sizeKB: 1, word-bits: 16, block-size: 2, energy_per_hop: 0.5, router_energy: 0.25}
+  - {name: DRAM, technology: DRAM, instances: 1, word-bits: 16, block-size: 4, bandwidth: 4}
+`;
+  const old = [{ file: 'arch.yaml', text: first }, sources[1]!];
+  const migrated = migrateSources(old);
+  expect(migrated[0]!.text).not.toMatch(/storage:|arithmetic:|instances|technology/);
+  expect(plainSpecification(loadSpecification(migrated).specification)).toEqual(
+    plainSpecification(loadSpecification(old).specification),
+  );
+});
+
 test('files without a problem keep factors as they are written', () => {
   const [file] = migrateSources([
     {

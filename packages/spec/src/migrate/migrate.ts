@@ -1,6 +1,6 @@
 import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
-import { readHardwareTree } from '../read/read-hardware-tree.ts';
+import { olderForm, readHardwareTree } from '../read/read-hardware-tree.ts';
 import { readProblem } from '../read/read-problem.ts';
 import { readVariables } from '../read/read-variables.ts';
 import { isNothing, type Located, type LocatedEntry } from '../source/located.ts';
@@ -16,8 +16,8 @@ import { migrateTables } from './migrate-tables.ts';
 import { type Writable, writeYaml } from './yaml-nodes.ts';
 
 /**
- * Files of the older forms (0.2, 0.3) as v0.4. Every section stands in the file that held it first, so a file whose sections
- * all began elsewhere is left out. Comments are lost, and attributes of the tree form are computed: what was arithmetic is a
+ * Files of the older forms (0.2, 0.3, and the first one) as v0.4. Every section stands in the file that held it first, so a file whose sections
+ * all began elsewhere is left out. Comments are lost, and attributes of older architectures are computed: what was arithmetic is a
  * number. Sections that are v0.4 already are written as they are; CSV files have no versions, and are left out.
  *
  * @throws SpecError with all problems of the files
@@ -37,7 +37,7 @@ export function migrateSources(sources: readonly SourceText[]): SourceText[] {
   const context: EntryContext = {
     reader,
     problem: problem && readProblem(problem, reader, variables),
-    tree: architecture && isTree(architecture.value) ? readHardwareTree(architecture, variables, reader) : undefined,
+    tree: architecture && isOlder(architecture.value) ? readHardwareTree(architecture, variables, reader) : undefined,
   };
   const files = new Map<string, Map<string, Writable>>();
   for (const [section, entry] of sections) {
@@ -51,9 +51,8 @@ export function migrateSources(sources: readonly SourceText[]): SourceText[] {
   return [...files].map(([file, written]) => ({ file, text: writeYaml(written) }));
 }
 
-/** Whether it is of the older tree form. */
-function isTree(architecture: Located): boolean {
-  return architecture.kind === 'map' && architecture.entries.has('subtree') && !architecture.entries.has('nodes');
+function isOlder(architecture: Located): boolean {
+  return architecture.kind === 'map' && olderForm(architecture) !== undefined;
 }
 
 function migrateSection(name: SectionName, { value }: LocatedEntry, context: EntryContext): Writable {

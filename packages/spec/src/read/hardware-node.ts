@@ -38,8 +38,8 @@ export interface ParallelGroup {
 export interface HardwareTree {
   /** Of the outermost container. */
   readonly name: string;
-  /** In the older tree form the fan-out inside a memory goes by the memory's name. */
-  readonly form: 'nodes' | 'subtree';
+  /** In the older forms the fan-out inside a memory goes by the memory's name. */
+  readonly form: 'nodes' | 'older';
   readonly nodes: readonly HardwareNode[];
   readonly groups: readonly ParallelGroup[];
   /**

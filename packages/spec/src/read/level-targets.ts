@@ -36,10 +36,10 @@ export class LevelTargets {
       // Timeloop writes the name that its front end makes up, people the name in the file.
       for (const alias of [name, fanoutName(name), MARKED.exec(name)?.[1] ?? name]) this.#spatial.set(alias, index);
     }
-    if (tree?.form === 'subtree') this.#nameFanoutsAfterMemories(levels);
+    if (tree?.form === 'older') this.#nameFanoutsAfterMemories(levels);
   }
 
-  /** In the tree form the name of a memory means the fan-out below it, also where its own copies are made by one above. */
+  /** In the older forms the name of a memory means the fan-out below it, also where its own copies are made by one above. */
   #nameFanoutsAfterMemories(levels: Architecture['levels']): void {
     for (const [index, { kind, name }] of levels.entries()) {
       if (kind !== 'memory') continue;

@@ -6,9 +6,10 @@ import type { Reader } from '../source/reader.ts';
 import type { HardwareNode, HardwareTree, ParallelGroup } from './hardware-node.ts';
 import { readAttributes } from './read-attributes.ts';
 import { CLASS_KEYS, readComponent } from './read-component.ts';
+import { readStorageList, STORAGE_LIST_KEYS } from './read-storage-list.ts';
 import { readSubtree } from './read-subtree.ts';
 
-export const ARCHITECTURE_KEYS = ['version', 'nodes', 'subtree'];
+export const ARCHITECTURE_KEYS = ['version', 'nodes', 'subtree', ...STORAGE_LIST_KEYS];
 
 export const CONTAINER_KEYS = [
   'name',
@@ -37,15 +38,21 @@ export function readHardwareTree(section: LocatedEntry, variables: Scope, reader
   const architecture = reader.closedMap(section.value, 'architecture', ARCHITECTURE_KEYS);
   if (!architecture) return undefined;
   reader.version(architecture, 'the architecture');
-  if (architecture.entries.has('subtree') && !architecture.entries.has('nodes')) {
-    return readSubtree(architecture, variables, reader);
-  }
+  const older = olderForm(architecture);
+  if (older) return older(architecture, variables, reader);
   const nodes = reader.required(architecture, 'nodes', 'architecture', 'list its parts below nodes:, outermost first');
   if (!nodes) return undefined;
   const walk = new TreeWalk(variables, reader);
   walk.nodes(nodes.value, 'nodes', 0);
   const name = walk.found.find(({ kind }) => kind === 'container')?.name ?? 'architecture';
   return { name, form: 'nodes', nodes: walk.found, groups: walk.groups, variables };
+}
+
+/** The reader of a form before v0.4, if the architecture is of one. */
+export function olderForm({ entries }: LocatedMap): typeof readStorageList | undefined {
+  if (entries.has('nodes')) return undefined;
+  if (entries.has('subtree')) return readSubtree;
+  return STORAGE_LIST_KEYS.some((key) => entries.has(key)) ? readStorageList : undefined;
 }
 
 /** Goes through the file once, from the outside inwards: what a container sets is in force for all that follows. */

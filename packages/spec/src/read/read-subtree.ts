@@ -5,11 +5,12 @@ import type { SourceLocation } from '../location.ts';
 import { isNothing, type Located, type LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import { componentKind } from './component-classes.ts';
+import type { CountedPart } from './counted-part.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
+import { meshOf } from './mesh-of.ts';
 import { readAttributes } from './read-attributes.ts';
 import { CLASS_KEYS, readComponent } from './read-component.ts';
-import { spreadSubtree } from './spread-subtree.ts';
-import type { SubtreePart } from './subtree-part.ts';
+import { spreadParts } from './spread-parts.ts';
 
 type AttributeTable = Readonly<Record<string, AttributeValue>>;
 
@@ -32,19 +33,19 @@ export function readSubtree(architecture: LocatedMap, variables: Scope, reader: 
   }
   const parts = [...walk.parts.filter(({ kind }) => kind === 'storage'), ...compute];
   const networks = walk.parts.filter(({ kind }) => kind === 'network').map(({ node }) => node);
-  const nodes = [...networks, ...spreadSubtree(parts, reader)];
-  return { name: walk.name, form: 'subtree', nodes, groups: [], variables };
+  const nodes = [...networks, ...spreadParts(parts, reader)];
+  return { name: walk.name, form: 'older', nodes, groups: [], variables };
 }
 
 /** Where no class says that it computes, the innermost part does of which none says that it stores. */
-function computeUnits(parts: readonly SubtreePart[]): SubtreePart[] {
+function computeUnits(parts: readonly CountedPart[]): CountedPart[] {
   const named = parts.filter(({ kind }) => kind === 'compute');
   const last = parts.at(-1);
   return named.length === 0 && last?.kind === 'other' ? [last] : named;
 }
 
 class SubtreeWalk {
-  readonly parts: SubtreePart[] = [];
+  readonly parts: CountedPart[] = [];
   /** Of the outermost subtree. */
   name = 'architecture';
   readonly #variables: Scope;
@@ -103,7 +104,7 @@ class SubtreeWalk {
     const attributes = { ...this.#inForce, ...(own && readAttributes(own, this.#scope(), reader, name)) };
     const component = readComponent(map, name, { ...this.#scope(), ...attributes }, reader);
     const kind = componentKind(component.componentClass, attributes);
-    const mesh = this.#mesh(attributes, this.#copies * named.copies, name, location);
+    const mesh = meshOf(attributes, this.#copies * named.copies, name, location, reader)!;
     const attributeLocations = new Map([...(own?.entries ?? [])].map(([key, { keyLocation }]) => [key, keyLocation]));
     const node: HardwareNode = {
       kind: 'component',
@@ -141,25 +142,6 @@ class SubtreeWalk {
       problems.outOfRange(location, `the range of ${text}`, text, 'a range that counts up', 'write [0..15]'),
     );
     return { name: match[1]!, copies: 1, location };
-  }
-
-  /** `meshX` and `meshY` arrange the copies; without them they stand in one row. */
-  #mesh(attributes: AttributeTable, counted: number, name: string, location: SourceLocation) {
-    const whole = (key: string): number | undefined => {
-      const value = attributes[key];
-      return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
-    };
-    const copies = whole('instances') ?? counted;
-    const meshX = whole('meshX') ?? copies / (whole('meshY') ?? 1);
-    const meshY = whole('meshY') ?? copies / meshX;
-    if (meshX * meshY !== copies || !Number.isInteger(meshX) || !Number.isInteger(meshY)) {
-      const detail = `${copies} copies do not fill a mesh of ${meshX} by ${meshY}`;
-      this.#reader.log.add(
-        problems.attributeConflict(location, name, detail, 'change meshX, meshY or the range in the name'),
-      );
-      return { meshX: copies, meshY: 1 };
-    }
-    return { meshX, meshY };
   }
 
   #scope(): Scope {

@@ -30,6 +30,8 @@ export function hardwareDefinitions(): Record<string, JsonSchema> {
       version,
       nodes: described('Parts of the hardware, outermost first.', ref('nodes')),
       subtree: described('The older tree form of 0.2 and 0.3.', orNothing(list(ref('subtree')))),
+      arithmetic: described("Compute units, in Timeloop's first form.", ref('attributes')),
+      storage: described("Memories, innermost first, in Timeloop's first form.", list(ref('attributes'))),
     }),
     nodes: nested({ anyOf: [ref('node'), { type: 'null' }, { const: '' }] }),
     // JSON Schema sees no tags: one map for !Component, !Container, !Parallel and the others.

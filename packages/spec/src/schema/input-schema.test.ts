@@ -54,6 +54,7 @@ test('older spellings, empty keys and arithmetic', () => {
     'problem: {shape: {name: a, dimensions: [A], data-spaces: [{name: A, projection: [[[A]]], read-write: True}]}}',
     'architecture: {nodes: [!Component {name: A, class: SRAM, attributes: {depth: 2 * 8, width: , note: x}, constraints: }]}',
     'architecture: {nodes: [!Nothing , !Parallel {nodes: [!Nothing {constraints: {dataspace: {keep: [A]}}}]}]}',
+    'arch: {arithmetic: {instances: 4, word-bits: 8}, storage: [{name: DRAM, technology: DRAM, instances: 1}]}',
     'constraints: [{name: DRAM, constraints: [{type: temporal, attributes: {factors: C1}}]}]',
     'ERT: {Buffer: {read: 1, write: [{arguments: {}, energy: 2}]}}',
     'a_key_to_ignore: &anchor {anything: 1}\nmapper:\nvariables:\n',

@@ -1,22 +1,22 @@
 import type { AttributeValue } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
+import type { CountedPart } from './counted-part.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import { canonicalAttributes, networkAttributes } from './storage-attributes.ts';
-import type { SubtreePart } from './subtree-part.ts';
 
 /** A storage that only marks where copies are made, as the Timeloop front end writes it. */
 const MARKER_CLASS = 'dummy_storage';
 
 /**
- * Fan-outs of the older tree form: wherever a component comes in more copies than the one outside it. They lie directly
+ * Fan-outs of the older forms: wherever a component comes in more copies than the one outside it. They lie directly
  * below that one, and their network is its network.
  *
  * @param parts outermost first
  */
-export function spreadSubtree(parts: readonly SubtreePart[], reader: Reader): HardwareNode[] {
+export function spreadParts(parts: readonly CountedPart[], reader: Reader): HardwareNode[] {
   const nodes: HardwareNode[] = [];
-  let outside: SubtreePart | undefined;
+  let outside: CountedPart | undefined;
   let [meshX, meshY] = [1, 1];
   for (const part of parts) {
     const [spreadX, spreadY] = [part.meshX / meshX, part.meshY / meshY];
@@ -33,8 +33,8 @@ export function spreadSubtree(parts: readonly SubtreePart[], reader: Reader): Ha
 }
 
 function spread(
-  part: SubtreePart,
-  outside: SubtreePart | undefined,
+  part: CountedPart,
+  outside: CountedPart | undefined,
   nodes: HardwareNode[],
   copies: { spreadX: number; spreadY: number },
 ): HardwareNode {
@@ -63,7 +63,7 @@ function spread(
 }
 
 /** The marker's name for its container, the subtree that makes the copies, or a name after the component itself. */
-function nameOf(part: SubtreePart, outside: SubtreePart | undefined, nodes: readonly HardwareNode[]): string {
+function nameOf(part: CountedPart, outside: CountedPart | undefined, nodes: readonly HardwareNode[]): string {
   if (outside?.node.componentClass === MARKER_CLASS) {
     return /^inter_(.+)_spatial$/.exec(outside.node.name)?.[1] ?? outside.node.name;
   }

@@ -2,8 +2,10 @@ import type { SourceText } from '@loopwright/spec';
 import fc from 'fast-check';
 
 /** Files of the older tree form, and what they mean. */
-export interface TreeSources {
+export interface OlderSources {
   readonly sources: readonly SourceText[];
+  /** The same with the architecture in the first form, the list of storage. */
+  readonly listed: readonly SourceText[];
   /** Compute units that the mapping uses, and all there are. */
   readonly usedUnits: number;
   readonly units: number;
@@ -44,18 +46,19 @@ const part: fc.Arbitrary<Part> = fc
   }));
 
 /** Random trees: subtrees with copies, memories with copies of their own, and mappings that name fan-outs by memories. */
-export const treeSources: fc.Arbitrary<TreeSources> = fc.array(part, { minLength: 2, maxLength: 4 }).map(sourcesOf);
+export const olderSources: fc.Arbitrary<OlderSources> = fc.array(part, { minLength: 2, maxLength: 4 }).map(sourcesOf);
 
-function sourcesOf(parts: readonly Part[]): TreeSources {
+function sourcesOf(parts: readonly Part[]): OlderSources {
   const names = ['Main', ...parts.slice(0, -1).map((_, index) => `Level${index}`), 'alu'];
   const inner = parts.map((each, index) => ({ ...each, name: names[index + 1], outside: names[index] }));
   const product = (pick: (each: Part) => number) => parts.reduce((all, each) => all * pick(each), 1);
+  const others = [
+    { file: 'problem.yaml', text: problemText(parts) },
+    { file: 'mapping.yaml', text: mappingText(inner) },
+  ];
   return {
-    sources: [
-      { file: 'arch.yaml', text: architectureText(inner) },
-      { file: 'problem.yaml', text: problemText(parts) },
-      { file: 'mapping.yaml', text: mappingText(inner) },
-    ],
+    sources: [{ file: 'arch.yaml', text: architectureText(inner) }, ...others],
+    listed: [{ file: 'arch.yaml', text: storageListText(inner) }, ...others],
     usedUnits: product(({ usedX, usedY }) => usedX * usedY),
     units: product(({ spreadX, spreadY }) => spreadX * spreadY),
   };
@@ -83,6 +86,22 @@ function architectureText(parts: readonly NamedPart[]): string {
     lines.push(`${indent}- {name: '${name}${own}', ${kind}, attributes: {meshX: ${meshX}${size}}}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Innermost first, and the compute units apart. */
+function storageListText(parts: readonly NamedPart[]): string {
+  let [copies, meshX] = [1, 1];
+  const entries = parts.map(({ name, spreadX, spreadY }) => {
+    copies *= spreadX * spreadY;
+    meshX *= spreadX;
+    return `name: ${name}, instances: ${copies}, meshX: ${meshX}, word-bits: 16`;
+  });
+  const units = entries.pop();
+  const storage = ['name: Main, technology: DRAM, instances: 1, word-bits: 16']
+    .concat(entries.map((entry) => `${entry}, entries: 100000`))
+    .reverse();
+  const lines = storage.map((entry) => `  - {${entry}}\n`).join('');
+  return `arch:\n  arithmetic: {${units}}\n  storage:\n${lines}`;
 }
 
 function rangeText(copies: number): string {
