@@ -67,6 +67,7 @@ export * from './annealing/annealer.ts';
 export * from './annealing/annealing-options.ts';
 export type * from './config-section.ts';
 export * from './cost-sheet.ts';
+export { dearestAction } from './dearest-action.ts';
 export type { EvaluateContext } from './evaluate-context.ts';
 export * from './executor.ts';
 export * from './log-cost.ts';

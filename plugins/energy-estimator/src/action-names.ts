@@ -8,7 +8,7 @@ const leakage = ['leak', 'idle', 'mac_gated', 'mult_gated', 'gated_read', 'gated
 const groups: readonly (readonly string[])[] = [
   ['read', 'random_read', 'access', 'repeated_read'],
   ['write', 'random_write', 'random_fill', 'fill', 'access', 'repeated_write'],
-  ['update', 'random_update', 'write', 'random_write'],
+  ['update', 'random_update', 'write', 'random_write', 'access'],
   [
     'compute',
     'mac_random',

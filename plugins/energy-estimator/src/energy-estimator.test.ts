@@ -28,7 +28,7 @@ describe('energy-estimator', () => {
   });
 
   describe('of a design that leaves things open', () => {
-    const entriesOf = async (attributes: string, memory = 'class: SRAM') => {
+    const entriesOf = async (attributes: string, memory = 'class: SRAM', classes = '') => {
       const text = `
 architecture:
   version: 0.4
@@ -40,7 +40,7 @@ architecture:
 `;
       const plugins = new PluginManager();
       await plugins.use(energyEstimator());
-      const { design } = loadDesign([{ file: 'arch.yaml', text }]);
+      const { design } = loadDesign([{ file: 'arch.yaml', text: text + classes }]);
       return (await prepareDesign(plugins, design).costLedger()).settle();
     };
     const remarksOf = async (attributes: string) =>
@@ -51,6 +51,22 @@ architecture:
         'Buffer, MAC: technology -1 names no node: 45 nm is assumed',
       ]);
       expect(await remarksOf('{technology: 45nm}')).toEqual([]);
+    });
+
+    test('what a class of parts has no action for costs what its dearest action does', async () => {
+      const classes = `
+compound_components:
+  version: 0.4
+  classes:
+  - name: cells
+    subcomponents: [{name: all, class: SRAM, attributes: {depth: 64, width: 64}}]
+    actions: [{name: read, subcomponents: [{name: all, actions: [{name: read}]}]}]
+`;
+      const entries = await entriesOf('{}', 'class: cells', classes);
+      const { energyPj, remarks } = entries.find(({ asked }) => asked.component.name === 'Buffer')!.claim;
+      expect(energyPj.read).toBeGreaterThan(0);
+      expect(energyPj).toMatchObject({ write: energyPj.read, update: energyPj.read });
+      expect(remarks?.join()).toContain('write, update not listed: what its dearest action costs, read, stands in');
     });
 
     test('a cycle that leaks more than anything costs is remarked on', async () => {

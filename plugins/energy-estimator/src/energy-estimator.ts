@@ -1,4 +1,4 @@
-import type { CostedComponent, CostSheet, Plugin } from '@loopwright/core';
+import { type CostedComponent, type CostSheet, dearestAction, type Plugin } from '@loopwright/core';
 import { z } from 'zod';
 import { energyOfAction, isLeakage } from './action-names.ts';
 import type { Estimate } from './estimate.ts';
@@ -53,7 +53,9 @@ function claimEstimate(sheet: CostSheet, asked: CostedComponent, estimator: Esti
     const energy = energyOfAction(estimate.energyPj, action);
     if (energy !== undefined) energyPj[action] = energy;
   }
-  const remarks = [...estimate.remarks, ...leakageRemarks(energyPj, asked)];
+  const standIns = dearestAction({ ...estimate.energyPj, ...energyPj }, asked);
+  Object.assign(energyPj, standIns?.energyPj);
+  const remarks = [...estimate.remarks, ...leakageRemarks(energyPj, asked), ...(standIns ? [standIns.remark] : [])];
   sheet.claim(asked, {
     priority,
     energyPj,

@@ -70,6 +70,12 @@ describe('energy-tables', () => {
     expect(compute.energyPj).toMatchObject({ compute: 2, mac_gated: 0.1 });
   });
 
+  test('a table that only says what an access costs means all of them', async () => {
+    const [memory] = await costs(specification([{ component: 'Buffer', energyPj: { access: 3, idle: 0.1 } }, mac]));
+    expect(memory.energyPj).toMatchObject({ read: 3, write: 3, update: 3, leak: 0 });
+    expect(memory.remarks).toEqual([expect.stringContaining('its dearest action costs, access, stands in')]);
+  });
+
   test('leaves components without a table to others', async () => {
     await expect(costs(specification([mac]))).rejects.toThrow('nobody knows what Buffer (class SRAM) costs');
   });

@@ -1,4 +1,11 @@
-import { actions, type CostedComponent, type CostSheet, type Plugin } from '@loopwright/core';
+import {
+  actions,
+  type CostedComponent,
+  type CostSheet,
+  dearestAction,
+  type Plugin,
+  requiredEnergies,
+} from '@loopwright/core';
 import { z } from 'zod';
 import { tableNames } from './table-names.ts';
 
@@ -31,13 +38,21 @@ function claimFromTables(sheet: CostSheet, asked: CostedComponent, priority: num
   const energy = energyTables.find((table) => table.component === name);
   if (!energy) return;
   const area = areaTables.find((table) => table.component === name);
+  const energyPj = modelActions(energy.energyPj);
+  const standIns = knowsNone(energyPj, asked) ? dearestAction(energy.energyPj, asked) : undefined;
   sheet.claim(asked, {
     priority,
-    energyPj: modelActions(energy.energyPj),
+    energyPj: { ...energyPj, ...standIns?.energyPj },
     areaUm2: area?.areaUm2 ?? 0,
     source: [...new Set([energy.source ?? 'ERT', ...(area ? [area.source ?? 'ART'] : [])])].join(', '),
     isScaled: true,
+    ...(standIns && { remarks: [standIns.remark] }),
   });
+}
+
+/** Tables that say `access` and no more are meant for all; one that says half of it has lost a line. */
+function knowsNone(energyPj: Readonly<Record<string, number>>, { kind }: CostedComponent): boolean {
+  return requiredEnergies(kind).every((action) => energyPj[action] === undefined);
 }
 
 /** The table's own actions, and those of the model under the model's names. */

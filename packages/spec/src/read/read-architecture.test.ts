@@ -163,6 +163,8 @@ describe('memories', () => {
     ['data_width: 8, width: 64, depth: 10', { datawidthBits: 8, blockWords: 8 }],
     ['datawidth: 16, sizeKB: 2', { capacityWords: 1024, blockWords: 1 }],
     ['word-bits: 16, memory_width: 32, memory_depth: 4', { capacityWords: 8, datawidthBits: 16 }],
+    ['datawidth: 8, word-bits: 16, width: 32, depth: 4', { capacityWords: 8, datawidthBits: 16 }],
+    ['data_storage_depth: 4, memory_depth: 5, num_banks: 3, n_banks: 4', { capacityWords: 5 }],
     ['depth: 7, multiple_buffering: 2', { capacityWords: 3, datawidthBits: 16 }],
     ['depth: 8, min_utilization: 0.25', { capacityWords: 8, minUtilizedWords: 2 }],
     ['depth: 8, bandwidth: 6, write_bandwidth: 1', { readBandwidthWordsPerCycle: 3, writeBandwidthWordsPerCycle: 1 }],

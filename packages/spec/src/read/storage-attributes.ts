@@ -116,27 +116,33 @@ export const COST_ATTRIBUTES: readonly string[] = [
   ...Object.keys(networkComponentAttributes.shape),
 ];
 
-/** Timeloop's other names of the same attributes. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  word_bits: 'datawidth',
-  data_width: 'datawidth',
-  word_width: 'datawidth',
-  n_words: 'block_size',
-  memory_width: 'width',
-  data_storage_width: 'width',
-  memory_depth: 'depth',
-  data_storage_depth: 'depth',
-  num_ports: 'n_ports',
-  num_banks: 'n_banks',
+/** Names that files have for an attribute. Where several are given, the first holds, in the order in which Timeloop looks for them. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  datawidth: ['word_bits', 'word_width', 'datawidth', 'data_width'],
+  block_size: ['block_size', 'n_words'],
+  width: ['width', 'memory_width', 'data_storage_width'],
+  depth: ['depth', 'memory_depth', 'data_storage_depth'],
+  n_ports: ['num_ports', 'n_ports'],
+  n_banks: ['num_banks', 'n_banks'],
 };
 
-/** With the names of `storageAttributes`: `word-bits` and `word_bits` become `datawidth`. Own names win over synonyms. */
+const NAME_OF = new Map(
+  Object.entries(NAMES).flatMap(([name, others]) => others.map((other) => [other, name] as const)),
+);
+
+/** With the names of `storageAttributes`: `word-bits` and `word_bits` become `datawidth`. */
 export function canonicalAttributes(attributes: Attributes): Record<string, AttributeValue> {
   const canonical: Record<string, AttributeValue> = {};
+  const ranks: Record<string, number> = {};
   for (const [key, value] of Object.entries(attributes)) {
     const underscored = key.replaceAll('-', '_');
-    const name = Object.hasOwn(SYNONYMS, underscored) ? SYNONYMS[underscored]! : underscored;
-    if (name === key || !Object.hasOwn(attributes, name)) canonical[name] = value;
+    const name = NAME_OF.get(underscored) ?? underscored;
+    const rank = NAMES[name]?.indexOf(underscored) ?? 0;
+    const isFirst = rank < (ranks[name] ?? Number.POSITIVE_INFINITY);
+    // Written with `_` and with `-`, the former holds.
+    if (!isFirst && !(rank === ranks[name] && key === underscored)) continue;
+    canonical[name] = value;
+    ranks[name] = rank;
   }
   return canonical;
 }
