@@ -99,7 +99,7 @@ function addMap(program: Command, { map }: Actions): void {
     .option('-m, --mapper <name>', `search strategy; built in: ${builtInMappers.join(', ')}`)
     .option(
       '-o, --objective <metrics>',
-      'edp, energy, delay, last_level_accesses, or one of a plugin; further ones break ties; pareto: the front of energy, cycles and area',
+      'edp, ed2p, energy, delay, last_level_accesses, one of a plugin, or a sum such as energy+1.5*delay (pJ per cycle); further ones break ties; pareto: the front of energy, cycles and area',
       parseObjective,
     )
     .option('-s, --seconds <s>', 'stop after this time; 10 where no limit is set', parsePositive)

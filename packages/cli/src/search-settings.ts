@@ -74,8 +74,7 @@ function chosenSettings(
     ...config.settings,
     { origin: 'mapper section', values: settingsOfMapperSection(mapperSection) },
   ];
-  const metrics = plugins.metrics.map(({ name }) => name);
-  checkObjectives([{ origin: '--objective', values: { objective } }, ...sources.slice(1)], metrics);
+  checkObjectives([{ origin: '--objective', values: { objective } }, ...sources.slice(1)], plugins.metrics);
   const settings = resolveSettings(sources);
   if (settings.origins.mapper === 'mapper section') checkAlgorithm(settings.mapper, plugins);
   const limits = limitsOf(settings.limits, plugins.mapper(settings.mapper));

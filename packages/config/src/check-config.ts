@@ -47,6 +47,6 @@ function unknownMetric(path: string, issue: z.core.$ZodIssue): ConfigProblem {
   return {
     path,
     message: `must be a metric, or a list of metrics${issue.input === undefined ? '' : `, not ${String(issue.input)}`}`,
-    hint: `use ${builtInObjectiveNames.join(', ')}, or one that a plugin registers`,
+    hint: `use ${builtInObjectiveNames.join(', ')}, one that a plugin registers, or a sum such as energy+1.5*delay`,
   };
 }

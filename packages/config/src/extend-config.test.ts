@@ -166,7 +166,7 @@ describe('presets', () => {
     ).toBe(
       [
         'HERE/.loopwrightrc:1:64: presets.fast.objective: must be a metric, or a list of metrics, not 7',
-        '  hint:     use edp, energy, delay, last_level_accesses, pareto, or one that a plugin registers',
+        '  hint:     use edp, ed2p, energy, delay, last_level_accesses, pareto, one that a plugin registers, or a sum such as energy+1.5*delay',
         'HERE/.loopwrightrc:1:35: presets.fast.limits: there is no key "second"',
         '  hint:     did you mean "seconds"?',
         'HERE/.loopwrightrc:1:48: presets.fast: there is no key "extends"',

@@ -82,7 +82,7 @@ describe('mistakes', () => {
       "HERE/.loopwrightrc:1:7: spec: must be a list
       HERE/.loopwrightrc:5:11: plugins.0: must be a plugin, a name, or [name, options]
       HERE/.loopwrightrc:2:12: objective: must be a metric, or a list of metrics, not 7
-        hint:     use edp, energy, delay, last_level_accesses, pareto, or one that a plugin registers
+        hint:     use edp, ed2p, energy, delay, last_level_accesses, pareto, one that a plugin registers, or a sum such as energy+1.5*delay
       HERE/.loopwrightrc:3:19: limits.seconds: must be above 0
       HERE/.loopwrightrc:3:35: limits.evaluations: must be a whole number
       HERE/.loopwrightrc:4:7: seed: must be 0 or more"

@@ -1,6 +1,9 @@
 import type { ObjectiveName } from '@loopwright/core';
 
-/** The name of a metric as it was written: hyphens are as good as underscores. */
+/** The name of a metric, or of a sum of them, as it was written: hyphens are as good as underscores, but in the exponent of a weight. */
 export function metricName(text: string): ObjectiveName {
-  return text.trim().toLowerCase().replaceAll('-', '_');
+  return text
+    .toLowerCase()
+    .replaceAll(/\s+/g, '')
+    .replaceAll(/(?<!\de)-/g, '_');
 }

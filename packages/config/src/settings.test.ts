@@ -34,7 +34,7 @@ describe('settingsOfMapperSection', () => {
   test('Timeloop names, with hyphens or underscores; 0 is no limit', () => {
     const section = {
       algorithm: 'random_pruned',
-      'optimization-metrics': ['delay', 'last-level-accesses'],
+      'optimization-metrics': ['delay', 'last-level-accesses', 'energy + 1e-3*last-level-accesses'],
       search_size: 0,
       victory_condition: 500,
       timeout: 1e4,
@@ -43,7 +43,7 @@ describe('settingsOfMapperSection', () => {
     };
     expect(settingsOfMapperSection(section)).toEqual({
       mapper: 'random-pruned',
-      objective: ['delay', 'last_level_accesses'],
+      objective: ['delay', 'last_level_accesses', 'energy+1e-3*last_level_accesses'],
       evaluations: undefined,
       victoryCondition: 500,
       timeout: 10000,

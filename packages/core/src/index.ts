@@ -75,6 +75,7 @@ export * from './mapper.ts';
 export type { Adjustment, MappingResult } from './mapping-result.ts';
 export * from './memory-size.ts';
 export * from './metric.ts';
+export * from './metric-named.ts';
 export * from './multiplier-bits.ts';
 export * from './objective.ts';
 export type { FrontPoint } from './pareto-front.ts';

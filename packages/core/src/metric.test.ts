@@ -1,6 +1,7 @@
+import type { CandidateBatch } from '@loopwright/mapspace';
 import { describe, expect, test } from 'vitest';
 import { costed, specification, standing } from '../fixtures/two-levels.ts';
-import type { Metric } from './metric.ts';
+import { builtInMetrics, type CostFigure, type Metric } from './metric.ts';
 import { Objective } from './objective.ts';
 import type { Plugin } from './plugin.ts';
 import { PluginManager } from './plugin-manager.ts';
@@ -81,4 +82,67 @@ describe('a metric of a plugin', () => {
 
 test('an objective of what nobody registers says what there is', () => {
   expect(() => new Objective(['presure'], [pressure])).toThrow('no metric is named presure: there are pressure');
+});
+
+describe('a weighted sum of metrics', () => {
+  const batch = { energyPj: [6], cycles: [4], outermostAccesses: [9], rejection: [0] } as unknown as CandidateBatch;
+
+  test.each([
+    ['energy+delay', 10],
+    ['energy+1.5*delay', 12],
+    ['0.5*energy+0*delay+2*last_level_accesses', 21],
+    ['energy+1e+1*delay', 46],
+    ['energy+25e-2*edp', 12],
+  ])('%s', (name, value) => {
+    const { metrics, names } = new Objective([name]);
+    expect(names).toEqual([name]);
+    expect(metrics[0].value(batch, 0, {} as never)).toBe(value);
+    expect(metrics[0].monotone!.of(6, 4, 9)).toBe(value);
+  });
+
+  test('says what it is, in the unit of its first metric, and which figures decide it', () => {
+    const [sum] = new Objective(['energy+1.5*delay+0*last_level_accesses']).metrics;
+    expect(sum).toMatchObject({
+      description: 'energy + 1.5 x cycles + 0 x accesses of the outermost level',
+      unit: 'pJ',
+    });
+    expect(sum.monotone!.figures).toEqual(['energyPj', 'cycles']);
+  });
+
+  test('of a metric of a plugin is as monotone as that', async () => {
+    const { objective, scores } = await searchFor(['energy+3*pressure'], pressure);
+    expect(objective[0].monotone).toBeUndefined();
+    expect(scores![0]).toBeGreaterThan(90);
+  });
+
+  test.each([
+    'energy+',
+    'energy+1.5',
+    'energy-delay',
+    '-1*energy',
+    '1.5*',
+    'energy+2*speed',
+    '1e999*energy',
+    'energy+pareto',
+  ])('cannot be %s', (name) => {
+    expect(() => new Objective([name])).toThrow(`no metric is named ${name}`);
+  });
+});
+
+test.each(builtInMetrics)('$name never falls where a figure that decides it rises', ({ monotone, value }) => {
+  const figures = [3, 5, 7] as const;
+  const names: readonly CostFigure[] = ['energyPj', 'cycles', 'outermostAccesses'];
+  names.forEach((name, i) => {
+    const [energyPj, cycles, accesses] = figures.map((figure, j) => figure + Number(i === j));
+    const before = monotone!.of(...figures);
+    const after = monotone!.of(energyPj, cycles, accesses);
+    if (monotone!.figures.includes(name)) expect(after).toBeGreaterThan(before);
+    else expect(after).toBe(before);
+    const batch = {
+      energyPj: [energyPj],
+      cycles: [cycles],
+      outermostAccesses: [accesses],
+    } as unknown as CandidateBatch;
+    expect(value(batch, 0, {} as never)).toBe(after);
+  });
 });

@@ -15,6 +15,18 @@ export interface Metric {
    * that fits, up to a million times a second.
    */
   value(batch: CandidateBatch, candidate: number, context: MetricContext): number;
+  /** Of a metric that follows from what a mapping costs and never falls where that rises: such metrics can be proven. */
+  readonly monotone?: Monotone;
+}
+
+/** A figure of what a mapping costs. */
+export type CostFigure = 'energyPj' | 'cycles' | 'outermostAccesses';
+
+/** A metric as a function that does not fall where one of its figures rises: the least figures have the least metric. */
+export interface Monotone {
+  /** Those that it depends on. */
+  readonly figures: readonly CostFigure[];
+  of(energyPj: number, cycles: number, outermostAccesses: number): number;
 }
 
 /** What all candidates of a search have in common. */
@@ -29,22 +41,38 @@ export const builtInMetrics: readonly (Metric & { readonly name: BuiltInMetricNa
     name: 'edp',
     description: 'EDP',
     unit: 'pJ·cycle',
-    value: (batch, candidate) => batch.energyPj[candidate] * batch.cycles[candidate],
+    ...following({ figures: ['energyPj', 'cycles'], of: (energyPj, cycles) => energyPj * cycles }),
   },
-  { name: 'energy', description: 'energy', unit: 'pJ', value: (batch, candidate) => batch.energyPj[candidate] },
-  { name: 'delay', description: 'cycles', unit: 'cycles', value: (batch, candidate) => batch.cycles[candidate] },
+  {
+    name: 'ed2p',
+    description: 'energy x cycles²',
+    unit: 'pJ·cycle²',
+    ...following({ figures: ['energyPj', 'cycles'], of: (energyPj, cycles) => energyPj * cycles * cycles }),
+  },
+  {
+    name: 'energy',
+    description: 'energy',
+    unit: 'pJ',
+    ...following({ figures: ['energyPj'], of: (energyPj) => energyPj }),
+  },
+  {
+    name: 'delay',
+    description: 'cycles',
+    unit: 'cycles',
+    ...following({ figures: ['cycles'], of: (_, cycles) => cycles }),
+  },
   {
     name: 'last_level_accesses',
     description: 'accesses of the outermost level',
     unit: 'accesses',
-    value: (batch, candidate) => batch.outermostAccesses[candidate],
+    ...following({ figures: ['outermostAccesses'], of: (_, _cycles, accesses) => accesses }),
   },
 ];
 
-export const builtInMetricNames = ['edp', 'energy', 'delay', 'last_level_accesses'] as const;
+export const builtInMetricNames = ['edp', 'ed2p', 'energy', 'delay', 'last_level_accesses'] as const;
 export type BuiltInMetricName = (typeof builtInMetricNames)[number];
 
-/** A built-in one, or one that a plugin registers. */
+/** A built-in one, one that a plugin registers, or a weighted sum of such: `energy+1.5*delay`. */
 export type MetricName = BuiltInMetricName | (string & Record<never, never>);
 
 /** What can stand in an objective: `pareto` asks for all mappings that none beats in energy, cycles and area use. */
@@ -52,3 +80,12 @@ export type ObjectiveName = MetricName | 'pareto';
 
 /** Those that are there without any plugin. */
 export const builtInObjectiveNames: readonly ObjectiveName[] = [...builtInMetricNames, 'pareto'];
+
+/** What a metric that follows from a mapping's costs is made of, for plugins as well. */
+export function following(monotone: Monotone): Pick<Metric, 'value' | 'monotone'> {
+  return {
+    monotone,
+    value: (batch, candidate) =>
+      monotone.of(batch.energyPj[candidate], batch.cycles[candidate], batch.outermostAccesses[candidate]),
+  };
+}

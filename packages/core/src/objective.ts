@@ -1,5 +1,6 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
 import { builtInMetrics, type Metric, type MetricContext, type MetricName, type ObjectiveName } from './metric.ts';
+import { metricNamed } from './metric-named.ts';
 
 /** What a metric counts against the one before it in `logScore`: a per cent of the one is worth more than e times the other. */
 const NEXT_METRIC = 0.01;
@@ -26,7 +27,7 @@ export class Objective {
     const given = names.filter((name) => name !== 'pareto');
     this.names = given.length > 0 ? given : ['edp'];
     this.keepsFront = given.length < names.length;
-    this.metrics = this.names.map((name) => metricNamed(name, known));
+    this.metrics = this.names.map((name) => knownMetric(name, known));
     this.#context = context;
   }
 
@@ -65,8 +66,8 @@ export class Objective {
   }
 }
 
-function metricNamed(name: MetricName, known: readonly Metric[]): Metric {
-  const found = known.find((metric) => metric.name === name);
+function knownMetric(name: MetricName, known: readonly Metric[]): Metric {
+  const found = metricNamed(name, known);
   if (found) return found;
   throw new RangeError(`no metric is named ${name}: there are ${known.map((metric) => metric.name).join(', ')}`);
 }

@@ -1,4 +1,4 @@
-import { builtInMetrics, type Metric, type SearchResult, type StopReason } from '@loopwright/core';
+import type { Metric, SearchResult, StopReason } from '@loopwright/core';
 import { formatCount, formatPercent, formatSeconds, formatSize } from './format/numbers.ts';
 import { formatMetric } from './format-metric.ts';
 import type { Fact } from './summary-facts.ts';
@@ -32,11 +32,13 @@ export function searchFacts(result: SearchResult): Fact[] {
   ];
 }
 
-/** What the best is by metrics of plugins; the summary has the others. */
+/** Metrics that the summary of a mapping has. */
+const summarised: readonly string[] = ['edp', 'energy', 'delay', 'last_level_accesses'];
+
+/** What the best is by all others. */
 function scoreFacts({ objective, scores }: SearchResult): Fact[] {
-  const builtIn = new Set<string>(builtInMetrics.map(({ name }) => name));
   return objective.flatMap((metric, i): Fact[] => {
-    if (scores === null || builtIn.has(metric.name)) return [];
+    if (scores === null || summarised.includes(metric.name)) return [];
     return [[metric.name, formatMetric(metric, scores[i]), metric.description]];
   });
 }

@@ -15,7 +15,7 @@ export const searchSchema = z.object({
     .array(z.number())
     .exactOptional()
     .describe(
-      'What the best is by each metric of the objective, in its unit (edp: pJ cycles, energy: pJ, delay: cycles, last_level_accesses: words); not there where there is no best.',
+      'What the best is by each metric of the objective, in its unit (edp: pJ cycles, ed2p: pJ cycles², energy: pJ, delay: cycles, last_level_accesses: words; a sum: that of its first metric); not there where there is no best.',
     ),
   seed: z.int(),
   threads: z.int().describe('Threads that searched.'),

@@ -5,8 +5,8 @@ import { whyTooLarge } from './proof-size.ts';
 export function whyUnproven({ mapspace, costs, objective, tappedBy }: MapperContext): string | undefined {
   const { problem, architecture, factorizations } = mapspace;
   const metric = objective.metrics[0];
-  if (!builtInMetrics.some(({ name }) => name === metric.name))
-    return `nothing bounds the metric ${metric.name} of a plugin`;
+  if (metric.name === 'ed2p' || !builtInMetrics.some(({ name }) => name === metric.name))
+    return `nothing bounds the metric ${metric.name}`;
   if (factorizations.imperfect.includes(1)) return 'factors may be imperfect';
   const energies = [...costs.levels, costs.compute].flatMap(({ energyPj }) => Object.values(energyPj));
   const networks = networkTables(problem, architecture, costs).flatMap((network) => [

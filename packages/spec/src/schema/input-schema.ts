@@ -54,9 +54,12 @@ const MAPPER_VALUES: Readonly<Record<string, JsonSchema>> = {
   version,
   algorithm: { type: 'string' },
   optimization_metric: { type: ['string', 'array'] },
-  optimization_metrics: described('edp, energy, delay, last_level_accesses; further ones break ties.', {
-    type: ['string', 'array'],
-  }),
+  optimization_metrics: described(
+    'edp, ed2p, energy, delay, last_level_accesses, or a sum such as energy+1.5*delay; further ones break ties.',
+    {
+      type: ['string', 'array'],
+    },
+  ),
   num_threads: number,
   search_size: described('Mappings to try; 0 for no limit.', number),
   timeout: described('Mappings in a row that do not fit.', number),
