@@ -3,6 +3,7 @@ import {
   accessEnergiesPj,
   type CostedComponent,
   isDram,
+  type Memory,
   multiplierBits,
   type Plugin,
   sizeBits,
@@ -53,5 +54,12 @@ function unitsOf(asked: CostedComponent): number {
     return multiplierUnits(bits, bits);
   }
   const bits = accessBits(asked.component);
-  return isDram(asked.component) ? dramUnits(bits) : sramUnits(sizeBits(asked.component), bits);
+  return isDram(asked.component) ? dramUnits(bits) : sramAccessUnits(asked.component);
+}
+
+/** The last row is built as a whole. Memories that are read together as one share what the access costs. */
+function sramAccessUnits(memory: Memory): number {
+  const bits = accessBits(memory);
+  const rows = Math.ceil(sizeBits(memory) / bits);
+  return rows === 0 ? 0 : sramUnits(rows * bits, bits) / memory.clusterSize;
 }
