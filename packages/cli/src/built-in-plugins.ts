@@ -10,6 +10,7 @@ import { mapperHybrid } from '@loopwright/mapper-hybrid';
 import { mapperOptimal } from '@loopwright/mapper-optimal';
 import { mapperRandom } from '@loopwright/mapper-random';
 import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
+import { workloadYaml } from '@loopwright/workload-yaml';
 
 /**
  * The plugins that come along; those on request are for a configuration to name. A new one is added here and to the
@@ -27,6 +28,7 @@ export const builtInPlugins: BuiltInPlugins = {
   'mapper-optimal': mapperOptimal,
   'mapper-random': mapperRandom,
   'mapper-random-pruned': mapperRandomPruned,
+  'workload-yaml': workloadYaml,
 };
 
 /** Names of the mappers among them. */

@@ -45,6 +45,7 @@ export * from './executor-error.ts';
 export type { Hooks } from './hooks.ts';
 export type * from './job.ts';
 export * from './limits-of.ts';
+export * from './load-workload.ts';
 export { ParetoFront } from './pareto-front.ts';
 export { hasPlaceholderAreas } from './placeholder-areas.ts';
 export * from './plugin-manager.ts';

@@ -5,7 +5,7 @@ import { heldToAdding } from './only-adds.ts';
 import type { HookFacades, TapPlace } from './plugin.ts';
 import { isPromise, type PluginCalls } from './plugin-calls.ts';
 import { type PluginAuthor, PluginError } from './plugin-error.ts';
-import { returnedConstraints, returnedEvaluator, returnedSpecification } from './returned-values.ts';
+import { returnedConstraints, returnedEvaluator, returnedSpecification, returnedWorkload } from './returned-values.ts';
 import { strictObject } from './strict-object.ts';
 
 type HookName = keyof Hooks;
@@ -30,6 +30,7 @@ interface TapRule {
 }
 
 const rules: { readonly [Name in HookName]?: TapRule } = {
+  workloadLoad: { returns: returnedWorkload },
   specLoad: { returns: returnedSpecification },
   costs: { receives: ([ledger], signature) => [(ledger as CostLedger).sheetOf(signature)] },
   mapspaceBuild: { returns: returnedConstraints },

@@ -1,18 +1,25 @@
 import type { Mapspace } from '@loopwright/mapspace';
 import type { Evaluate } from '@loopwright/model';
 import type { Constraints, Specification } from '@loopwright/spec';
-import { AsyncSeriesHook, AsyncSeriesWaterfallHook, SyncHook, SyncWaterfallHook } from 'tapable';
+import type { LoadedWorkload } from '@loopwright/workload';
+import { AsyncSeriesBailHook, AsyncSeriesHook, AsyncSeriesWaterfallHook, SyncHook, SyncWaterfallHook } from 'tapable';
 import type { CostLedger } from './cost-ledger.ts';
 import type { EvaluateContext } from './evaluate-context.ts';
 import type { RunResult } from './run-result.ts';
 import type { SearchStep } from './search/search.ts';
 import type { SearchSettings } from './search/search-start.ts';
+import type { WorkloadRequest } from './workload-request.ts';
 
 /**
  * Where plugins join a run, in the order in which the run comes by. Where several threads search, each loads the plugins
  * for itself: what prepares the search (`specLoad` to `evaluate`) fires once more in each of them.
  */
 export interface Hooks {
+  /**
+   * Once per network, before a design is looked at. Asynchronous: the first tap that returns a workload has read the files;
+   * return nothing where they are of another kind. What is wrong with them is thrown as a `SpecError`.
+   */
+  readonly workloadLoad: AsyncSeriesBailHook<[WorkloadRequest], LoadedWorkload | undefined>;
   /**
    * Once per run, when the input files are read and checked and the problem is bound to the design. Asynchronous waterfall:
    * return the specification to go on with, or nothing to leave it. Costs are those of the design that it holds: with
@@ -56,6 +63,7 @@ export interface Hooks {
 /** New hooks. Plugins tap them through `hookFacades`, which hold their taps to what is said above. */
 export function createHooks(): Hooks {
   return {
+    workloadLoad: new AsyncSeriesBailHook(['request'], 'workloadLoad'),
     specLoad: new AsyncSeriesWaterfallHook(['specification'], 'specLoad'),
     costs: new AsyncSeriesHook(['ledger'], 'costs'),
     mapspaceBuild: new AsyncSeriesWaterfallHook(['constraints', 'specification'], 'mapspaceBuild'),

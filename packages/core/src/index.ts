@@ -62,7 +62,37 @@ export {
   type ValidEvaluation,
 } from '@loopwright/model';
 export type * from '@loopwright/spec';
-export { dramClasses, ExpressionError, evaluateAttribute, isDram, rankExtent } from '@loopwright/spec';
+export {
+  dramClasses,
+  ExpressionError,
+  evaluateAttribute,
+  evaluateExpression,
+  isDram,
+  rankExtent,
+  SpecError,
+} from '@loopwright/spec';
+export {
+  type Contraction,
+  type Convolution,
+  type ConvolutionAxis,
+  computesOf,
+  contraction,
+  convolution,
+  einsumLabels,
+  isProblemFile,
+  isWorkloadFile,
+  type LoadedWorkload,
+  type NamedSizes,
+  type Operand,
+  type Operation,
+  readWorkload,
+  stemOf,
+  type Tensor,
+  type UncostedOperation,
+  type Workload,
+  wordsOf,
+  workloadOfProblems,
+} from '@loopwright/workload';
 export * from './annealing/annealer.ts';
 export * from './annealing/annealing-options.ts';
 export type * from './config-section.ts';
@@ -85,3 +115,4 @@ export type { RunResult, SearchResult } from './run-result.ts';
 export { BrokenBoundError } from './search/broken-bound-error.ts';
 export type { SearchLimits, SearchOutcome, SearchStep, StopReason } from './search/search.ts';
 export * from './search/search-start.ts';
+export * from './workload-request.ts';

@@ -47,7 +47,11 @@ test.each([
     'hooks.specLoaded.tap(() => {});',
     'HERE:3:7: plugin misspelt, hook setup: there is no hook specLoaded; did you mean specLoad?',
   ],
-  ['unknown', 'hooks.zzz;', 'HERE:3:7: plugin unknown, hook setup: there is no hook zzz; there are specLoad, costs, '],
+  [
+    'unknown',
+    'hooks.zzz;',
+    'HERE:3:7: plugin unknown, hook setup: there is no hook zzz; there are workloadLoad, specLoad, costs, ',
+  ],
   [
     'waiting',
     'hooks.evaluate.tapPromise(() => {});',

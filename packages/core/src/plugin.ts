@@ -1,6 +1,7 @@
 import type { Mapspace } from '@loopwright/mapspace';
 import type { Evaluate } from '@loopwright/model';
 import type { Constraints, Specification } from '@loopwright/spec';
+import type { LoadedWorkload } from '@loopwright/workload';
 import type { ConfigSection } from './config-section.ts';
 import type { CostSheet } from './cost-sheet.ts';
 import type { EvaluateContext } from './evaluate-context.ts';
@@ -10,6 +11,7 @@ import type { Metric } from './metric.ts';
 import type { RunResult } from './run-result.ts';
 import type { SearchStep } from './search/search.ts';
 import type { SearchSettings } from './search/search-start.ts';
+import type { WorkloadRequest } from './workload-request.ts';
 
 /**
  * What a plugin package exports a factory of: `export const mapperMine = (options = {}): Plugin => ({ name, setup })`. One that
@@ -40,6 +42,7 @@ export interface PluginApi<Section = unknown> {
 
 /** The hooks of `Hooks`, to tap under the plugin's own name. Their documentation is there. */
 export interface HookFacades {
+  readonly workloadLoad: AsyncHookFacade<[request: WorkloadRequest], LoadedWorkload | undefined>;
   readonly specLoad: AsyncHookFacade<[specification: Specification], Specification | undefined>;
   readonly costs: AsyncHookFacade<[sheet: CostSheet], void>;
   readonly mapspaceBuild: AsyncHookFacade<

@@ -1,8 +1,15 @@
 import type { Evaluate } from '@loopwright/model';
 import { constraintProblems, freeze, type Specification, specificationProblems } from '@loopwright/spec';
+import { loadedWorkloadProblems } from '@loopwright/workload';
 import { ModelContext } from './evaluate-context.ts';
 import type { EvaluatePlace } from './plugin.ts';
 import { type PluginAuthor, PluginError } from './plugin-error.ts';
+
+/** What a tap of `workloadLoad` returned, if it is nothing, or a sound workload with its warnings; frozen. */
+export function returnedWorkload(returned: unknown, _: readonly unknown[], author: PluginAuthor): unknown {
+  if (returned === undefined) return undefined;
+  return sound(returned, loadedWorkloadProblems(returned), 'a workload and its warnings', author);
+}
 
 /** What a tap of `specLoad` returned, if it is nothing, or a specification as sound as those that are read; frozen. */
 export function returnedSpecification(returned: unknown, [given]: readonly unknown[], author: PluginAuthor): unknown {

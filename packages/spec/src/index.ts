@@ -1,5 +1,6 @@
 export * from './architecture.ts';
 export { bandwidthScaleOf } from './bandwidth-scale.ts';
+export { canonicalJson } from './canonical-json.ts';
 export * from './constraints.ts';
 export type { DeepReadonly } from './deep-readonly.ts';
 export { type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic.ts';

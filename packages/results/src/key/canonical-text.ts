@@ -1,6 +1,5 @@
 import { type Job, modelVersion, pluginIdentity } from '@loopwright/core/engine';
-import { loadSpecification } from '@loopwright/spec';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, loadSpecification } from '@loopwright/spec';
 import { decisiveData } from './decisive-data.ts';
 
 /**

@@ -4,6 +4,7 @@ import type { Specification } from '../specification.ts';
 import { architectureCheck } from './architecture-check.ts';
 import { anything, type CheckValue, check, flag, list, number, object, optional, record, text } from './check-value.ts';
 import { constraintsCheck, reuseCheck } from './constraint-problems.ts';
+import { problemCheck } from './problem-check.ts';
 
 /**
  * What is wrong with a specification that was not read from files, a line each: in itself, and between its parts. What files
@@ -24,19 +25,6 @@ export function specificationProblems(value: unknown, before: Specification): st
     ...optional(mappingCheck(problem, architecture))(mapping, 'specification.mapping'),
   ];
 }
-
-const problemCheck: CheckValue = (problem, path) => {
-  const { dimensions } = (problem ?? {}) as { dimensions?: unknown };
-  const last = Array.isArray(dimensions) ? dimensions.length - 1 : 0;
-  const term = object({
-    dimension: number({ least: 0, most: last, isWhole: true }),
-    coefficient: number({ least: -Infinity, isWhole: true }),
-  });
-  return object({
-    dimensions: list(object({ name: text, bound: number({ least: 1, isWhole: true }) })),
-    dataspaces: list(object({ name: text, readWrite: flag, ranks: list(list(term)) })),
-  })(problem, path);
-};
 
 const energyPj = number({ least: 0 });
 

@@ -6,14 +6,15 @@ export interface LayerRule {
   readonly inDevelopment: readonly string[];
 }
 
-const toCore = ['spec', 'mapspace', 'model', 'core'];
+const toCore = ['spec', 'workload', 'mapspace', 'model', 'core'];
 const inTests = ['testkit', 'plugin'];
 
 export const layerRules: Readonly<Record<string, LayerRule>> = {
   spec: { uses: [], inDevelopment: ['testkit'] },
+  workload: { uses: ['spec'], inDevelopment: ['testkit'] },
   mapspace: { uses: ['spec'], inDevelopment: ['testkit'] },
   model: { uses: ['spec', 'mapspace'], inDevelopment: ['testkit'] },
-  core: { uses: ['spec', 'mapspace', 'model'], inDevelopment: ['testkit'] },
+  core: { uses: ['spec', 'workload', 'mapspace', 'model'], inDevelopment: ['testkit'] },
   /** config, results, reports, threads: what the command is made of. */
   service: { uses: [...toCore, 'service'], inDevelopment: inTests },
   /** The command, the explorer's page, and what installs both. */

@@ -1,0 +1,14 @@
+import { type CheckValue, flag, list, number, object, text } from './check-value.ts';
+
+export const problemCheck: CheckValue = (problem, path) => {
+  const { dimensions } = (problem ?? {}) as { dimensions?: unknown };
+  const last = Array.isArray(dimensions) ? dimensions.length - 1 : 0;
+  const term = object({
+    dimension: number({ least: 0, most: last, isWhole: true }),
+    coefficient: number({ least: -Infinity, isWhole: true }),
+  });
+  return object({
+    dimensions: list(object({ name: text, bound: number({ least: 1, isWhole: true }) })),
+    dataspaces: list(object({ name: text, readWrite: flag, ranks: list(list(term)) })),
+  })(problem, path);
+};

@@ -1,0 +1,15 @@
+export * from './computes.ts';
+export * from './contraction.ts';
+export * from './convolution.ts';
+export * from './distinct-operations.ts';
+export * from './einsum-labels.ts';
+export * from './loaded-workload.ts';
+export * from './operation-key.ts';
+export * from './problem-source.ts';
+export type { NamedSizes } from './read-sizes.ts';
+export * from './read-workload.ts';
+export * from './stem-of.ts';
+export * from './words.ts';
+export * from './workload.ts';
+export * from './workload-of-problems.ts';
+export * from './workload-problems.ts';

@@ -1,0 +1,1 @@
+export { workloadYaml } from './workload-yaml.ts';
