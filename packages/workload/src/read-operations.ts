@@ -1,12 +1,5 @@
 import type { Problem } from '@loopwright/spec';
-import {
-  type Located,
-  type LocatedMap,
-  type Reader,
-  readProblem,
-  type Scope,
-  problems as valueProblems,
-} from '@loopwright/spec/reading';
+import { type LocatedMap, readProblem, problems as valueProblems } from '@loopwright/spec/reading';
 import { computesOf } from './computes.ts';
 import { nameOperands } from './name-operands.ts';
 import type { OperationsReading } from './operations-reading.ts';
