@@ -24,7 +24,19 @@ interface Part {
   readonly copiesSubtree: boolean;
   /** Iterations of its temporal loops over M, N and K; not of the compute units. */
   readonly temporal: readonly [number, number, number];
+  /** Attributes of the network below the part outside, as the file has them. */
+  readonly network: string;
 }
+
+/** Each in another form; those of a wire give the width of a tile, without which v0.4 could not take one back. */
+const network = fc.oneof(
+  fc.constant(''),
+  fc
+    .record({ hop: fc.integer({ min: 0, max: 3 }), router: fc.integer({ min: 0, max: 2 }) })
+    .map(({ hop, router }) => `energy_per_hop: ${hop / 2}, router_energy: ${router}`),
+  fc.constantFrom('wire_energy: 0.25, tile_width: 40', 'wire_energy: 0.125, tile_width: 70, network_word_bits: 8'),
+  fc.constant('energy-per-ingress: 0.75'),
+);
 
 const spread = fc.record({ all: fc.integer({ min: 1, max: 4 }), used: fc.integer({ min: 1, max: 4 }) });
 const factor = fc.integer({ min: 1, max: 3 });
@@ -36,6 +48,7 @@ const part: fc.Arbitrary<Part> = fc
     opens: fc.boolean(),
     copiesSubtree: fc.boolean(),
     temporal: fc.tuple(factor, factor, factor),
+    network,
   })
   .map(({ x, y, ...rest }) => ({
     spreadX: x.all,
@@ -68,7 +81,7 @@ type NamedPart = Part & { readonly name: string; readonly outside: string };
 
 function architectureText(parts: readonly NamedPart[]): string {
   const lines = ['architecture:', '  version: 0.3', '  subtree:', '  - name: top', '    local:'];
-  lines.push('    - {name: Main, class: DRAM, attributes: {word-bits: 16}}');
+  lines.push(`    - {name: Main, class: DRAM, attributes: {word-bits: 16${networkText(parts[0])}}}`);
   let indent = '    ';
   let [copies, ofSubtree, meshX] = [1, 1, 1];
   for (const [index, { name, spreadX, spreadY, opens, copiesSubtree }] of parts.entries()) {
@@ -81,7 +94,8 @@ function architectureText(parts: readonly NamedPart[]): string {
       indent += '  ';
     }
     const kind = index === parts.length - 1 ? 'class: intmac' : 'class: regfile';
-    const size = index === parts.length - 1 ? '' : ', depth: 100000, width: 16, word-bits: 16';
+    const size =
+      index === parts.length - 1 ? '' : `, depth: 100000, width: 16, word-bits: 16${networkText(parts[index + 1])}`;
     const own = rangeText(copies / ofSubtree);
     lines.push(`${indent}- {name: '${name}${own}', ${kind}, attributes: {meshX: ${meshX}${size}}}`);
   }
@@ -99,9 +113,15 @@ function storageListText(parts: readonly NamedPart[]): string {
   const units = entries.pop();
   const storage = ['name: Main, technology: DRAM, instances: 1, word-bits: 16']
     .concat(entries.map((entry) => `${entry}, entries: 100000`))
+    .map((entry, index) => entry + networkText(parts[index]))
     .reverse();
   const lines = storage.map((entry) => `  - {${entry}}\n`).join('');
   return `arch:\n  arithmetic: {${units}}\n  storage:\n${lines}`;
+}
+
+/** Of the memory right outside a part. */
+function networkText({ network }: Part): string {
+  return network === '' ? '' : `, ${network}`;
 }
 
 function rangeText(copies: number): string {

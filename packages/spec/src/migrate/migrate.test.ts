@@ -141,3 +141,26 @@ test('a shape that Timeloop brings is written out, and old names of sections are
     plainSpecification(loadSpecification(old).specification),
   );
 });
+
+function wires(outside: string, inside: string): SourceText[] {
+  const tree = ARCHITECTURE.replace('block-size: 4', `block-size: 4, ${outside}`)
+    .replace('name: Buffer\n', 'name: "Buffer[0..1]"\n')
+    .replace('energy_per_hop: 0.5, router_energy: 0.25', inside);
+  return [{ file: 'arch.yaml', text: tree.replace('lanes: 4', 'lanes: 4, tile: 20') }];
+}
+
+test('an energy per hop outside wires becomes that of a wire: containers hand it down', () => {
+  const [{ text }] = migrateSources(wires('energy_per_hop: 3', 'wire_energy: 0.5, tile_width: tile')) as [SourceText];
+  const outer = text.slice(text.indexOf('meshX: 2'));
+  expect(outer).toMatch(/^meshX: 2[^!]*wire_energy: 3[^!]*tile_width: 1000/);
+  expect(text).toMatch(
+    /name: PE\n.*\n *attributes: \{router_energy: 0, wire_energy: 0.5, tile_width: 20, network_word_bits: 16}/,
+  );
+});
+
+test('what a container would hand down to a level without it is refused', () => {
+  const sources = wires('energy_per_hop: 3', 'wire_energy: 0.5');
+  expect(() => migrateSources(sources)).toThrow(
+    /arch.yaml:15:16: error cannot-migrate: "PE" cannot be written in v0.4: a container outside hands tile_width down/,
+  );
+});

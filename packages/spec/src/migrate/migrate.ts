@@ -1,5 +1,7 @@
 import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
+import { wireEnergyPj } from '../read/read-architecture.ts';
+import { readCostTables } from '../read/read-cost-tables.ts';
 import { olderForm, readHardwareTree } from '../read/read-hardware-tree.ts';
 import { readProblem } from '../read/read-problem.ts';
 import { readVariables } from '../read/read-variables.ts';
@@ -34,8 +36,9 @@ export function migrateSources(sources: readonly SourceText[]): SourceText[] {
   const reader = new Reader(log);
   const variables = readVariables(sections.get('variables'), reader);
   const [architecture, problem] = [sections.get('architecture'), sections.get('problem')];
-  const context: EntryContext = {
+  const context: Context = {
     reader,
+    hasWireTable: wireEnergyPj(readCostTables(sections, sources, reader).energyTables) !== undefined,
     problem: problem && readProblem(problem, reader, variables),
     tree: architecture && isOlder(architecture.value) ? readHardwareTree(architecture, variables, reader) : undefined,
   };
@@ -51,15 +54,21 @@ export function migrateSources(sources: readonly SourceText[]): SourceText[] {
   return [...files].map(([file, written]) => ({ file, text: writeYaml(written) }));
 }
 
+interface Context extends EntryContext {
+  readonly hasWireTable: boolean;
+}
+
 function isOlder(architecture: Located): boolean {
   return architecture.kind === 'map' && olderForm(architecture) !== undefined;
 }
 
-function migrateSection(name: SectionName, { value }: LocatedEntry, context: EntryContext): Writable {
+function migrateSection(name: SectionName, { value }: LocatedEntry, context: Context): Writable {
   if (isNothing(value)) return value;
   switch (name) {
     case 'architecture':
-      return context.tree ? migrateArchitecture(context.tree) : withVersion(value);
+      return context.tree
+        ? migrateArchitecture(context.tree, context.hasWireTable, context.reader)
+        : withVersion(value);
     case 'problem':
       return migrateProblem(value, context.reader);
     case 'mapping':

@@ -2,7 +2,7 @@ import { nearestName } from '../diagnostics/nearest-name.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
-import { COST_ATTRIBUTES, canonicalAttributes, MODEL_ATTRIBUTES } from './storage-attributes.ts';
+import { COST_ATTRIBUTES, canonicalAttributes, canonicalName, MODEL_ATTRIBUTES } from './storage-attributes.ts';
 
 /**
  * Attributes may have any name, as cost plugins read them. One that is a slip of the pen away from a name of the model is an
@@ -43,8 +43,4 @@ function joined(name: string): string {
 /** Short names and capitals are helpers of the file's own arithmetic. */
 function isConstant(key: string): boolean {
   return key.length < 4 || key === key.toUpperCase();
-}
-
-function canonicalName(key: string): string {
-  return Object.keys(canonicalAttributes({ [key]: 0 }))[0]!;
 }

@@ -1,7 +1,7 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
-import { canonicalAttributes } from './storage-attributes.ts';
+import { canonicalAttributes, canonicalName } from './storage-attributes.ts';
 
 type Schema<T> = {
   readonly shape: Readonly<Record<string, unknown>>;
@@ -28,6 +28,6 @@ export function parseAttributes<T>(node: HardwareNode, schema: Schema<T>, reader
 
 /** Where an attribute is set, or the node itself where it is inherited. */
 export function placeOf(node: HardwareNode, key: string) {
-  const written = [...node.attributeLocations].find(([name]) => Object.hasOwn(canonicalAttributes({ [name]: 0 }), key));
+  const written = [...node.attributeLocations].find(([name]) => canonicalName(name) === key);
   return written?.[1] ?? node.location;
 }

@@ -161,7 +161,7 @@ export function fanoutName(node: string): string {
 }
 
 /** Accelergy's tables have one wire, and Timeloop takes it for those of every level. */
-function wireEnergyPj(tables: readonly EnergyTable[]): number | undefined {
+export function wireEnergyPj(tables: readonly EnergyTable[]): number | undefined {
   const table = tables.find(({ component }) => /^[wW]ire$/.test(component));
   return table?.energyPj.transfer_random || undefined;
 }

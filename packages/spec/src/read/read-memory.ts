@@ -3,7 +3,7 @@ import { isDram } from '../is-dram.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import { parseAttributes, placeOf } from './parse-attributes.ts';
-import { canonicalAttributes, type StorageAttributes, storageAttributes } from './storage-attributes.ts';
+import { canonicalName, type StorageAttributes, storageAttributes } from './storage-attributes.ts';
 
 /** What `Memory` has beyond its place in the hierarchy. Undefined where attributes do not fit; the log says why. */
 export function readMemory(node: HardwareNode, reader: Reader) {
@@ -97,6 +97,5 @@ function isBacking(node: HardwareNode): boolean {
 
 /** A size that is written and could not be computed has its own message. */
 function writesSize({ attributeLocations }: HardwareNode): boolean {
-  const written = [...attributeLocations.keys()].flatMap((key) => Object.keys(canonicalAttributes({ [key]: 0 })));
-  return written.some((key) => ['depth', 'entries', 'sizeKB'].includes(key));
+  return [...attributeLocations.keys()].some((key) => ['depth', 'entries', 'sizeKB'].includes(canonicalName(key)));
 }

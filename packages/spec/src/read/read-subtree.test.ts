@@ -115,6 +115,21 @@ describe('the older tree form', () => {
     ]);
   });
 
+  it('attributes without a value undo what a subtree hands down, by whatever name', () => {
+    const undone = design(`  - name: chip
+    attributes: {word-bits: 8, multiple_buffering: 2}
+    local:
+    - {name: DRAM, class: DRAM}
+    - {name: RF, class: regfile, attributes: {depth: 4, datawidth: null, multiple_buffering: ~}}
+    - {name: MAC, class: intmac}
+`);
+    const { levels } = loadTiny({ architecture: undone }).specification.architecture;
+    expect(levels).toMatchObject([
+      { name: 'RF', capacityWords: 4, datawidthBits: 16 },
+      { name: 'DRAM', datawidthBits: 8 },
+    ]);
+  });
+
   it('takes the innermost part for the compute unit where no class says that it computes', () => {
     const lut = EYERISS.replace('class: intmac', 'class: lut').replace(
       /( *- .name: MAC.*\n)( *- .name: RF.*\n)/,

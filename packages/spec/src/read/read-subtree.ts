@@ -11,6 +11,7 @@ import { meshOf } from './mesh-of.ts';
 import { readAttributes } from './read-attributes.ts';
 import { CLASS_KEYS, readComponent } from './read-component.ts';
 import { spreadParts } from './spread-parts.ts';
+import { canonicalName } from './storage-attributes.ts';
 
 type AttributeTable = Readonly<Record<string, AttributeValue>>;
 
@@ -83,7 +84,7 @@ class SubtreeWalk {
     if (named.copies > 1) this.#copiedBy = named.name;
     this.#copies *= named.copies;
     const own = attributesOf(map, named.name, reader);
-    if (own) this.#inForce = { ...this.#inForce, ...readAttributes(own, this.#scope(), reader, named.name) };
+    if (own) this.#inForce = this.#attributes(own, named.name);
     const local = map.entries.get('local')?.value;
     const list = local && !isNothing(local) ? reader.list(local, `local of ${named.name}`) : undefined;
     for (const part of list?.items ?? []) this.#part(part);
@@ -101,7 +102,7 @@ class SubtreeWalk {
     if (this.#names.has(name)) reader.log.add(problems.duplicateName(location, 'components', name));
     this.#names.add(name);
     const own = attributesOf(map, name, reader);
-    const attributes = { ...this.#inForce, ...(own && readAttributes(own, this.#scope(), reader, name)) };
+    const attributes = own ? this.#attributes(own, name) : this.#inForce;
     const component = readComponent(map, name, { ...this.#scope(), ...attributes }, reader);
     const kind = componentKind(component.componentClass, attributes);
     const mesh = meshOf(attributes, this.#copies * named.copies, name, location, reader)!;
@@ -118,6 +119,14 @@ class SubtreeWalk {
       ...component,
     };
     this.parts.push({ node, kind, ...mesh, copiedBy: this.#copiedBy });
+  }
+
+  /** Those in force and its own. As Timeloop reads this form, an attribute without a value undoes what is handed down. */
+  #attributes(own: LocatedMap, name: string): AttributeTable {
+    const given = readAttributes(own, this.#scope(), this.#reader, name);
+    const undone = [...own.entries.keys()].filter((key) => !Object.hasOwn(given, key)).map(canonicalName);
+    const kept = Object.entries(this.#inForce).filter(([key]) => !undone.includes(canonicalName(key)));
+    return { ...Object.fromEntries(kept), ...given };
   }
 
   /** Actions are required of components: a subtree has none of its own. */

@@ -3,7 +3,7 @@ import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
 import type { CountedPart } from './counted-part.ts';
 import type { HardwareNode } from './hardware-node.ts';
-import { canonicalAttributes, networkAttributes } from './storage-attributes.ts';
+import { canonicalName, networkAttributes } from './storage-attributes.ts';
 
 /** A storage that only marks where copies are made, as the Timeloop front end writes it. */
 const MARKER_CLASS = 'dummy_storage';
@@ -86,10 +86,6 @@ function withoutDatawidth(network: Readonly<Record<string, AttributeValue>>): Re
 
 function isOfNetwork(key: string): boolean {
   return OF_NETWORK.has(canonicalName(key));
-}
-
-function canonicalName(key: string): string {
-  return Object.keys(canonicalAttributes({ [key]: 0 }))[0]!;
 }
 
 /** A level reads and updates through the network below it; what fills it lies above. */

@@ -136,7 +136,7 @@ export function canonicalAttributes(attributes: Attributes): Record<string, Attr
   const ranks: Record<string, number> = {};
   for (const [key, value] of Object.entries(attributes)) {
     const underscored = key.replaceAll('-', '_');
-    const name = NAME_OF.get(underscored) ?? underscored;
+    const name = canonicalName(key);
     const rank = NAMES[name]?.indexOf(underscored) ?? 0;
     const isFirst = rank < (ranks[name] ?? Number.POSITIVE_INFINITY);
     // Written with `_` and with `-`, the former holds.
@@ -145,4 +145,9 @@ export function canonicalAttributes(attributes: Attributes): Record<string, Attr
     ranks[name] = rank;
   }
   return canonical;
+}
+
+export function canonicalName(key: string): string {
+  const underscored = key.replaceAll('-', '_');
+  return NAME_OF.get(underscored) ?? underscored;
 }

@@ -125,3 +125,10 @@ export const clustersDoNotDivide = (at: At, name: string, clusterSize: number, i
     expected: 'a number of copies that cluster_size divides',
     hint: 'change cluster_size, or the meshes around it',
   });
+
+export const cannotMigrateNetwork = (at: At, name: string, key: string) =>
+  error('cannot-migrate', at, `${quote(name)} cannot be written in v0.4: a container outside hands ${key} down to it`, {
+    found: `${key} further out, and none at ${name}`,
+    expected: `a tree in which every level inside gives ${key}, too`,
+    hint: `give ${key} at ${name}, too, or keep the tree form: it is read as it is`,
+  });
