@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSpecification } from '@loopwright/spec';
+import { computesOfWorkload } from '@loopwright/workload';
 import { describe, expect, test } from 'vitest';
-import { computesOf } from './network.ts';
 import { networksFolder, problemFiles, readNetworks } from './read-networks.ts';
 
 const designsFolder = join(networksFolder, '../designs');
@@ -29,13 +29,15 @@ describe('configs/networks', () => {
     ['vgg16', 13, 3, 15.47],
     ['resnet18', 20, 1, 1.81],
   ])('%s is whole: %i convolutions, %i fully connected layers, %d GMAC', (name, convolutions, connected, billions) => {
-    const { layers } = readNetworks().get(name)!;
-    const isConnected = layers.map(({ P }) => P === undefined);
+    const workload = readNetworks().get(name)!;
+    const isConnected = workload.operations.map(({ problem }) =>
+      problem.dimensions.every(({ name, bound }) => bound === 1 || name === 'C' || name === 'M'),
+    );
     expect([isConnected.filter((is) => !is).length, isConnected.filter((is) => is).length]).toEqual([
       convolutions,
       connected,
     ]);
-    const computes = layers.reduce((sum, layer) => sum + computesOf(layer), 0);
+    const computes = computesOfWorkload(workload);
     expect((computes / 1e9).toFixed(2)).toBe(billions.toFixed(2));
   });
 

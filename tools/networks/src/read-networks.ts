@@ -1,23 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Network } from './network.ts';
-import { problemYaml } from './problem-yaml.ts';
+import { problemSource, readWorkload, type Workload } from '@loopwright/workload';
 
 export const networksFolder = fileURLToPath(new URL('../../../configs/networks/', import.meta.url));
 
 /** Networks by the names of their files. */
-export function readNetworks(): Map<string, Network> {
-  const files = readdirSync(networksFolder).filter((file) => file.endsWith('.json'));
+export function readNetworks(): Map<string, Workload> {
+  const files = readdirSync(networksFolder).filter((file) => file.endsWith('.yaml'));
   return new Map(
-    files.map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(`${networksFolder}${file}`, 'utf8'))]),
+    files.map((file) => {
+      const { workload } = readWorkload({ file, text: readFileSync(`${networksFolder}${file}`, 'utf8') });
+      return [file.replace(/\.yaml$/, ''), workload];
+    }),
   );
 }
 
 /** Texts of all problems, by their paths below `configs/networks`. */
 export function problemFiles(): Map<string, string> {
   const files = new Map<string, string>();
-  for (const [folder, { name, layers }] of readNetworks()) {
-    for (const layer of layers) files.set(`${folder}/${layer.name}.yaml`, problemYaml(name, `${folder}.json`, layer));
+  for (const [folder, { name, operations }] of readNetworks()) {
+    for (const operation of operations) {
+      const path = `${folder}/${operation.name}.yaml`;
+      const head = `# ${name}, ${operation.name}. Written by tools/networks from ${folder}.yaml.\n`;
+      files.set(path, head + problemSource(operation.problem, path).text);
+    }
   }
   return files;
 }
