@@ -6,8 +6,8 @@ const leakage = ['leak', 'idle', 'mac_gated', 'mult_gated', 'gated_read', 'gated
  * by another of the group; the first that it knows holds.
  */
 const groups: readonly (readonly string[])[] = [
-  ['read', 'random_read', 'access', 'repeated_read'],
-  ['write', 'random_write', 'random_fill', 'fill', 'access', 'repeated_write'],
+  ['read', 'random_read', 'access', 'repeated_read', 'pop'],
+  ['write', 'random_write', 'random_fill', 'fill', 'access', 'repeated_write', 'push'],
   ['update', 'random_update', 'write', 'random_write', 'access'],
   [
     'compute',

@@ -12,7 +12,7 @@ describe('energy-estimator', () => {
     await plugins.use(energyEstimator());
     const entries = (await prepareDesign(plugins, loadEnergyDesign(usualDesign)).costLedger()).settle();
     const sources = Object.fromEntries(entries.map(({ asked, claim }) => [asked.component.name, claim.source]));
-    expect(sources.Buffer).toContain('Horowitz, ISSCC 2014');
+    expect(sources.Buffer).toContain('CACTI 7');
     expect(sources.Registers).toContain('Stillmaker & Baas');
     expect(sources.DRAM).toContain('LPDDR4');
     for (const { claim } of entries) expect(claim.accuracy).not.toBe('');

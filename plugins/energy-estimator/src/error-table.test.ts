@@ -4,7 +4,7 @@ import type { CostEntry, Specification } from '@loopwright/core';
 import { PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { expect, test } from 'vitest';
 import { designNames, loadDesign } from '../test/designs.ts';
-import { publishedFigures } from '../test/published-figures.ts';
+import { type FigureGroup, figureGroups } from '../test/published-figures.ts';
 import { energyEstimator } from './index.ts';
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url));
@@ -13,14 +13,24 @@ const readme = fileURLToPath(new URL('../README.md', import.meta.url));
 test('the tables of the README are what the estimator gives', async () => {
   const designs = await Promise.all(designNames.map(designRows));
   const errors = table(['design', 'component', 'node', 'figure', 'estimate', 'published', 'ratio'], designs.flat());
-  const figures = publishedFigures.map(({ what, source, published, estimated }) => [
-    what,
-    source,
-    ...compared(estimated, published),
-  ]);
-  const published = table(['figure', 'source', 'estimate', 'published', 'ratio'], figures);
-  const text = replaced(replaced(readFileSync(readme, 'utf8'), 'designs', errors), 'published', published);
+  const groups = figureGroups.map(groupText).join('\n\n');
+  const summary = table(['figures of', 'count', 'median off by', 'worst off by'], figureGroups.map(summaryRow));
+  const text = replaced(
+    replaced(replaced(readFileSync(readme, 'utf8'), 'designs', errors), 'published', groups),
+    'summary',
+    summary,
+  );
   await expect(text).toMatchFileSnapshot(readme);
+});
+
+test('memories are within 1.3 of CACTI in the median and 2 at worst, MACs and units of Accelergy are its own', () => {
+  const [accelforge, cacti, macs, aladdin] = figureGroups.map(({ figures }) => factorsOf(figures));
+  for (const memories of [accelforge, cacti]) {
+    expect(memories[Math.floor(memories.length / 2)]).toBeLessThan(1.3);
+    expect(memories.at(-1)).toBeLessThan(2);
+  }
+  expect(macs.at(-1)).toBeLessThan(1.2);
+  expect(aladdin.at(-1)).toBeLessThan(1.001);
 });
 
 async function designRows(name: string): Promise<string[][]> {
@@ -42,6 +52,23 @@ function componentRows(design: string, { energyTables, areaTables }: Specificati
     ...compared(entry.claim.energyPj[action], energies[action]),
   ]);
   return [...rows, [...head, 'area, um^2', ...compared(entry.claim.areaUm2, area)]];
+}
+
+function groupText({ title, figures }: FigureGroup): string {
+  const rows = figures.map(({ what, published, estimated }) => [what, ...compared(estimated, published)]);
+  return `${title}:\n\n${table(['figure', 'estimate', 'published', 'ratio'], rows)}`;
+}
+
+function summaryRow({ title, figures }: FigureGroup): string[] {
+  const factors = factorsOf(figures);
+  const [median, worst] = [factors[Math.floor(factors.length / 2)], factors.at(-1)!];
+  return [title, String(figures.length), median.toFixed(2), worst.toFixed(2)];
+}
+
+/** How many times too high or too low, the best first. */
+function factorsOf(figures: FigureGroup['figures']): number[] {
+  const factors = figures.map(({ published, estimated }) => Math.max(estimated / published, published / estimated));
+  return factors.sort((a, b) => a - b);
 }
 
 function compared(estimate: number, published: number): string[] {

@@ -1,8 +1,8 @@
-import { accessBits, type CompoundClass, type CostedComponent, dramClasses, sizeBits } from '@loopwright/core';
+import { accessBits, type CompoundClass, type CostedComponent, sizeBits } from '@loopwright/core';
 import type { CompoundScope } from './compound/compound-scope.ts';
 import { estimateCompound } from './compound/estimate-compound.ts';
 import { type Estimate, numberOf, type PartRequest, type Technology } from './estimate.ts';
-import { estimatePrimitive } from './primitives/index.ts';
+import { estimatePrimitive, needsSize } from './primitives/index.ts';
 import { readNode } from './technology.ts';
 
 /** Compounds that hold compounds, at the most: one that holds itself is a mistake in the files. */
@@ -30,7 +30,7 @@ export class Estimator {
     const width = accessBits(asked.component);
     const depth = sizeBits(asked.component) / width;
     Object.assign(request.attributes, { width }, depth < Infinity && { depth });
-    if (depth === Infinity && !dramClasses.test(request.partClass)) {
+    if (depth === Infinity && needsSize(request.partClass)) {
       throw new RangeError(`finds no size of a ${request.partClass}: give it a depth, or call it DRAM`);
     }
     return this.#estimate(request, {}, 0);

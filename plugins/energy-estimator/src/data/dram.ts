@@ -9,4 +9,5 @@ export const dram: Readonly<Record<string, { readonly pjPerBit: number; readonly
   DDR3: { pjPerBit: 70, source: "Accelergy's CACTI plug-in (DDR3, 70 pJ/bit)" },
   GDDR5: { pjPerBit: 14, source: "O'Connor et al., MICRO 2017, by Accelergy's CACTI plug-in (GDDR5, 14 pJ/bit)" },
   HBM2: { pjPerBit: 3.9, source: "O'Connor et al., MICRO 2017, by Accelergy's CACTI plug-in (HBM2, 3.9 pJ/bit)" },
+  HMC: { pjPerBit: 4.2, source: "Accelergy's CACTI plug-in (HMC, 4.2 pJ/bit)" },
 };

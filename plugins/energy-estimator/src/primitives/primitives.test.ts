@@ -10,13 +10,11 @@ const estimate = (partClass: string, attributes: Record<string, unknown>, techno
 
 describe('published points', () => {
   test.each([
-    ['SRAM', { width: 64, depth: 1024 }, 'read', 10],
-    ['SRAM', { width: 64, depth: 4096 }, 'read', 20],
-    ['SRAM', { width: 64, depth: 131072 }, 'read', 100],
-    ['intadder', { width: 8 }, 'add', 0.03],
-    ['intmultiplier', { width: 32 }, 'multiply', 3.1],
-    ['fpmultiplier', { width: 16 }, 'multiply', 1.1],
-    ['intmac', { multiplier_width: 8, adder_width: 32 }, 'compute', 0.3],
+    ['adder', { width: 8 }, 'add', 0.03],
+    ['multiplier', { width: 32 }, 'multiply', 3.1],
+    ['float_multiplier', { width: 16 }, 'multiply', 1.1],
+    ['mac', { multiplier_width: 8, adder_width: 32 }, 'compute', 0.3],
+    ['hbm2', { width: 64 }, 'read', 249.6],
     ['DRAM', { type: 'HBM2', width: 64 }, 'read', 249.6],
     ['wire', { width: 256, length_mm: 10 }, 'transfer', 310],
   ])('%s %o %s', (partClass, attributes, action, pj) => {
@@ -27,7 +25,67 @@ describe('published points', () => {
     const at40 = { ...at45, nodeNm: 40 };
     expect(estimate('aladdin_register', { width: 16 }, at40).energyPj.read).toBeCloseTo(0.144, 6);
     expect(estimate('aladdin_comparator', {}, at40).energyPj.compare).toBeCloseTo(0.02947, 6);
+    expect(estimate('fpmac', { exponent: 8, mantissa: 24 }, at40).energyPj.compute).toBeCloseTo(16.679 + 35.3, 6);
   });
+
+  test("classes of Accelergy's follow Aladdin, others Horowitz", () => {
+    const sources = ['intmac', 'aladdin_adder', 'fpmultiplier', 'mac', 'adder'].map(
+      (partClass) => estimate(partClass, { width: 16 }).sources[0],
+    );
+    expect(sources.map((source) => /^\w+/.exec(source)![0])).toEqual([
+      ...['Aladdin', 'Aladdin', 'Aladdin'],
+      ...['Horowitz', 'Horowitz'],
+    ]);
+  });
+});
+
+describe('units of Aladdin', () => {
+  test('are made for the cycle: between two rows, and the last beyond them', () => {
+    const read = (cycleNs: number) =>
+      estimate('aladdin_multiplier', {}, { nodeNm: 40, supplyVolts: 0.8, cycleNs }).energyPj.multiply;
+    expect([0.1, 0.5, 1, 1.5, 2, 1e9].map(read)).toEqual(
+      [18.94, 18.94, 12.68, (12.68 + 9.55) / 2, 9.55, 8.8].map((pj) => expect.closeTo(pj)),
+    );
+  });
+
+  test.each([
+    ['FIFO', { width: 16, depth: 8 }, ['push', 'pop', 'read', 'write']],
+    ['counter', { width: 16 }, ['count']],
+    ['shifter', { width: 16 }, ['shift']],
+    ['bitwise', { width: 16 }, ['process']],
+    ['crossbar', { n_inputs: 4, n_outputs: 4, width: 16 }, ['transfer_random', 'transfer_repeated']],
+    ['deserializer', { datawidth: 16, ratio: 4 }, ['deserialize']],
+    ['DAC', { resolution: 8 }, ['convert']],
+    ['sar_adc', { resolution: 8 }, ['convert']],
+  ])('%s costs more where it is larger', (partClass, attributes, actions) => {
+    const [small, large] = [1, 1.5].map((factor) =>
+      estimate(
+        partClass,
+        Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, value * factor])),
+      ),
+    );
+    expect(small.energyPj.leak).toBeGreaterThanOrEqual(0);
+    expect(large.areaUm2).toBeGreaterThan(small.areaUm2);
+    for (const action of actions) {
+      expect(small.energyPj[action]).toBeGreaterThan(0);
+      expect(large.energyPj[action]).toBeGreaterThan(small.energyPj[action]);
+    }
+  });
+});
+
+test('a dummy is free, and what cannot be told is said', () => {
+  expect(estimate('dummy_storage', {})).toMatchObject({ energyPj: { read: 0, leak: 0 }, areaUm2: 0 });
+  expect(() => estimate('ADC', { resolution: 3 })).toThrow('knows ADCs of a resolution from 4 bits; it has 3');
+  expect(() => estimate('wire', { length: 'far' })).toThrow('finds no length of a wire in "far"');
+  expect(estimate('wire', { length: '2mm' }).energyPj).toEqual(estimate('wire', { length_mm: 2 }).energyPj);
+});
+
+test('a buffer that makes its addresses costs a little more than its memory', () => {
+  const [memory, buffer] = ['SRAM', 'smartbuffer_SRAM'].map((partClass) =>
+    estimate(partClass, { width: 64, depth: 1024 }),
+  );
+  expect(buffer.energyPj.read / memory.energyPj.read).toBeGreaterThan(1);
+  expect(buffer.energyPj.read / memory.energyPj.read).toBeLessThan(1.1);
 });
 
 test('banks cost less to read and ports more, in area too', () => {

@@ -1,44 +1,82 @@
-import { sram as data } from '../data/sram.ts';
-import { wires } from '../data/wires.ts';
+import { sram as data, sramScaling } from '../data/sram.ts';
 import { type Estimate, numberOf, type PartRequest } from '../estimate.ts';
 import { powerLaw } from '../power-law.ts';
-import { energyScale } from '../technology.ts';
-import { scaled, under } from './scaled.ts';
+import { under } from './scaled.ts';
 
 const accuracy =
-  'a factor of 3: caches of 8 KB to 1 MB, tags included; reads and writes alike; cells fill 70 % of the area';
-const BITS_PER_KILOBYTE = 8 * 1024;
+  'of CACTI 10 % in the median and a factor of 2 at worst, where it chooses another layout; CACTI itself a factor of 2';
 
-/**
- * A memory of `depth` rows of `width` bits. With `n_banks` an access costs that of one bank, and wires over half the sides of
- * the whole; without, what the figures of the paper hold.
- */
-export function sram(request: PartRequest): Estimate {
-  const { attributes } = request;
-  const width = numberOf(attributes, ['width', 'datawidth'], 32);
-  const sizeBits = width * numberOf(attributes, ['depth'], 1);
-  const banks = Math.max(1, numberOf(attributes, ['n_banks'], 1));
-  const side = (data.cellTracks + portsOf(attributes)) / (data.cellTracks + 1);
-  const areaUm2 = ((sizeBits * data.cell.areaUm2) / data.cellShare) * side ** 2;
-  const bank = powerLaw(data.energy.accessPj, sizeBits / banks / BITS_PER_KILOBYTE) * (width / data.energy.bits) * side;
-  const measured = {
-    nodeNm: data.energy.nodeNm,
-    energyPj: under(['read', 'write', 'update'], banks > 1 ? bank + wirePj(areaUm2, width) : bank),
-    areaUm2,
-    areaNm: data.cell.nodeNm,
-    leakMw: sizeBits * data.leakage.mwPerBit * side,
-    leakNm: data.leakage.nodeNm,
-    source: `${data.energy.source}; ${data.cell.source}; ${data.leakage.source}`,
-    accuracy,
-  };
-  return scaled(measured, request.technology);
+/** What a memory is made of; all that it costs follows from these. */
+interface Memory {
+  readonly width: number;
+  readonly depth: number;
+  readonly banks: number;
+  readonly ports: number;
 }
 
-/** From the middle of the memory to its corner, at the node of the energies. */
-function wirePj(areaUm2: number, bits: number): number {
-  const lengthMm = Math.sqrt(areaUm2) / 1000;
-  // The voltage matters little between 45 and 40 nm; the paper's own is 0.9 V.
-  return bits * lengthMm * wires.pjPerBitMm * energyScale(wires.nodeNm, data.energy.nodeNm, 0.9);
+/** A memory of `depth` rows of `width` bits on `n_banks` banks. An access is that of one bank, and of the wires to it. */
+export function sram({ attributes, technology }: PartRequest): Estimate {
+  const asked = {
+    width: numberOf(attributes, ['width', 'datawidth'], 32),
+    depth: numberOf(attributes, ['depth'], 1),
+    banks: Math.max(1, numberOf(attributes, ['n_banks'], 1)),
+    ports: portsOf(attributes),
+  };
+  const { width, rowsOfBank, shareWithoutWidth, depthExponent } = data.smallest;
+  const laidOut = {
+    ...asked,
+    width: Math.max(asked.width, width),
+    depth: Math.max(asked.depth, rowsOfBank * asked.banks),
+  };
+  const shares = { width: asked.width / laidOut.width, depth: asked.depth / laidOut.depth };
+  const ofEnergy = (shareWithoutWidth + (1 - shareWithoutWidth) * shares.width) * shares.depth ** depthExponent;
+  const bits = shares.width * shares.depth;
+  const energy = powerLaw(sramScaling.energy, technology.nodeNm) * ofEnergy;
+  return {
+    energyPj: {
+      read: accessPj(laidOut, false) * energy,
+      ...under(['write', 'update'], accessPj(laidOut, true) * energy),
+      leak: leakMw(laidOut) * bits * powerLaw(sramScaling.leakage, technology.nodeNm) * technology.cycleNs,
+    },
+    areaUm2: areaUm2(laidOut) * bits * powerLaw(sramScaling.area, technology.nodeNm),
+    sources: [data.source],
+    accuracy: [accuracy],
+    remarks: technology.remarks ?? [],
+  };
+}
+
+/**
+ * Bit lines, columns and word of one mat, and wires to it. Arrays are as square as the word lets them be: columns beyond the word are
+ * switched on too, and multiplexed.
+ */
+function accessPj(memory: Memory, isWrite: boolean): number {
+  const { width, depth, banks, ports } = memory;
+  const { readSwingPj, writeSwingPj, columnPj, bitPj, wirePjPerBitMm, wirePjPerBitSquareMm, shareOfPort } = data.energy;
+  const bankBits = (width * depth) / banks;
+  const matBits = Math.min(bankBits, data.matShare * Math.sqrt(width * bankBits));
+  const columns = Math.max(width, Math.sqrt(matBits));
+  const rows = matBits / (2 * columns);
+  const swings = isWrite ? writeSwingPj * width : readSwingPj * columns;
+  const array = (swings * rows + columnPj * columns + bitPj * width) * (1 + shareOfPort * (ports - 1));
+  const sideMm = Math.sqrt(areaUm2(memory)) / 1000;
+  const matsOnSide = Math.sqrt((banks * bankBits) / matBits);
+  const wires = wirePjPerBitMm * (1 - 1 / matsOnSide) + (wirePjPerBitSquareMm * width) / matsOnSide;
+  return array + width * sideMm * wires;
+}
+
+/** Banks, each of cells and a side of word wires, and the wires between them. */
+function areaUm2({ width, depth, banks, ports }: Memory): number {
+  const { cellUm2, cellTracks, bankPitchUm, treePitchUm } = data.area;
+  const side = (cellTracks + ports) / (cellTracks + 1);
+  const bankSideUm = Math.sqrt(((width * depth) / banks) * cellUm2) * side + bankPitchUm * width * ports;
+  const banksUm2 = banks * bankSideUm ** 2;
+  return banksUm2 + treePitchUm * width * ports * Math.sqrt(banksUm2) * (Math.sqrt(banks) - 1);
+}
+
+function leakMw({ width, depth, banks, ports }: Memory): number {
+  const { mwPerBit, mwPerSide, mwPerColumn, shareOfPort } = data.leakage;
+  const cells = width * depth * mwPerBit * (1 + shareOfPort * (ports - 1));
+  return cells + banks * mwPerSide * Math.sqrt((width * depth) / banks) + banks * mwPerColumn * width;
 }
 
 function portsOf(attributes: PartRequest['attributes']): number {
