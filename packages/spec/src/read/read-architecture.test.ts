@@ -160,6 +160,8 @@ describe('memories', () => {
     ['datawidth: 8, width: 32, depth: 10, block_size: 1', { capacityWords: 10, blockWords: 1, clusterSize: 4 }],
     ['datawidth: 8, block_size: 4, entries: 10', { capacityWords: 10, blockWords: 4 }],
     ['datawidth: 16, width: 64, entries: 4096, depth: 1024, sizeKB: 8', { capacityWords: 4096, blockWords: 4 }],
+    ['datawidth: 16, width: 64, entries: 4096, depth: 7', { capacityWords: 4096, blockWords: 4 }],
+    ['datawidth: 8, width: 40, depth: 10, cluster_size: 2', { capacityWords: 20, blockWords: 2, clusterSize: 2 }],
     ['data_width: 8, width: 64, depth: 10', { datawidthBits: 8, blockWords: 8 }],
     ['datawidth: 16, sizeKB: 2', { capacityWords: 1024, blockWords: 1 }],
     ['word-bits: 16, memory_width: 32, memory_depth: 4', { capacityWords: 8, datawidthBits: 16 }],
@@ -202,7 +204,20 @@ describe('mistakes', () => {
     ['an unknown name in arithmetic', 'depth: 64', 'depth: wordz * 2', ['bad-expression 17:50']],
     ['text where a number belongs', 'depth: 64', 'depth: large', ['bad-attribute 17:43']],
     ['a negative number', 'depth: 64', 'depth: -1', ['bad-attribute 17:43']],
-    ['two sizes', 'depth: 64', 'depth: 64, entries: 64', ['attribute-conflict 17:43']],
+    ['two sizes', 'depth: 64', 'depth: 64, sizeKB: 1', ['attribute-conflict 17:54']],
+    [
+      'a width that its cluster leaves no word of',
+      'width: 16',
+      'width: 16, cluster_size: 4',
+      ['attribute-conflict 17:32'],
+    ],
+    [
+      'a width that is neither of blocks nor of clusters',
+      'width: 16',
+      'width: 16, block_size: 1, cluster_size: 1',
+      ['attribute-conflict 17:32'],
+    ],
+    ['a width that holds no whole blocks', 'width: 16', 'width: 16, block_size: 3', ['attribute-conflict 17:32']],
     ['a width that holds no whole words', 'width: 16', 'width: 12', ['attribute-conflict 17:32']],
     [
       'a weight for no dataspace',
@@ -231,6 +246,10 @@ describe('mistakes', () => {
       'width_a: 16, depth: 64',
       ['warning unused-attribute 17:32'],
     ],
+    ['that Timeloop does not read', 'datawidth: 8', 'data-width: 8', ['warning timeloop-differs 10:18']],
+    ['that Timeloop does not read, but that say the same', 'datawidth: 8', 'data_width: 8, word-bits: 8', []],
+    ['of two sizes, as Timeloop', 'depth: 64', 'depth: 64, entries: 64', ['warning size-left-aside 17:43']],
+    ['with bits to spare', 'width: 16', 'width: 40, cluster_size: 4', ['warning no-effect 17:32']],
     ['for cost plugins only', 'depth: 64', 'depth: 64, metadata_width: 3, type: "LPDDR4"', []],
   ])('warns of attributes %s', (_, from, to, expected) => {
     expect(problemsOf(() => loadTiny({ architecture: ARCHITECTURE.replace(from, to) }))).toEqual(expected);

@@ -10,6 +10,7 @@ export function readMemory(node: HardwareNode, reader: Reader) {
   const attributes = parseAttributes(node, storageAttributes, reader);
   if (!attributes) return undefined;
   if (attributes.allow_overbooking) refuse(node, 'allow_overbooking', reader);
+  warnOfIgnoredWidth(node, attributes, reader);
   const block = readBlock(node, attributes, reader);
   if (!block) return undefined;
   const sizeWords = readSize(node, attributes, block.blockWords, reader);
@@ -35,7 +36,22 @@ function refuse(node: HardwareNode, key: string, reader: Reader): void {
   reader.log.add(problems.notModelled(placeOf(node, key), `${key} of ${node.name}`));
 }
 
-/** `width = datawidth x block size x cluster size`; two of the last three give the third. */
+/** People mean the width of a word by `data_width`; Timeloop does not look there. */
+function warnOfIgnoredWidth({ name, location, ...node }: HardwareNode, attributes: StorageAttributes, reader: Reader) {
+  const key = Object.keys(node.attributes).find((written) => /^data[-_]width$/.test(written));
+  if (key === undefined) return;
+  const { [key]: _, ...others } = node.attributes;
+  const { datawidth } = storageAttributes.parse({ datawidth: canonicalAttributes(others).datawidth });
+  if (datawidth === attributes.datawidth) return;
+  const place = node.attributeLocations.get(key) ?? location;
+  const meant = `datawidth: ${attributes.datawidth}`;
+  reader.log.add(problems.nameTimeloopIgnores(place, name, key, meant, `words of ${datawidth} bits`));
+}
+
+/**
+ * A row of `width` bits is shared by the memories of a cluster; of block size and cluster size one may follow from it. Where it
+ * has more bits than whole words take, these are of no use, as in Timeloop (`BufferLevel::ParseSpecs`).
+ */
 function readBlock(node: HardwareNode, attributes: StorageAttributes, reader: Reader) {
   const { datawidth, width, block_size: block, cluster_size: cluster } = attributes;
   const fail = (detail: string, hint: string): undefined => {
@@ -43,24 +59,26 @@ function readBlock(node: HardwareNode, attributes: StorageAttributes, reader: Re
     return undefined;
   };
   if (width === undefined) return { blockWords: block ?? 1, clusterSize: cluster ?? 1 };
-  if (width % datawidth !== 0) {
+  const least = datawidth * (block ?? 1);
+  if (width % least !== 0) {
+    const of = block === undefined ? `datawidth ${datawidth}` : `block_size ${block} x datawidth ${datawidth}`;
+    return fail(`width ${width} is no multiple of ${of}`, `write width: ${Math.ceil(width / least) * least}`);
+  }
+  const clusterSize = cluster ?? (block === undefined ? 1 : width / least);
+  const blockWords = block ?? Math.floor(width / clusterSize / datawidth);
+  const taken = datawidth * blockWords * clusterSize;
+  if (blockWords === 0) {
+    const detail = `width ${width} has no word of ${datawidth} bits for each memory of a cluster of ${clusterSize}`;
     return fail(
-      `width ${width} is no multiple of datawidth ${datawidth}`,
-      `write width: ${Math.ceil(width / datawidth) * datawidth}`,
+      detail,
+      `write width: ${clusterSize * datawidth}, that of the whole cluster, or leave out cluster_size`,
     );
   }
-  const clusterSize = cluster ?? width / datawidth / (block ?? width / datawidth);
-  const blockWords = block ?? width / datawidth / clusterSize;
-  if (
-    !Number.isInteger(clusterSize) ||
-    !Number.isInteger(blockWords) ||
-    datawidth * blockWords * clusterSize !== width
-  ) {
-    return fail(
-      `width ${width} is not datawidth ${datawidth} x block_size ${block ?? '?'} x cluster_size ${cluster ?? '?'}`,
-      'leave out block_size or cluster_size',
-    );
-  }
+  if (taken === width) return { blockWords, clusterSize };
+  const sizes = `datawidth ${datawidth} x block_size ${blockWords} x cluster_size ${clusterSize} = ${taken}`;
+  if (block !== undefined) return fail(`width ${width} is not ${sizes}`, 'leave out block_size or cluster_size');
+  const rest = `a part of width ${width} of ${node.name}`;
+  reader.log.add(problems.noEffect(placeOf(node, 'width'), rest, `whole words take ${sizes} bits`));
   return { blockWords, clusterSize };
 }
 
@@ -72,14 +90,18 @@ function readSize(node: HardwareNode, attributes: StorageAttributes, blockWords:
     depth: depth && depth * blockWords,
     sizeKB: sizeKB && Math.floor((sizeKB * 1024 * 8) / datawidth),
   }).filter((given): given is [string, number] => given[1] !== undefined);
-  const size = sizes[0]?.[1] ?? Number.POSITIVE_INFINITY;
-  if (sizes.some(([, words]) => words !== size)) {
-    const detail = sizes.map(
-      ([key, words]) => `${key} ${attributes[key as keyof StorageAttributes]} is ${words} words`,
-    );
-    const place = placeOf(node, sizes.at(-1)![0]);
-    const hint = `keep ${sizes.map(([key]) => key).join(' or ')}`;
-    reader.log.add(problems.attributeConflict(place, node.name, detail.join(', '), hint));
+  const [holding, ...others] = sizes;
+  const size = holding?.[1] ?? Number.POSITIVE_INFINITY;
+  const said = ([key, words]: readonly [string, number]) =>
+    `${key} ${attributes[key as keyof StorageAttributes]} is ${words} words`;
+  for (const other of others.filter(([, words]) => words !== size)) {
+    const place = placeOf(node, other[0]);
+    // Timeloop refuses a sizeKB beside another size, and takes entries beside a depth.
+    if (other[0] === 'depth') reader.log.add(problems.sizeLeftAside(place, node.name, said(other), said(holding!)));
+    else {
+      const detail = `${said(holding!)}, ${said(other)}`;
+      reader.log.add(problems.attributeConflict(place, node.name, detail, `keep ${holding![0]} or ${other[0]}`));
+    }
   }
   if (size === Number.POSITIVE_INFINITY && attributes.min_utilization > 0) {
     const detail = 'min_utilization is a share of a size that is not given';

@@ -71,6 +71,20 @@ export const badAttribute = (at: At, what: string, found: string, expected: stri
 export const attributeConflict = (at: At, of: string, detail: string, hint: string) =>
   error('attribute-conflict', at, `the attributes of ${of} contradict each other: ${detail}`, { hint });
 
+export const sizeLeftAside = (at: At, of: string, found: string, holding: string) =>
+  warning('size-left-aside', at, `${of} has two sizes, and depth is left aside, as Timeloop does`, {
+    found,
+    expected: `as many words as entries says: ${holding}`,
+    hint: 'remove one of them',
+  });
+
+export const nameTimeloopIgnores = (at: At, of: string, key: string, meant: string, taken: string) =>
+  warning('timeloop-differs', at, `Timeloop does not read ${quote(key)} of ${of}, and takes ${taken}`, {
+    found: quote(key),
+    expected: `${quote(meant)}, which it is read as here`,
+    hint: `write ${meant}`,
+  });
+
 export const unboundedMemory = (at: At, name: string) =>
   warning('unbounded-memory', at, `${quote(name)} has no depth, and is taken to hold everything`, {
     hint: 'give depth, entries or sizeKB',
