@@ -53,6 +53,11 @@ export const MISTAKES: readonly Mistake[] = [
     file: 'other.yaml',
     text: 'problem =\n{\n  R = 3;\n  S = 3;\n};\n',
   },
+  {
+    title: "Timeloop's first format with colons",
+    file: 'other.yaml',
+    text: '# sizes\nproblem :\n{\n  R = 3;\n};\n',
+  },
   { title: 'a section that does not exist', file: 'other.yaml', text: 'archtecture: {version: 0.4, nodes: []}\n' },
   slip('a key given twice', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: product'),
   slip('a key given twice with one value', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: gemm'),
@@ -72,6 +77,14 @@ export const MISTAKES: readonly Mistake[] = [
   slip('a misspelt tag', 'arch.yaml', '!Container\n    name: Lane', '!Conainer\n    name: Lane'),
   slip('two parts of one name', 'arch.yaml', 'name: Buffer', 'name: DRAM'),
   slip('an architecture without compute unit', 'arch.yaml', '  - !Component\n    name: MAC\n    class: intmac\n', ''),
+  {
+    title: 'a list of storage without counts',
+    file: 'arch.yaml',
+    text: 'arch:\n  arithmetic: {instances: 4}\n  storage:\n  - {name: DRAM, technology: DRAM}\n',
+  },
+  slip('two sizes', 'arch.yaml', 'depth: 64', 'depth: 64, entries: 64'),
+  slip('a width that Timeloop does not read', 'arch.yaml', '{datawidth: 8, width: 32}', '{data_width: 8, width: 32}'),
+  slip('a width that its cluster leaves no word of', 'arch.yaml', 'width: 16', 'width: 16, cluster_size: 4'),
   slip(
     'a class that says nothing',
     'arch.yaml',
@@ -118,6 +131,18 @@ export const MISTAKES: readonly Mistake[] = [
   target('a setting of another type of entry', 'target: Buffer, type: temporal, split: 1'),
   target('a strict limit', 'target: Buffer, type: temporal, factors: [M<4]'),
   target('a dataspace that does not exist', 'target: Buffer, type: dataspace, keep: [Weights]'),
+  {
+    title: 'an entry that is indented too far',
+    file: 'constraints.yaml',
+    text: `constraints:
+- target: Buffer
+  type: bypass
+  bypass:
+  - B
+  - target: DRAM
+    type: temporal
+`,
+  },
   target('a dataspace kept and bypassed', 'target: Buffer, type: dataspace, keep: [A], bypass: [A]'),
   target(
     'a dataspace that no memory may keep',

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { constraintList, isNamedList } from '../read/constraint-list.ts';
 import type { HardwareTree } from '../read/hardware-node.ts';
 import type { LevelContext } from '../read/level-context.ts';
 import { ENTRY_TYPES, olderEntries } from '../read/read-constraints.ts';
@@ -26,8 +27,9 @@ export function migrateEntries(list: Located, context: EntryContext): Writable {
 export function migrateConstraints(section: Located, context: EntryContext): Writable {
   if (section.kind === 'list') return targets(section, context);
   if (section.kind !== 'map') return section;
-  const entries = [...section.entries].filter(([key]) => !['version', 'targets', 'constraints'].includes(key));
-  const list = section.entries.get('targets') ?? section.entries.get('constraints');
+  const dropped = (key: string) => ['version', 'targets', 'constraints'].includes(key) || isNamedList(key);
+  const entries = [...section.entries].filter(([key]) => !dropped(key));
+  const list = constraintList(section)?.entry;
   return new Map<string, Writable>([
     ['version', 0.4],
     ...entries.map(([key, { value }]) => [key, value] as const),

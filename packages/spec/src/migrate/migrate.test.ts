@@ -82,9 +82,14 @@ test('the first form says the same, too', () => {
   - {name: Buffer, instances: 1, sizeKB: 1, word-bits: 16, block-size: 2, energy_per_hop: 0.5, router_energy: 0.25}
   - {name: DRAM, technology: DRAM, instances: 1, word-bits: 16, block-size: 4, bandwidth: 4}
 `;
-  const old = [{ file: 'arch.yaml', text: first }, sources[1]!];
+  const picked = `mapspace:
+  constraints: one
+  constraints_one: [{target: Buffer, type: spatial, factors: M<=4}]
+  constraints_other: [{target: Buffer, type: spatial, factors: M<=2}]
+`;
+  const old = [{ file: 'arch.yaml', text: first }, { file: 'space.yaml', text: picked }, sources[1]!];
   const migrated = migrateSources(old);
-  expect(migrated[0]!.text).not.toMatch(/storage:|arithmetic:|instances|technology/);
+  expect(migrated.map(({ text }) => text).join('')).not.toMatch(/storage:|arithmetic:|instances|technology|_o/);
   expect(plainSpecification(loadSpecification(migrated).specification)).toEqual(
     plainSpecification(loadSpecification(old).specification),
   );

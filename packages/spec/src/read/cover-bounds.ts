@@ -46,18 +46,22 @@ function cover(
   // The outermost factor: that is where the rest mostly goes.
   const at = drafts.flatMap(({ exactly }) => exactly.get(dimension)?.location ?? []).at(-1) ?? place;
   const rests = levels.filter(({ factors }) => factors[dimension] === 0);
+  const others = levels.reduce((product, { factors }) => product * (factors[dimension] || 1), 1);
+  const take = (factor: number): void => {
+    for (const { factors, remainders } of rests) factors[dimension] = remainders[dimension] = factor;
+  };
+  // Timeloop takes 0 for the whole dimension (`ParseUserFactors`), and refuses it beside factors that take a part.
+  take(bound);
+  if (points(dimension, levels) === bound) return true;
   if (rests.length > 1) {
     reader.log.add(problems.severalRests(at, name));
     return false;
   }
-  if (rests.length === 1) {
-    const others = levels.reduce((product, { factors }) => product * (factors[dimension] || 1), 1);
-    if (bound % others !== 0) {
-      reader.log.add(problems.noRest(at, name, others, bound));
-      return false;
-    }
-    rests[0]!.factors[dimension] = rests[0]!.remainders[dimension] = bound / others;
+  if (rests.length === 1 && bound % others !== 0) {
+    reader.log.add(problems.noRest(at, name, others, bound));
+    return false;
   }
+  take(bound / others);
   const covered = points(dimension, levels);
   if (covered === bound) return true;
   const shown = drafts

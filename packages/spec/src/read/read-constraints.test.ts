@@ -225,3 +225,36 @@ describe('targets', () => {
     expect(problemsOf(() => loadTiny({}, section([target])))).toEqual(expected);
   });
 });
+
+describe('several lists of constraints', () => {
+  const lists = (picked: string): string => `mapspace:
+${picked}  constraints_weights: [{target: DRAM, type: temporal, factors: K=3}]
+  constraints_outputs: [{target: DRAM, type: temporal, factors: K=2}]
+`;
+
+  it('are picked from by name', () => {
+    const { specification, warnings } = loadTiny({}, lists('  constraints: weights\n'));
+    expect(factorsOf(specification.constraints, 2)).toEqual([undefined, undefined, 3]);
+    expect(warnings.map(({ code, message }) => [code, message])).toEqual([
+      ['no-effect', 'constraints_outputs of mapspace has no effect: constraints_weights is in use'],
+    ]);
+  });
+
+  it('have no effect without a name', () => {
+    const { specification, warnings } = loadTiny({}, lists(''));
+    expect(factorsOf(specification.constraints, 2)).toEqual([undefined, undefined, undefined]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'constraints_weights of mapspace has no effect: write constraints: weights to use it',
+      'constraints_outputs of mapspace has no effect: write constraints: outputs to use it',
+    ]);
+  });
+
+  it('must be there', () => {
+    expect(problemsOf(() => loadTiny({}, lists('  constraints: inputs\n')))).toEqual(['missing-key 2:3']);
+  });
+
+  it('are one beside targets', () => {
+    const text = 'constraints: {targets: [], constraints: [{target: DRAM, type: temporal, factors: K=3}]}\n';
+    expect(problemsOf(() => loadTiny({}, text))).toEqual(['warning no-effect 1:15']);
+  });
+});

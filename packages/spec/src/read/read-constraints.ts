@@ -3,6 +3,7 @@ import * as problems from '../diagnostics/problems.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import type { Sections } from '../source/sections.ts';
 import { checkKeepConstraints } from './check-keeps.ts';
+import { constraintList, isNamedList } from './constraint-list.ts';
 import { finishConstraints } from './finish-constraints.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
 import type { LevelContext } from './level-context.ts';
@@ -29,7 +30,7 @@ export const OVERBOOKING = 'max_overbooked_proportion';
 /** Of `constraints` on a node. */
 export const NODE_CONSTRAINT_KEYS = ['spatial', 'temporal', 'dataspace', 'utilization', OVERBOOKING];
 
-export const CONSTRAINTS_KEYS = ['version', 'targets'];
+export const CONSTRAINTS_KEYS = ['version', 'targets', 'constraints'];
 export const MAPSPACE_KEYS = ['version', 'template', 'targets', 'constraints'];
 
 export const MAPSPACE_TEMPLATES = ['uber', 'ruby'];
@@ -106,21 +107,35 @@ class Collector {
     }
   }
 
-  /** `{version, targets: [...]}`, or the list itself. `mapspace` may hold a template and no targets. */
+  /** `{version, targets: [...]}`, or the list itself. `mapspace` may hold a template and no targets, or pick one of several lists. */
   section({ value }: LocatedEntry, name: string): void {
     const { reader } = this.#context;
     if (isNothing(value)) return;
     let list = value;
     if (value.kind === 'map') {
-      const map = reader.closed(value, name, name === 'mapspace' ? MAPSPACE_KEYS : CONSTRAINTS_KEYS);
+      const named = [...value.entries.keys()].filter(isNamedList);
+      const map = reader.closed(value, name, [...(name === 'mapspace' ? MAPSPACE_KEYS : CONSTRAINTS_KEYS), ...named]);
       reader.version(map, name);
-      const targets = map.entries.get('targets') ?? map.entries.get('constraints');
+      const targets = this.#list(map, name);
       if (!targets || isNothing(targets.value)) return;
       list = targets.value;
     }
     for (const item of reader.list(list, `targets of ${name}`)?.items ?? []) {
       for (const entry of olderEntries(item)) this.#target(entry);
     }
+  }
+
+  /** The list that is in use; of the others it is said that they are not. */
+  #list(map: LocatedMap, section: string): LocatedEntry | undefined {
+    const { log } = this.#context.reader;
+    const used = constraintList(map);
+    if (used && !used.entry) log.add(problems.missingKey(map.location, used.key, section, `add ${used.key}: [...]`));
+    for (const [key, { keyLocation }] of map.entries) {
+      if (key === used?.key || !(key === 'targets' || isNamedList(key))) continue;
+      const why = used ? `${used.key} is in use` : `write constraints: ${key.slice('constraints_'.length)} to use it`;
+      log.add(problems.noEffect(keyLocation, `${key} of ${section}`, why));
+    }
+    return used?.entry;
   }
 
   #target(item: Located): void {

@@ -14,8 +14,9 @@ export const MAPPER_KEYS = [
     'log_all_mappings',
     'log_mappings_yaml',
     'log_mappings_verbose',
+    'log_orojenesis_mappings',
   ],
-  ...['penalize_consecutive_bypass_fails', 'emit_whoop_nest', 'filter_revisits'],
+  ...['penalize_consecutive_bypass_fails', 'emit_whoop_nest', 'filter_revisits', 'heartbeat'],
 ];
 
 /** The `mapper` section as plain values: mappers and the command decide what they make of it. */

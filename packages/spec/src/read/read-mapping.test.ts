@@ -159,6 +159,24 @@ it('takes the rest of a dimension at one level only', () => {
   expect(problemsOf(() => loadTiny({ mapping: rests }))).toEqual(['several-rests 2:54']);
 });
 
+it('takes 0 for the whole dimension wherever that covers it, as Timeloop', () => {
+  const problem = PROBLEM.replace('N: 4', 'N: 1');
+  const outer = (factors: string) => `mapping:
+- {target: DRAM, type: temporal, factors: "${factors} N=0 K=0"}
+- {target: Buffer, type: temporal, factors: "M=0 N=0"}
+`;
+  const factorsOf = (mapping: string) =>
+    loadTiny({ problem, mapping }).specification.mapping!.mapping.levels.map(({ factors }) => factors);
+  expect(factorsOf(outer('M=1'))).toEqual([
+    [8, 1, 1],
+    [1, 1, 1],
+    [1, 1, 12],
+  ]);
+  // A last pass of 1 outside: all points lie in it.
+  expect(factorsOf(outer('M=2,1'))[0]).toEqual([8, 1, 1]);
+  expect(factorsOf(outer('M=2'))[0]).toEqual([4, 1, 1]);
+});
+
 test('factors of one list do not multiply: one that stands twice is a warning, two that differ are an error', () => {
   const mapping = (factors: string) => `mapping:\n- {target: DRAM, type: temporal, factors: ${factors}}\n`;
   const load = (factors: string) => problemsOf(() => loadTiny({ mapping: mapping(factors) }));

@@ -3,7 +3,7 @@ import { isDram } from '../is-dram.ts';
 import type { Reader } from '../source/reader.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import { parseAttributes, placeOf } from './parse-attributes.ts';
-import { canonicalName, type StorageAttributes, storageAttributes } from './storage-attributes.ts';
+import { canonicalAttributes, canonicalName, type StorageAttributes, storageAttributes } from './storage-attributes.ts';
 
 /** What `Memory` has beyond its place in the hierarchy. Undefined where attributes do not fit; the log says why. */
 export function readMemory(node: HardwareNode, reader: Reader) {
@@ -41,7 +41,7 @@ function warnOfIgnoredWidth({ name, location, ...node }: HardwareNode, attribute
   const key = Object.keys(node.attributes).find((written) => /^data[-_]width$/.test(written));
   if (key === undefined) return;
   const { [key]: _, ...others } = node.attributes;
-  const { datawidth } = storageAttributes.parse({ datawidth: canonicalAttributes(others).datawidth });
+  const datawidth = canonicalAttributes(others).datawidth ?? storageAttributes.shape.datawidth.parse(undefined);
   if (datawidth === attributes.datawidth) return;
   const place = node.attributeLocations.get(key) ?? location;
   const meant = `datawidth: ${attributes.datawidth}`;

@@ -83,6 +83,16 @@ describe('the problem section', () => {
     expect(loadTiny({ problem }).specification.problem.dimensions.map(({ bound }) => bound)).toEqual([8, 4, 12]);
   });
 
+  it('takes a rank without terms for one point, and a name for a rank', () => {
+    const problem = PROBLEM.replace('[ [[M]], [[N]] ]', '[ [] ]').replace('[ [[K]], [[N]] ]', '[K, N]');
+    const { dataspaces } = loadTiny({ problem }).specification.problem;
+    expect(dataspaces.map(({ ranks }) => ranks.map((rank) => rank.map(({ dimension }) => dimension)))).toEqual([
+      [[0], [2]],
+      [[2], [1]],
+      [[]],
+    ]);
+  });
+
   it('may be split over files', () => {
     const [shape, instance] = PROBLEM.split(/(?=\n {2}instance)/);
     const { problem } = loadTiny({ problem: shape! }, `problem:${instance}`).specification;
@@ -94,6 +104,7 @@ describe('the problem section', () => {
     ['a projection on no dimension', '[[K]] ]}', '[[C]] ]}', ['unknown-dimension 7:40']],
     ['a coefficient that does not exist', '[[M]], [[K]]', '[[M]], [[K, stride]]', ['unknown-coefficient 7:43']],
     ['a rank that is no list of terms', '[[M]], [[K]]', '[M], [[K]]', ['wrong-type 7:32']],
+    ['a rank that is nothing', '[[M]], [[K]]', '~, [[K]]', ['wrong-type 7:31']],
     ['a dimension given twice', '[M, N, K]', '[M, N, K, N]', ['duplicate-name 5:27']],
     ['a dataspace given twice', '{name: B,', '{name: A,', ['duplicate-name 8:14']],
     ['a bound of 0', 'M: 8', 'M: 0', ['out-of-range 10:17']],

@@ -1,6 +1,6 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { Dimension, Rank, Term } from '../problem.ts';
-import { type Located, showLocated } from '../source/located.ts';
+import { isNothing, type Located, showLocated } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 
 /** A named factor of projections, such as a stride. */
@@ -28,10 +28,17 @@ export function readProjection(
   };
   if (node.kind !== 'list') return fail(node);
   return node.items.flatMap((rank) => {
-    if (rank.kind !== 'list' || rank.items.length === 0) return fail(rank);
-    const terms = rank.items.flatMap((term) => readTerm(term, what, dimensions, coefficients, reader) ?? fail(term));
-    return [terms];
+    const terms = termsOf(rank);
+    if (!terms) return fail(rank);
+    return [terms.flatMap((term) => readTerm(term, what, dimensions, coefficients, reader) ?? fail(term))];
   });
+}
+
+/** A rank without terms has one point. In `[C, M]` each rank is the name of a dimension. */
+function termsOf(rank: Located): readonly Located[] | undefined {
+  if (rank.kind === 'list') return rank.items;
+  if (rank.kind === 'map' || isNothing(rank)) return undefined;
+  return [{ kind: 'list', location: rank.location, items: [rank] }];
 }
 
 /** `[dimension]` or `[dimension, coefficient]`. Undefined where the form is another. */

@@ -26,6 +26,12 @@ import {
 export function constraintDefinitions(): Record<string, JsonSchema> {
   const target = { anyOf: [ref('targetEntry'), ref('olderTarget')] };
   const targets = orNothing(list(target));
+  const picked = described('A list, or the NAME of the one below constraints_NAME.', { anyOf: [targets, name] });
+  const lists = { targets, constraints: picked };
+  const ofSeveral = (section: JsonSchema): JsonSchema => ({
+    ...section,
+    patternProperties: { '^constraints_.': targets },
+  });
   return {
     temporalEntry: entrySchema('temporal'),
     spatialEntry: entrySchema('spatial'),
@@ -46,15 +52,16 @@ export function constraintDefinitions(): Record<string, JsonSchema> {
       properties: { target: name, name, type: name, constraints: list(anything), attributes: { type: 'object' } },
       anyOf: [{ required: ['constraints'] }, { required: ['attributes'] }],
     },
-    constraints: orNothing({ anyOf: [closed(CONSTRAINTS_KEYS, { version, targets }), list(target)] }),
+    constraints: orNothing({ anyOf: [ofSeveral(closed(CONSTRAINTS_KEYS, { version, ...lists })), list(target)] }),
     mapspace: orNothing({
       anyOf: [
-        closed(MAPSPACE_KEYS, {
-          version,
-          template: described('ruby tries imperfect factors.', { enum: MAPSPACE_TEMPLATES }),
-          targets,
-          constraints: targets,
-        }),
+        ofSeveral(
+          closed(MAPSPACE_KEYS, {
+            version,
+            template: described('ruby tries imperfect factors.', { enum: MAPSPACE_TEMPLATES }),
+            ...lists,
+          }),
+        ),
         list(target),
       ],
     }),

@@ -42,10 +42,13 @@ export function problemDefinitions(): Record<string, JsonSchema> {
       DATASPACE_KEYS,
       {
         name,
-        projection: described('Ranks; a rank is a list of terms, a term [dimension] or [dimension, coefficient].', {
-          type: 'array',
-          items: list({ type: 'array', items: name, minItems: 1, maxItems: 2 }),
-        }),
+        projection: described(
+          'Ranks; a rank is a list of terms, a term [dimension] or [dimension, coefficient]; or the name of a dimension.',
+          {
+            type: 'array',
+            items: { anyOf: [name, list({ type: 'array', items: name, minItems: 1, maxItems: 2 })] },
+          },
+        ),
         read_write: described('True for outputs.', truth),
       },
       ['name', 'projection'],

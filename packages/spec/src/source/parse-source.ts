@@ -76,10 +76,12 @@ export function isTooLarge({ file, text }: SourceText, log: DiagnosticLog): bool
   return true;
 }
 
-/** Timeloop's first format begins with `name =`, where YAML has `name:`. */
+/** Timeloop's first format begins with `name =` or, as YAML, with `name :`, and ends its settings with semicolons. */
 function isLibconfig(text: string): boolean {
   const first = text.split('\n').find((line) => !/^\s*($|#|\/\/)/.test(line));
-  return first !== undefined && /^\s*([A-Za-z*][\w*-]*\s*=|@include\s+")/.test(first);
+  if (first === undefined) return false;
+  if (/^\s*([A-Za-z*][\w*-]*\s*=|@include\s+")/.test(first)) return true;
+  return /^\s*[A-Za-z*][\w*-]*\s*:\s*\{?\s*$/.test(first) && /^\s*[\w*-]+\s*=[^#]*;\s*$/m.test(text);
 }
 
 function countEntries(text: string): number {

@@ -123,6 +123,11 @@ export class Reader {
   names(node: Located, what: string): { name: string; node: Located }[] {
     const items = node.kind === 'list' ? node.items : node.kind === 'scalar' && node.value === null ? [] : [node];
     return items.flatMap((item) => {
+      if (item.kind === 'map') {
+        const hint = 'write a name, or indent this less where it is to stand beside the list';
+        this.log.add(problems.wrongType(item.location, `an entry of ${what}`, showLocated(item), 'text', hint));
+        return [];
+      }
       const name = this.text(item, `an entry of ${what}`);
       return name === undefined ? [] : [{ name, node: item }];
     });

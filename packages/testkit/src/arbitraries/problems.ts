@@ -23,8 +23,8 @@ export function problems(options: ProblemOptions = {}): fc.Arbitrary<Problem> {
 }
 
 /**
- * Any number of tensors, strides, dilations, sliding windows (ranks of several terms) and dimensions that occur in
- * several ranks of one tensor. Shrinks towards one dimension of bound 1 and one input.
+ * Any number of tensors, strides, dilations, sliding windows (ranks of several terms), ranks of one point (without terms) and
+ * dimensions that occur in several ranks of one tensor. Shrinks towards one dimension of bound 1 and one input.
  */
 export function arbitraryProblems(options: ProblemOptions = {}): fc.Arbitrary<Problem> {
   const { maxOperations, maxDimensions, maxDataspaces } = withDefaults(options);
@@ -32,7 +32,7 @@ export function arbitraryProblems(options: ProblemOptions = {}): fc.Arbitrary<Pr
     dimension: fc.nat({ max: maxDimensions - 1 }),
     coefficient: pickFrom(1, 1, 1, 2, 3),
   });
-  const ranks = fc.array(fc.array(term, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
+  const ranks = fc.array(fc.array(term, { maxLength: 3 }), { minLength: 1, maxLength: 3 });
   return fc
     .record({
       bounds: fc.array(bound, { minLength: 1, maxLength: maxDimensions }),
