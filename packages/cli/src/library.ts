@@ -1,37 +1,66 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { problemSource, readWorkload, type Workload } from '@loopwright/workload';
+import { readTextFile } from './read-text.ts';
 
-/** The designs and layers that come along, which are named instead of files. */
+/** A file of the library, or one that is made of it. */
+export interface LibraryFile {
+  /** Name for messages. */
+  readonly file: string;
+  /** Absolute, of one file alone. */
+  readonly path: string;
+  read(): string;
+}
+
+/** The designs, networks and layers that come along, which are named instead of files. */
 export class Library {
   readonly #folder: string | undefined;
 
-  /** @param folder with `designs/NAME/*.yaml` and `networks/NETWORK/LAYER.yaml`; there may be none */
+  /** @param folder with `designs/NAME/*.yaml` and `networks/NETWORK.yaml`; there may be none */
   constructor(folder: string | undefined) {
     this.#folder = folder;
   }
 
   /** As `row-stationary-168`. */
   get designs(): readonly string[] {
-    return foldersIn(this.#path('designs'));
+    const folder = this.#path('designs');
+    return existsSync(folder) ? foldersIn(folder) : [];
   }
 
-  /** As `vgg16/conv3_2`. */
+  /** As `vgg16`. */
+  get networks(): readonly string[] {
+    const folder = this.#path('networks');
+    return existsSync(folder) ? yamlIn(folder).map((file) => file.replace(/\.yaml$/, '')) : [];
+  }
+
+  /** As `vgg16/conv3_2`: the operations of all networks. */
   get layers(): readonly string[] {
-    return foldersIn(this.#path('networks')).flatMap((network) =>
-      yamlIn(this.#path('networks', network)).map((file) => `${network}/${file.replace(/\.yaml$/, '')}`),
+    return this.networks.flatMap((network) =>
+      this.#workload(network).operations.map((operation) => `${network}/${operation.name}`),
     );
   }
 
-  /** The files that a name stands for, each under the name that messages have for it; none where it is unknown. */
-  find(name: string): readonly { readonly file: string; readonly path: string }[] {
+  /** The files of a design, or the problem of a layer; none where the name is unknown. */
+  find(name: string): readonly LibraryFile[] {
     if (this.designs.includes(name)) {
-      return yamlIn(this.#path('designs', name)).map((file) => ({
-        file: `${name}/${file}`,
-        path: this.#path('designs', name, file),
-      }));
+      return yamlIn(this.#path('designs', name)).map((file) => this.#file(`${name}/${file}`, 'designs'));
     }
-    if (!this.layers.includes(name)) return [];
-    return [{ file: `${name}.yaml`, path: this.#path('networks', `${name}.yaml`) }];
+    const [network, layer] = name.split('/');
+    if (!this.networks.includes(network!)) return [];
+    const operation = this.#workload(network!).operations.find((operation) => operation.name === layer);
+    if (!operation) return [];
+    const { file, text } = problemSource(operation.problem, `${name}.yaml`);
+    return [{ file, path: this.#path('networks', file), read: () => text }];
+  }
+
+  #workload(network: string): Workload {
+    const { file, read } = this.#file(`${network}.yaml`, 'networks');
+    return readWorkload({ file, text: read() }).workload;
+  }
+
+  #file(file: string, kind: 'designs' | 'networks'): LibraryFile {
+    const path = this.#path(kind, file);
+    return { file, path, read: () => readTextFile(path) };
   }
 
   #path(...parts: readonly string[]): string {
@@ -40,7 +69,6 @@ export class Library {
 }
 
 function foldersIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, nearestName, type SourceText, SpecError } from '@loopwright/spec';
 import type { Io } from './io.ts';
-import { Library } from './library.ts';
+import { Library, type LibraryFile } from './library.ts';
 import { readTextFile, UnreadableText } from './read-text.ts';
 import { shortPath } from './short-path.ts';
 import type { TemplateOptions } from './template-options.ts';
@@ -49,20 +49,12 @@ export function readInputs(paths: readonly string[], io: SourceIo, templates: Pi
   return sources;
 }
 
-interface Input {
-  /** Absolute, but for the standard input's. */
-  readonly path: string;
-  /** Name for messages. */
-  readonly file: string;
-  read(): string;
-}
-
-function inputsOf(name: string, { cwd, readStdin }: SourceIo, library: Library): Input[] {
+/** Inputs look as those of the library; the path of the standard input is its name. */
+function inputsOf(name: string, { cwd, readStdin }: SourceIo, library: Library): LibraryFile[] {
   if (name === standardInput.path) return [{ path: name, file: standardInput.name, read: readStdin }];
   const path = resolve(cwd, name);
   const found = existsSync(path) ? [] : library.find(name);
-  const files = found.length > 0 ? found : [{ path, file: shortPath(name, cwd) }];
-  return files.map((file) => ({ ...file, read: () => readTextFile(file.path) }));
+  return found.length > 0 ? [...found] : [{ path, file: shortPath(name, cwd), read: () => readTextFile(path) }];
 }
 
 function unreadable(path: string, file: string, error: NodeJS.ErrnoException, library: Library): Diagnostic {
@@ -84,7 +76,7 @@ function nearestFile(path: string, file: string, library: Library): string {
   const names = list(dirname(path));
   const nearest = nearestName(basename(path), names);
   if (nearest !== undefined) return `did you mean ${join(dirname(file), nearest)}?`;
-  const known = nearestName(file, [...library.designs, ...library.layers]);
+  const known = nearestName(file, [...library.designs, ...library.networks, ...library.layers]);
   if (known !== undefined) return `did you mean ${known}, which comes along?`;
   const folder = dirname(file) === '.' ? 'this folder' : dirname(file);
   if (names.length === 0) return `${folder} is not there, or empty`;

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSpecification } from '@loopwright/spec';
-import { computesOfWorkload } from '@loopwright/workload';
+import { computesOfWorkload, distinctOperations } from '@loopwright/workload';
 import { describe, expect, test } from 'vitest';
 import { networksFolder, problemFiles, readNetworks } from './read-networks.ts';
 
 const designsFolder = join(networksFolder, '../designs');
-const designs = readdirSync(designsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const foldersOf = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const designs = foldersOf(designsFolder);
+const folders = foldersOf(networksFolder).map(({ name }) => name);
 const read = (file: string) => ({ file, text: readFileSync(file, 'utf8') });
 const load = (design: string, problem: string) =>
   loadSpecification([
@@ -16,29 +19,21 @@ const load = (design: string, problem: string) =>
 
 describe('configs/networks', () => {
   test('holds what the generator writes, and nothing else', () => {
-    const there = [...readNetworks().keys()].flatMap((folder) =>
+    const there = folders.flatMap((folder) =>
       readdirSync(join(networksFolder, folder)).map((file) => `${folder}/${file}`),
     );
     expect(there.sort()).toEqual([...problemFiles().keys()].sort());
     for (const [path, text] of problemFiles()) expect(read(join(networksFolder, path)).text).toBe(text);
   });
 
-  // Layers from the papers; multiply-accumulates as torchvision gives them for its models, in units of 10^9.
-  test.each([
-    ['alexnet', 5, 3, 0.71],
-    ['vgg16', 13, 3, 15.47],
-    ['resnet18', 20, 1, 1.81],
-  ])('%s is whole: %i convolutions, %i fully connected layers, %d GMAC', (name, convolutions, connected, billions) => {
-    const workload = readNetworks().get(name)!;
-    const isConnected = workload.operations.map(({ problem }) =>
-      problem.dimensions.every(({ name, bound }) => bound === 1 || name === 'C' || name === 'M'),
-    );
-    expect([isConnected.filter((is) => !is).length, isConnected.filter((is) => is).length]).toEqual([
-      convolutions,
-      connected,
-    ]);
-    const computes = computesOfWorkload(workload);
-    expect((computes / 1e9).toFixed(2)).toBe(billions.toFixed(2));
+  test('has a row of its README for each network, with its figures', () => {
+    const rows = readFileSync(join(networksFolder, 'README.md'), 'utf8').match(/^\| `.*(?= \|.*\|$)/gm);
+    const expected = [...readNetworks()].map(([name, workload]) => {
+      const operations = workload.operations.reduce((sum, { count }) => sum + count, 0);
+      const billions = (computesOfWorkload(workload) / 1e9).toFixed(3);
+      return `| \`${name}\` | ${workload.name} | ${operations} | ${distinctOperations(workload).length} | ${billions}`;
+    });
+    expect(rows).toEqual(expected.sort());
   });
 
   test('every problem is read without a warning', () => {

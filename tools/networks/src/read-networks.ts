@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { problemSource, readWorkload, type Workload } from '@loopwright/workload';
 
@@ -15,10 +15,11 @@ export function readNetworks(): Map<string, Workload> {
   );
 }
 
-/** Texts of all problems, by their paths below `configs/networks`. */
+/** Texts of the problems of networks that have a folder for them, by their paths below `configs/networks`. */
 export function problemFiles(): Map<string, string> {
   const files = new Map<string, string>();
   for (const [folder, { name, operations }] of readNetworks()) {
+    if (!existsSync(`${networksFolder}${folder}`)) continue;
     for (const operation of operations) {
       const path = `${folder}/${operation.name}.yaml`;
       const head = `# ${name}, ${operation.name}. Written by tools/networks from ${folder}.yaml.\n`;

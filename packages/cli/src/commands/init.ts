@@ -5,7 +5,6 @@ import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { Library } from '../library.ts';
 import { makeFolder, writeText } from '../output-files.ts';
-import { readTextFile } from '../read-text.ts';
 
 export interface InitOptions {
   readonly design: string;
@@ -31,9 +30,9 @@ export async function initCommand(name: string | undefined, options: InitOptions
 function firstFiles({ design, layer }: InitOptions, library: Library): Map<string, string> {
   checkName('design', design, library.designs);
   checkName('layer', layer, library.layers);
-  const parts = library.find(design).map(({ path }) => [basename(path), readTextFile(path)] as const);
-  const [{ path }] = library.find(layer);
-  const inputs = [...parts, ['layer.yaml', readTextFile(path)] as const];
+  const parts = library.find(design).map(({ path, read }) => [basename(path), read()] as const);
+  const [problem] = library.find(layer);
+  const inputs = [...parts, ['layer.yaml', `# ${layer}\n${problem.read()}`] as const];
   const config = firstConfig(
     `${layer} on ${design}`,
     inputs.map(([file]) => file),
