@@ -58,6 +58,11 @@ export const MISTAKES: readonly Mistake[] = [
     file: 'other.yaml',
     text: '# sizes\nproblem :\n{\n  R = 3;\n};\n',
   },
+  {
+    title: 'a function in Python',
+    file: 'other.yaml',
+    text: 'globals: {expression_custom_functions: [encoding.py]}\nvariables: {AVERAGE: encode(3), HALF: AVERAGE / 2}\nmaping: []\n',
+  },
   { title: 'a section that does not exist', file: 'other.yaml', text: 'archtecture: {version: 0.4, nodes: []}\n' },
   slip('a key given twice', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: product'),
   slip('a key given twice with one value', 'problem.yaml', '    name: gemm', '    name: gemm\n    name: gemm'),
@@ -75,6 +80,12 @@ export const MISTAKES: readonly Mistake[] = [
   slip('a misspelt key', 'arch.yaml', 'class: SRAM', 'clas: SRAM'),
   slip('a node without tag', 'arch.yaml', '- !Container\n    name: Lane', '- name: Lane'),
   slip('a misspelt tag', 'arch.yaml', '!Container\n    name: Lane', '!Conainer\n    name: Lane'),
+  slip(
+    'an axis of an array in two directions',
+    'arch.yaml',
+    '- !Container\n    name: Lane\n    spatial: {meshX: 4}',
+    '- !ArrayContainer\n    name: Lane\n    spatial: {meshX: 2, meshY: 2}',
+  ),
   slip('two parts of one name', 'arch.yaml', 'name: Buffer', 'name: DRAM'),
   slip('an architecture without compute unit', 'arch.yaml', '  - !Component\n    name: MAC\n    class: intmac\n', ''),
   {

@@ -3,7 +3,10 @@ import { evaluateAttribute } from './evaluate-attribute.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { ExpressionError } from './expression-error.ts';
 
-const scope = { depth: 64, width: 16, name: 'RF', list: [3, 5], map: { key: 7 }, flag: true };
+const scope = {
+  ...{ depth: 64, width: 16, name: 'RF', list: [3, 5], map: { key: 7 }, flag: true, largest: 'max' },
+  PE: { name: 'PE', attributes: {}, spatial: { meshX: 4, meshY: 2 } },
+};
 
 describe('evaluateExpression', () => {
   it.each<[string, unknown]>([
@@ -37,6 +40,15 @@ describe('evaluateExpression', () => {
     ['ln(e)', 1],
     ['"quoted"', 'quoted'],
     ['[1, 2, depth]', [1, 2, 64]],
+    ['([0] * 2 + [1] * 3)', [0, 0, 1, 1, 1]],
+    ['map.get("key", 1) + map.get("other", 1)', 8],
+    ['map.get("other")', null],
+    ['"M=" + str(PE.get_fanout())', 'M=8'],
+    ['PE.spatial.get_fanout() * PE.spatial.meshX', 32],
+    ['largest(list)', 5],
+    ['str(flag) + str(None)', 'TrueNone'],
+    ['f"M={depth // 2} of {name}"', 'M=32 of RF'],
+    ["f'plain'", 'plain'],
     ['None', null],
     ['True', true],
   ])('%s', (text, value) => {
@@ -57,7 +69,15 @@ describe('evaluateExpression', () => {
     ['10 ** 400', '10 ** 400 has no finite value'],
     ['log2(-1)', 'log2 has no value here'],
     ['1 < 2 < 3', 'comparisons cannot be chained'],
+    ['f"{depth:3}"', 'formats of values in text are not read'],
+    ['f"{{depth}}"', 'prefixes and escapes in text are not read'],
     ['list[9]', 'there is no 9 in it'],
+    ['name(3)', 'there is no function "RF"'],
+    ['list.get(0)', '[3,5] has no get()'],
+    ['map.get_fanout()', 'get_fanout() is of parts and their spatial'],
+    ['map.update(1)', 'only functions can be called'],
+    ['[1] * 10 ** 9', 'the list is too long'],
+    ['[1] * 0.5', 'a list cannot be repeated 0.5 times'],
     ['name * 2', '"RF" is not a number'],
     ['range(10 ** 9)', 'the range is too long'],
     ['12345678901234567890', '12345678901234567890 is past 2^53'],

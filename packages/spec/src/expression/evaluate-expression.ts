@@ -3,7 +3,8 @@ import { parser } from '@lezer/python';
 import type { AttributeValue } from '../architecture.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import { ExpressionError } from './expression-error.ts';
-import { CONSTANTS, FUNCTIONS, isTrue } from './functions.ts';
+import { CONSTANTS, FUNCTIONS, isTrue, str } from './functions.ts';
+import { callMethod, METHODS } from './methods.ts';
 import { applyBinary, applyUnary } from './operators.ts';
 import type { Scope } from './scope.ts';
 
@@ -12,8 +13,8 @@ const MAX_DEPTH = 100;
 
 /**
  * The value of a Python expression, which is what attributes of Timeloop's input files are: numbers, text, lists, names,
- * members, arithmetic, comparisons, `and`/`or`/`not`, `a if c else b` and the functions of `functions.ts`. Nothing of the
- * text is executed as code. The grammar is CodeMirror's, so precedences are Python's own.
+ * members, arithmetic, comparisons, `and`/`or`/`not`, `a if c else b`, the functions of `functions.ts` and the methods of
+ * `methods.ts`. Nothing of the text is executed as code. The grammar is CodeMirror's, so precedences are Python's own.
  *
  * @param scope values of names; the own properties of it only
  * @throws ExpressionError
@@ -52,6 +53,8 @@ function evaluate(node: SyntaxNode, context: Context, depth: number): AttributeV
       return number(text);
     case 'String':
       return string(text);
+    case 'FormatString':
+      return formatted(node, context, depth);
     case 'Boolean':
       return text === 'True';
     case 'None':
@@ -100,16 +103,36 @@ function operator(parts: SyntaxNode[], from: number, to: number, { source }: Con
 }
 
 function call(parts: SyntaxNode[], context: Context, depth: number): AttributeValue {
-  const functionName = parts[0]?.name === 'VariableName' ? name(parts[0], context) : undefined;
-  if (functionName === undefined) throw new ExpressionError('only functions can be called');
-  const operation = FUNCTIONS.get(functionName);
-  if (!operation) throw unknownName('function', functionName, FUNCTIONS.keys());
-  const args = children(parts[1]!);
+  const [callee, list] = parts;
+  const operation = callee && operationOf(callee, context, depth);
+  if (!operation) throw new ExpressionError('only functions can be called');
+  const args = children(list!);
   if (args.some(({ name: kind }) => kind === 'AssignOp')) throw new ExpressionError('arguments cannot be named');
   const result = operation(...args.filter(isOperand).map((part) => evaluate(part, context, depth + 1)));
   if (typeof result === 'number' && Number.isNaN(result))
-    throw new ExpressionError(`${functionName} has no value here`);
+    throw new ExpressionError(`${context.source.slice(callee.from, callee.to)} has no value here`);
   return result;
+}
+
+/** A function by its name, or by that of a variable which names it; a method by what it is of. */
+function operationOf(callee: SyntaxNode, context: Context, depth: number) {
+  if (callee.name === 'VariableName') {
+    const own = name(callee, context);
+    const named = Object.hasOwn(context.scope, own) ? context.scope[own] : own;
+    const functionName = typeof named === 'string' ? named : own;
+    const operation = FUNCTIONS.get(functionName);
+    if (!operation) throw unknownFunction(functionName);
+    return operation;
+  }
+  const [of, dot, key] = children(callee);
+  const method = name(key, context);
+  if (callee.name !== 'MemberExpression' || dot?.name !== '.' || !METHODS.has(method)) return undefined;
+  return (...args: AttributeValue[]) => callMethod(evaluate(of!, context, depth + 1), method, args);
+}
+
+function unknownFunction(text: string): ExpressionError {
+  const { message, hint } = unknownName('function', text, FUNCTIONS.keys());
+  return new ExpressionError(message, { hint, unknownFunction: text });
 }
 
 function lookUp(variable: string, scope: Scope): AttributeValue {
@@ -148,6 +171,23 @@ function string(text: string): string {
   const match = /^(["'])([^\\]*)\1$/s.exec(text);
   if (!match) throw new ExpressionError('prefixes and escapes in text are not read');
   return match[2]!;
+}
+
+/** `f"M={lanes}"`: text with values in it. */
+function formatted(node: SyntaxNode, context: Context, depth: number): string {
+  const { source } = context;
+  const [, quote, quoted] = /^f(["'])([^\\]*)\1$/s.exec(source.slice(node.from, node.to)) ?? [];
+  if (quote === undefined || quoted!.includes('{{'))
+    throw new ExpressionError('prefixes and escapes in text are not read');
+  let text = '';
+  let from = node.from + 2;
+  for (const part of children(node)) {
+    const [, value, end] = children(part);
+    if (end?.name !== '}') throw new ExpressionError('formats of values in text are not read');
+    text += source.slice(from, part.from) + str(evaluate(value!, context, depth + 1));
+    from = part.to;
+  }
+  return text + source.slice(from, node.to - 1);
 }
 
 function name(node: SyntaxNode | undefined, { source }: Context): string {

@@ -54,7 +54,7 @@ export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operati
   ['prod', (x) => spread([x ?? null]).reduce((product, value) => product * value, 1)],
   ['range', range],
   ['round', round],
-  ['str', (x) => (typeof x === 'string' ? x : JSON.stringify(x ?? null))],
+  ['str', str],
   ['sum', (x) => spread([x ?? null]).reduce((sum, value) => sum + value, 0)],
   ['tuple', (x) => [...items(x)]],
 ]);
@@ -113,6 +113,13 @@ function toFloat(value: AttributeValue | undefined): number {
   const parsed = value.trim() === '' ? Number.NaN : Number(value);
   if (Number.isNaN(parsed)) throw new ExpressionError(`"${value}" is not a number`);
   return parsed;
+}
+
+/** As Python writes it. */
+export function str(value: AttributeValue | undefined): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return value === null || value === undefined ? 'None' : JSON.stringify(value);
 }
 
 /** Python rounds halves to the even neighbour. */

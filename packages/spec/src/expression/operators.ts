@@ -12,11 +12,11 @@ export function applyUnary(symbol: string, value: AttributeValue): AttributeValu
 export function applyBinary(symbol: string, left: AttributeValue, right: AttributeValue): AttributeValue {
   switch (symbol) {
     case '+':
-      return typeof left === 'string' && typeof right === 'string' ? join(left, right) : num(left) + num(right);
+      return add(left, right);
     case '-':
       return num(left) - num(right);
     case '*':
-      return num(left) * num(right);
+      return Array.isArray(left) ? repeat(left, num(right)) : num(left) * num(right);
     case '/':
       return num(left) / divisor(right);
     case '//':
@@ -64,6 +64,25 @@ function same(left: AttributeValue, right: AttributeValue): boolean {
   if (typeof left === 'object' || typeof right === 'object') return JSON.stringify(left) === JSON.stringify(right);
   if (typeof left === 'string' || typeof right === 'string') return left === right;
   return num(left) === num(right);
+}
+
+function add(left: AttributeValue, right: AttributeValue): AttributeValue {
+  if (typeof left === 'string' && typeof right === 'string') return join(left, right);
+  if (Array.isArray(left) && Array.isArray(right)) return limited([...left, ...right]);
+  return num(left) + num(right);
+}
+
+function repeat(list: readonly AttributeValue[], times: number): AttributeValue {
+  if (!Number.isInteger(times)) throw new ExpressionError(`a list cannot be repeated ${times} times`);
+  if (times * list.length > MAX_ITEMS) throw new ExpressionError('the list is too long');
+  return Array.from({ length: Math.max(0, times) }, () => list).flat();
+}
+
+const MAX_ITEMS = 10_000;
+
+function limited(list: AttributeValue[]): AttributeValue[] {
+  if (list.length > MAX_ITEMS) throw new ExpressionError('the list is too long');
+  return list;
 }
 
 function join(left: string, right: string): string {

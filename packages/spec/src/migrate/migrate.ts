@@ -1,5 +1,7 @@
 import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
+import { CustomFunctions } from '../expression/custom-functions.ts';
+import { withArrayVariables } from '../read/array-containers.ts';
 import { wireEnergyPj } from '../read/read-architecture.ts';
 import { readCostTables } from '../read/read-cost-tables.ts';
 import { olderForm, readHardwareTree } from '../read/read-hardware-tree.ts';
@@ -33,8 +35,8 @@ export function migrateSources(sources: readonly SourceText[]): SourceText[] {
     log,
   );
   log.throwIfErrors();
-  const reader = new Reader(log);
-  const variables = readVariables(sections.get('variables'), reader);
+  const reader = new Reader(log, CustomFunctions.of(sections.get('globals')));
+  const variables = readVariables(withArrayVariables(sections, reader), reader);
   const [architecture, problem] = [sections.get('architecture'), sections.get('problem')];
   const context: Context = {
     reader,

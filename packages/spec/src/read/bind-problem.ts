@@ -5,6 +5,7 @@ import type { Reader } from '../source/reader.ts';
 import type { SectionName, Sections } from '../source/sections.ts';
 import type { Specification } from '../specification.ts';
 import { checkBandwidthScales } from './check-bandwidth-scales.ts';
+import { asValue } from './hardware-node.ts';
 import { readConstraints } from './read-constraints.ts';
 import type { DesignReading } from './read-design.ts';
 import { completeMapping, readMappingEntries } from './read-mapping.ts';
@@ -21,7 +22,8 @@ export function bindProblem(
 ): Specification {
   checkBandwidthScales(architecture.placed, problem, reader);
   const instance = Object.fromEntries(problem.dimensions.map(({ name, bound }) => [name, bound]));
-  const scope: Scope = { ...variables, variables, spec: { problem: { instance }, variables } };
+  const parts = Object.fromEntries(tree.nodes.map((node) => [node.name, asValue(node)]));
+  const scope: Scope = { ...parts, ...variables, variables, spec: { problem: { instance }, variables } };
   const context = { problem, reader, scope };
   const section = sections.get('mapping')?.value;
   // Timeloop's front end writes an empty list where there is none.

@@ -27,6 +27,16 @@ export interface HardwareNode {
   readonly requiredActions: readonly string[];
 }
 
+/** A part as expressions see it: `buffer.attributes["depth"]`, `PE.spatial.meshX`. */
+export function asValue({
+  name,
+  attributes,
+  spreadX,
+  spreadY,
+}: Pick<HardwareNode, 'name' | 'attributes' | 'spreadX' | 'spreadY'>): AttributeValue {
+  return { name, attributes, spatial: { meshX: spreadX, meshY: spreadY } };
+}
+
 /** A `!Parallel` node: each dataspace goes through one of its branches. */
 export interface ParallelGroup {
   readonly location: SourceLocation;

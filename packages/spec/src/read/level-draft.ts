@@ -13,6 +13,8 @@ export interface LevelDraft {
   readonly exactly: Map<number, FactorEntry>;
   readonly atMost: Map<number, FactorEntry>;
   readonly atLeast: Map<number, FactorEntry>;
+  /** Dimensions that files name and leave open: `P=-1`. */
+  readonly open: Set<number>;
   permutation?: PermutationEntry;
   split?: number;
   /** [dataspace] */
@@ -41,6 +43,7 @@ export function emptyDraft(level: Level): LevelDraft {
     exactly: new Map(),
     atMost: new Map(),
     atLeast: new Map(),
+    open: new Set(),
     keep: new Map(),
     noReuse: new Set(),
     noLinkTransfer: new Set(),
@@ -48,9 +51,13 @@ export function emptyDraft(level: Level): LevelDraft {
   };
 }
 
-/** Adds a factor; one that contradicts an earlier one is an error. */
+/** Adds a factor; one that contradicts an earlier one is an error, and a negative one says nothing but that it is named. */
 export function addFactor(draft: LevelDraft, entry: FactorEntry, dimension: string, reader: Reader): void {
   const { dimension: index, operator, value } = entry;
+  if (value < 0) {
+    draft.open.add(index);
+    return;
+  }
   const table = operator === '=' ? draft.exactly : operator === '<=' ? draft.atMost : draft.atLeast;
   const first = table.get(index);
   const exact = draft.exactly.get(index)?.value ?? 0;

@@ -8,13 +8,17 @@ import type { Reader } from '../source/reader.ts';
 
 /**
  * The attributes of one map, evaluated from top to bottom over `outer` and the attributes above them, as Accelergy does.
- * One that names a later attribute waits for it. Those without a value are left out.
+ * One that names a later attribute waits for it. Those without a value are left out; what needs a custom function stays
+ * text.
+ *
+ * @param follow gets every value as soon as it is there
  */
 export function readAttributes(
   map: LocatedMap,
   outer: Scope,
   reader: Reader,
   of: string,
+  follow?: (key: string, value: AttributeValue) => void,
 ): Record<string, AttributeValue> {
   const values: Record<string, AttributeValue> = {};
   const scope: Record<string, AttributeValue> = { ...outer };
@@ -25,6 +29,7 @@ export function readAttributes(
       try {
         const value = evaluateLocated(node, scope);
         if (value !== null) values[key] = scope[key] = value;
+        follow?.(key, value);
         return false;
       } catch (error) {
         if (!(error instanceof ExpressionError)) throw error;
@@ -33,9 +38,11 @@ export function readAttributes(
       }
     });
     if (failed.length === waiting.length || pass === MAX_PASSES) {
-      for (const { key, node, error } of failed) {
-        const text = node.kind === 'scalar' ? node.text : key;
-        reader.log.add(problems.badExpression(node.location, `${key} of ${of}`, text, error!.message, error!.hint));
+      for (const attribute of failed) {
+        const text = textLeft(attribute, scope, reader, of);
+        if (text === undefined) continue;
+        values[attribute.key] = text;
+        follow?.(attribute.key, text);
       }
       break;
     }
@@ -51,6 +58,19 @@ interface Pending {
   readonly key: string;
   readonly node: Located;
   error?: ExpressionError;
+}
+
+/** The text of one that needs a custom function; undefined for all others, which are mistakes. */
+function textLeft({ key, node, error }: Pending, scope: Scope, reader: Reader, of: string): string | undefined {
+  const text = node.kind === 'scalar' ? node.text : key;
+  const needed = reader.functions.neededBy(text, error!, scope);
+  if (needed === undefined) {
+    reader.log.add(problems.badExpression(node.location, `${key} of ${of}`, text, error!.message, error!.hint));
+    return undefined;
+  }
+  reader.log.add(problems.notRun(node.location, `${key} of ${of}`, text, needed, reader.functions.files));
+  if (of === 'variables') reader.functions.leave(key);
+  return text;
 }
 
 /** In the order of the file, however late they were evaluated. */

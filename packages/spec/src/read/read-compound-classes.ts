@@ -58,7 +58,7 @@ function readClass(definition: LocatedMap, name: string, reader: Reader): Compou
 
 function rows(of: LocatedMap, key: string, name: string, reader: Reader): LocatedMap[] {
   const node = of.entries.get(key)?.value;
-  if (!node || isNothing(node)) return [];
+  if (!node || isNothing(node) || (node.kind === 'map' && node.entries.size === 0)) return [];
   return (reader.list(node, `${key} of ${name}`)?.items ?? []).flatMap(
     (item) => reader.map(item, `an entry of ${key} of ${name}`) ?? [],
   );

@@ -103,7 +103,7 @@ class Collector {
         continue;
       }
       const body = reader.closedMap(entry.value, `${key} constraints of ${node.name}`, ENTRY_KEYS[type]);
-      if (body) this.#entry(body, type, targetOf(node));
+      if (body) this.#entry(body, type, targetOf(node), withAttributes(this.#context, node));
     }
   }
 
@@ -161,16 +161,16 @@ class Collector {
     if (target) this.#entry(body, type, target.value);
   }
 
-  #entry(map: LocatedMap, type: EntryType, targetNode: Located): void {
-    const { reader } = this.#context;
+  #entry(map: LocatedMap, type: EntryType, targetNode: Located, context = this.#context): void {
+    const { reader } = context;
     const target = this.#targets.find(targetNode, type, reader);
     if (!target) return;
     if (target.kind === 'level') {
-      readLevelEntry(map, type, this.#drafts[target.level]!, this.#context);
+      readLevelEntry(map, type, this.#drafts[target.level]!, context);
       return;
     }
     const ignored = emptyDraft({ ...this.#drafts[0]!.level, name: target.name });
-    readLevelEntry(map, type, ignored, this.#context);
+    readLevelEntry(map, type, ignored, context);
     if (type === 'dataspace') this.#claims.set(target.name, ignored);
     // Designs with meshX: 1 keep the constraints of their larger versions.
     else if (!saysNothing(ignored)) {
@@ -213,6 +213,11 @@ export function olderEntries(item: Located): Located[] {
 /** The node's own name, as a place to point to. */
 function targetOf({ name, location }: HardwareNode): Located {
   return { kind: 'scalar', value: name, text: name, quoted: false, location };
+}
+
+/** Expressions of a node's own constraints see its attributes. */
+function withAttributes(context: LevelContext, { attributes }: HardwareNode): LevelContext {
+  return { ...context, scope: { ...context.scope, ...attributes, attributes } };
 }
 
 /** Timeloop's `ruby` mapspace tries imperfect factors, its default does not. */

@@ -3,11 +3,11 @@ import type { SourceLocation } from '../location.ts';
 import { isNothing, type Located, type LocatedScalar } from '../source/located.ts';
 import { findDimension, type LevelContext } from './level-context.ts';
 
-/** `P=3`, `P<=3`, `P>=3`, `P=0` (the rest) or `P=5,3` (a last pass of 3). */
+/** `P=3`, `P<=3`, `P>=3`, `P=0` (the rest), `P=-1` (any, where others are pinned) or `P=5,3` (a last pass of 3). */
 export interface FactorEntry {
   readonly dimension: number;
   readonly operator: '=' | '<=' | '>=';
-  /** 0 is the rest. */
+  /** 0 is the rest; negative: open. */
   readonly value: number;
   /** Equal to the value where the factor is perfect. */
   readonly remainder: number;
@@ -28,7 +28,11 @@ export function readFactors(node: Located, context: LevelContext): FactorEntry[]
     return node.items.flatMap((item) => readFactors(item.kind === 'list' ? joined(item) : item, context));
   if (isNothing(node)) return [];
   const scalar = context.reader.scalar(node, 'a factor', 'text such as "C=4"');
-  return scalar ? readText(scalar, context) : [];
+  if (!scalar) return [];
+  // An expression that gives the text: `("M=" + str(lanes))`, `f"M={lanes}"`.
+  const isWhole = /^(\(.*\)|f".*"|f'.*')$/s.test(scalar.text);
+  const value = isWhole ? context.reader.value(scalar, 'a factor', context.scope) : scalar.text;
+  return typeof value === 'string' ? readText({ ...scalar, text: value }, context) : [];
 }
 
 /** `[C, =, 4]` is `C=4` in lists that templates make. */
@@ -75,6 +79,10 @@ function readMatch(match: RegExpExecArray, location: SourceLocation, context: Le
 /** `C=2*lanes`: a number that has to be computed. */
 function readComputed(text: string, location: SourceLocation, context: LevelContext): FactorEntry[] {
   const match = /^([^\s,=<>]+)\s*(<=|>=|==|=|<|>)\s*([^\s=<>,][^,=<>]*)$/.exec(text);
+  if (match?.[2] === '=' && match[3] === '-1') {
+    const dimension = findDimension(match[1]!, location, context);
+    return dimension === undefined ? [] : [{ dimension, operator: '=', value: -1, remainder: -1, text, location }];
+  }
   if (!match || /^-?[\d.]+$/.test(match[3]!)) {
     context.reader.log.add(problems.badFactor(location, text));
     return [];

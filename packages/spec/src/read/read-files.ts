@@ -1,10 +1,12 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
+import { CustomFunctions } from '../expression/custom-functions.ts';
 import { readSections, requireSections } from '../source/read-sections.ts';
 import { Reader } from '../source/reader.ts';
 import type { SectionName } from '../source/sections.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Specification } from '../specification.ts';
+import { withArrayVariables } from './array-containers.ts';
 import { bindProblem } from './bind-problem.ts';
 import { type DesignReading, readDesign } from './read-design.ts';
 import { readProblem } from './read-problem.ts';
@@ -25,8 +27,8 @@ export function readFiles(
   if (sources.length === 0) log.add(problems.noInput());
   const sections = readSections(sources, log);
   requireSections(required, sections, sources, log);
-  const reader = new Reader(log);
-  const variables = readVariables(sections.get('variables'), reader);
+  const reader = new Reader(log, CustomFunctions.of(sections.get('globals')));
+  const variables = readVariables(withArrayVariables(sections, reader), reader);
   const reading = readDesign(sections, variables, sources, reader);
   const section = sections.get('problem');
   const problem = section && readProblem(section, reader, variables);

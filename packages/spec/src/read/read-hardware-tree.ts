@@ -1,9 +1,12 @@
 import type { AttributeValue } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
+import { evaluateAttribute } from '../expression/evaluate-attribute.ts';
+import { ExpressionError } from '../expression/expression-error.ts';
 import type { Scope } from '../expression/scope.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
-import type { HardwareNode, HardwareTree, ParallelGroup } from './hardware-node.ts';
+import { ARRAY_CONTAINER, arrayConstraints } from './array-containers.ts';
+import { asValue, type HardwareNode, type HardwareTree, type ParallelGroup } from './hardware-node.ts';
 import { readAttributes } from './read-attributes.ts';
 import { CLASS_KEYS, readComponent } from './read-component.ts';
 import { readStorageList, STORAGE_LIST_KEYS } from './read-storage-list.ts';
@@ -19,6 +22,7 @@ export const CONTAINER_KEYS = [
   'enabled',
   'networks',
   'sparse_optimizations',
+  'max_utilization',
 ];
 
 export const COMPONENT_KEYS = [...CONTAINER_KEYS.filter((key) => key !== 'networks'), ...CLASS_KEYS];
@@ -42,7 +46,7 @@ export function readHardwareTree(section: LocatedEntry, variables: Scope, reader
   if (older) return older(architecture, variables, reader);
   const nodes = reader.required(architecture, 'nodes', 'architecture', 'list its parts below nodes:, outermost first');
   if (!nodes) return undefined;
-  const walk = new TreeWalk(variables, reader);
+  const walk = new TreeWalk(variables, partsOf(nodes.value, variablesIn(variables)), reader);
   walk.nodes(nodes.value, 'nodes', 0);
   const name = walk.found.find(({ kind }) => kind === 'container')?.name ?? 'architecture';
   return { name, form: 'nodes', nodes: walk.found, groups: walk.groups, variables };
@@ -64,11 +68,12 @@ class TreeWalk {
   /** Attributes in force for the next node, those of the containers around it. */
   #inForce: Readonly<Record<string, AttributeValue>> = {};
   /** Other parts by name: `buffer.attributes["depth"]` is an expression. */
-  readonly #parts: Record<string, AttributeValue> = Object.create(null);
+  readonly #parts: Record<string, AttributeValue>;
   readonly #names = new Set<string>();
 
-  constructor(variables: Scope, reader: Reader) {
+  constructor(variables: Scope, parts: Scope, reader: Reader) {
     this.#variables = variables;
+    this.#parts = { ...parts };
     this.#reader = reader;
   }
 
@@ -77,7 +82,7 @@ class TreeWalk {
   }
 
   #node(node: Located, parallelDepth: number): void {
-    if (node.tag === '!Container') this.#leaf(node, 'container', parallelDepth);
+    if (node.tag === '!Container' || node.tag === ARRAY_CONTAINER) this.#leaf(node, 'container', parallelDepth);
     else if (node.tag === '!Component') this.#leaf(node, 'component', parallelDepth);
     else if (node.tag === '!Parallel') this.#parallel(node, parallelDepth);
     else if (node.tag === '!Hierarchical' || node.tag === '!Pipelined') this.#branch(node, parallelDepth);
@@ -145,11 +150,14 @@ class TreeWalk {
       reader.log.add(problems.fanoutInParallel(map.entries.get('spatial')!.value.location, name));
     }
     if (kind === 'container') this.#inForce = attributes;
-    this.#parts[name] = { name, attributes, spatial: { meshX: spread.spreadX, meshY: spread.spreadY } };
+    this.#parts[name] = asValue({ name, attributes, ...spread });
     this.#refuseSparse(map, name);
 
     const component = kind === 'component' ? readComponent(map, name, scope, reader) : CONTAINER;
-    const constraints = map.entries.get('constraints');
+    const written = map.entries.get('constraints');
+    const isArrayAxis = map.tag === ARRAY_CONTAINER && this.#variables.CIM_ARCHITECTURE !== false;
+    const constraints = isArrayAxis ? arrayConstraints(written, spread, map) : written;
+    this.#refuseUtilization(map, name);
     const attributeLocations = new Map([...(own?.entries ?? [])].map(([key, { keyLocation }]) => [key, keyLocation]));
     const handedDown = this.#inForce;
     const stands: HardwareNode['kind'] = NOTHING_CLASS.test(component.componentClass) ? 'nothing' : kind;
@@ -181,7 +189,15 @@ class TreeWalk {
   }
 
   #outerScope(): Scope {
-    return { ...this.#parts, variables: this.#variables, ...this.#variables };
+    return { ...this.#parts, ...variablesIn(this.#variables) };
+  }
+
+  /** It asks for a problem that fills the array, which CiMLoop's processor makes on demand only. */
+  #refuseUtilization(map: LocatedMap, name: string): void {
+    const entry = map.entries.get('max_utilization');
+    if (!entry || isNothing(entry.value) || !this.#variables.MAX_UTILIZATION) return;
+    const hint = 'give the problem that fills it, and leave MAX_UTILIZATION out of the variables';
+    this.#reader.log.add(problems.notModelled(entry.keyLocation, `max_utilization of ${name}`, hint));
   }
 
   #refuseSparse(map: LocatedMap, name: string): void {
@@ -189,6 +205,40 @@ class TreeWalk {
     if (!node || isNothing(node)) return;
     if ((node.kind === 'map' && node.entries.size === 0) || (node.kind === 'list' && node.items.length === 0)) return;
     this.#reader.log.add(problems.notModelled(node.location, `sparse_optimizations of ${name}`));
+  }
+}
+
+/** As expressions name them. */
+function variablesIn(variables: Scope): Scope {
+  return { variables, spec: { variables }, ...variables };
+}
+
+/**
+ * Copies of all parts, which expressions of the parts above may ask for; those that are arithmetic over more than variables
+ * are known below only.
+ */
+function partsOf(node: Located, scope: Scope): Record<string, AttributeValue> {
+  if (node.kind === 'list') return Object.assign({}, ...node.items.map((item) => partsOf(item, scope)));
+  if (node.kind !== 'map') return {};
+  const nodes = node.entries.get('nodes')?.value;
+  if (nodes) return partsOf(nodes, scope);
+  const name = node.entries.get('name')?.value;
+  const spatial = node.entries.get('spatial')?.value;
+  if (name?.kind !== 'scalar' || spatial?.kind !== 'map') return {};
+  const [spreadX, spreadY] = SPATIAL_KEYS.map((key) => numberAt(spatial, key, scope));
+  if (spreadX === undefined || spreadY === undefined) return {};
+  return { [name.text]: asValue({ name: name.text, attributes: {}, spreadX, spreadY }) };
+}
+
+function numberAt(spatial: LocatedMap, key: string, scope: Scope): number | undefined {
+  const node = spatial.entries.get(key)?.value;
+  if (!node || isNothing(node)) return 1;
+  try {
+    const value = node.kind === 'scalar' ? evaluateAttribute(node.value, scope) : undefined;
+    return typeof value === 'number' ? value : undefined;
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return undefined;
   }
 }
 

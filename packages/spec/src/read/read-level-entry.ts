@@ -94,8 +94,8 @@ function reportRepeated(listed: readonly FactorEntry[], { log }: Reader): void {
   }
 }
 
-function mentions({ exactly, atMost, atLeast }: LevelDraft, dimension: number): boolean {
-  return exactly.has(dimension) || atMost.has(dimension) || atLeast.has(dimension);
+function mentions({ exactly, atMost, atLeast, open }: LevelDraft, dimension: number): boolean {
+  return [exactly, atMost, atLeast, open].some((named) => named.has(dimension));
 }
 
 function dimensionsOf(dataspaces: readonly { dataspace: number }[], { problem }: LevelContext): Set<number> {

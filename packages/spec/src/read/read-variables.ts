@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../architecture.ts';
 import { isNothing, type LocatedEntry } from '../source/located.ts';
+import { plainValue } from '../source/plain-value.ts';
 import type { Reader } from '../source/reader.ts';
 import { readAttributes } from './read-attributes.ts';
 
@@ -10,5 +11,12 @@ export function readVariables(section: LocatedEntry | undefined, reader: Reader)
   if (!map) return {};
   reader.version(map, 'variables');
   const entries = new Map([...map.entries].filter(([key]) => key !== 'version'));
-  return readAttributes({ ...map, entries }, {}, reader, 'variables');
+  // `variables.get("A", 1)` finds those below, too; there they are still text.
+  const variables: Record<string, AttributeValue> = Object.fromEntries(
+    [...entries].map(([key, { value }]) => [key, plainValue(value)]),
+  );
+  const outer = { variables, spec: { variables } };
+  return readAttributes({ ...map, entries }, outer, reader, 'variables', (key, value) => {
+    variables[key] = value;
+  });
 }

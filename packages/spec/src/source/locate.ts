@@ -6,9 +6,10 @@ import { type Located, type LocatedEntry, type LocatedMap, showLocated } from '.
 import { mergeDeep, mergeShallow } from './merge-keys.ts';
 import { reportDuplicate } from './report-duplicate.ts';
 
-export const NODE_TAGS = ['!Component', '!Container', '!Hierarchical', '!Parallel', '!Pipelined', '!Nothing'] as const;
-
-const KNOWN_TAGS: readonly string[] = [...NODE_TAGS, '!nomerge'];
+const KNOWN_TAGS: readonly string[] = [
+  ...['!Component', '!Container', '!ArrayContainer', '!Hierarchical', '!Parallel', '!Pipelined', '!Nothing'],
+  '!nomerge',
+];
 
 const MAX_DEPTH = 100;
 

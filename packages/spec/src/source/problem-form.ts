@@ -1,6 +1,9 @@
 import type { LocatedMap } from './located.ts';
 
-export const PROBLEM_KEYS = ['version', 'shape', 'instance'];
+/** CiMLoop's layers say where they are from, and how their values are distributed. */
+export const NOTES = ['name', 'dnn_name', 'notes', 'histograms'];
+
+export const PROBLEM_KEYS = ['version', 'shape', 'instance', ...NOTES];
 
 /** The oldest form: bounds stand beside the shape, without an `instance`. */
 export function isFlatProblem({ entries }: Pick<LocatedMap, 'entries'>): boolean {

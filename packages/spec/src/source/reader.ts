@@ -1,5 +1,7 @@
+import type { AttributeValue } from '../architecture.ts';
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
+import { CustomFunctions } from '../expression/custom-functions.ts';
 import { evaluateExpression } from '../expression/evaluate-expression.ts';
 import { ExpressionError } from '../expression/expression-error.ts';
 import { EMPTY_SCOPE, type Scope } from '../expression/scope.ts';
@@ -13,9 +15,11 @@ import { reportDuplicate } from './report-duplicate.ts';
  */
 export class Reader {
   readonly log: DiagnosticLog;
+  readonly functions: CustomFunctions;
 
-  constructor(log: DiagnosticLog) {
+  constructor(log: DiagnosticLog, functions = new CustomFunctions()) {
     this.log = log;
+    this.functions = functions;
   }
 
   map(node: Located, what: string, hint?: string): LocatedMap | undefined {
@@ -81,7 +85,7 @@ export class Reader {
   boolean(node: Located, what: string, scope: Scope = EMPTY_SCOPE): boolean | undefined {
     const scalar = this.scalar(node, what, 'true or false');
     if (!scalar) return undefined;
-    const value = this.#value(scalar, what, scope);
+    const value = this.value(scalar, what, scope);
     if (value === undefined || typeof value === 'boolean') return value;
     if (value === 1 || value === 0) return value === 1;
     // YAML 1.1 words, which YAML 1.2 reads as text.
@@ -95,7 +99,7 @@ export class Reader {
   number(node: Located, what: string, scope: Scope = EMPTY_SCOPE): number | undefined {
     const scalar = this.scalar(node, what, 'a number');
     if (!scalar) return undefined;
-    const value = this.#value(scalar, what, scope);
+    const value = this.value(scalar, what, scope);
     if (value === undefined) return undefined;
     if (typeof value !== 'number' || Number.isNaN(value)) {
       this.log.add(problems.wrongType(node.location, what, showText(scalar.text), 'a number'));
@@ -141,7 +145,8 @@ export class Reader {
     if (!['0.2', '0.3', '0.4'].includes(text)) this.log.add(problems.unsupportedVersion(version.location, what, text));
   }
 
-  #value(scalar: LocatedScalar, what: string, scope: Scope) {
+  /** What a scalar stands for, computed where it is an expression. */
+  value(scalar: LocatedScalar, what: string, scope: Scope): AttributeValue | undefined {
     if (typeof scalar.value !== 'string' || /^(yes|no|on|off|true|false)$/i.test(scalar.value)) return scalar.value;
     try {
       return evaluateExpression(scalar.value, scope);

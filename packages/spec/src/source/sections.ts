@@ -89,9 +89,18 @@ function add(
   { keyLocation, value }: LocatedEntry,
   log: DiagnosticLog,
 ): void {
+  const own = MAPS.includes(name) ? oneMap(value, name, log) : value;
   const first = sections.get(name);
-  const entry = first ? { ...first, value: merge(first.value, value, name, log) } : { keyLocation, value };
+  const entry = first ? { ...first, value: merge(first.value, own, name, log) } : { keyLocation, value: own };
   sections.set(name, entry);
+}
+
+/** Sections that Timeloop's front end takes as a list of maps, too; a list of problems is one of Einsums. */
+const MAPS: readonly SectionName[] = ['architecture', 'mapper', 'variables', 'globals', 'components'];
+
+function oneMap(value: Located, name: string, log: DiagnosticLog): Located {
+  if (value.kind !== 'list' || value.items.length === 0) return value;
+  return value.items.map((item) => oneMap(item, name, log)).reduce((first, second) => merge(first, second, name, log));
 }
 
 /** The problem sections that need no other file. */

@@ -2,7 +2,7 @@ import { type At, didYouMean, error, list, quote, warning } from './phrasing.ts'
 
 export const untaggedNode = (at: At) =>
   error('untagged-node', at, 'this node of the architecture has no tag', {
-    expected: '!Component, !Container, !Hierarchical, !Parallel, !Pipelined or !Nothing',
+    expected: '!Component, !Container, !ArrayContainer, !Hierarchical, !Parallel, !Pipelined or !Nothing',
     hint: 'write "- !Component" before its name',
   });
 
@@ -36,6 +36,13 @@ export const fanoutInParallel = (at: At, name: string) =>
   error('fanout-in-parallel', at, `${quote(name)} makes copies inside a !Parallel branch`, {
     expected: 'spatial above the !Parallel node',
     hint: 'move spatial to a !Container above the !Parallel node',
+  });
+
+export const arrayInTwoDirections = (at: At, x: number, y: number) =>
+  error('array-in-two-directions', at, 'an !ArrayContainer is one axis of an array', {
+    found: `meshX: ${x}, meshY: ${y}`,
+    expected: 'copies along meshX, columns, or along meshY, rows',
+    hint: 'write one !ArrayContainer for the columns and one for the rows',
   });
 
 export const keptInTwoBranches = (at: At, dataspace: string, branches: readonly string[]) =>

@@ -43,3 +43,14 @@ export const notModelled = (at: At, what: string, hint?: string) =>
 
 export const noEffect = (at: At, what: string, why: string) =>
   warning('no-effect', at, `${what} has no effect: ${why}`);
+
+export const notRun = (at: At, what: string, text: string, needed: string, files: readonly string[]) =>
+  warning(
+    'python-not-run',
+    at,
+    `${what} stays text: it needs ${quote(needed)}, and ${list(files)} is Python, which is not run`,
+    {
+      found: quote(text),
+      hint: 'write the value in its place, where something asks for it',
+    },
+  );
