@@ -1,4 +1,4 @@
-import { checkSpecification, type PluginManager, prepareDesign } from '@loopwright/core/engine';
+import { checkCosts, checkSpecification, type PluginManager, prepareDesign } from '@loopwright/core/engine';
 import { checkDiagnostics, costDiagnostics } from '@loopwright/report';
 import { type Diagnostic, loadDesign, loadSpecification, type SourceText, withFrames } from '@loopwright/spec';
 
@@ -17,8 +17,8 @@ export async function checkSources(sources: readonly SourceText[], plugins: Plug
 export async function checkDesign(sources: readonly SourceText[], plugins: PluginManager): Promise<Diagnostic[]> {
   try {
     const { design, warnings } = loadDesign(sources);
-    const costProblems = (await prepareDesign(plugins, design).costLedger()).problems();
-    return withFrames([...warnings, ...costDiagnostics(costProblems, design)], sources);
+    const costs = checkCosts(await prepareDesign(plugins, design).costLedger());
+    return withFrames([...warnings, ...costDiagnostics(costs, design)], sources);
   } catch (error) {
     return diagnosticsOf(error);
   }

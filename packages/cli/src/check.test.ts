@@ -40,6 +40,24 @@ describe('text', () => {
   });
 });
 
+describe('costs', () => {
+  const estimated = (files: Record<string, string>) =>
+    check(files, 'arch.yaml', 'problem.yaml', 'mapping.yaml', '--plugin', 'energy-estimator');
+
+  test('what an estimator assumed is a warning, and why it does not know a component stands with it', async () => {
+    const arch = arrayFiles['arch.yaml'];
+    const open = arch.replace('depth: 64}', 'depth: 64, technology: -1}');
+    const { code, stdout } = await estimated({ 'arch.yaml': open });
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'arch.yaml:9:11: warning cost-remark: Buffer: technology -1 names no node: 45 nm is assumed',
+    );
+    const { stdout: declined } = await estimated({ 'arch.yaml': arch.replace('class: intmac', 'class: quark') });
+    expect(declined).toContain('nobody knows what "MAC" costs: energy-estimator knows no class quark; it knows');
+    expect(declined).toContain('energy-pat');
+  });
+});
+
 describe('cross-checks', () => {
   test('factors that leave no mapping are errors where one is to be searched for', async () => {
     const impossible = constraints('{target: PE, type: spatial, factors: [M=8]}');

@@ -33,7 +33,7 @@ export class CostError extends Error {
 const SHOWN = 12;
 
 /** What to do about a component that an estimator does not know either. */
-const waysOut =
+export const waysOut =
   'give their figures in a table (ERT and ART, or CSV), take those of --plugin energy-pat, or write a plugin: npm run new-plugin -- energy NAME';
 
 /** One line for all: they have one way out. Below it each that was declined, with its place and why. */

@@ -58,7 +58,16 @@ export class CostLedger {
   settle(): readonly CostEntry[] {
     const problems = this.problems();
     if (problems.length > 0) throw new CostError(problems);
-    return this.components.map((asked) => ({ asked, claim: this.#highest(asked)[0] }));
+    return this.held();
+  }
+
+  /** The claims that hold, of those components that have one. */
+  held(): readonly CostEntry[] {
+    return this.components.flatMap((asked) =>
+      this.#highest(asked)
+        .slice(0, 1)
+        .map((claim) => ({ asked, claim })),
+    );
   }
 
   #add({ plugin, isPreferred }: Signature, asked: CostedComponent, claim: CostClaim): void {

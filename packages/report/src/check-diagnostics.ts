@@ -1,20 +1,26 @@
-import type { Mapspace } from '@loopwright/core';
-import type { CostProblem, Finding, SpecificationCheck } from '@loopwright/core/engine';
+import type { Mapspace, SignedDecline } from '@loopwright/core';
+import { type CostProblem, type Finding, type Remark, type SpecificationCheck, waysOut } from '@loopwright/core/engine';
 import type { Design, Diagnostic } from '@loopwright/spec';
 import { findingText } from './format-findings.ts';
 
 /** What a check found, as diagnostics. The codes are the kinds of findings and of problems with costs. */
 export function checkDiagnostics(check: SpecificationCheck): Diagnostic[] {
-  const { specification, mapspace, findings, costProblems } = check;
+  const { specification, mapspace, findings } = check;
   return [
     ...findings.map((finding) => findingDiagnostic(finding, mapspace, specification.mapping !== undefined)),
-    ...costDiagnostics(costProblems, specification),
+    ...costDiagnostics(check, specification),
   ];
 }
 
-/** What is not known of the costs of a design, as diagnostics. */
-export function costDiagnostics(problems: readonly CostProblem[], { energyTables }: Design): Diagnostic[] {
-  return problems.map((problem) => costDiagnostic(problem, energyTables.length > 0));
+/** What is not known of the costs of a design, and what was assumed, as diagnostics. */
+export function costDiagnostics(
+  { costProblems, costRemarks }: Pick<SpecificationCheck, 'costProblems' | 'costRemarks'>,
+  design: Design,
+): Diagnostic[] {
+  return [
+    ...costProblems.map((problem) => costDiagnostic(problem, design.energyTables.length > 0)),
+    ...costRemarks.map((remark) => remarkDiagnostic(remark, design)),
+  ];
 }
 
 /** What leaves no mapping, and one way out. */
@@ -53,6 +59,18 @@ function placeOf(finding: Finding, { problem, architecture }: Mapspace) {
   return own ?? dimension ?? level;
 }
 
+/** At the first of the components that it is said of. */
+function remarkDiagnostic({ components, text }: Remark, { architecture }: Design): Diagnostic {
+  const { levels, compute } = architecture;
+  const location = [...levels, compute].find(({ name }) => components.includes(name))?.location;
+  return {
+    code: 'cost-remark',
+    severity: 'warning',
+    message: `${components.join(', ')}: ${text}`,
+    ...(location && { location }),
+  };
+}
+
 /** Without any table the user may mean to give one later; with one, what it lacks is a mistake. */
 function costDiagnostic(problem: CostProblem, hasTables: boolean): Diagnostic {
   const { name, componentClass, location } = problem.asked.component;
@@ -63,11 +81,11 @@ function costDiagnostic(problem: CostProblem, hasTables: boolean): Diagnostic {
       return {
         code: 'no-costs',
         severity: hasTables ? 'error' : 'warning',
-        message: `nobody knows what "${name}" costs`,
+        message: [`nobody knows what "${name}" costs`, ...problem.declines.map(declineText)].join(': '),
         ...place,
         found: `class ${componentClass}, in no ERT`,
         expected: `${needed}, or an energy model`,
-        hint: 'name the file with its ERT, or configure an energy model',
+        hint: problem.declines.length > 0 ? waysOut : 'name the file with its ERT, or configure an energy model',
       };
     case 'disputed':
       return {
@@ -90,4 +108,8 @@ function costDiagnostic(problem: CostProblem, hasTables: boolean): Diagnostic {
         hint: `add ${problem.actions.map((action) => `{name: ${action}, energy: ...}`).join(', ')} to its actions`,
       };
   }
+}
+
+function declineText({ plugin, reason }: SignedDecline): string {
+  return `${plugin} ${reason}`;
 }

@@ -94,6 +94,11 @@ describe('estimateCompound', () => {
     expect(() => estimate(compound({ subcomponents: parts, actions: [] }))).toThrow('knows no class quark');
   });
 
+  test('attributes of a part may be arithmetic over those above them', () => {
+    const parts = [{ name: 'cells', class: 'bit', attributes: { spare: 2, width: 'width - spare' } }];
+    expect(estimate(compound({ subcomponents: parts, actions: [] })).areaUm2).toBe(6);
+  });
+
   test('a share of the area is a scale by another name', () => {
     const parts = [{ name: 'cells', class: 'bit', area_share: 0.5, area_scale: 0.5, attributes: { width: 'width' } }];
     expect(estimate(compound({ subcomponents: parts, actions: [] })).areaUm2).toBe(2);

@@ -69,11 +69,10 @@ function makePart(
   request: PartRequest,
   estimatePart: EstimatePart,
 ): Part {
-  const own = Object.entries(part.attributes ?? {});
   const inherited = INHERITED.filter((key) => Object.hasOwn(scope, key)).map((key) => [key, scope[key]] as const);
   const attributes = {
     ...Object.fromEntries(inherited),
-    ...Object.fromEntries(own.map(([key, value]) => [key, evaluateIn(scope, value, `${key} of ${part.name}`)])),
+    ...ownAttributes(part, scope),
   };
   const scale = (key: 'area_scale' | 'area_share' | 'energy_scale') =>
     numberIn(scope, part[key] ?? 1, `${key} of ${part.name}`);
@@ -84,6 +83,15 @@ function makePart(
     energyScale: scale('energy_scale'),
     estimate: (actionArguments) => estimatePart(partRequest, actionArguments),
   };
+}
+
+/** Those that the class gives a part: arithmetic over the attributes of the class, and over the part's own above. */
+function ownAttributes({ name, attributes }: CompoundPart, scope: CompoundScope): CompoundScope {
+  const own: Record<string, CompoundScope[string]> = {};
+  for (const [key, value] of Object.entries(attributes ?? {})) {
+    own[key] = evaluateIn({ ...own, ...scope }, value, `${key} of ${name}`);
+  }
+  return own;
 }
 
 /** Sum over the steps of the action: instances x repetitions x energy of the subcomponent's action. */
