@@ -19,7 +19,7 @@ export function contraction({ inputs, weights, outputs, sizes }: Contraction): P
   const labels = new Set([...inputs, ...weights, ...outputs]);
   if ([inputs, weights, outputs].some((operand) => new Set(operand).size < operand.length)) return undefined;
   const points = { groups: 1, inputChannels: 1, outputChannels: 1, batch: 1, positions: 1 };
-  const last = outputs.findLast((label) => inputs.includes(label) && !weights.includes(label));
+  const last = outputs.filter((label) => inputs.includes(label) && !weights.includes(label)).at(-1);
   for (const label of labels) {
     const role = roleOf(label, last, inputs.includes(label), weights.includes(label), outputs.includes(label));
     if (!role) return undefined;

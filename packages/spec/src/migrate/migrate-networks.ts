@@ -35,7 +35,9 @@ export function migrateNetworks(nodes: readonly HardwareNode[], hasWireTable: bo
   const given = nodes.map((node) => canonicalAttributes(node.networkAttributes ?? node.attributes));
   const isWired = (attributes: Attributes): boolean =>
     attributes.energy_per_hop === undefined && (hasWireTable || Boolean(attributes.wire_energy));
-  const lastWired = given.findLastIndex((attributes, index) => isLevel(nodes[index]!, nodes) && isWired(attributes));
+  const lastWired = given
+    .map((attributes, index) => isLevel(nodes[index]!, nodes) && isWired(attributes))
+    .lastIndexOf(true);
   let inForce: Attributes = {};
   return nodes.map((node, index) => {
     // Below the compute units there is no network.
