@@ -51,6 +51,7 @@ export {
   type NetworkTable,
   type NetworkTileEvaluation,
   networkEnergyPj,
+  networkLatencyCycles,
   networkTables,
   optionalEnergies,
   type PerAccess,
@@ -63,6 +64,7 @@ export {
 } from '@loopwright/model';
 export type * from '@loopwright/spec';
 export {
+  bandwidthScaleOf,
   dramClasses,
   ExpressionError,
   evaluateAttribute,

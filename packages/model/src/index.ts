@@ -7,5 +7,5 @@ export * from './evaluator.ts';
 export * from './explain/index.ts';
 export * from './model-version.ts';
 export type { NetworkCounts } from './network-counts.ts';
-export { type NetworkTable, networkTables } from './networks.ts';
+export { type NetworkTable, networkLatencyCycles, networkTables } from './networks.ts';
 export * from './rejection.ts';

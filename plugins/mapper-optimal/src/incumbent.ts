@@ -1,7 +1,5 @@
 import { BrokenBoundError, CandidateBatch, copyCandidate, type MapperContext } from '@loopwright/core';
-
-/** Relative slack of sums in floating point. */
-export const ROUNDING = 1e-12;
+import { ROUNDING } from './rounding.ts';
 
 /** The best mapping so far, and the count of all that were costed. */
 export class Incumbent {

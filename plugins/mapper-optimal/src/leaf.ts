@@ -1,6 +1,9 @@
-import { CandidateBatch, Variants } from '@loopwright/core';
-import { type Incumbent, ROUNDING } from './incumbent.ts';
+import { CandidateBatch, type CostFigure, Variants } from '@loopwright/core';
+import type { Goal } from './goal.ts';
+import type { Incumbent } from './incumbent.ts';
+import type { Figures } from './plans/figures.ts';
 import type { Plan } from './plans/plan.ts';
+import { ROUNDING } from './rounding.ts';
 import type { Path } from './tree/search-stack.ts';
 
 /**
@@ -11,6 +14,9 @@ import type { Path } from './tree/search-stack.ts';
  */
 export class Leaf {
   readonly #plan: Plan;
+  readonly #goal: Goal;
+  /** Figures that the goal depends on. */
+  readonly #figures: readonly CostFigure[];
   readonly #incumbent: Incumbent;
   readonly #isAddedTo: boolean;
   readonly #variants: Variants;
@@ -22,14 +28,17 @@ export class Leaf {
   readonly #ordered: CandidateBatch;
   #followsPath = false;
   #key = '';
-  /** Least score of the path, and of all mappings of its plan. */
-  #target = 0;
+  /** Least figures and score of the path, and score of all mappings of its plan. */
+  readonly #target: Figures = { energyPj: 0, cycles: 0, outermostAccesses: 0 };
+  #targetScore = 0;
   #planBound = 0;
 
   /** @param isAddedTo whether plugins add to what the plan knows of: any order may then differ from any other */
-  constructor(plan: Plan, incumbent: Incumbent, isAddedTo: boolean) {
+  constructor(plan: Plan, goal: Goal, figures: readonly CostFigure[], incumbent: Incumbent, isAddedTo: boolean) {
     const { mapspace } = plan.space;
     this.#plan = plan;
+    this.#goal = goal;
+    this.#figures = figures;
     this.#incumbent = incumbent;
     this.#isAddedTo = isAddedTo;
     this.#variants = new Variants(mapspace, true);
@@ -50,17 +59,18 @@ export class Leaf {
     this.#pending = false;
   }
 
-  /** Takes up a path whose cost, and so whose score, is `target` at the least. */
-  settle(path: Path, target: number): void {
+  /** Takes up a path that costs so much at the least, [resource]. */
+  settle(path: Path, costs: Float64Array): void {
     const batch = this.#ordered;
     this.#writeFactors(path, batch);
     if (!this.#variants.prepare(batch.factors, 0)) return;
     this.#numbers.fill(0);
     this.#variants.write(this.#numbers, batch, 0);
     this.#writeOrders(path, batch);
-    this.#target = target;
-    const score = this.#incumbent.evaluate(batch, 0, this.#bound(true));
-    if (this.#meets(score)) return;
+    Object.assign(this.#target, this.#plan.measure(costs, 0));
+    this.#targetScore = this.#goal.score(this.#target);
+    this.#incumbent.evaluate(batch, 0, this.#bound(true));
+    if (this.#meetsTarget(batch)) return;
     if (!this.#isAddedTo && (batch.rejection[0] || !this.#mayDiffer(batch))) return;
     const key = batch.factors.join();
     if (this.#settled.has(key)) return;
@@ -74,29 +84,33 @@ export class Leaf {
     for (let i = 0; i < evaluations && this.#pending; i++) {
       if (!this.#advance()) return;
       this.#write();
-      const score = this.#incumbent.evaluate(this.#batch, 0, this.#bound(this.#followsPath));
-      if (this.#meets(score) || this.#target >= this.#incumbent.score) this.#pending = false;
+      this.#incumbent.evaluate(this.#batch, 0, this.#bound(this.#followsPath));
+      if (this.#meetsTarget(this.#batch) || this.#goal.isCut(this.#target)) this.#pending = false;
     }
   }
 
   /** What is known of a mapping of these factors: other loop orders than those of the path may have lower bounds. */
   #bound(followsPath: boolean): number {
-    return followsPath ? Math.max(this.#target, this.#planBound) : this.#planBound;
+    return followsPath ? Math.max(this.#targetScore, this.#planBound) : this.#planBound;
   }
 
-  #meets(score: number): boolean {
-    return score <= this.#target * (1 + ROUNDING);
+  #meetsTarget(batch: CandidateBatch): boolean {
+    if (batch.rejection[0]) return false;
+    return this.#figures.every((figure) => batch[figure][0] <= this.#target[figure] * (1 + ROUNDING));
   }
 
   /**
-   * Whether another order of the same factors may score less. Not where only bandwidths made the run longer: unless
-   * neighbours pass words on, the path's orders bring the fewest words on every way, so no order is faster.
+   * Whether another order of the same factors may cost less. Not where the run is longer than its bound, and that alone makes it
+   * dearer: unless neighbours pass words on, the path's orders bring the fewest words on every way, so no order is faster.
    */
   #mayDiffer(batch: CandidateBatch): boolean {
     const plan = this.#plan;
-    const { score } = plan.prices;
-    if (plan.passesOn || score === 'sum') return true;
-    return score === 'sum x cycles' && batch.energyPj[0] > (this.#target / plan.temporal) * (1 + ROUNDING);
+    const { energyPj, cycles, outermostAccesses } = this.#target;
+    if (plan.passesOn) return true;
+    if (this.#figures.includes('outermostAccesses') && batch.outermostAccesses[0] > outermostAccesses) return true;
+    if (!this.#figures.includes('energyPj')) return false;
+    const leaked = plan.leakPjPerCycle * (batch.cycles[0] - cycles);
+    return batch.energyPj[0] > (energyPj + leaked) * (1 + ROUNDING);
   }
 
   /** The next combination of numbers: first fan-outs alone with the path's loop orders, then all. */

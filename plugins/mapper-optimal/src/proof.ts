@@ -1,13 +1,15 @@
 import type { MapperContext } from '@loopwright/core';
 import { OuterBounds } from './bounds/outer-bounds.ts';
-import { type Incumbent, ROUNDING } from './incumbent.ts';
+import type { Incumbent } from './incumbent.ts';
 import { Leaf } from './leaf.ts';
 import { listKeepChoices } from './plans/keep-choices.ts';
-import { leastMappingCost } from './plans/mapping-bound.ts';
+import { leastMappingFigures } from './plans/mapping-bound.ts';
 import { Plan } from './plans/plan.ts';
 import { PlanQueue } from './plans/plan-queue.ts';
 import { listSpatialChoices, type SpatialChoices } from './plans/spatial-choices.ts';
-import { pricesOf } from './space/prices.ts';
+import { ROUNDING } from './rounding.ts';
+import { ScoreGoal } from './score-goal.ts';
+import { resourcesOf } from './space/resources.ts';
 import { describeSpace, type Space } from './space/space.ts';
 import { TreeSearch } from './tree/tree-search.ts';
 import { whyUnproven } from './why-unproven.ts';
@@ -38,23 +40,25 @@ export class Proof {
   readonly #queue: PlanQueue;
   readonly #tree: TreeSearch;
   readonly #leaf: Leaf;
+  readonly #goal: ScoreGoal;
   /** Bound of the plan under search. */
   #current = Infinity;
   plans = 0;
 
   constructor(context: MapperContext, incumbent: Incumbent, space: Space, spatial: SpatialChoices) {
-    const plan = new Plan(space, pricesOf(space, context.objective.names[0]));
-    const bounds = new OuterBounds(space);
+    const monotone = context.objective.metrics[0].monotone!;
+    const plan = new Plan(space, resourcesOf(space, monotone.figures));
+    const bounds = new OuterBounds(space, plan.resources.length);
+    const goal = new ScoreGoal(monotone);
+    this.#goal = goal;
     this.#incumbent = incumbent;
     this.#elsewhere = context.incumbent ?? (() => Infinity);
     this.#plan = plan;
-    this.#leaf = new Leaf(plan, incumbent, context.addedToBy.length > 0);
+    this.#leaf = new Leaf(plan, goal, monotone.figures, incumbent, context.addedToBy.length > 0);
     this.#bounds = bounds;
-    this.#tree = new TreeSearch(plan, bounds, (path, cost) => {
-      this.#leaf.settle(path, plan.scoreOf(plan.constant + cost));
-    });
+    this.#tree = new TreeSearch(plan, bounds, goal, (path, costs) => this.#leaf.settle(path, costs));
     const { shard, shards } = context;
-    this.#queue = new PlanQueue(plan, bounds, { spatial, keeps: listKeepChoices(space), shard, shards });
+    this.#queue = new PlanQueue(plan, bounds, { spatial, keeps: listKeepChoices(space), shard, shards }, goal);
   }
 
   /** Least score of all mappings, as far as proven. */
@@ -79,9 +83,10 @@ export class Proof {
   }
 
   #slice(): number {
-    const limit = this.#limit();
+    // Scores from here on are no better than the best, but for rounding.
+    this.#goal.limit = this.#best() * (1 - ROUNDING);
     if (!this.#queue.complete) {
-      this.#queue.list(SLICE, limit);
+      this.#queue.list(SLICE);
       if (this.#queue.complete) this.#checkIncumbent();
       return SLICE;
     }
@@ -90,22 +95,20 @@ export class Proof {
       return SLICE;
     }
     if (this.#tree.running) {
-      this.#tree.limit = this.#plan.costBelow(limit);
       const before = this.#tree.tried;
       this.#tree.run(Math.ceil(SLICE / this.#tree.workPerTry));
       return (this.#tree.tried - before) * this.#tree.workPerTry + 10;
     }
     this.#current = Infinity;
-    if (this.#queue.least >= limit) {
+    if (this.#queue.least >= this.#goal.limit) {
       this.done = true;
       return 0;
     }
-    const bound = this.#queue.take(limit);
+    const bound = this.#queue.take();
     if (bound >= 0) {
       this.plans++;
       this.#current = bound;
       this.#leaf.begin(bound);
-      this.#tree.limit = this.#plan.costBelow(limit);
       this.#tree.start();
     }
     return SLICE;
@@ -115,13 +118,8 @@ export class Proof {
   #checkIncumbent(): void {
     const { best, score } = this.#incumbent;
     if (score === Infinity) return;
-    const cost = leastMappingCost(this.#plan, this.#bounds, best, 0);
-    this.#incumbent.expectAtLeast(this.#plan.scoreOf(cost));
-  }
-
-  /** Scores from here on are no better than the best, but for rounding. */
-  #limit(): number {
-    return this.#best() * (1 - ROUNDING);
+    const figures = leastMappingFigures(this.#plan, this.#bounds, best, 0);
+    this.#incumbent.expectAtLeast(this.#goal.score(figures));
   }
 
   #best(): number {

@@ -1,12 +1,11 @@
-import { builtInMetrics, type MapperContext, networkTables } from '@loopwright/core';
+import { type MapperContext, networkTables } from '@loopwright/core';
 import { whyTooLarge } from './proof-size.ts';
 
 /** Why nothing can be proven of this search; undefined where it can. What follows "not proven: ". */
 export function whyUnproven({ mapspace, costs, objective, tappedBy }: MapperContext): string | undefined {
   const { problem, architecture, factorizations } = mapspace;
   const metric = objective.metrics[0];
-  if (metric.name === 'ed2p' || !builtInMetrics.some(({ name }) => name === metric.name))
-    return `nothing bounds the metric ${metric.name}`;
+  if (!metric.monotone) return `nothing bounds the metric ${metric.name}`;
   if (factorizations.imperfect.includes(1)) return 'factors may be imperfect';
   const energies = [...costs.levels, costs.compute].flatMap(({ energyPj }) => Object.values(energyPj));
   const networks = networkTables(problem, architecture, costs).flatMap((network) => [

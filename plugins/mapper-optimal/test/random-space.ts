@@ -28,7 +28,7 @@ export interface RandomSpace {
 }
 
 export interface RandomSpaceOptions {
-  /** Without networks, leakage, clusters, bandwidths and forbidden reuse: what the bounds follow exactly. */
+  /** Without networks, leakage, clusters and forbidden reuse: what the bounds follow exactly. */
   readonly plain?: boolean;
   readonly maxOperations?: number;
   /** Networks that have wires, or are components. */
@@ -53,7 +53,10 @@ export function randomSpaces({
             reuse: reuseRules(problem, architecture),
             forbids: fc.constantFrom('nothing', 'forwarding', 'some'),
             seed: fc.nat(),
-            metric: fc.constantFrom<MetricName[]>('edp', 'edp', 'energy', 'energy', 'delay', 'last_level_accesses'),
+            metric: fc.constantFrom<MetricName[]>(
+              ...['edp', 'edp', 'ed2p', 'energy', 'energy', 'delay', 'last_level_accesses'],
+              ...['energy+0.5*delay', 'energy+20*delay', 'energy+3*delay+2*last_level_accesses'],
+            ),
             warmStart: fc.constantFrom(0, 50),
           }),
         ),
@@ -117,9 +120,6 @@ function withoutExtras(architecture: Architecture): Architecture {
             clusterSize: 1,
             networkFillLatencyCycles: 0,
             networkDrainLatencyCycles: 0,
-            readBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
-            writeBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
-            sharedBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
           },
     ),
   };

@@ -31,7 +31,7 @@ export const windowSpaces: fc.Arbitrary<RandomSpace> = fc
     energies: fc.array(fc.constantFrom(0, 0.25, 1, 2, 5, 16, 64), { minLength: 15, maxLength: 15 }),
     /** Whether registers keep weights, and outputs. */
     keeps: fc.tuple(fc.boolean(), fc.boolean()),
-    metric: fc.constantFrom<RandomSpace['metric'][]>('edp', 'energy'),
+    metric: fc.constantFrom<RandomSpace['metric'][]>('edp', 'energy', 'delay', 'energy+4*delay'),
   })
   .map((drawn): RandomSpace => {
     const problem = convolution(drawn.bounds, drawn.stride, drawn.dilation);

@@ -12,15 +12,17 @@ export class NextLoop implements LoopsOutside {
   nested = true;
   /** Product of the steps. */
   all = 1;
-  /** [axis] cost of the flows added so far where the next loop runs along it. */
+  readonly #resources: number;
+  /** [resource * axes + axis] cost of the flows added so far where the next loop runs along it. */
   readonly #sums: Float64Array;
   /** [axis] words of one of them. */
   readonly #words: Float64Array;
 
-  constructor(axes: number) {
+  constructor(axes: number, resources: number) {
     this.steps = new Float64Array(axes);
     this.strides = this.steps;
-    this.#sums = new Float64Array(axes);
+    this.#resources = resources;
+    this.#sums = new Float64Array(resources * axes);
     this.#words = new Float64Array(axes);
   }
 
@@ -36,20 +38,39 @@ export class NextLoop implements LoopsOutside {
     this.#sums.fill(0);
   }
 
-  /** @param extents [extentAt + rank] of the flow's tile, `full` words in all */
-  add(projection: Projection, price: number, full: number, extents: Float64Array, extentAt: number): void {
+  /**
+   * @param prices [priceAt + resource] of a word
+   * @param extents [extentAt + rank] of the flow's tile, `full` words in all
+   */
+  add(
+    projection: Projection,
+    prices: Float64Array,
+    priceAt: number,
+    full: number,
+    extents: Float64Array,
+    extentAt: number,
+  ): void {
     const words = this.#words;
     const sums = this.#sums;
+    const axes = words.length;
     this.#countWords(projection, full, extents, extentAt);
-    for (let axis = 0; axis < sums.length; axis++) sums[axis] += words[axis] * price;
+    for (let r = 0, at = 0; r < this.#resources; r++, at += axes) {
+      const price = prices[priceAt + r];
+      if (price === 0) continue;
+      for (let axis = 0; axis < axes; axis++) sums[at + axis] += words[axis] * price;
+    }
   }
 
-  least(): number {
-    let least = Infinity;
-    for (let axis = 0; axis < this.steps.length; axis++) {
-      if (this.steps[axis] !== 1 && this.#sums[axis] < least) least = this.#sums[axis];
+  /** Adds the least of every resource to `costs` [resource]; there must be a loop to come. */
+  addLeast(costs: Float64Array): void {
+    const axes = this.#words.length;
+    for (let r = 0, at = 0; r < this.#resources; r++, at += axes) {
+      let least = Infinity;
+      for (let axis = 0; axis < axes; axis++) {
+        if (this.steps[axis] !== 1 && this.#sums[at + axis] < least) least = this.#sums[at + axis];
+      }
+      costs[r] += least;
     }
-    return least;
   }
 
   /**

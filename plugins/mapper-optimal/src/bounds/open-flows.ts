@@ -11,12 +11,14 @@ export class OpenFlows {
   readonly #steps: FlowSteps;
   /** Its steps are the temporal iterations left at a node and outside it. */
   readonly #next: NextLoop;
+  readonly #prices: Float64Array;
 
   constructor(plan: Plan, stack: SearchStack, steps: FlowSteps) {
     this.#plan = plan;
     this.#stack = stack;
     this.#steps = steps;
-    this.#next = new NextLoop(plan.space.axes);
+    this.#next = new NextLoop(plan.space.axes, plan.resources.length);
+    this.#prices = new Float64Array(plan.resources.length);
   }
 
   /** Takes up a node of `level`: what is asked next is of it. */
@@ -43,31 +45,30 @@ export class OpenFlows {
     return left;
   }
 
-  /** Least that the flows under way will cost. */
-  least(depth: number, level: number): number {
+  /** Adds the least that the flows under way will cost to `costs` [resource]. */
+  addLeast(depth: number, level: number, costs: Float64Array): void {
     const { axes, projections } = this.#plan.space;
     const plan = this.#plan;
     const next = this.#next;
+    const prices = this.#prices;
     const { state, points, flows } = this.#stack;
     next.begin(points, depth * axes, !plan.hasSpatialLoopsFrom(level + 1));
-    let settled = 0;
     let open = 0;
     for (let flow = 0; flow < flows; flow++) {
       const at = this.#stack.stateAt(depth, flow);
       const status = state[at + F.Status];
-      if (status === F.Sliding) settled += this.#steps.leastSliding(flow, at, level, this.#sureRuns(flow, at));
+      if (status === F.Sliding) this.#steps.addLeastSliding(flow, at, level, this.#sureRuns(flow, at), costs);
       if (status !== F.Open) continue;
-      settled -= plan.saved[flow];
       const full = state[at + F.Full];
-      const price = state[at + F.Price];
-      if (next.all === 1) {
-        settled += full * price;
-        continue;
+      this.#steps.writePrices(flow, at, prices);
+      for (let r = 0, place = flow * prices.length; r < prices.length; r++, place++) {
+        costs[r] += (next.all === 1 ? full * prices[r] : 0) - plan.saved[place];
       }
-      next.add(projections[plan.flowDataspace[flow]], price, full, state, at + F.Extents);
+      if (next.all === 1) continue;
+      next.add(projections[plan.flowDataspace[flow]], prices, 0, full, state, at + F.Extents);
       open++;
     }
-    return open === 0 ? settled : settled + next.least();
+    if (open > 0) next.addLeast(costs);
   }
 
   /** Runs outside that certainly bring whole tiles: those of the axes that cannot continue the slide. */

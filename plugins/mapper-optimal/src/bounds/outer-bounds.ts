@@ -1,51 +1,64 @@
-import { keptWords } from '../plans/kept-words.ts';
+import { utilizesMemory } from '../plans/memory-fit.ts';
 import type { Plan } from '../plans/plan.ts';
 import { measureExtents } from '../space/projection.ts';
 import type { Space } from '../space/space.ts';
 import { NextLoop } from './next-loop.ts';
 
-/** Tables of one search, at the most; the oldest go first. */
-const MOST_TABLES = 256;
+/** Numbers in the tables of one search, at the most: some 500 MB; the oldest go first. */
+const MOST_NUMBERS = 2 ** 26;
 
 /**
  * Least costs of what is outside a tile. For a memory and every tile shape inside its own loops: the least that all flows out
- * of this memory and of those further out can cost, whatever loops follow. A shape's own flows cost at least what their
+ * of this memory and of those further out can cost, of every resource by itself, whatever loops follow. A shape's own flows cost at least what their
  * tiles ask for (`NextLoop`); the least over all shapes that it can still grow to,
  * and that fit, bounds what follows. A table depends on nothing further in, so plans share it.
  */
 export class OuterBounds {
   readonly #space: Space;
+  readonly #resources: number;
   readonly #tables = new Map<string, Float64Array>();
   readonly #points: Float64Array;
   readonly #strides: Float64Array;
   readonly #next: NextLoop;
   readonly #positions: Int32Array;
   readonly #extents: Float64Array;
+  readonly #costs: Float64Array;
 
-  constructor(space: Space) {
+  constructor(space: Space, resources: number) {
     const { axes } = space;
     this.#space = space;
+    this.#resources = resources;
+    this.#costs = new Float64Array(resources);
     this.#points = new Float64Array(axes);
     this.#strides = new Float64Array(axes);
-    this.#next = new NextLoop(axes);
+    this.#next = new NextLoop(axes, resources);
     this.#positions = new Int32Array(axes);
     this.#extents = new Float64Array(space.mostRanks);
   }
 
-  /** [shape] inside the loops of memory `level`; undefined where the level is -1: nothing follows. */
+  /** [resource * shapes + shape] inside the loops of memory `level`; undefined where the level is -1: nothing follows. */
   table(plan: Plan, level: number): Float64Array | undefined {
     if (level < 0) return undefined;
     const key = this.#key(plan, level);
     const known = this.#tables.get(key);
     if (known) return known;
     const table = this.#build(plan, level);
-    if (this.#tables.size >= MOST_TABLES) this.#tables.delete(this.#tables.keys().next().value!);
+    if ((this.#tables.size + 1) * table.length > MOST_NUMBERS) this.#tables.delete(this.#tables.keys().next().value!);
     this.#tables.set(key, table);
     return table;
   }
 
-  /** Least cost of the flows out of memory `level` where the shape inside it is the one given, and of all further out. */
-  costAt(plan: Plan, level: number, positions: Int32Array, outside: Float64Array | undefined): number {
+  /**
+   * Writes to `costs` [resource] the least cost of the flows out of memory `level` where the shape inside it is the one given, and
+   * of all further out; false where there is no such mapping.
+   */
+  costAt(
+    plan: Plan,
+    level: number,
+    positions: Int32Array,
+    outside: Float64Array | undefined,
+    costs: Float64Array,
+  ): boolean {
     const { axes, lattice, nextMemory } = this.#space;
     const points = this.#points;
     const { steps } = this.#next;
@@ -53,14 +66,19 @@ export class OuterBounds {
       points[axis] = lattice.divisors[axis][positions[axis]];
       steps[axis] = lattice.bounds[axis] / (points[axis] * plan.spatialOutside[level * axes + axis]);
       // The spatial factors outside must fit into what is left.
-      if (steps[axis] !== Math.floor(steps[axis])) return Infinity;
+      if (steps[axis] !== Math.floor(steps[axis])) return false;
     }
-    if (keptWords(plan, level, points, 0) > this.#space.capacityWords[level]) return Infinity;
-    if (nextMemory[level] < 0) return 0;
+    if (!utilizesMemory(plan, level, points, 0)) return false;
+    costs.fill(0);
+    if (nextMemory[level] < 0) return true;
     const shape = this.#shapeOutside(plan, level, positions);
-    if (shape < 0) return Infinity;
-    const beyond = outside === undefined ? 0 : outside[shape];
-    return beyond === Infinity ? Infinity : beyond + this.#flowCost(plan, level);
+    if (shape < 0) return false;
+    if (outside !== undefined) {
+      if (outside[shape] === Infinity) return false;
+      for (let r = 0; r < costs.length; r++) costs[r] = outside[r * lattice.size + shape];
+    }
+    this.#addFlows(plan, level, costs);
+    return true;
   }
 
   /** Number of the shape that the fan-outs up to the next memory make of a tile, -1 where there is none; writes its points to `strides`. */
@@ -80,25 +98,24 @@ export class OuterBounds {
     return shape;
   }
 
-  #flowCost(plan: Plan, level: number): number {
+  #addFlows(plan: Plan, level: number, costs: Float64Array): void {
     const { projections, nextMemory } = this.#space;
     const next = this.#next;
     next.begin(this.#strides, 0, !plan.hasSpatialLoopsFrom(nextMemory[level] + 1));
     let flows = 0;
-    let settled = 0;
-    let saved = 0;
     for (let flow = 0; flow < plan.flows; flow++) {
       if (plan.flowChild[flow] !== level) continue;
       const projection = projections[plan.flowDataspace[flow]];
       const full = measureExtents(projection, this.#points, 0, this.#extents, 0);
-      const price = plan.leastPrice[flow];
-      saved += plan.saved[flow];
-      settled += price * full;
-      if (next.all > 1) next.add(projection, price, full, this.#extents, 0);
+      const priceAt = flow * costs.length;
+      for (let r = 0; r < costs.length; r++) {
+        costs[r] += (next.all === 1 ? plan.leastPrice[priceAt + r] * full : 0) - plan.saved[priceAt + r];
+      }
+      if (next.all === 1) continue;
+      next.add(projection, plan.leastPrice, priceAt, full, this.#extents, 0);
       flows++;
     }
-    if (flows === 0) return 0;
-    return (next.all === 1 ? settled : next.least()) - saved;
+    if (flows > 0) next.addLeast(costs);
   }
 
   #key(plan: Plan, level: number): string {
@@ -114,10 +131,12 @@ export class OuterBounds {
   #build(plan: Plan, level: number): Float64Array {
     const { lattice, axes, nextMemory } = this.#space;
     const outside = this.table(plan, nextMemory[level]);
-    const table = new Float64Array(lattice.size);
+    const costs = this.#costs;
+    const table = new Float64Array(this.#resources * lattice.size);
     const positions = this.#positions.fill(0);
     for (let index = 0; index < lattice.size; index++) {
-      table[index] = this.costAt(plan, level, positions, outside);
+      const isPossible = this.costAt(plan, level, positions, outside, costs);
+      for (let r = 0; r < costs.length; r++) table[r * lattice.size + index] = isPossible ? costs[r] : Infinity;
       for (let axis = 0; axis < axes; axis++) {
         if (++positions[axis] < lattice.divisors[axis].length) break;
         positions[axis] = 0;

@@ -8,7 +8,8 @@ export const Open = 1;
 export const Sliding = 2;
 export const Asking = 3;
 
-/** Fields of one flow in the search's stack, in order; the tile's extents along its ranks follow, then its points. */
+/** Fields of one flow in the search's stack, in order; the tile's extents along its ranks follow, then its points, then for each resource the words that
+ * neighbours pass on. */
 export const Status = 0;
 /** Words of the child's tile. */
 export const Full = 1;
@@ -17,21 +18,20 @@ export const Passed = 2;
 export const Near = 3;
 /** 1 while neighbours may still pass words on: the innermost loop outside moved the tile, or there is none yet. */
 export const Alive = 4;
-/** Least price of a word. */
-export const Price = 5;
-/** Of one run of all loops since the child: words sent to a child, read near it (groups included), and passed on. */
+/** Least accesses of the parent per word brought. */
+export const Groups = 5;
+/** Of one run of all loops since the child: words sent to a child, and read near it (groups included). */
 export const Words = 6;
 export const Accesses = 7;
-export const Peers = 8;
 /** Addresses that the tile has moved by, and moved by in the first step that moved it. */
-export const Moved = 9;
-export const Direction = 10;
+export const Moved = 8;
+export const Direction = 9;
 /** Words that such a step brings. */
-export const Fresh = 11;
+export const Fresh = 10;
 /** Shape of the child's tile while neighbours may pass on words, else 0. */
-export const ChildShape = 12;
+export const ChildShape = 11;
 /** Rank in which the window slides; -1 where it is in several. */
-export const SlideRank = 13;
+export const SlideRank = 12;
 /** Words of one run that the model may lose count of where neighbours pass them on below several instances. */
-export const Lost = 14;
-export const Extents = 15;
+export const Lost = 13;
+export const Extents = 14;

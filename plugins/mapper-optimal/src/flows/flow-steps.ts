@@ -27,15 +27,20 @@ export interface Loop {
 export class FlowSteps {
   /** Numbers of one flow in the state. */
   readonly width: number;
+  /** Where its numbers of words passed on begin: a resource each. */
+  readonly peersAt: number;
   readonly #plan: Plan;
+  readonly #resources: number;
   readonly #pointsAt: number;
   #state: Float64Array = new Float64Array(0);
 
   constructor(plan: Plan) {
     const { mostRanks, axes } = plan.space;
     this.#plan = plan;
+    this.#resources = plan.resources.length;
     this.#pointsAt = F.Extents + mostRanks;
-    this.width = this.#pointsAt + axes;
+    this.peersAt = this.#pointsAt + axes;
+    this.width = this.peersAt + this.#resources;
   }
 
   /** The array that holds the fields of all flows from now on. */
@@ -60,7 +65,7 @@ export class FlowSteps {
       shape = shape * (lattice.bounds[axis] + 1) + points[pointAt + axis];
     }
     state[at + F.ChildShape] = shape;
-    state[at + F.Price] = plan.leastPrice[flow];
+    state[at + F.Groups] = plan.leastGroups[flow];
   }
 
   /** The fan-out at `level` multiplies the accesses of every flow across it. */
@@ -71,11 +76,11 @@ export class FlowSteps {
     const groups = plan.entangled[index] ? exactGroups(plan, flow, level, points, pointAt) : plan.groups[index];
     if (plan.forwards[flow] && level === plan.flowChild[flow] + 1) state[at + F.Near] = groups;
     else state[at + F.Passed] *= groups;
-    if (state[at + F.Status] === F.Open) this.#price(flow, at, level + 1);
+    if (state[at + F.Status] === F.Open) this.#countGroups(flow, at, level + 1);
   }
 
-  /** Takes in a loop, and returns the flow's cost where that is settled now. */
-  step(flow: number, at: number, loop: Loop, rankStepsLeft: number): number {
+  /** Takes in a loop; where that settles what the flow costs, it is added to `costs` [costAt + resource]. */
+  step(flow: number, at: number, loop: Loop, rankStepsLeft: number, costs: Float64Array, costAt: number): void {
     const plan = this.#plan;
     const state = this.#state;
     const projection = plan.space.projections[plan.flowDataspace[flow]];
@@ -85,26 +90,26 @@ export class FlowSteps {
         if (state[at + F.Alive]) {
           // The innermost loop brings nothing: no step brings as much as the step before (`stepsAfterEqual`).
           state[at + F.Alive] = 0;
-          this.#price(flow, at, loop.level);
+          this.#countGroups(flow, at, loop.level);
         }
-        return 0;
+        return;
       }
       if (projection.plain & (1 << loop.axis)) {
         this.#bringTile(at);
-        return this.close(flow, at, loop.level, plan.temporal / loop.inside);
+        this.close(flow, at, loop.level, plan.temporal / loop.inside, costs, costAt);
+        return;
       }
       this.#beginSliding(flow, at, loop, shift);
     } else this.#slide(flow, at, loop, shift);
-    if (this.#mayStillSave(projection, at, loop, rankStepsLeft)) return 0;
-    return this.close(flow, at, loop.level, plan.temporal / (loop.inside * loop.factor));
+    if (this.#mayStillSave(projection, at, loop, rankStepsLeft)) return;
+    this.close(flow, at, loop.level, plan.temporal / (loop.inside * loop.factor), costs, costAt);
   }
 
-  /** Ends a flow that `runs` repeat, and returns its cost. */
-  close(flow: number, at: number, level: number, runs: number): number {
+  /** Ends a flow that `runs` repeat, and adds its costs. */
+  close(flow: number, at: number, level: number, runs: number, costs: Float64Array, costAt: number): void {
     const plan = this.#plan;
     const state = this.#state;
     state[at + F.Status] = F.Closed;
-    const peers = state[at + F.Peers] * runs;
     let words = (state[at + F.Words] - state[at + F.Lost]) * runs * this.#fillShare(flow, 0);
     if (this.#isPassedOn(flow, at)) {
       // What a child receives is then an average over children and instances, of which the fraction is dropped; where
@@ -113,23 +118,39 @@ export class FlowSteps {
       words = Math.floor((instances & (instances - 1)) === 0 ? words : words - 1e-6);
     }
     const accesses = state[at + F.Accesses] * runs * state[at + F.Passed] * this.#groupsBeyond(flow, level);
-    return plan.cost(flow, words, accesses, plan.space.projections[plan.flowDataspace[flow]].isOutput ? 0 : peers);
+    const peersCount = plan.space.projections[plan.flowDataspace[flow]].isOutput ? 0 : runs;
+    for (let r = 0; r < this.#resources; r++) {
+      const peers = state[at + this.peersAt + r] * peersCount;
+      costs[costAt + r] += plan.cost(r, flow, words, accesses, peers);
+    }
   }
 
   /** A flow that no loop has moved: the tile is brought once. */
-  closeUnmoved(flow: number, at: number, level: number): number {
+  closeUnmoved(flow: number, at: number, level: number, costs: Float64Array, costAt: number): void {
     this.#bringTile(at);
-    return this.close(flow, at, level, 1);
+    this.close(flow, at, level, 1, costs, costAt);
   }
 
-  /** Least that a sliding flow will cost, where `sure` of the runs outside cannot continue the slide. */
-  leastSliding(flow: number, at: number, level: number, sure: number): number {
+  /** Adds the least that a sliding flow will cost, where `sure` of the runs outside cannot continue the slide. */
+  addLeastSliding(flow: number, at: number, level: number, sure: number, costs: Float64Array): void {
     const plan = this.#plan;
     const state = this.#state;
-    const fills = plan.fillPrice[flow] * this.#fillShare(flow, 0);
-    const reads = this.#parentPrice(flow) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
-    const words = (state[at + F.Words] - state[at + F.Lost]) * sure;
-    return fills * words + reads * state[at + F.Accesses] * sure - plan.saved[flow];
+    const words = (state[at + F.Words] - state[at + F.Lost]) * sure * this.#fillShare(flow, 0);
+    const accesses = state[at + F.Accesses] * sure * state[at + F.Passed] * this.#groupsBeyond(flow, level);
+    for (let r = 0, place = flow * this.#resources; r < this.#resources; r++, place++) {
+      const parentPrice = plan.readPrice[place] + plan.updatePrice[place];
+      costs[r] += plan.fillPrice[place] * words + parentPrice * accesses - plan.saved[place];
+    }
+  }
+
+  /** Writes the least price of a word of an open flow, [resource]. */
+  writePrices(flow: number, at: number, prices: Float64Array): void {
+    const { fillPrice, readPrice, updatePrice } = this.#plan;
+    const groups = this.#state[at + F.Groups];
+    const share = this.#fillShare(flow, this.#state[at + F.Alive]);
+    for (let r = 0, place = flow * this.#resources; r < this.#resources; r++, place++) {
+      prices[r] = fillPrice[place] * share + (readPrice[place] + updatePrice[place]) * groups;
+    }
   }
 
   /** One run brings the tile as a whole. */
@@ -138,17 +159,17 @@ export class FlowSteps {
     state[at + F.Alive] = 0;
     state[at + F.Words] = state[at + F.Full];
     state[at + F.Accesses] = state[at + F.Full] * state[at + F.Near];
-    state[at + F.Peers] = 0;
     state[at + F.Lost] = 0;
+    this.#clearPeers(at);
+  }
+
+  #clearPeers(at: number): void {
+    for (let r = 0; r < this.#resources; r++) this.#state[at + this.peersAt + r] = 0;
   }
 
   #groupsBeyond(flow: number, level: number): number {
     // Loops at a memory lie inside the fan-outs further out; a fan-out that was passed is at a lower level.
     return this.#plan.groupsFrom(flow, level);
-  }
-
-  #parentPrice(flow: number): number {
-    return this.#plan.readPrice[flow] + this.#plan.updatePrice[flow];
   }
 
   /** Whether neighbours are taken to pass on any of the flow's words. */
@@ -164,15 +185,13 @@ export class FlowSteps {
     return forwards[flow] && !alive ? 1 : fillShare[flow];
   }
 
-  #price(flow: number, at: number, level: number): void {
+  #countGroups(flow: number, at: number, level: number): void {
     const plan = this.#plan;
     const state = this.#state;
     const alive = state[at + F.Alive] === 1;
     const near =
       alive && state[at + F.Near] > 1 ? Math.min(state[at + F.Near], plan.groupsForwarding[flow]) : state[at + F.Near];
-    const groups = near * state[at + F.Passed] * this.#groupsBeyond(flow, level);
-    state[at + F.Price] =
-      plan.fillPrice[flow] * this.#fillShare(flow, state[at + F.Alive]) + this.#parentPrice(flow) * groups;
+    state[at + F.Groups] = near * state[at + F.Passed] * this.#groupsBeyond(flow, level);
   }
 
   #beginSliding(flow: number, at: number, loop: Loop, shift: number): void {
@@ -190,8 +209,8 @@ export class FlowSteps {
     state[at + F.SlideRank] = projection.simple ? projection.rankOf[axis] : -1;
     state[at + F.Words] = full + (factor - 1) * fresh;
     state[at + F.Accesses] = near * state[at + F.Words];
-    state[at + F.Peers] = 0;
     state[at + F.Lost] = 0;
+    this.#clearPeers(at);
     if (!state[at + F.Alive]) return;
     // The first step of every run follows one that brought a whole tile.
     this.#forward(flow, at, level, shift, fresh === full ? factor - 1 : factor - 2);
@@ -206,7 +225,7 @@ export class FlowSteps {
     const brought = move === 0 ? 0 : move === state[at + F.Direction] ? fresh : full;
     state[at + F.Words] = factor * state[at + F.Words] - (factor - 1) * (full - brought);
     state[at + F.Accesses] = factor * state[at + F.Accesses] - (factor - 1) * near * (full - brought);
-    state[at + F.Peers] *= factor;
+    for (let r = 0; r < this.#resources; r++) state[at + this.peersAt + r] *= factor;
     state[at + F.Lost] *= factor;
     state[at + F.Moved] += (factor - 1) * shift;
     if (!state[at + F.Alive] || brought !== fresh) return;
@@ -225,20 +244,22 @@ export class FlowSteps {
     const unserved = groupsUnserved(plan, flow, move, state, at);
     if (unserved >= near) return;
     const above = plan.flowChild[flow] + 1;
-    const reads = this.#parentPrice(flow) * state[at + F.Passed] * this.#groupsBeyond(flow, level);
+    const reads = state[at + F.Passed] * this.#groupsBeyond(flow, level) * (near - unserved);
     // At least all children of the groups served take their words from a neighbour, who reads them.
     const children = plan.children[above];
     const passedOn = plan.entangled[flow * plan.space.levels + above] ? 0 : (children / near) * (near - unserved);
     const pays = plan.space.projections[plan.flowDataspace[flow]].isOutput ? 0 : passedOn;
     // Below one instance all words passed on are counted at those who receive them; below several, in the model, fewer.
     const lost = plan.instances[above] > 1 ? 1 - unserved / children : 0;
-    const saved = reads * (near - unserved) + plan.fillPrice[flow] * lost;
-    // Where passing on costs more than it saves, the bound is that of passing nothing on: it pays just what it saves. The
-    // two are not told apart before all is summed up, since the words passed on are rounded then.
-    const price = plan.peerPrice[flow];
     state[at + F.Lost] += steps * words * lost;
     state[at + F.Accesses] -= steps * words * (near - unserved);
-    state[at + F.Peers] += steps * words * (price * pays > saved ? saved / price : pays);
+    for (let r = 0, place = flow * this.#resources; r < this.#resources; r++, place++) {
+      const saved = (plan.readPrice[place] + plan.updatePrice[place]) * reads + plan.fillPrice[place] * lost;
+      // Where passing on costs more than it saves, the bound is that of passing nothing on: it pays just what it saves. The
+      // two are not told apart before all is summed up, since the words passed on are rounded then.
+      const price = plan.peerPrice[place];
+      state[at + this.peersAt + r] += steps * words * (price * pays > saved ? saved / price : pays);
+    }
   }
 
   /**

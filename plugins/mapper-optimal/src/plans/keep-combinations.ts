@@ -1,59 +1,94 @@
 /**
- * All combinations of one choice per dataspace whose costs add up to less than a limit, in lexicographic order. The walk is
- * done in pieces: there are as many combinations as the product of the choices.
+ * All combinations of one choice per dataspace whose costs, of several resources each, add up to less than a limit, in
+ * lexicographic order. The walk is done in pieces: there are as many combinations as the product of the choices.
  */
 export class KeepCombinations {
-  /** [dataspace][choice] as the owner fills it in before `begin`. */
-  readonly #costs: readonly (readonly number[])[];
+  /** [dataspace][choice * resources + resource] as the owner fills it in before `begin`. */
+  readonly #costs: readonly Float64Array[];
+  readonly #resources: number;
   /** [dataspace] choice that is tried. */
   readonly #chosen: Int32Array;
-  /** [dataspace] cost of the choices before it; the last entry is that of all. */
+  /** [dataspace * resources + resource] cost of the choices before it; the last entries are those of all. */
   readonly #sums: Float64Array;
-  /** [dataspace] least cost of it and all after it. */
+  /** [dataspace * resources + resource] least cost of it and all after it. */
   readonly #least: Float64Array;
+  readonly #bound: Float64Array;
   #depth = -1;
 
-  constructor(costs: readonly (readonly number[])[]) {
+  constructor(costs: readonly Float64Array[], resources: number) {
     this.#costs = costs;
+    this.#resources = resources;
     this.#chosen = new Int32Array(costs.length);
-    this.#sums = new Float64Array(costs.length + 1);
-    this.#least = new Float64Array(costs.length + 1);
+    this.#sums = new Float64Array((costs.length + 1) * resources);
+    this.#least = new Float64Array((costs.length + 1) * resources);
+    this.#bound = new Float64Array(resources);
   }
 
   get done(): boolean {
     return this.#depth < 0;
   }
 
-  /** Begins anew, with a cost that all combinations have. */
-  begin(shared: number): void {
-    this.#sums[0] = shared;
+  /** Begins anew, with costs [resource] that all combinations have. */
+  begin(shared: Float64Array): void {
+    const resources = this.#resources;
+    this.#sums.set(shared);
     for (let s = this.#costs.length - 1; s >= 0; s--) {
-      this.#least[s] = this.#least[s + 1] + Math.min(...this.#costs[s]);
+      for (let r = 0; r < resources; r++) {
+        this.#least[s * resources + r] = this.#least[(s + 1) * resources + r] + this.#leastOf(s, r);
+      }
     }
     this.#depth = 0;
     this.#chosen[0] = -1;
   }
 
-  /** Takes up to so many steps, and hands on what it finds; returns the steps that it took. */
-  advance(steps: number, below: (cost: number) => boolean, found: (chosen: Int32Array, cost: number) => void): number {
+  /**
+   * Takes up to so many steps, and hands on what it finds; returns the steps that it took.
+   *
+   * @param below of costs [resource]; where costs are not below the limit, no higher ones are
+   */
+  advance(
+    steps: number,
+    below: (costs: Float64Array) => boolean,
+    found: (chosen: Int32Array, costs: Float64Array) => void,
+  ): number {
+    const resources = this.#resources;
     const last = this.#costs.length - 1;
     let taken = 0;
     while (this.#depth >= 0 && taken < steps) {
       taken++;
       const s = this.#depth;
-      if (++this.#chosen[s] >= this.#costs[s].length) {
+      if (++this.#chosen[s] * resources >= this.#costs[s].length) {
         this.#depth--;
         continue;
       }
-      const sum = this.#sums[s] + this.#costs[s][this.#chosen[s]];
-      if (!below(sum + this.#least[s + 1])) continue;
-      if (s === last) found(this.#chosen, sum);
+      this.#add(s);
+      if (!below(this.#bound)) continue;
+      // Nothing comes after the last one: its bound is its cost.
+      if (s === last) found(this.#chosen, this.#bound);
       else {
-        this.#sums[s + 1] = sum;
         this.#chosen[s + 1] = -1;
         this.#depth++;
       }
     }
     return taken;
+  }
+
+  /** Sums up the choices so far, and what the rest costs at the least. */
+  #add(s: number): void {
+    const resources = this.#resources;
+    const costs = this.#costs[s];
+    const own = this.#chosen[s] * resources;
+    for (let r = 0, at = s * resources; r < resources; r++, at++) {
+      const sum = this.#sums[at] + costs[own + r];
+      this.#sums[at + resources] = sum;
+      this.#bound[r] = sum + this.#least[at + resources];
+    }
+  }
+
+  #leastOf(s: number, resource: number): number {
+    let least = Infinity;
+    for (let at = resource; at < this.#costs[s].length; at += this.#resources)
+      least = Math.min(least, this.#costs[s][at]);
+    return least;
   }
 }

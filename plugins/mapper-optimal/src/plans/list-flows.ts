@@ -26,27 +26,33 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
   priceAccesses(plan, flow);
   plan.parentShare[flow] = firstWrites(plan, s, parent);
   plan.childShare[flow] = child < 0 ? 0 : firstWrites(plan, s, child);
-  const groups = countFlowGroups(plan, flow);
-  const least = groups * forwardAbove(plan, flow);
-  const parents = plan.readPrice[flow] + plan.updatePrice[flow];
-  plan.leastPrice[flow] = plan.fillPrice[flow] * plan.fillShare[flow] + parents * least;
+  const least = countFlowGroups(plan, flow) * forwardAbove(plan, flow);
+  plan.leastGroups[flow] = least;
   // Where neighbours pass words on, a fraction of a word may be dropped at every child.
   const dropped = child >= 0 && (plan.forwards[flow] || plan.fillShare[flow] < 1) ? 1 : 0;
-  plan.saved[flow] =
-    plan.parentShare[flow] * plan.readPrice[flow] + (plan.childShare[flow] + dropped) * plan.fillPrice[flow];
-  plan.computeCost[flow] = child < 0 ? plan.cost(flow, 0, leastComputeWords(plan, s) * least, 0) : 0;
+  const { fillPrice, readPrice, updatePrice, resources } = plan;
+  for (let r = 0, at = flow * resources.length; r < resources.length; r++, at++) {
+    plan.leastPrice[at] = fillPrice[at] * plan.fillShare[flow] + (readPrice[at] + updatePrice[at]) * least;
+    plan.saved[at] = plan.parentShare[flow] * readPrice[at] + (plan.childShare[flow] + dropped) * fillPrice[at];
+    plan.computeCost[at] = child < 0 ? plan.cost(r, flow, 0, leastComputeWords(plan, s) * least, 0) : 0;
+  }
 }
 
 function priceAccesses(plan: Plan, flow: number): void {
-  const { read, write, update, block } = plan.prices;
-  const { paying, instances } = plan;
+  const { resources, paying, instances, fillPrice, peerPrice } = plan;
+  const { levels, dataspaces, projections } = plan.space;
+  const s = plan.flowDataspace[flow];
   const child = plan.flowChild[flow];
   const parent = plan.flowParent[flow];
-  const { isOutput } = plan.space.projections[plan.flowDataspace[flow]];
-  plan.fillPrice[flow] = child < 0 ? 0 : (paying[child] * write[child]) / block[child];
-  plan.readPrice[flow] = (paying[parent] * read[parent]) / block[parent];
-  plan.updatePrice[flow] = isOutput ? (paying[parent] * update[parent]) / block[parent] : 0;
-  plan.peerPrice[flow] = child < 0 ? 0 : ((paying[child] / instances[child]) * read[child]) / block[child];
+  resources.forEach(({ read, write, update, block }, r) => {
+    const at = flow * resources.length + r;
+    const ofParent = paying[r * levels + parent] / block[parent];
+    plan.readPrice[at] = ofParent * read[parent * dataspaces + s];
+    plan.updatePrice[at] = projections[s].isOutput ? ofParent * update[parent * dataspaces + s] : 0;
+    const ofChild = child < 0 ? 0 : paying[r * levels + child] / block[child];
+    fillPrice[at] = child < 0 ? 0 : ofChild * write[child * dataspaces + s];
+    peerPrice[at] = child < 0 ? 0 : (ofChild / instances[child]) * read[child * dataspaces + s];
+  });
 }
 
 /** Words of a level that are written before they are read, so that nothing needs to be fetched; at the most. */

@@ -1,13 +1,19 @@
 import type { CandidateBatch } from '@loopwright/core';
 import type { OuterBounds } from '../bounds/outer-bounds.ts';
+import type { Figures } from './figures.ts';
 import type { Plan } from './plan.ts';
-import { compulsoryCost, leastPlanCost } from './plan-bound.ts';
+import { addCompulsoryCosts, forEachTile } from './plan-bound.ts';
 
 /**
- * Least cost of a mapping by every bound of its plan and of its tiles, as a mapping that was found elsewhere shows whether they
+ * Least figures of a mapping by every bound of its plan and of its tiles, as a mapping that was found elsewhere shows whether they
  * hold. Leaves the plan loaded.
  */
-export function leastMappingCost(plan: Plan, bounds: OuterBounds, batch: CandidateBatch, candidate: number): number {
+export function leastMappingFigures(
+  plan: Plan,
+  bounds: OuterBounds,
+  batch: CandidateBatch,
+  candidate: number,
+): Figures {
   const { levels, axes, lattice, dataspaces, isFanout, firstMemory, nextMemory } = plan.space;
   const factors = positionsOf(plan, batch, candidate);
   const keeps = batch.keeps.slice(candidate * levels * dataspaces, (candidate + 1) * levels * dataspaces);
@@ -15,9 +21,12 @@ export function leastMappingCost(plan: Plan, bounds: OuterBounds, batch: Candida
     keeps,
     factors.map((position, i) => (isFanout[Math.floor(i / axes)] ? position : 0)),
   );
-  let compulsory = plan.overhead;
-  for (let s = 0; s < dataspaces; s++) compulsory += compulsoryCost(plan, s);
-  let least = Math.max(compulsory, leastPlanCost(plan, bounds));
+  const costs = plan.overhead.slice();
+  for (let s = 0; s < dataspaces; s++) addCompulsoryCosts(plan, s, costs, 0);
+  const least = { ...plan.measure(costs, 0) };
+  const ofTiles = { energyPj: Infinity, cycles: Infinity, outermostAccesses: Infinity };
+  forEachTile(plan, bounds, (figures) => combine(Math.min, ofTiles, figures));
+  combine(Math.max, least, ofTiles);
   const shape = new Int32Array(axes);
   for (let level = 0, memory = firstMemory; level < levels; level++) {
     for (let axis = 0; axis < axes; axis++) {
@@ -25,9 +34,17 @@ export function leastMappingCost(plan: Plan, bounds: OuterBounds, batch: Candida
     }
     if (level !== memory) continue;
     memory = nextMemory[level];
-    least = Math.max(least, plan.constant + bounds.costAt(plan, level, shape, bounds.table(plan, memory)));
+    const isPossible = bounds.costAt(plan, level, shape, bounds.table(plan, memory), costs);
+    for (let r = 0; r < costs.length; r++) costs[r] = isPossible ? costs[r] + plan.constant[r] : Infinity;
+    combine(Math.max, least, plan.measure(costs, 0));
   }
   return least;
+}
+
+function combine(choose: (a: number, b: number) => number, into: Figures, other: Figures): void {
+  into.energyPj = choose(into.energyPj, other.energyPj);
+  into.cycles = choose(into.cycles, other.cycles);
+  into.outermostAccesses = choose(into.outermostAccesses, other.outermostAccesses);
 }
 
 /** [level * axes + axis] */

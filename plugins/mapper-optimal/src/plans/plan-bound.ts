@@ -1,31 +1,43 @@
 import type { OuterBounds } from '../bounds/outer-bounds.ts';
-import { keptWords } from './kept-words.ts';
+import type { Figures } from './figures.ts';
 import { leastPlaces } from './least-places.ts';
+import { fitsMemory } from './memory-fit.ts';
 import type { Plan } from './plan.ts';
 
-/** Least cost of one dataspace's flows: every word comes once, and is written before it is read. */
-export function compulsoryCost(plan: Plan, s: number): number {
-  let cost = 0;
+/** Adds the least costs of one dataspace's flows to `costs` [at + resource]: every word comes once, and is written before it is read. */
+export function addCompulsoryCosts(plan: Plan, s: number, costs: Float64Array, at: number): void {
+  const resources = plan.resources.length;
   for (let flow = 0; flow < plan.flows; flow++) {
     if (plan.flowDataspace[flow] !== s) continue;
     const child = plan.flowChild[flow];
-    if (child < 0) cost += plan.computeCost[flow];
-    else cost += Math.max(0, plan.leastPrice[flow] * leastPlaces(plan, s, child) - plan.saved[flow]);
+    const places = child < 0 ? 0 : leastPlaces(plan, s, child);
+    for (let r = 0, place = flow * resources; r < resources; r++, place++) {
+      const brought = Math.max(0, plan.leastPrice[place] * places - plan.saved[place]);
+      costs[at + r] += child < 0 ? plan.computeCost[place] : brought;
+    }
   }
-  return cost;
 }
 
-/** Least cost of a plan, its constant included, over all shapes of the innermost tile that fit. */
-export function leastPlanCost(plan: Plan, bounds: OuterBounds): number {
-  const { firstMemory, nextMemory, movable } = plan.space;
+/** Hands on the least figures of a plan's mappings, for every shape of the innermost tile that fits. */
+export function forEachTile(plan: Plan, bounds: OuterBounds, visit: (figures: Figures) => void): void {
+  const { firstMemory, nextMemory, movable, minUtilizedWords } = plan.space;
   const next = nextMemory[firstMemory];
-  if (next < 0) return plan.constant;
+  if (next < 0) {
+    visit(plan.measure(plan.constant, 0));
+    return;
+  }
   const positions = spatialShape(plan, firstMemory);
   const outside = bounds.table(plan, next);
-  const costHere = () => bounds.costAt(plan, firstMemory, positions, outside);
+  const costs = new Float64Array(plan.resources.length);
+  const visitHere = () => {
+    if (!bounds.costAt(plan, firstMemory, positions, outside, costs)) return;
+    for (let r = 0; r < costs.length; r++) costs[r] += plan.constant[r];
+    visit(plan.measure(costs, 0));
+  };
   // Whatever the innermost loops make of the tile, the next memory's loops could.
   const isFree = !hasFlowsFrom(plan, firstMemory) && (movable[firstMemory] & ~movable[next]) === 0;
-  return plan.constant + (isFree ? costHere() : leastOverShapes(plan, positions, costHere));
+  if (isFree && minUtilizedWords[firstMemory] === 0) visitHere();
+  else visitShapes(plan, positions, visitHere);
 }
 
 /** [axis] position of what the spatial factors inside a level cover. */
@@ -47,18 +59,17 @@ function hasFlowsFrom(plan: Plan, child: number): boolean {
 }
 
 /** Grows `positions` by the innermost memory's own loops to every shape that it can keep. */
-function leastOverShapes(plan: Plan, positions: Int32Array, costHere: () => number): number {
-  const { axes, lattice, firstMemory, capacityWords, allowed } = plan.space;
+function visitShapes(plan: Plan, positions: Int32Array, visitHere: () => void): void {
+  const { axes, lattice, firstMemory, allowed } = plan.space;
   const points = new Float64Array(axes);
   // Axes not yet chosen count as covered no further than they must be.
   const fits = (): boolean => {
     for (let axis = 0; axis < axes; axis++) points[axis] = lattice.divisors[axis][positions[axis]];
-    return keptWords(plan, firstMemory, points, 0) <= capacityWords[firstMemory];
+    return fitsMemory(plan, firstMemory, points, 0);
   };
-  let least = Infinity;
   const visit = (axis: number): void => {
     if (axis === axes) {
-      least = Math.min(least, costHere());
+      visitHere();
       return;
     }
     const start = positions[axis];
@@ -73,5 +84,4 @@ function leastOverShapes(plan: Plan, positions: Int32Array, costHere: () => numb
     positions[axis] = start;
   };
   visit(0);
-  return least;
 }

@@ -1,9 +1,11 @@
 import type { OuterBounds } from '../bounds/outer-bounds.ts';
+import type { Goal } from '../goal.ts';
 import { BoundHeap } from './bound-heap.ts';
+import type { Figures } from './figures.ts';
 import { type KeepChoices, writeKeeps } from './keep-choices.ts';
 import { KeepCombinations } from './keep-combinations.ts';
 import type { Plan } from './plan.ts';
-import { compulsoryCost, leastPlanCost } from './plan-bound.ts';
+import { addCompulsoryCosts, forEachTile } from './plan-bound.ts';
 import type { SpatialChoices } from './spatial-choices.ts';
 
 /** Numbers in the queue: some 300 MB. */
@@ -31,22 +33,25 @@ export class PlanQueue {
   readonly #plan: Plan;
   readonly #bounds: OuterBounds;
   readonly #choices: PlanChoices;
+  readonly #goal: Goal;
   #next = 0;
   readonly #heap = new BoundHeap<WaitingPlan>();
   readonly #most: number;
-  /** [dataspace][choice] */
-  readonly #costs: number[][];
+  /** [dataspace][choice * resources + resource] */
+  readonly #costs: readonly Float64Array[];
   readonly #scratch: Uint8Array;
   readonly #combinations: KeepCombinations;
 
-  constructor(plan: Plan, bounds: OuterBounds, choices: PlanChoices) {
+  constructor(plan: Plan, bounds: OuterBounds, choices: PlanChoices, goal: Goal) {
     const { keeps } = choices;
+    const resources = plan.resources.length;
     this.#plan = plan;
     this.#bounds = bounds;
     this.#choices = choices;
-    this.#costs = keeps.masks.map(() => []);
-    this.#combinations = new KeepCombinations(this.#costs);
-    this.#most = MOST_NUMBERS / (keeps.masks.length + 4);
+    this.#goal = goal;
+    this.#costs = keeps.masks.map((own) => new Float64Array(own.length * resources));
+    this.#combinations = new KeepCombinations(this.#costs, resources);
+    this.#most = MOST_NUMBERS / (keeps.masks.length + 7);
     this.#scratch = new Uint8Array(plan.keeps.length);
   }
 
@@ -59,32 +64,49 @@ export class PlanQueue {
     return this.#heap.least;
   }
 
-  /** Lists more plans for about so many units of work, leaving out those that reach the limit. */
-  list(work: number, limit: number): void {
+  /** Lists more plans for about so many units of work, leaving out those that are cut. */
+  list(work: number): void {
     for (let left = work; left > 0 && !this.complete && !this.isOverfull; ) {
       if (this.#combinations.done) left -= this.#begin(this.#next++);
       left -= this.#combinations.advance(
         left,
-        (cost) => this.#plan.scoreOf(cost) < limit,
-        (keeps, cost) => this.#wait(keeps, this.#plan.scoreOf(cost)),
+        (costs) => !this.#goal.isCut(this.#plan.measure(costs, 0)),
+        (keeps, costs) => this.#wait(keeps, this.#plan.measure(costs, 0)),
       );
       if (this.#heap.size > this.#most) this.isOverfull = true;
     }
   }
 
-  /** Takes the front plan out, loads it and returns its bound. Where that was not sharp, the plan may go back: then -1. */
-  take(limit: number): number {
+  /** Takes the front plan out, loads it and returns its bound. Where it is cut, or may go back with a sharper bound: -1. */
+  take(): number {
     const first = this.#heap.pop();
+    if (this.#goal.isCut(first.figures)) return -1;
     this.#load(first);
     if (first.isSharp) return first.bound;
-    const bound = Math.max(first.bound, this.#plan.scoreOf(leastPlanCost(this.#plan, this.#bounds)));
-    if (bound < limit) this.#heap.push({ ...first, bound, isSharp: true });
+    const sharp = this.#sharpen(first);
+    if (sharp.bound < Infinity) this.#heap.push(sharp);
     return -1;
   }
 
-  #wait(keeps: Int32Array, bound: number): void {
+  /** The plan with the bound of those of its tiles that are not cut, Infinity where there are none. */
+  #sharpen(waiting: WaitingPlan): WaitingPlan {
+    const goal = this.#goal;
+    const figures = { energyPj: Infinity, cycles: Infinity, outermostAccesses: Infinity };
+    let bound = Infinity;
+    forEachTile(this.#plan, this.#bounds, (ofTile) => {
+      if (goal.isCut(ofTile)) return;
+      bound = Math.min(bound, goal.score(ofTile));
+      figures.energyPj = Math.min(figures.energyPj, ofTile.energyPj);
+      figures.cycles = Math.min(figures.cycles, ofTile.cycles);
+      figures.outermostAccesses = Math.min(figures.outermostAccesses, ofTile.outermostAccesses);
+    });
+    return { ...waiting, bound: Math.max(waiting.bound, bound), figures, isSharp: true };
+  }
+
+  #wait(keeps: Int32Array, figures: Figures): void {
     const masks = this.#choices.keeps.masks.map((own, s) => own[keeps[s]]);
-    this.#heap.push({ choice: this.#next - 1, keeps: masks, bound, isSharp: false });
+    const bound = this.#goal.score(figures);
+    this.#heap.push({ choice: this.#next - 1, keeps: masks, bound, figures: { ...figures }, isSharp: false });
   }
 
   #load({ choice, keeps }: WaitingPlan): void {
@@ -112,7 +134,10 @@ export class PlanQueue {
       });
       plan.load(this.#scratch, this.#positions(choice));
       masks.forEach((own, s) => {
-        if (round < own.length) this.#costs[s][round] = compulsoryCost(plan, s);
+        if (round >= own.length) return;
+        const at = round * plan.resources.length;
+        this.#costs[s].fill(0, at, at + plan.resources.length);
+        addCompulsoryCosts(plan, s, this.#costs[s], at);
       });
     }
     this.#combinations.begin(plan.overhead);
@@ -125,6 +150,7 @@ interface WaitingPlan {
   /** [dataspace] mask of the levels that keep it. */
   readonly keeps: readonly number[];
   readonly bound: number;
+  readonly figures: Figures;
   /** The tiles are in the bound. */
   readonly isSharp: boolean;
 }

@@ -1,8 +1,10 @@
-import type { Prices } from '../space/prices.ts';
+import { ROUNDING } from '../rounding.ts';
+import type { Resource } from '../space/resources.ts';
 import type { Space } from '../space/space.ts';
+import type { Figures } from './figures.ts';
 import { countInstances } from './instances.ts';
+import { leakagePerCycle } from './leakage.ts';
 import { listFlows } from './list-flows.ts';
-import { overheadOf } from './overhead.ts';
 
 /**
  * One choice of what every memory keeps and of all spatial factors. It fixes the cycles, the instances in use and what every
@@ -13,7 +15,8 @@ import { overheadOf } from './overhead.ts';
  */
 export class Plan {
   readonly space: Space;
-  readonly prices: Prices;
+  /** What costs are counted in; costs of all resources lie side by side, [at + resource]. */
+  readonly resources: readonly Resource[];
   /** [level * dataspaces + dataspace] */
   keeps: Uint8Array;
   /** [level * axes + axis] positions of the spatial factors at fan-outs. */
@@ -21,14 +24,18 @@ export class Plan {
 
   /** Product of all temporal bounds: cycles that the run cannot go below. */
   temporal = 1;
-  /** Costs of computes and leakage. */
-  overhead = 0;
-  /** Costs that no choice still open changes: the overhead, and the least of what the compute units read. */
-  constant = 0;
+  /** [resource] costs of the computes. */
+  readonly overhead: Float64Array;
+  /** [resource] costs that no choice still open changes: the overhead, and the least of what the compute units read. */
+  readonly constant: Float64Array;
+  /** Of all instances. */
+  leakPjPerCycle = 0;
+  /** What `measure` was asked last. */
+  readonly figures: Figures = { energyPj: 0, cycles: 0, outermostAccesses: 0 };
   /** [level * axes + axis] product of the spatial factors outside the level. */
   readonly spatialOutside: Float64Array;
   readonly instances: Float64Array;
-  /** [level] instances that pay for an access. */
+  /** [resource * levels + level] instances that pay for an access. */
   readonly paying: Float64Array;
   /** [level] children in use. */
   readonly children: Float64Array;
@@ -40,11 +47,11 @@ export class Plan {
   readonly flowDataspace: Int32Array;
   readonly flowChild: Int32Array;
   readonly flowParent: Int32Array;
-  /** [flow] price of one word brought to all children, and of one read and one update of every parent. */
+  /** [flow * resources + resource] price of one word brought to all children, and of one read and one update of every parent. */
   readonly fillPrice: Float64Array;
   readonly readPrice: Float64Array;
   readonly updatePrice: Float64Array;
-  /** [flow] price of a word that a child passes on to its neighbour. */
+  /** [flow * resources + resource] price of a word that a child passes on to its neighbour. */
   readonly peerPrice: Float64Array;
   /** [flow] share of the tensor, written before it is read; 0 for inputs. */
   readonly parentShare: Float64Array;
@@ -58,32 +65,45 @@ export class Plan {
   /** [flow] least groups that still read where all else is forwarded, and share of the fills that remains. */
   readonly groupsForwarding: Float64Array;
   readonly fillShare: Float64Array;
-  /** [flow] least price of a word: groups as above. */
+  /** [flow] least accesses of the parent per word: groups as above. */
+  readonly leastGroups: Float64Array;
+  /** [flow * resources + resource] least price of a word with so many. */
   readonly leastPrice: Float64Array;
-  /** [flow] what the first writes of a tensor save. */
+  /** [flow * resources + resource] what the first writes of a tensor save. */
   readonly saved: Float64Array;
-  /** [flow] to compute units: least cost of what they ask for; 0 of others. */
+  /** [flow * resources + resource] to compute units: least cost of what they ask for; 0 of others. */
   readonly computeCost: Float64Array;
 
-  constructor(space: Space, prices: Prices) {
+  readonly #energyAt: number;
+  readonly #accessesAt: number;
+  readonly #portsFrom: number;
+
+  constructor(space: Space, resources: readonly Resource[]) {
     const { levels, axes, dataspaces } = space;
     const most = levels * dataspaces + dataspaces;
     const each = () => new Float64Array(most);
+    const priced = () => new Float64Array(most * resources.length);
+    const placeOf = (figure: Resource['figure']) => resources.findIndex((resource) => resource.figure === figure);
     this.space = space;
-    this.prices = prices;
+    this.resources = resources;
+    this.#energyAt = placeOf('energyPj');
+    this.#accessesAt = placeOf('outermostAccesses');
+    this.#portsFrom = placeOf('cycles') < 0 ? resources.length : placeOf('cycles');
+    this.overhead = Float64Array.from(resources, ({ compute }) => compute * space.computes);
+    this.constant = new Float64Array(resources.length);
     this.keeps = new Uint8Array(levels * dataspaces);
     this.spatial = new Int16Array(levels * axes);
     this.spatialOutside = new Float64Array(levels * axes);
     this.instances = new Float64Array(levels);
-    this.paying = new Float64Array(levels);
+    this.paying = new Float64Array(resources.length * levels);
     this.children = new Float64Array(levels);
     this.flowDataspace = new Int32Array(most);
     this.flowChild = new Int32Array(most);
     this.flowParent = new Int32Array(most);
-    this.fillPrice = each();
-    this.readPrice = each();
-    this.updatePrice = each();
-    this.peerPrice = each();
+    this.fillPrice = priced();
+    this.readPrice = priced();
+    this.updatePrice = priced();
+    this.peerPrice = priced();
     this.parentShare = each();
     this.childShare = each();
     this.groups = new Float64Array(most * levels);
@@ -91,9 +111,10 @@ export class Plan {
     this.forwards = new Uint8Array(most);
     this.groupsForwarding = each();
     this.fillShare = each();
-    this.leastPrice = each();
-    this.saved = each();
-    this.computeCost = each();
+    this.leastGroups = each();
+    this.leastPrice = priced();
+    this.saved = priced();
+    this.computeCost = priced();
   }
 
   /** Takes a choice: what is kept [level * dataspaces + dataspace], spatial positions [level * axes + axis]. */
@@ -102,44 +123,49 @@ export class Plan {
     this.spatial = spatial;
     countInstances(this);
     listFlows(this);
-    this.overhead = overheadOf(this);
-    this.constant = this.overhead;
-    for (let flow = 0; flow < this.flows; flow++) this.constant += this.computeCost[flow];
+    this.leakPjPerCycle = this.#energyAt < 0 ? 0 : leakagePerCycle(this);
+    const { constant, overhead, computeCost } = this;
+    const resources = constant.length;
+    constant.set(overhead);
+    for (let i = 0; i < this.flows * resources; i++) constant[i % resources] += computeCost[i];
   }
 
-  /** Least first metric of mappings of this plan that cost so much. */
-  scoreOf(cost: number): number {
-    const { score } = this.prices;
-    return score === 'cycles' ? this.temporal : score === 'sum' ? cost : cost * this.temporal;
-  }
-
-  /** Costs, the plan's constant taken off, from which on scores reach the limit. */
-  costBelow(limit: number): number {
-    const { score } = this.prices;
-    if (score === 'cycles') return this.temporal < limit ? Infinity : -Infinity;
-    return (score === 'sum' ? limit : limit / this.temporal) - this.constant;
+  /** Writes to `figures` what mappings of this plan cost at the least that need so much of every resource, constant included. */
+  measure(costs: Float64Array, at: number): Figures {
+    const { figures, space } = this;
+    let busy = this.temporal;
+    for (let r = this.#portsFrom; r < this.resources.length; r++) {
+      // Cycles are whole; a hair less than the quotient, which may be a hair too much.
+      const cycles = Math.ceil(costs[at + r] * (1 - ROUNDING));
+      if (cycles > busy) busy = cycles;
+    }
+    figures.cycles = busy + space.latencyCycles;
+    figures.energyPj = this.#energyAt < 0 ? 0 : costs[at + this.#energyAt] + this.leakPjPerCycle * busy;
+    figures.outermostAccesses = this.#accessesAt < 0 ? 0 : costs[at + this.#accessesAt];
+    return figures;
   }
 
   /** What a flow costs where each child receives `words`, the parent is read `accesses` times and neighbours pass on `peers`. */
-  cost(flow: number, words: number, accesses: number, peers: number): number {
-    const { block, read, write, update } = this.prices;
+  cost(resource: number, flow: number, words: number, accesses: number, peers: number): number {
+    const { block, read, write, update } = this.resources[resource];
+    const { dataspaces, levels, projections } = this.space;
+    const s = this.flowDataspace[flow];
     const child = this.flowChild[flow];
     const parent = this.flowParent[flow];
-    const paying = this.paying[parent];
+    const paying = this.paying[resource * levels + parent];
+    const at = parent * dataspaces + s;
     let cost: number;
-    if (this.space.projections[this.flowDataspace[flow]].isOutput) {
+    if (projections[s].isOutput) {
       const reads = Math.max(0, accesses - this.parentShare[flow]);
-      cost =
-        paying *
-        (Math.ceil(accesses / block[parent]) * update[parent] + Math.ceil(reads / block[parent]) * read[parent]);
-    } else cost = paying * Math.ceil(accesses / block[parent]) * read[parent];
+      cost = paying * (Math.ceil(accesses / block[parent]) * update[at] + Math.ceil(reads / block[parent]) * read[at]);
+    } else cost = paying * Math.ceil(accesses / block[parent]) * read[at];
     if (child < 0) return cost;
     const fills = Math.max(0, words - this.childShare[flow]);
-    cost += this.paying[child] * Math.ceil(fills / block[child]) * write[child];
+    cost += this.paying[resource * levels + child] * Math.ceil(fills / block[child]) * write[child * dataspaces + s];
     if (peers <= 0) return cost;
     // Words passed on are rounded per instance, and then add to other reads before those are rounded up to blocks.
     const slack = this.instances[child] * (block[child] - 0.5);
-    return cost + Math.max(0, peers - slack) * this.peerPrice[flow];
+    return cost + Math.max(0, peers - slack) * this.peerPrice[flow * this.resources.length + resource];
   }
 
   /** Groups of the fan-outs of a flow from `level` outwards. */

@@ -1,4 +1,4 @@
-import type { Costs, Mapspace } from '@loopwright/core';
+import { type Costs, type Mapspace, networkLatencyCycles } from '@loopwright/core';
 import { Lattice } from './lattice.ts';
 import { type Projection, projectDataspace } from './projection.ts';
 
@@ -15,6 +15,8 @@ export interface Space {
   readonly mostRanks: number;
   /** Computes of the problem. */
   readonly computes: number;
+  /** That every run takes on top of what its busiest level does. */
+  readonly latencyCycles: number;
   readonly isFanout: Uint8Array;
   /** [level] the next memory outside, -1 at the outermost. */
   readonly nextMemory: Int32Array;
@@ -30,6 +32,7 @@ export interface Space {
   /** [level] 1 where all loops of the level share one place. */
   readonly freeOrder: Uint8Array;
   readonly capacityWords: Float64Array;
+  readonly minUtilizedWords: Float64Array;
   /** [level] groups of instances that share one access, Infinity where they do not. */
   readonly clusters: Float64Array;
   /** [level * dataspaces + dataspace] rules that forbid reuse. */
@@ -76,6 +79,7 @@ export function describeSpace(mapspace: Mapspace, costs: Costs): Space {
     dataspaces: problem.dataspaces.length,
     axes,
     computes: problem.dimensions.reduce((product, { bound }) => product * bound, 1),
+    latencyCycles: kinds.reduce((cycles, _, level) => cycles + networkLatencyCycles(architecture, level), 0),
     isFanout,
     nextMemory: Int32Array.from(kinds, (_, level) => memories.find((memory) => memory > level) ?? -1),
     firstMemory: memories[0] ?? -1,
@@ -89,6 +93,7 @@ export function describeSpace(mapspace: Mapspace, costs: Costs): Space {
       Number(new Set(place.subarray(level * axes, (level + 1) * axes)).size <= 1),
     ),
     capacityWords: Float64Array.from(kinds, (k) => (k.kind === 'memory' ? k.capacityWords : Infinity)),
+    minUtilizedWords: Float64Array.from(kinds, (k) => (k.kind === 'memory' ? k.minUtilizedWords : 0)),
     clusters: Float64Array.from(kinds, (k) =>
       k.kind === 'memory' && k.clusterSize > 1 ? k.instances / k.clusterSize : Infinity,
     ),

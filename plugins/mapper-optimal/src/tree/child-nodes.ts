@@ -2,7 +2,7 @@ import { OpenFlows } from '../bounds/open-flows.ts';
 import type { OuterBounds } from '../bounds/outer-bounds.ts';
 import * as F from '../flows/flow-state.ts';
 import { FlowSteps, type Loop } from '../flows/flow-steps.ts';
-import { keptWords } from '../plans/kept-words.ts';
+import { fitsMemory, utilizesMemory } from '../plans/memory-fit.ts';
 import type { Plan } from '../plans/plan.ts';
 import { measureReach } from './reach.ts';
 import type { SearchStack } from './search-stack.ts';
@@ -20,6 +20,7 @@ export class ChildNodes {
   #tables: (Float64Array | undefined)[] = [];
   /** [level * axes + axis][position] 1 where the levels outside can make up the rest. */
   #reaches: Uint8Array[] = [];
+  readonly #cost: Float64Array;
   readonly #loop: Loop = { level: 0, axis: 0, factor: 1, stride: 1, inside: 1 };
 
   constructor(plan: Plan, bounds: OuterBounds, stack: SearchStack) {
@@ -28,13 +29,19 @@ export class ChildNodes {
     this.#stack = stack;
     this.#steps = new FlowSteps(plan);
     this.#open = new OpenFlows(plan, stack, this.#steps);
+    this.#cost = new Float64Array(plan.resources.length);
+  }
+
+  /** Where a flow's words that are passed on begin, among its numbers. */
+  get peersAt(): number {
+    return this.#steps.peersAt;
   }
 
   /** Writes the root of the plan; false where its spatial factors exceed the bounds. */
   begin(): boolean {
     const plan = this.#plan;
     const { firstMemory, nextMemory } = plan.space;
-    this.#stack.clear(plan.flows, this.#steps.width);
+    this.#stack.clear(plan.flows, this.#steps.width, plan.constant);
     this.#steps.use(this.#stack.state);
     this.#tables = [];
     for (let level = firstMemory; level >= 0; level = nextMemory[level]) {
@@ -66,11 +73,10 @@ export class ChildNodes {
     loop.inside = stack.inside[depth];
     stack.points[at] = lattice.divisors[axis][product];
     stack.positions[at] = product;
-    if (!this.#fits(loop.level, child)) return false;
+    if (!fitsMemory(this.#plan, loop.level, stack.points, child * axes)) return false;
     stack.inside[child] = loop.inside * factor;
     stack.shape[child] = stack.shape[depth] + (product - stack.positions[depth * axes + axis]) * lattice.strides[axis];
     this.#open.countSteps(child, loop.level);
-    stack.cost[child] = stack.cost[depth];
     this.#stepFlows(child, loop);
     return true;
   }
@@ -87,7 +93,7 @@ export class ChildNodes {
       if (!(placed & (1 << axis)) && !mayIdle[level * axes + axis]) return false;
       if (!this.#reaches[level * axes + axis][positions[depth * axes + axis]]) return false;
     }
-    return this.#fits(level, depth);
+    return utilizesMemory(this.#plan, level, this.#stack.points, depth * axes);
   }
 
   /** The child that goes on to the next memory; false where the spatial factors in between exceed the bounds. */
@@ -98,34 +104,39 @@ export class ChildNodes {
     const level = stack.level[depth];
     const child = depth + 1;
     stack.copy(depth, child);
-    let cost = stack.cost[depth];
     for (let flow = 0; flow < stack.flows; flow++) {
       const at = stack.stateAt(child, flow);
       if (plan.flowChild[flow] === level) this.#steps.open(flow, at, stack.points, child * axes);
-      if (stack.state[at + F.Status] === F.Asking && plan.flowParent[flow] === level) cost += this.#answer(flow, at);
+      if (stack.state[at + F.Status] === F.Asking && plan.flowParent[flow] === level) this.#answer(flow, at, child);
     }
     stack.inside[child] = stack.inside[depth];
-    stack.cost[child] = cost;
     if (!this.#crossFanouts(child, level + 1, next)) return false;
     this.#open.countSteps(child, next);
     return true;
   }
 
-  /** What the whole nest of a node at the outermost memory costs. */
-  finish(depth: number): number {
+  /** Writes to the place of a child what the whole nest of a node at the outermost memory costs. */
+  finish(depth: number): void {
     const stack = this.#stack;
     const level = stack.level[depth];
     stack.copy(depth, depth + 1);
-    let cost = stack.cost[depth];
-    for (let flow = 0; flow < stack.flows; flow++) cost += this.#settle(flow, depth + 1, level);
-    return cost;
+    for (let flow = 0; flow < stack.flows; flow++) this.#settle(flow, depth + 1, level);
   }
 
-  /** Least that the nests below the child written last will cost in all; not looked at closer where the limit is reached. */
-  leastCost(child: number, level: number, limit: number): number {
+  /**
+   * Least that the nests below the child written last will cost in all, [resource], written anew by every call; not looked at
+   * closer where that is cut already.
+   */
+  leastCost(child: number, level: number, isCut: (costs: Float64Array, at: number) => boolean): Float64Array {
+    const costs = this.#cost;
     const table = this.#tables[level];
-    const bound = this.#stack.cost[child] + (table === undefined ? 0 : table[this.#stack.shape[child]]);
-    return bound < limit ? bound + this.#open.least(child, level) : bound;
+    const { size } = this.#plan.space.lattice;
+    for (let r = 0; r < costs.length; r++) {
+      const outside = table === undefined ? 0 : table[r * size + this.#stack.shape[child]];
+      costs[r] = this.#stack.cost[child * costs.length + r] + outside;
+    }
+    if (!isCut(costs, 0)) this.#open.addLeast(child, level, costs);
+    return costs;
   }
 
   /** What a compute unit asks for is known but for the groups that depend on strides. */
@@ -149,22 +160,30 @@ export class ChildNodes {
       const at = stack.stateAt(child, flow);
       const status = stack.state[at + F.Status];
       if (status !== F.Open && status !== F.Sliding) continue;
-      stack.cost[child] += this.#steps.step(flow, at, loop, this.#open.rankStepsLeft(flow, loop.axis, at));
+      const left = this.#open.rankStepsLeft(flow, loop.axis, at);
+      this.#steps.step(flow, at, loop, left, stack.cost, child * this.#cost.length);
     }
   }
 
-  #settle(flow: number, depth: number, level: number): number {
+  #settle(flow: number, depth: number, level: number): void {
     const at = this.#stack.stateAt(depth, flow);
     const status = this.#stack.state[at + F.Status];
-    if (status === F.Open) return this.#steps.closeUnmoved(flow, at, level);
-    if (status === F.Sliding) return this.#steps.close(flow, at, level, 1);
-    return status === F.Asking ? this.#answer(flow, at) : 0;
+    const { cost } = this.#stack;
+    const costAt = depth * this.#cost.length;
+    if (status === F.Open) this.#steps.closeUnmoved(flow, at, level, cost, costAt);
+    else if (status === F.Sliding) this.#steps.close(flow, at, level, 1, cost, costAt);
+    else if (status === F.Asking) this.#answer(flow, at, depth);
   }
 
-  #answer(flow: number, at: number): number {
+  #answer(flow: number, at: number, depth: number): void {
     const plan = this.#plan;
-    this.#stack.state[at + F.Status] = F.Closed;
-    return plan.cost(flow, 0, plan.temporal * this.#stack.state[at + F.Passed], 0) - plan.computeCost[flow];
+    const { state, cost } = this.#stack;
+    const resources = this.#cost.length;
+    state[at + F.Status] = F.Closed;
+    const accesses = plan.temporal * state[at + F.Passed];
+    for (let r = 0; r < resources; r++) {
+      cost[depth * resources + r] += plan.cost(r, flow, 0, accesses, 0) - plan.computeCost[flow * resources + r];
+    }
   }
 
   /** Lets the points grow by the spatial factors from level `from` to below `to`; false where they exceed the bounds. */
@@ -195,10 +214,5 @@ export class ChildNodes {
       if (stack.state[at + F.Status] === F.Closed || plan.flowParent[flow] < level) continue;
       this.#steps.passFanout(flow, at, level, stack.points, depth * plan.space.axes);
     }
-  }
-
-  #fits(level: number, depth: number): boolean {
-    const { axes, capacityWords } = this.#plan.space;
-    return keptWords(this.#plan, level, this.#stack.points, depth * axes) <= capacityWords[level];
   }
 }

@@ -17,10 +17,12 @@ export class SearchStack {
   readonly left: Int32Array;
   /** [depth] product of the temporal loops placed. */
   readonly inside: Float64Array;
-  /** [depth] what is charged so far. */
+  /** [depth * resources + resource] what is charged so far. */
   readonly cost: Float64Array;
-  /** [depth] least cost of what follows, as far as it was seen. */
+  /** [depth * resources + resource] least cost of what follows, as far as it was seen. */
   readonly low: Float64Array;
+  /** [depth] 1 where bounds cut all that was seen: nothing that costs more so far can be of use. */
+  readonly shut: Uint8Array;
   /** [depth] number of the state, -1 where it has none. */
   readonly key: Float64Array;
   /** [depth] children tried; -1 before the first. */
@@ -39,6 +41,7 @@ export class SearchStack {
   width = 0;
 
   readonly #axes: number;
+  readonly #resources: number;
   readonly #depths: number;
   readonly #path: {
     length: number;
@@ -47,15 +50,17 @@ export class SearchStack {
     readonly factors: Float64Array;
   };
 
-  constructor({ levels, axes }: Space) {
+  constructor({ levels, axes }: Space, resources: number) {
     const depths = levels * (axes + 1) + 2;
     this.#axes = axes;
+    this.#resources = resources;
     this.#depths = depths;
     this.level = new Int32Array(depths);
     this.left = new Int32Array(depths);
     this.inside = new Float64Array(depths);
-    this.cost = new Float64Array(depths);
-    this.low = new Float64Array(depths);
+    this.cost = new Float64Array(depths * resources);
+    this.low = new Float64Array(depths * resources);
+    this.shut = new Uint8Array(depths);
     this.key = new Float64Array(depths);
     this.cursor = new Int32Array(depths);
     this.shape = new Int32Array(depths);
@@ -71,8 +76,8 @@ export class SearchStack {
     };
   }
 
-  /** Clears the root for a plan with so many flows. */
-  clear(flows: number, width: number): void {
+  /** Clears the root for a plan with so many flows, and costs of its own. */
+  clear(flows: number, width: number, costs: Float64Array): void {
     this.flows = flows;
     this.width = width;
     const room = this.#depths * flows * width;
@@ -81,7 +86,7 @@ export class SearchStack {
     this.points.fill(1, 0, this.#axes);
     this.positions.fill(0, 0, this.#axes);
     this.inside[0] = 1;
-    this.cost[0] = 0;
+    this.cost.set(costs);
   }
 
   /** Where the state of a flow begins. */
@@ -89,10 +94,12 @@ export class SearchStack {
     return (depth * this.flows + flow) * this.width;
   }
 
-  /** Copies points and flows of a node to its child. */
+  /** Copies points, costs and flows of a node to its child. */
   copy(depth: number, child: number): void {
     const axes = this.#axes;
-    const { points, positions, state } = this;
+    const { points, positions, state, cost } = this;
+    const resources = this.#resources;
+    for (let r = 0; r < resources; r++) cost[child * resources + r] = cost[depth * resources + r];
     for (let axis = 0; axis < axes; axis++) {
       points[child * axes + axis] = points[depth * axes + axis];
       positions[child * axes + axis] = positions[depth * axes + axis];

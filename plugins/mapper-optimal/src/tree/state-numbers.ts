@@ -3,8 +3,6 @@ import type { Plan } from '../plans/plan.ts';
 import type { SearchStack } from './search-stack.ts';
 import { TupleNumbers } from './tuple-numbers.ts';
 
-/** Numbers of a sliding flow that tell it from another one at the same place. */
-const SLIDE_NUMBERS = 13;
 /** Tuples that are numbered at a time: some 100 MB. */
 const MOST_TUPLES = 2 ** 20;
 
@@ -12,14 +10,21 @@ const MOST_TUPLES = 2 ** 20;
 export class StateNumbers {
   readonly #plan: Plan;
   readonly #stack: SearchStack;
-  readonly #slides = new TupleNumbers(SLIDE_NUMBERS);
+  /** Where a flow's words that are passed on begin. */
+  readonly #peersAt: number;
+  readonly #slides: TupleNumbers;
   readonly #pairs = new TupleNumbers(2);
-  readonly #tuple = new Float64Array(SLIDE_NUMBERS);
+  /** What tells a sliding flow from another one at the same place. */
+  readonly #tuple: Float64Array;
   readonly #pair = new Float64Array(2);
 
-  constructor(plan: Plan, stack: SearchStack) {
+  constructor(plan: Plan, stack: SearchStack, peersAt: number) {
+    const numbers = 2 + slideFields.length + plan.resources.length;
     this.#plan = plan;
     this.#stack = stack;
+    this.#peersAt = peersAt;
+    this.#slides = new TupleNumbers(numbers);
+    this.#tuple = new Float64Array(numbers);
   }
 
   /** True where the numbers are so many that they should be begun anew. */
@@ -58,23 +63,15 @@ export class StateNumbers {
     const isSliding = state[at + F.Status] === F.Sliding;
     this.#tuple[0] = flow;
     this.#tuple[1] = state[at + F.Passed];
-    for (let i = 2; i < SLIDE_NUMBERS; i++) this.#tuple[i] = isSliding ? state[at + slideFields[i - 2]] : 0;
+    const fields = slideFields.length;
+    for (let i = 0; i < fields; i++) this.#tuple[2 + i] = isSliding ? state[at + slideFields[i]] : 0;
+    for (let i = 2 + fields, from = at + this.#peersAt; i < this.#tuple.length; i++, from++) {
+      this.#tuple[i] = isSliding ? state[from] : 0;
+    }
     this.#pair[0] = before;
     this.#pair[1] = this.#slides.number(this.#tuple);
     return this.#pairs.number(this.#pair);
   }
 }
 
-const slideFields = [
-  F.Full,
-  F.Words,
-  F.Accesses,
-  F.Peers,
-  F.Moved,
-  F.Direction,
-  F.Fresh,
-  F.Alive,
-  F.Near,
-  F.ChildShape,
-  F.Lost,
-];
+const slideFields = [F.Full, F.Words, F.Accesses, F.Moved, F.Direction, F.Fresh, F.Alive, F.Near, F.ChildShape, F.Lost];

@@ -1,39 +1,71 @@
-/** Entries beyond which a table is emptied and begun anew; 2^21 are 32 MB. */
-const MOST_ENTRIES = 2 ** 21;
+/** Numbers that it holds; beyond that it is emptied and begun anew: 128 MB. */
+const MOST_NUMBERS = 2 ** 24;
+const LEAST_SLOTS = 1 << 12;
 
-/** Open-addressed map from whole numbers (0 ... 2^53) to a lower bound. */
+/**
+ * What is known of states, by their numbers (0 ... 2^53); open-addressed. Of each: what follows costs at the least, of every
+ * resource by itself; and costs with which nothing that follows was of use, so that with higher ones nothing is either.
+ */
 export class TranspositionTable {
-  #keys = new Float64Array(1 << 12).fill(-1);
-  #values = new Float64Array(1 << 12);
+  /** [slot * resources + resource] what follows costs at the least. */
+  low: Float64Array;
+  readonly #resources: number;
+  #keys: Float64Array;
+  /** [slot * resources + resource] of no use from here on; NaN where there is no such. Only where one resource is not enough. */
+  #shut: Float64Array;
   #entries = 0;
+
+  constructor(resources: number) {
+    this.#resources = resources;
+    this.#keys = new Float64Array(0);
+    this.low = this.#shut = this.#keys;
+    this.#resize(LEAST_SLOTS);
+  }
 
   clear(): void {
     if (this.#entries === 0) return;
-    if (this.#keys.length > 1 << 16) {
-      this.#keys = new Float64Array(1 << 12);
-      this.#values = new Float64Array(1 << 12);
-    }
-    this.#keys.fill(-1);
+    if (this.#keys.length > 1 << 16) this.#resize(LEAST_SLOTS);
+    else this.#keys.fill(-1);
     this.#entries = 0;
   }
 
-  /** -1 where there is none. */
-  get(key: number): number {
-    const slot = this.#find(key);
-    return this.#keys[slot] === key ? this.#values[slot] : -1;
+  /** Slot of a state, -1 where it is not known. */
+  find(key: number): number {
+    const slot = this.#slotOf(key);
+    return this.#keys[slot] === key ? slot : -1;
   }
 
-  set(key: number, value: number): void {
+  /** Whether nothing follows the state of a slot that is of use with such costs [at + resource]. */
+  isShutAt(slot: number, costs: Float64Array, at: number): boolean {
+    const resources = this.#resources;
+    if (resources === 1) return false;
+    for (let r = 0, i = slot * resources; r < resources; r++, i++) if (!(costs[at + r] >= this.#shut[i])) return false;
+    return true;
+  }
+
+  /**
+   * @param low [at + resource] what follows costs at the least
+   * @param costs [at + resource] what led to the state
+   * @param isShut whether nothing that follows is of use with these
+   */
+  set(key: number, low: Float64Array, costs: Float64Array, at: number, isShut: boolean): void {
     if (this.#entries * 2 >= this.#keys.length) this.#grow();
-    const slot = this.#find(key);
-    if (this.#keys[slot] !== key) {
+    const resources = this.#resources;
+    const slot = this.#slotOf(key);
+    const isNew = this.#keys[slot] !== key;
+    if (isNew) {
       this.#keys[slot] = key;
       this.#entries++;
     }
-    this.#values[slot] = value;
+    for (let r = 0, i = slot * resources; r < resources; r++, i++) {
+      this.low[i] = low[at + r];
+      if (resources === 1) continue;
+      if (isShut) this.#shut[i] = costs[at + r];
+      else if (isNew) this.#shut[i] = Number.NaN;
+    }
   }
 
-  #find(key: number): number {
+  #slotOf(key: number): number {
     const keys = this.#keys;
     const mask = keys.length - 1;
     const high = Math.floor(key / 2 ** 32);
@@ -45,20 +77,30 @@ export class TranspositionTable {
   }
 
   #grow(): void {
-    if (this.#keys.length >= MOST_ENTRIES * 2) {
+    const keys = this.#keys;
+    const { low } = this;
+    const shut = this.#shut;
+    const resources = this.#resources;
+    if (2 * keys.length * (1 + 2 * resources) > MOST_NUMBERS) {
       this.#keys.fill(-1);
       this.#entries = 0;
       return;
     }
-    const keys = this.#keys;
-    const values = this.#values;
-    this.#keys = new Float64Array(keys.length * 2).fill(-1);
-    this.#values = new Float64Array(keys.length * 2);
+    this.#resize(keys.length * 2);
     for (let i = 0; i < keys.length; i++) {
       if (keys[i] === -1) continue;
-      const slot = this.#find(keys[i]);
+      const slot = this.#slotOf(keys[i]);
       this.#keys[slot] = keys[i];
-      this.#values[slot] = values[i];
+      for (let r = 0; r < resources; r++) {
+        this.low[slot * resources + r] = low[i * resources + r];
+        if (resources > 1) this.#shut[slot * resources + r] = shut[i * resources + r];
+      }
     }
+  }
+
+  #resize(slots: number): void {
+    this.#keys = new Float64Array(slots).fill(-1);
+    this.low = new Float64Array(slots * this.#resources);
+    this.#shut = this.#resources === 1 ? this.low : new Float64Array(slots * this.#resources);
   }
 }

@@ -1,4 +1,5 @@
 import type { OuterBounds } from '../bounds/outer-bounds.ts';
+import type { Goal } from '../goal.ts';
 import type { Plan } from '../plans/plan.ts';
 import { ChildNodes } from './child-nodes.ts';
 import { axesLeftAfter } from './orders-left.ts';
@@ -8,37 +9,46 @@ import { TranspositionTable } from './transposition-table.ts';
 
 /**
  * Depth-first branch and bound over the temporal loops of one plan, innermost loop first. A node has placed some loops of
- * one memory; its children (`ChildNodes`) place one more, or go on to the next memory. Those whose bound reaches the limit are
+ * one memory; its children (`ChildNodes`) place one more, or go on to the next memory. Those whose bound the goal cuts are
  * shut. Orders that cannot be cheaper are not walked (`axesLeftAfter`), nor what follows a state that is known to cost too much.
  */
 export class TreeSearch {
   /** Nodes opened, and those tried. */
   nodes = 0;
   tried = 0;
-  /** Costs above this cannot be better than the best known; plan constants are taken off. */
-  limit = Infinity;
 
   readonly #plan: Plan;
-  readonly #onLeaf: (path: Path, cost: number) => void;
+  readonly #goal: Goal;
+  readonly #resources: number;
+  readonly #onLeaf: (path: Path, costs: Float64Array) => void;
   readonly #stack: SearchStack;
   readonly #children: ChildNodes;
   readonly #numbers: StateNumbers;
-  readonly #known = new TranspositionTable();
+  readonly #known: TranspositionTable;
+  readonly #sum: Float64Array;
+  readonly #leafCosts: Float64Array;
   #paused = false;
   /** Of the current node; -1 where no plan is being searched. */
   #depth = -1;
 
-  constructor(plan: Plan, bounds: OuterBounds, onLeaf: (path: Path, cost: number) => void) {
+  /** @param onLeaf gets what the nest costs at the least, [resource], and settles at once or before the next `run` whether it is of use */
+  constructor(plan: Plan, bounds: OuterBounds, goal: Goal, onLeaf: (path: Path, costs: Float64Array) => void) {
+    const resources = plan.resources.length;
     this.#plan = plan;
+    this.#goal = goal;
+    this.#resources = resources;
     this.#onLeaf = onLeaf;
-    this.#stack = new SearchStack(plan.space);
+    this.#stack = new SearchStack(plan.space, resources);
     this.#children = new ChildNodes(plan, bounds, this.#stack);
-    this.#numbers = new StateNumbers(plan, this.#stack);
+    this.#numbers = new StateNumbers(plan, this.#stack, this.#children.peersAt);
+    this.#known = new TranspositionTable(resources);
+    this.#sum = new Float64Array(resources);
+    this.#leafCosts = new Float64Array(resources);
   }
 
   /** Work of one try, 1 for a layer: states of all flows are copied. */
   get workPerTry(): number {
-    return Math.max(1, (this.#stack.flows * this.#stack.width) / 500);
+    return Math.max(1, (this.#stack.flows * this.#stack.width) / 500) * (0.5 + this.#resources / 2);
   }
 
   /** True while a plan is being searched. */
@@ -51,12 +61,14 @@ export class TreeSearch {
     this.#known.clear();
     this.#numbers.clear();
     this.#depth = -1;
+    this.#paused = false;
     if (this.#children.begin()) this.#enter(0, this.#plan.space.firstMemory, -1, 1);
   }
 
   /** Tries about so many nodes, and pauses at a leaf. */
   run(budget: number): void {
     const end = this.tried + budget;
+    if (this.#paused && this.#depth >= 0) this.#learnLeaf();
     this.#paused = false;
     while (this.#depth >= 0 && this.tried < end && !this.#paused) this.#advance();
   }
@@ -70,31 +82,61 @@ export class TreeSearch {
     stack.loopAxis[depth] = axis;
     stack.loopFactor[depth] = factor;
     stack.cursor[depth] = -1;
-    stack.low[depth] = Infinity;
+    stack.low.fill(Infinity, depth * this.#resources, (depth + 1) * this.#resources);
+    stack.shut[depth] = 1;
     stack.key[depth] = this.#number(depth);
     this.nodes++;
-    if (stack.key[depth] < 0) return;
-    const known = this.#known.get(stack.key[depth]);
-    if (known >= 0 && stack.cost[depth] + known >= this.limit) {
-      stack.low[depth] = known;
-      this.#leave();
-    }
+    if (stack.key[depth] >= 0 && this.#isKnownShut(depth)) this.#return();
   }
 
+  /** Whether the state of a node is known to cost too much from here on; then its `low` is what is known of it. */
+  #isKnownShut(depth: number): boolean {
+    const resources = this.#resources;
+    const { key, cost, low } = this.#stack;
+    const at = depth * resources;
+    const slot = this.#known.find(key[depth]);
+    if (slot < 0) return false;
+    const sum = this.#sum;
+    for (let r = 0; r < resources; r++) sum[r] = cost[at + r] + this.#known.low[slot * resources + r];
+    if (!this.#isCut(sum, 0) && !this.#known.isShutAt(slot, cost, at)) return false;
+    for (let r = 0; r < resources; r++) low[at + r] = this.#known.low[slot * resources + r];
+    return true;
+  }
+
+  /** Leaves a node all of whose children were seen. */
   #leave(): void {
-    const stack = this.#stack;
+    const { key, cost, low, shut } = this.#stack;
     const depth = this.#depth;
-    const low = stack.low[depth];
-    if (stack.key[depth] >= 0) this.#known.set(stack.key[depth], low);
+    if (key[depth] >= 0) this.#known.set(key[depth], low, cost, depth * this.#resources, shut[depth] === 1);
+    this.#return();
+  }
+
+  #return(): void {
+    const { cost, low, shut } = this.#stack;
+    const resources = this.#resources;
+    const depth = this.#depth;
     this.#depth = depth - 1;
-    if (depth > 0) this.#learn(depth - 1, stack.cost[depth] + low);
+    if (depth === 0) return;
+    for (let r = 0, at = depth * resources; r < resources; r++, at++) this.#sum[r] = cost[at] + low[at];
+    this.#learn(depth - 1, this.#sum);
+    if (!shut[depth]) shut[depth - 1] = 0;
   }
 
   /** What follows a node may cost so much in all. */
-  #learn(depth: number, bound: number): void {
-    const low = bound - this.#stack.cost[depth];
-    if (low < this.#stack.low[depth]) this.#stack.low[depth] = low;
+  #learn(depth: number, bound: Float64Array): void {
+    const { cost, low } = this.#stack;
+    for (let r = 0, at = depth * this.#resources; r < bound.length; r++, at++) {
+      const rest = bound[r] - cost[at];
+      if (rest < low[at]) low[at] = rest;
+    }
   }
+
+  /** A leaf that was settled and is not cut by its bound cost more than that: with other loops inside it may not. */
+  #learnLeaf(): void {
+    if (!this.#isCut(this.#leafCosts, 0)) this.#stack.shut[this.#depth] = 0;
+  }
+
+  readonly #isCut = (costs: Float64Array, at: number): boolean => this.#goal.isCut(this.#plan.measure(costs, at));
 
   /** Tries the next child of the current node: first to finish the level, then one more loop of it. */
   #advance(): void {
@@ -138,8 +180,8 @@ export class TreeSearch {
     const order = axesLeftAfter(this.#plan, stack, depth, axis);
     if (!this.#children.placeLoop(depth, axis, factor, product)) return false;
     stack.left[depth + 1] = order;
-    const bound = this.#children.leastCost(depth + 1, level, this.limit);
-    if (bound >= this.limit) {
+    const bound = this.#children.leastCost(depth + 1, level, this.#isCut);
+    if (this.#isCut(bound, 0)) {
       this.#learn(depth, bound);
       return false;
     }
@@ -154,16 +196,18 @@ export class TreeSearch {
     if (!this.#children.mayFinish(depth)) return;
     const next = this.#plan.space.nextMemory[level];
     if (next < 0) {
-      const cost = this.#children.finish(depth);
-      this.#learn(depth, cost);
-      if (cost >= this.limit) return;
+      const resources = this.#resources;
+      this.#children.finish(depth);
+      this.#leafCosts.set(this.#stack.cost.subarray((depth + 1) * resources, (depth + 2) * resources));
+      this.#learn(depth, this.#leafCosts);
+      if (this.#isCut(this.#leafCosts, 0)) return;
       this.#paused = true;
-      this.#onLeaf(this.#stack.path(depth), cost);
+      this.#onLeaf(this.#stack.path(depth), this.#leafCosts);
       return;
     }
     if (!this.#children.finishLevel(depth, next)) return;
-    const bound = this.#children.leastCost(depth + 1, next, this.limit);
-    if (bound >= this.limit) this.#learn(depth, bound);
+    const bound = this.#children.leastCost(depth + 1, next, this.#isCut);
+    if (this.#isCut(bound, 0)) this.#learn(depth, bound);
     else this.#enter(depth + 1, next, -1, 1);
   }
 

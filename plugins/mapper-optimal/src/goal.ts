@@ -1,0 +1,11 @@
+import type { Figures } from './plans/figures.ts';
+
+/** What a proof is after. */
+export interface Goal {
+  /** Of mappings that cost so much at the least; plans are taken by it, the least first. */
+  score(figures: Figures): number;
+  /** Whether mappings that cost so much at the least are of no use any more. What is cut stays so, and all dearer ones are. */
+  isCut(figures: Figures): boolean;
+  /** Whether all are cut whose score is no less. */
+  readonly limit: number;
+}

@@ -1,0 +1,26 @@
+import { boxWords } from '../space/projection.ts';
+import type { Plan } from './plan.ts';
+
+/** Whether a memory can keep tiles with so many points along each axis [at + axis]. */
+export function fitsMemory(plan: Plan, level: number, points: Float64Array, at: number): boolean {
+  const capacity = plan.space.capacityWords[level];
+  return capacity === Infinity || keptWords(plan, level, points, at) <= capacity;
+}
+
+/** Whether a memory can keep them, and they are as much of it as is asked for. */
+export function utilizesMemory(plan: Plan, level: number, points: Float64Array, at: number): boolean {
+  const capacity = plan.space.capacityWords[level];
+  const least = plan.space.minUtilizedWords[level];
+  if (capacity === Infinity && least === 0) return true;
+  const kept = keptWords(plan, level, points, at);
+  return kept <= capacity && kept >= least;
+}
+
+function keptWords({ space, keeps }: Plan, level: number, points: Float64Array, at: number): number {
+  const { dataspaces, projections } = space;
+  let kept = 0;
+  for (let s = 0; s < dataspaces; s++) {
+    if (keeps[level * dataspaces + s]) kept += boxWords(projections[s], points, at);
+  }
+  return kept;
+}

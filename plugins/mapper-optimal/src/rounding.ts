@@ -1,0 +1,2 @@
+/** Relative slack of sums in floating point. */
+export const ROUNDING = 1e-12;

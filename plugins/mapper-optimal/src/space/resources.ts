@@ -1,0 +1,84 @@
+import { bandwidthScaleOf, type CostFigure } from '@loopwright/core';
+import type { Space } from './space.ts';
+
+/**
+ * A cost that adds up over the ways that words go: energy, accesses of the outermost memory, or cycles in which a port is
+ * busy. An access costs its price; words are rounded up to whole accesses.
+ */
+export interface Resource {
+  readonly figure: CostFigure;
+  /** [level * dataspaces + dataspace] per access: pJ, words, or cycles. */
+  readonly read: Float64Array;
+  readonly write: Float64Array;
+  readonly update: Float64Array;
+  /** [level] words per access. */
+  readonly block: Float64Array;
+  /** Which instances add up: all in use, of clusters that share an access one, or, as ports work side by side, a single one. */
+  readonly payers: 'all' | 'clusters' | 'one';
+  /** Per compute. */
+  readonly compute: number;
+}
+
+/** What decides figures of a mapping, those of `cycles` last; at least one. */
+export function resourcesOf(space: Space, figures: readonly CostFigure[]): readonly Resource[] {
+  const { levels } = space.costs;
+  const energyMatters = figures.includes('energyPj');
+  // Components leak as long as the run takes.
+  const cyclesMatter =
+    figures.includes('cycles') || (energyMatters && levels.some(({ energyPj }) => (energyPj.leak ?? 0) > 0));
+  const resources = [
+    ...(energyMatters ? [energyOf(space)] : []),
+    ...(figures.includes('outermostAccesses') ? [outermostWords(space)] : []),
+    ...(cyclesMatter ? portsOf(space) : []),
+  ];
+  return resources.length > 0 ? resources : [noPort(space)];
+}
+
+function energyOf({ costs, mapspace, dataspaces }: Space): Resource {
+  const energy = (action: string) =>
+    Float64Array.from(costs.levels.flatMap(({ energyPj }) => Array(dataspaces).fill(energyPj[action] ?? 0)));
+  return {
+    figure: 'energyPj',
+    read: energy('read'),
+    write: energy('write'),
+    update: energy('update'),
+    block: Float64Array.from(mapspace.architecture.levels, (l) => (l.kind === 'memory' ? l.blockWords : 1)),
+    payers: 'clusters',
+    compute: costs.compute.energyPj.compute ?? 0,
+  };
+}
+
+function outermostWords(space: Space): Resource {
+  const { dataspaces, isFanout } = space;
+  const price = new Float64Array(space.levels * dataspaces);
+  const outermost = isFanout.lastIndexOf(0);
+  if (outermost >= 0) price.fill(1, outermost * dataspaces, (outermost + 1) * dataspaces);
+  return { ...noPort(space), figure: 'outermostAccesses', read: price, write: price, update: price, payers: 'all' };
+}
+
+/** Ports that have a bandwidth. A word takes the share of a cycle that its dataspace is scaled by. */
+function portsOf(space: Space): Resource[] {
+  const { problem, architecture } = space.mapspace;
+  return architecture.levels.flatMap((memory, level) => {
+    if (memory.kind === 'fanout') return [];
+    const port = (wordsPerCycle: number, of: readonly ('read' | 'write' | 'update')[]): Resource[] => {
+      if (wordsPerCycle === Infinity) return [];
+      const price = new Float64Array(space.levels * space.dataspaces);
+      problem.dataspaces.forEach(({ name }, s) => {
+        price[level * space.dataspaces + s] = bandwidthScaleOf(memory, name) / wordsPerCycle;
+      });
+      return [{ ...noPort(space), ...Object.fromEntries(of.map((action) => [action, price])) }];
+    };
+    return [
+      ...port(memory.readBandwidthWordsPerCycle, ['read']),
+      ...port(memory.writeBandwidthWordsPerCycle, ['write', 'update']),
+      ...port(memory.sharedBandwidthWordsPerCycle, ['read', 'write', 'update']),
+    ];
+  });
+}
+
+function noPort({ levels, dataspaces }: Space): Resource {
+  const none = new Float64Array(levels * dataspaces);
+  const block = new Float64Array(levels).fill(1);
+  return { figure: 'cycles', read: none, write: none, update: none, block, payers: 'one', compute: 0 };
+}
