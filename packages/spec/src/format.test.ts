@@ -56,9 +56,7 @@ describe('every attribute of storage is read, or says that it is not', () => {
     ['has_power_gating', `${sized}, has_power_gating: true`, 'nothing'],
     ['network_fill_latency', `${sized}, network_fill_latency: 5`, 'changes'],
     ['network_drain_latency', `${sized}, network_drain_latency: 5`, 'changes'],
-    ['energy_per_hop', `${sized}, energy_per_hop: 0.5`, 'changes'],
     ['router_energy', `${sized}, router_energy: 0.5`, 'changes'],
-    ['wire_energy', `${sized}, wire_energy: 0.5`, 'changes'],
     ['energy-per-ingress', `${sized}, energy-per-ingress: 0.5`, 'changes'],
     ['network_read of no network', `${sized}, network_read: Net`, 'unknown-network'],
     ['network_update of no network', `${sized}, network_update: Net`, 'unknown-network'],
@@ -77,6 +75,26 @@ describe('every attribute of storage is read, or says that it is not', () => {
     const wired = (own: string) =>
       seen(loadTiny({ architecture: buffer(`${sized}, wire_energy: 0.5, ${own}`) }).specification);
     expect(wired(attribute)).not.toEqual(wired('other: 1'));
+  });
+
+  test.each(['energy_per_hop', 'wire_energy'])('%s of a fan-out; a memory has no hop to its one child', (attribute) => {
+    const fanout = ARCHITECTURE.replace(
+      'spatial: {meshX: 4}',
+      `spatial: {meshX: 4}\n    attributes: {${attribute}: 0.5}`,
+    );
+    expect(outcome({ architecture: fanout })).toBe('changes');
+    expect(outcome({ architecture: buffer(`${sized}, ${attribute}: 0.5`) })).toBe('warning no-effect');
+  });
+
+  test.each(['vector_access_energy', 'addr_gen_energy', 'cluster_area'])('%s is refused', (attribute) => {
+    expect(outcome({ architecture: buffer(`${sized}, ${attribute}: 0.5`) })).toBe('not-modelled');
+  });
+
+  test('counts of copies, unless they repeat those of spatial', () => {
+    const lane = (attributes: string) =>
+      ARCHITECTURE.replace('spatial: {meshX: 4}', `spatial: {meshX: 4}\n    attributes: {${attributes}}`);
+    expect(outcome({ architecture: lane('meshX: 8') })).toBe('warning no-effect');
+    expect(outcome({ architecture: lane('meshX: 4, instances: 4') })).toBe('nothing');
   });
 
   test('power_gated_at, with has_power_gating', () => {

@@ -24,6 +24,7 @@ export { migrateSources } from './migrate/migrate.ts';
 export { parseMapping } from './parse-mapping.ts';
 export * from './problem.ts';
 export { rankExtent } from './rank-extent.ts';
+export { ATTRIBUTE_HOLDERS, ATTRIBUTE_USES, type AttributeHolder, type AttributeUse } from './read/attribute-uses.ts';
 export { inputSchema } from './schema/input-schema.ts';
 export { findPath, locatePath } from './source/locate-path.ts';
 export { findTemplate } from './source/parse-source.ts';

@@ -48,6 +48,17 @@ describe('networks given as components', () => {
       ['warning no-effect'],
     ],
     [
+      'energies and latencies of a level whose words go through a component',
+      { buffer: 'network_read: Net, router_energy: 2, energy-per-ingress: 1, network_fill_latency: 3' },
+      ['warning no-effect', 'warning no-effect', 'warning no-effect'],
+    ],
+    ['energies of the other way', { buffer: 'network_update: Net, router_energy: 2' }, []],
+    [
+      'what its class has no use for',
+      { net: 'ReductionTree, attributes: {router_energy: 1, wire_energy: 1}', buffer: 'network_update: Net' },
+      ['warning no-effect'],
+    ],
+    [
       'drain_latency',
       { net: 'Legacy, attributes: {drain_latency: 2}', buffer: 'network_read: Net' },
       ['warning no-effect'],

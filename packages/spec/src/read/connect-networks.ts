@@ -1,10 +1,11 @@
 import type { Compute, Level, LevelNetworks, NetworkComponent } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
+import { ATTRIBUTE_USES } from './attribute-uses.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import { parseAttributes, placeOf } from './parse-attributes.ts';
 import type { PlacedLevel } from './placed-level.ts';
-import { connectionAttributes } from './storage-attributes.ts';
+import { canonicalAttributes, canonicalName, connectionAttributes } from './storage-attributes.ts';
 
 /**
  * The levels with the networks that they name. What a level reads and updates through must be what the level inside it names
@@ -39,6 +40,7 @@ export function connectNetworks(
     if (network_read === undefined && network_update === undefined) return level;
     const read = network_read === undefined ? undefined : find(node, 'network_read', network_read, level.name);
     const update = network_update === undefined ? read : find(node, 'network_update', network_update, level.name);
+    if (read && update) checkReplaced(node, level, read.name, reader);
     return { ...level, networks: { ...(read && { read }), ...(update && { update }) } };
   });
   for (const [index, { name, networks = {} }] of levels.entries()) {
@@ -54,6 +56,19 @@ export function connectNetworks(
   }
   return levels;
 }
+
+/** Where words go both ways through components, nothing passes the network that the level has otherwise. */
+function checkReplaced(node: HardwareNode, { kind, name }: Level, component: string, { log }: Reader): void {
+  const own = new Map([...node.attributeLocations].map(([key, location]) => [canonicalName(key), location]));
+  for (const attribute of [...ENERGIES, 'network_fill_latency', 'network_drain_latency'] as const) {
+    const place = own.get(attribute);
+    if (!place || ATTRIBUTE_USES[attribute][kind] !== 'model' || !canonicalAttributes(node.attributes)[attribute])
+      continue;
+    log.add(problems.noEffect(place, `${attribute} of ${name}`, `its words go through ${component}`));
+  }
+}
+
+const ENERGIES = ['energy_per_hop', 'router_energy', 'energy_per_ingress', 'wire_energy'] as const;
 
 function connections(node: HardwareNode, attributes: HardwareNode['attributes'], reader: Reader) {
   return parseAttributes({ ...node, attributes }, connectionAttributes, reader) ?? {};

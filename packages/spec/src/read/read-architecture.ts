@@ -4,6 +4,7 @@ import type { SourceLocation } from '../location.ts';
 import type { Reader } from '../source/reader.ts';
 import type { EnergyTable } from '../specification.ts';
 import { checkAttributeNames } from './check-attribute-names.ts';
+import { checkAttributeUses } from './check-attribute-uses.ts';
 import { type ComponentKind, componentKind } from './component-classes.ts';
 import { connectNetworks } from './connect-networks.ts';
 import type { HardwareNode, HardwareTree } from './hardware-node.ts';
@@ -40,6 +41,7 @@ export function readArchitecture(
   const wirePj = wireEnergyPj(tables);
   let mesh = { meshX: 1, meshY: 1 };
   for (const node of tree.nodes) {
+    if (tree.form === 'nodes') checkCopies(node, reader);
     checkAttributeNames(node, node.kind === 'component' && node !== last && kindOf(node) !== 'network', reader);
     if (node.kind === 'nothing') continue;
     if (node.kind === 'component' && node !== last && kindOf(node) === 'network') {
@@ -56,6 +58,7 @@ export function readArchitecture(
     const level = checkIsMemory(node, reader) && memory(node, mesh, reader, wirePj);
     if (level) placed.push({ level, node });
   }
+  checkAttributeUses(last, 'compute', reader);
   checkCount(mesh, last, reader);
   if (!placed.some(({ level }) => level.kind === 'memory')) {
     if (!reader.log.hasErrors) reader.log.add(problems.noMemory(place));
@@ -84,6 +87,16 @@ function checkIsMemory(node: HardwareNode, reader: Reader): boolean {
   // A missing class has been reported.
   if (kind === 'other' && componentClass !== '') reader.log.add(problems.unknownClass(location, name, componentClass));
   return kind === 'storage';
+}
+
+/** Attributes that count copies in the older forms; where they only repeat the mesh they are for expressions. */
+function checkCopies({ name, attributes, attributeLocations, spreadX, spreadY }: HardwareNode, { log }: Reader): void {
+  const copies = { meshX: spreadX, meshY: spreadY, instances: spreadX * spreadY };
+  for (const [key, count] of Object.entries(copies)) {
+    const place = attributeLocations.get(key);
+    if (!place || attributes[key] === undefined || attributes[key] === count) continue;
+    log.add(problems.noEffect(place, `${key} of ${name}`, 'spatial: {meshX, meshY} makes copies'));
+  }
 }
 
 function withVariables<T extends Level | Compute>(part: T, { variables }: HardwareTree): T {

@@ -1,6 +1,7 @@
 import * as problems from '../diagnostics/problems.ts';
 import { isDram } from '../is-dram.ts';
 import type { Reader } from '../source/reader.ts';
+import { checkAttributeUses } from './check-attribute-uses.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import { parseAttributes, placeOf } from './parse-attributes.ts';
 import { canonicalAttributes, canonicalName, type StorageAttributes, storageAttributes } from './storage-attributes.ts';
@@ -9,7 +10,7 @@ import { canonicalAttributes, canonicalName, type StorageAttributes, storageAttr
 export function readMemory(node: HardwareNode, reader: Reader) {
   const attributes = parseAttributes(node, storageAttributes, reader);
   if (!attributes) return undefined;
-  if (attributes.allow_overbooking) refuse(node, 'allow_overbooking', reader);
+  checkAttributeUses(node, 'memory', reader);
   warnOfIgnoredWidth(node, attributes, reader);
   const block = readBlock(node, attributes, reader);
   if (!block) return undefined;
@@ -30,10 +31,6 @@ export function readMemory(node: HardwareNode, reader: Reader) {
     networkDrainLatencyCycles: attributes.network_drain_latency,
     ...(!attributes.reduction_supported && { reductionSupported: false }),
   };
-}
-
-function refuse(node: HardwareNode, key: string, reader: Reader): void {
-  reader.log.add(problems.notModelled(placeOf(node, key), `${key} of ${node.name}`));
 }
 
 /** People mean the width of a word by `data_width`; Timeloop does not look there. */

@@ -2,6 +2,7 @@ import type { MulticastNetwork, NetworkComponent, Transfer } from '../architectu
 import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
 import type { EnergyTable } from '../specification.ts';
+import { checkAttributeUses } from './check-attribute-uses.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import { parseAttributes, placeOf } from './parse-attributes.ts';
 import { networkEnergy, wireOf } from './read-network.ts';
@@ -17,31 +18,31 @@ export function readNetworkComponent(
   if (!attributes) return undefined;
   const { name, location, componentClass } = node;
   const common = { name, location, latencyCycles: attributes.fill_latency };
-  if (attributes.drain_latency !== 0) {
-    const why = 'Timeloop takes fill_latency for both directions, and so does the model';
-    reader.log.add(problems.noEffect(placeOf(node, 'drain_latency'), `drain_latency of ${name}`, why));
-  }
-  if (attributes.network_type === 'M:N') {
-    reader.log.add(problems.notModelled(placeOf(node, 'network_type'), `network_type M:N of ${name}`));
-  }
-  if (componentClass === 'Legacy' || componentClass === 'XY_NoC') {
-    return { kind: 'hops', ...common, ...networkEnergy(attributes) };
-  }
-  if (componentClass === 'ReductionTree') {
-    // A tree of no width, as of no width given, has that of its tiles.
-    const wire = wireOf({ ...attributes, tile_width: attributes.tile_width || undefined });
-    return { kind: 'reduction-tree', ...common, adderEnergyPj: attributes.adder_energy, wire };
-  }
-  if (componentClass !== 'SimpleMulticast') {
+  const kind = KIND_OF_CLASS[componentClass];
+  if (!kind) {
     reader.log.add(problems.unknownNetworkClass(location, name, componentClass));
     return undefined;
+  }
+  checkAttributeUses(node, kind, reader);
+  if (kind === 'hops') return { kind, ...common, ...networkEnergy(attributes) };
+  if (kind === 'reduction-tree') {
+    // A tree of no width, as of no width given, has that of its tiles.
+    const wire = wireOf({ ...attributes, tile_width: attributes.tile_width || undefined });
+    return { kind, ...common, adderEnergyPj: attributes.adder_energy, wire };
   }
   if (attributes.action_name === undefined) {
     reader.log.add(problems.missingKey(location, 'action_name', `the attributes of ${name}`));
     return undefined;
   }
-  return { kind: 'multicast', ...common, ...multicastEnergy(node, attributes.action_name, tables, reader) };
+  return { kind, ...common, ...multicastEnergy(node, attributes.action_name, tables, reader) };
 }
+
+const KIND_OF_CLASS: Readonly<Record<string, NetworkComponent['kind']>> = {
+  Legacy: 'hops',
+  XY_NoC: 'hops',
+  ReductionTree: 'reduction-tree',
+  SimpleMulticast: 'multicast',
+};
 
 /** From the table of the component: one energy, or one per number of destinations. */
 function multicastEnergy(

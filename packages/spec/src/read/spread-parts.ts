@@ -54,7 +54,7 @@ function spread(
     attributes: { ...part.node.handedDown, ...withoutDatawidth(network) },
     handedDown: part.node.handedDown,
     networkAttributes: network,
-    attributeLocations: new Map(),
+    attributeLocations: new Map([...(outside?.node.attributeLocations ?? [])].filter(([key]) => isOfNetwork(key))),
     componentClass: '',
     energyScale: 1,
     areaScale: 1,

@@ -41,7 +41,7 @@ export const storageAttributes = z.object({
     .max(1, share)
     .default(0)
     .describe('Share of the capacity that a mapping must use.'),
-  allow_overbooking: flag.default(false),
+  allow_overbooking: flag.default(false).describe('Refused: not modelled.'),
   reduction_supported: flag
     .default(true)
     .describe('Whether outputs are added up here; if not, updates read them back.'),
