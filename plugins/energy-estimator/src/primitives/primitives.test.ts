@@ -40,6 +40,18 @@ describe('published points', () => {
 });
 
 describe('units of Aladdin', () => {
+  test("of Accelergy's library are as it has them", () => {
+    const [own, library] = ['register', 'aladdin_register'].map((partClass) => estimate(partClass, { width: 16 }));
+    expect([own.energyPj.write, library.energyPj.read]).toEqual([own.energyPj.read, own.energyPj.read]);
+    expect(library.energyPj).toMatchObject({ write: 0, leak: 0 });
+    const [four, all] = ['comparator', 'aladdin_comparator'].map((partClass) => estimate(partClass, { n_bits: 4 }));
+    expect(all.energyPj.compare / four.energyPj.compare).toBeCloseTo(8);
+    expect([four.remarks, all.remarks]).toEqual([
+      [],
+      [expect.stringContaining('has no n_bits but a width: 32 bits are taken')],
+    ]);
+  });
+
   test('are made for the cycle: between two rows, and the last beyond them', () => {
     const read = (cycleNs: number) =>
       estimate('aladdin_multiplier', {}, { nodeNm: 40, supplyVolts: 0.8, cycleNs }).energyPj.multiply;

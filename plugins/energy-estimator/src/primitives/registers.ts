@@ -4,15 +4,28 @@ import { aladdinEstimate, aladdinUnit } from './aladdin.ts';
 import { times, together, type Unit } from './unit.ts';
 
 const ACCESSES = ['read', 'write', 'update'];
+const libraryClass = /^aladdin/i;
 
-/** Flip-flops that are read and written without an address. */
+/**
+ * Flip-flops that are read and written without an address. Accelergy's library has the energy of both with the read, and leaves their
+ * leakage out: so does its class here.
+ */
 export function register(request: PartRequest): Estimate {
-  return aladdinEstimate(words(request), ACCESSES, request);
+  const unit = words(request);
+  if (!libraryClass.test(request.partClass)) return aladdinEstimate(unit, ACCESSES, request);
+  return aladdinEstimate({ ...unit, leakMw: 0 }, ['read'], request);
 }
 
+/** Accelergy's library knows no `n_bits`: files that give its class no other width have got 32 bits there, and do so here. */
 export function comparator(request: PartRequest): Estimate {
-  const bits = numberOf(request.attributes, ['n_bits', 'width', 'datawidth'], 32);
-  return aladdinEstimate(times(bits / 32, aladdinUnit('comparator', request.technology)), ['compare', 'read'], request);
+  const { attributes } = request;
+  const isOfLibrary = libraryClass.test(request.partClass);
+  const bits = numberOf(attributes, isOfLibrary ? ['width', 'datawidth'] : ['n_bits', 'width', 'datawidth'], 32);
+  const unit = times(bits / 32, aladdinUnit('comparator', request.technology));
+  const estimate = aladdinEstimate(unit, ['compare', 'read'], request);
+  const isIgnored = isOfLibrary && 'n_bits' in attributes && attributes.n_bits !== bits;
+  const remark = `as in Accelergy, ${request.partClass} has no n_bits but a width: ${bits} bits are taken (class comparator has)`;
+  return isIgnored ? { ...estimate, remarks: [...estimate.remarks, remark] } : estimate;
 }
 
 /**
