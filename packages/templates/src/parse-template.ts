@@ -15,15 +15,19 @@ export type Block =
   | { readonly kind: 'if'; readonly branches: readonly Branch[] }
   | ForBlock
   | { readonly kind: 'set'; readonly tag: Tag; readonly names: readonly string[]; readonly value: Expression | Block[] }
+  | MacroBlock
   | {
-      readonly kind: 'macro';
+      readonly kind: 'call';
       readonly tag: Tag;
-      readonly name: string;
-      readonly parameters: readonly Parameter[];
-      readonly body: Block[];
+      /** A call that hands CALLER on as `caller`. */
+      readonly value: Expression;
+      readonly caller: MacroBlock;
     }
+  | { readonly kind: 'with'; readonly tag: Tag; readonly values: readonly Parameter[]; readonly body: readonly Block[] }
+  | NamedBlock
+  | { readonly kind: 'extends'; readonly tag: Tag; readonly path: Expression }
   | { readonly kind: 'filter'; readonly tag: Tag; readonly value: Expression; readonly body: Block[] }
-  | { readonly kind: 'include'; readonly tag: Tag; readonly path: Expression }
+  | { readonly kind: 'include'; readonly tag: Tag; readonly path: Expression; readonly mayBeMissing: boolean }
   | { readonly kind: 'import'; readonly tag: Tag; readonly path: Expression; readonly names: readonly ImportedName[] };
 
 /** Taken where its test holds; the last may have none. */
@@ -43,6 +47,24 @@ export interface ForBlock {
   readonly otherwise: readonly Block[];
 }
 
+export interface MacroBlock {
+  readonly kind: 'macro';
+  readonly tag: Tag;
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly Block[];
+  /** Whether it asks for the block of a `{% call %}`, which would be lost otherwise. */
+  readonly callsBack: boolean;
+}
+
+/** A part that templates which extend this one may replace. */
+export interface NamedBlock {
+  readonly kind: 'block';
+  readonly tag: Tag;
+  readonly name: string;
+  readonly body: readonly Block[];
+}
+
 export interface Parameter {
   readonly name: string;
   readonly fallback: Expression | undefined;
@@ -57,8 +79,15 @@ export interface ImportedName {
 /** The variable that a filtered block is in, while its filter runs. No template can name it. */
 export const FILTERED = ' block';
 
-const STATEMENTS = ['set', 'if', 'for', 'macro', 'filter', 'include', 'import', 'from', 'raw'] as const;
-const ENDS: readonly string[] = ['elif', 'else', 'endif', 'endfor', 'endset', 'endmacro', 'endfilter', 'endraw'];
+/** The variable that the block of a `{% call %}` is in. */
+export const CALLER = ' caller';
+
+const STATEMENTS = [
+  ...['set', 'if', 'for', 'macro', 'call', 'with', 'filter', 'block', 'extends', 'include', 'import', 'from', 'raw'],
+] as const;
+const ENDS: readonly string[] = [
+  ...['elif', 'else', 'endif', 'endfor', 'endset', 'endmacro', 'endcall', 'endwith', 'endfilter', 'endblock', 'endraw'],
+];
 const MAX_DEPTH = 100;
 
 /** Reads a template into blocks; expressions are parsed by Jinja's own grammar. Throws a TemplateFault. */
@@ -71,6 +100,8 @@ class Parser {
   readonly #segments: readonly Segment[];
   #next = 0;
   #depth = 0;
+  /** Of the blocks that may be replaced. */
+  readonly #names = new Set<string>();
 
   constructor(segments: readonly Segment[]) {
     this.#segments = segments;
@@ -119,18 +150,33 @@ class Parser {
         return this.#set(tag, rest);
       case 'macro':
         return this.#macro(tag, rest);
+      case 'call':
+        return this.#call(tag, rest);
+      case 'with':
+        return {
+          kind: 'with',
+          tag,
+          values: parameters(`_(${rest})`, tag),
+          body: this.#bodyUpTo(tag, 'with', 'endwith'),
+        };
+      case 'block':
+        return this.#named(tag, rest);
+      case 'extends':
+        if (this.#depth > 1) throw new TemplateFault(problems.nestedExtends(tag.place));
+        return { kind: 'extends', tag, path: expression(rest, tag) };
       case 'filter': {
         const body = this.#bodyUpTo(tag, 'filter', 'endfilter');
         return { kind: 'filter', tag, body, value: filterExpression(rest, tag) };
       }
       case 'include':
-        return { kind: 'include', tag, path: expression(rest, tag) };
+        return this.#include(tag, rest);
       case 'import': {
-        const [path, name] = parts(tag, rest, /^(.+?)\s+as\s+(\w+)$/s, 'import FILE as NAME');
+        const [path, name] = parts(tag, withoutContext(rest), /^(.+?)\s+as\s+(\w+)$/s, 'import FILE as NAME');
         return { kind: 'import', tag, path: expression(path!, tag), names: [{ name: undefined, as: name! }] };
       }
       case 'from': {
-        const [path, names] = parts(tag, rest, /^(.+?)\s+import\s+([\w\s,]+)$/s, 'from FILE import NAME');
+        const form = /^(.+?)\s+import\s+([\w\s,]+)$/s;
+        const [path, names] = parts(tag, withoutContext(rest), form, 'from FILE import NAME');
         return { kind: 'import', tag, path: expression(path!, tag), names: names!.split(',').map(importedName) };
       }
       default:
@@ -185,15 +231,37 @@ class Parser {
     return { kind: 'set', tag, names: [rest], value: this.#bodyUpTo(tag, 'set', 'endset') };
   }
 
-  #macro(tag: Segment, rest: string): Block {
+  #macro(tag: Segment, rest: string): MacroBlock {
     const [name] = parts(tag, rest, /^(\w+)\s*\(.*\)$/s, 'macro NAME(PARAMETERS)');
-    const head = parsed(`{% macro ${rest} %}{% endmacro %}`, tag) as Expression & { args: readonly MacroArgument[] };
-    const parameters = head.args.map(({ type, value, key }) =>
-      type === 'KeywordArgumentExpression'
-        ? { name: key!.value, fallback: value as Expression }
-        : { name: value as string, fallback: undefined },
-    );
-    return { kind: 'macro', tag, name: name!, parameters, body: this.#bodyUpTo(tag, 'macro', 'endmacro') };
+    return this.#function(tag, name!, parameters(rest, tag), 'macro');
+  }
+
+  #call(tag: Segment, rest: string): Block {
+    const [given = '()', called] = parts(tag, rest, /^(\(.*?\))?\s*([\w.]+\s*\(.*\))$/s, 'call MACRO(VALUES)');
+    const value = expression(called!, tag) as Expression & { args: Expression[] };
+    value.args.push(handedOn());
+    return { kind: 'call', tag, value, caller: this.#function(tag, 'caller', parameters(`_${given}`, tag), 'call') };
+  }
+
+  #function(tag: Segment, name: string, parameters: readonly Parameter[], word: 'macro' | 'call'): MacroBlock {
+    const first = this.#next;
+    const body = this.#bodyUpTo(tag, word, `end${word}`);
+    const inside = this.#segments.slice(first, this.#next);
+    const callsBack = inside.some(({ kind, text }) => kind !== 'text' && /\bcaller\b/.test(text));
+    return { kind: 'macro', tag, name, parameters, body, callsBack };
+  }
+
+  #named(tag: Segment, rest: string): Block {
+    const [name] = parts(tag, rest, /^(\w+)(?:\s+(?:scoped|required))*$/, 'block NAME');
+    if (this.#names.has(name!)) throw new TemplateFault(problems.blockTwice(tag.place, name!));
+    this.#names.add(name!);
+    return { kind: 'block', tag, name: name!, body: this.#bodyUpTo(tag, 'block', 'endblock') };
+  }
+
+  #include(tag: Segment, rest: string): Block {
+    const path = withoutContext(rest);
+    const certain = path.replace(/\s+ignore\s+missing$/, '');
+    return { kind: 'include', tag, path: expression(certain, tag), mayBeMissing: certain !== path };
   }
 
   #bodyUpTo(tag: Segment, name: string, end: string): Block[] {
@@ -213,6 +281,27 @@ interface MacroArgument {
   readonly type: string;
   readonly value: unknown;
   readonly key?: { readonly value: string };
+}
+
+/** Of a macro, as its own grammar has them: `NAME(a, b=2)`. */
+function parameters(call: string, tag: Tag): Parameter[] {
+  const head = parsed(`{% macro ${call} %}{% endmacro %}`, tag) as Expression & { args: readonly MacroArgument[] };
+  return head.args.map(({ type, value, key }) =>
+    type === 'KeywordArgumentExpression'
+      ? { name: key!.value, fallback: value as Expression }
+      : { name: value as string, fallback: undefined },
+  );
+}
+
+/** `caller=...` among the values of a call. */
+function handedOn(): Expression {
+  const name = (value: string) => ({ type: 'Identifier', value });
+  return { type: 'KeywordArgumentExpression', key: name('caller'), value: name(CALLER) } as Expression;
+}
+
+/** What a file sees of the variables here is settled: an include all, an import none. */
+function withoutContext(text: string): string {
+  return text.replace(/\s+with(out)?\s+context$/, '');
 }
 
 function wordOf({ text }: Segment): string {
@@ -265,8 +354,8 @@ function parsed(source: string, { place }: Tag): Expression {
 function parserWords({ name, message }: Error): string {
   if (name === 'TypeError') return 'an expression ends too early';
   if (name === 'RangeError') return 'it nests too deeply';
-  return message
-    .replace(/^Parser Error: /, '')
-    .replace(/\.* \w+ !== \w+\.$/, '')
-    .toLowerCase();
+  const words = message.replace(/^Parser Error: /, '').replace(/\.* \w+ !== \w+\.$/, '');
+  if (/^Unexpected token: Close(Expression|Statement)$/.test(words)) return 'an expression ends too early';
+  if (/^Expected closing (expression|statement) token/.test(words)) return 'this is more than one expression';
+  return words.toLowerCase();
 }

@@ -24,6 +24,20 @@ export const misplacedStatement = (at: Place, name: string, expected: string | u
     hint: 'each statement ends with its own end, the innermost first',
   });
 
+export const nestedExtends = (at: Place) =>
+  error('template-syntax', at, 'a template extends another as a whole', {
+    found: '{% extends %} inside of another statement',
+    expected: '{% extends FILE %} at the top of the file',
+    hint: 'move it out, and choose the file by an expression: {% extends "a.j2" if wide else "b.j2" %}',
+  });
+
+export const blockTwice = (at: Place, name: string) =>
+  error('template-syntax', at, `there are two blocks "${name}" in this template`, {
+    found: `{% block ${name} %}`,
+    expected: 'a name of its own for each block',
+    hint: 'rename one of them',
+  });
+
 export const missingEnd = (at: Place, name: string, end: string) =>
   error('template-syntax', at, `{% ${name} %} has no end`, { expected: `{% ${end} %}`, hint: `add {% ${end} %}` });
 
@@ -42,6 +56,12 @@ export const undefinedMember = (at: Place, text: string) =>
 export const failed = (at: Place, detail: string) =>
   error('template-failed', at, `the template cannot be rendered: ${detail}`, {
     hint: 'check the values it works with',
+  });
+
+export const unknownFilter = (at: Place, name: string) =>
+  error('template-filter', at, `there is no filter "${name}" for this value`, {
+    found: name,
+    hint: "check its name, and whether the value is text, a number or a list: filters are Jinja's",
   });
 
 export const missingFile = (at: Place, path: string, folders: readonly string[], near: readonly string[]) =>

@@ -40,6 +40,24 @@ it.each([
   ['a block', '{% set b %}{{ x }}!{% endset %}{{ b }}{{ b }}', '4!4!'],
   ['joined text', "{{ 'a' ~ x ~ 1.0 ~ true }}", 'a41.0True'],
   ['a macro', '{% macro m(a, b=2) %}{{ a }}-{{ b }}{% endmacro %}{{ m(1) }} {{ m(1, b=3) }}', '1-2 1-3'],
+  [
+    'a block given to a macro',
+    '{% macro m(a) %}<{{ caller() }}{{ a }}>{% endmacro %}{% call m(1) %}b{{ x }}{% endcall %}',
+    '<b41>',
+  ],
+  [
+    'a block with values of the macro',
+    '{% macro m(l) %}{% for i in l %}{{ caller(i) }};{% endfor %}{% endmacro %}{% call(n) m([1, 2]) %}n={{ n }}{% endcall %}',
+    'n=1;n=2;',
+  ],
+  [
+    'a block that is not of the values',
+    '{% macro i() %}{% if caller is defined %}!{% endif %}i{% endmacro %}{% macro m(a) %}{{ a }}{{ caller() }}{% endmacro %}{% call m(i()) %}c{% endcall %}',
+    'ic',
+  ],
+  ['variables of a block', '{% set a = 1 %}{% with a = 2, b = a %}{{ a }}{{ b }}{{ x }}{% endwith %}{{ a }}', '2141'],
+  ['a named block', 'a{% block b %}{{ x }}{% endblock b %}c', 'a4c'],
+  ['an include that may be missing', "a{% include 'none.j2' ignore missing %}b", 'ab'],
   ['a filtered block', '{% filter upper %}a{{ x }}{% endfilter %}', 'A4'],
   [
     'filters',
@@ -86,6 +104,19 @@ it('includes text, other templates and their macros', () => {
   expect(render("{% import 'macros.j2' as m %}{{ m.twice(3) }}", parts).text).toBe('6');
 });
 
+it('extends other templates: blocks replace theirs, what is set counts, and each line keeps its place', () => {
+  const files = {
+    '/top/base.j2': 'a: {{ depth }}\n{% block b %}b: {{ 1 }}\n{% endblock %}{% block c %}c: 2\n{% endblock %}',
+    '/top/middle.j2': "{% extends 'base.j2' %}{% block b %}m: {{ depth }}\n{{ super() }}{% endblock %}",
+  };
+  const text =
+    "{% extends 'middle.j2' %}{% set depth = 3 %}lost{% block b %}{{ super() }}\nd: {{ depth }}{% endblock %}";
+  expect(render(text, files).text).toBe('a: 3\nm: 3\nb: 1\n\nd: 3c: 2\n');
+  expect(
+    mistake("{% extends 'base.j2' %}\n{% block b %}{{ none_such }}{% endblock %}{% set depth = 1 %}", files),
+  ).toContain('undefined-variable /top/a.j2:2:17');
+});
+
 it('takes !include and !includedir', () => {
   expect(render('!include more/one.yaml\nother: !include more/two.yaml', parts).text).toBe(
     'classes: [{name: one}]\nother: \n  classes:\n    - name: two\n      attributes: {}',
@@ -104,7 +135,24 @@ it.each([
   ['an undefined variable', 'a: 1\nb: {{ depht + 1 }}', 'undefined-variable /top/a.j2:2:7 did you mean depth?'],
   ['an undefined member', '{{ depth.words }}', 'undefined-variable /top/a.j2:1:4 check the name'],
   ['an unknown statement', '\n {% fors i in x %}', 'template-statement /top/a.j2:2:2 did you mean for?'],
-  ['an unknown filter', '{{ depth | hex }}', 'template-failed /top/a.j2:1:1'],
+  ['an unknown filter', '{{ depth | hex }}', 'template-filter /top/a.j2:1:1'],
+  [
+    'a block that its macro has no place for',
+    '{% macro m() %}{% endmacro %}\n{% call m() %}a{% endcall %}',
+    'template-failed /top/a.j2:2:1',
+  ],
+  ['a call without a macro', '{% call m %}{% endcall %}', 'template-syntax /top/a.j2:1:1'],
+  [
+    'two blocks of one name',
+    '{% block a %}{% endblock %}{% block a %}{% endblock %}',
+    'template-syntax /top/a.j2:1:28',
+  ],
+  [
+    'extends in a condition',
+    "{% if depth %}{% extends 'part.yaml' %}{% endif %}",
+    'template-syntax /top/a.j2:1:15 move it out',
+  ],
+  ['extends of itself', "{% extends 'a.j2' %}", 'circular-include /top/a.j2:1:1'],
   ['no end', '{% if depth %}', 'template-syntax /top/a.j2:1:1 add {% endif %}'],
   ['another end', '{% if depth %}{% endfor %}', 'template-syntax /top/a.j2:1:15'],
   ['an end of nothing', 'a {% endif %}', 'template-syntax /top/a.j2:1:3'],

@@ -9,7 +9,7 @@ import { type Mapped, MappedText } from './mapped-text.ts';
 import { parseTemplate } from './parse-template.ts';
 import { folderOf } from './paths.ts';
 import * as problems from './problems.ts';
-import { BlockRunner, type Write } from './run-blocks.ts';
+import { type BlockHost, BlockRunner, type Replaced, type Write } from './run-blocks.ts';
 import { splitTemplate } from './split-template.ts';
 import { StrictInterpreter } from './strict-interpreter.ts';
 import type { TemplateFiles } from './template-files.ts';
@@ -98,7 +98,7 @@ class Rendering {
     });
   }
 
-  #run(path: string, text: string, folders: string[], scope: Environment, write: Write): void {
+  #run(path: string, text: string, folders: string[], scope: Environment, write: Write, replaced?: Replaced): void {
     const file = this.#options.files.label(path);
     if (this.#open.includes(path) || this.sources.length > MAX_FILES) {
       const circle = [...this.#open, path].map(this.#options.files.label);
@@ -111,17 +111,28 @@ class Rendering {
       for (const [word] of inside.replaceAll(/'[^']*'|"[^"]*"/g, '').matchAll(/[A-Za-z_]\w*/g)) this.words.add(word);
     }
     this.#open.push(path);
-    const runner = new BlockRunner({
+    const runner = new BlockRunner(this.#host(path, folders), replaced);
+    const { place } = this.#limit;
+    this.#limit.place = { file, line: 1, column: 1 };
+    runner.runTemplate(parseTemplate(file, text), scope, write);
+    this.#limit.place = place;
+    this.#open.pop();
+  }
+
+  #host(path: string, folders: string[]): BlockHost {
+    return {
       interpreter: this.#interpreter,
       limit: this.#limit,
       includeText: (name, inner) => this.#textOf(name, path, folders, this.#limit.place, inner).text,
+      isFile: (name) => this.#search.find(name, this.#folders(path, folders), this.#limit.place).length > 0,
       variablesOf: (name) => this.#variablesOf(name, path, folders),
-    });
-    const { place } = this.#limit;
-    this.#limit.place = { file, line: 1, column: 1 };
-    runner.run(parseTemplate(file, text), scope, write);
-    this.#limit.place = place;
-    this.#open.pop();
+      extend: (name, inner, replaced, write) => {
+        const [base] = this.#find(name, path, folders, this.#limit.place);
+        const theirs = [...folders, folderOf(path)];
+        const text = this.#read(base!, this.#limit.place);
+        this.#run(base!, text, theirs, this.#scope(base!, theirs, inner), write, replaced);
+      },
+    };
   }
 
   /** Text with what stands for included values replaced by them. */

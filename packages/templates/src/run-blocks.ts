@@ -1,6 +1,14 @@
 import { type Place, TemplateFault } from './fault.ts';
 import { Environment, type Expression, type Value } from './jinja.ts';
-import { type Block, FILTERED, type ForBlock, type Tag } from './parse-template.ts';
+import {
+  type Block,
+  CALLER,
+  FILTERED,
+  type ForBlock,
+  type MacroBlock,
+  type NamedBlock,
+  type Tag,
+} from './parse-template.ts';
 import * as problems from './problems.ts';
 import type { StrictInterpreter } from './strict-interpreter.ts';
 import { functionValue, isTrue, itemsOf, mapValue, textOf, toValue } from './values.ts';
@@ -12,6 +20,9 @@ export interface BlockHost {
   readonly limit: WorkLimit;
   /** Text of an `{% include %}`, rendered with the variables of the one that includes it. */
   includeText(path: string, scope: Environment): string;
+  isFile(path: string): boolean;
+  /** Runs the template that this one extends. */
+  extend(path: string, scope: Environment, replaced: Replaced, write: Write): void;
   /** The variables that a template sets. */
   variablesOf(path: string): ReadonlyMap<string, Value>;
 }
@@ -19,16 +30,37 @@ export interface BlockHost {
 /** Takes what is rendered: `isCopy` of text that stands in the template as it is. */
 export type Write = (text: string, place: Place, isCopy: boolean) => void;
 
+/** Blocks by name, each with those of the templates that extend it, the last one first. */
+export type Replaced = ReadonlyMap<string, readonly NamedBlock[]>;
+
 /** Macros that call macros, or themselves. */
 const MAX_CALLS = 100;
 
 /** Runs the blocks of a template. Throws a TemplateFault that points at the tag at fault. */
 export class BlockRunner {
   readonly #host: BlockHost;
+  readonly #replaced: Replaced;
   #calls = 0;
 
-  constructor(host: BlockHost) {
+  constructor(host: BlockHost, replaced: Replaced = new Map()) {
     this.#host = host;
+    this.#replaced = replaced;
+  }
+
+  /** A whole template. Of one that extends another, blocks replace those of the other, and what is set counts. */
+  runTemplate(blocks: readonly Block[], scope: Environment, write: Write): void {
+    const base = blocks.find((block) => block.kind === 'extends');
+    if (!base) {
+      this.run(blocks, scope, write);
+      return;
+    }
+    const settings = blocks.filter(({ kind }) => kind !== 'block' && kind !== 'extends');
+    this.run(settings, scope, () => {});
+    const replaced = new Map(this.#replaced);
+    for (const block of namedBlocks(blocks)) {
+      replaced.set(block.name, [...(this.#replaced.get(block.name) ?? []), block]);
+    }
+    this.#at(base.tag, () => this.#host.extend(textOf(this.#value(base.path, scope)), scope, replaced, write));
   }
 
   run(blocks: readonly Block[], scope: Environment, write: Write): void {
@@ -76,9 +108,38 @@ export class BlockRunner {
         );
         return;
       }
+      case 'call': {
+        const inner = new Environment(scope);
+        inner.setVariable(CALLER, this.#macro(block.caller, scope));
+        write(
+          this.#at(block.tag, () => textOf(this.#value(block.value, inner))),
+          block.tag.place,
+          false,
+        );
+        return;
+      }
+      case 'with': {
+        const inner = new Environment(scope);
+        this.#at(block.tag, () => {
+          // All of them see the variables outside, not each other.
+          for (const { name, fallback } of block.values) {
+            inner.setVariable(name, fallback ? this.#value(fallback, scope) : toValue(''));
+          }
+        });
+        this.run(block.body, inner, write);
+        return;
+      }
+      case 'block':
+        this.#named([...(this.#replaced.get(block.name) ?? []), block], scope, write);
+        return;
+      case 'extends':
+        return;
       case 'include':
         write(
-          this.#at(block.tag, () => this.#host.includeText(textOf(this.#value(block.path, scope)), scope)),
+          this.#at(block.tag, () => {
+            const path = textOf(this.#value(block.path, scope));
+            return block.mayBeMissing && !this.#host.isFile(path) ? '' : this.#host.includeText(path, scope);
+          }),
           block.tag.place,
           false,
         );
@@ -113,8 +174,24 @@ export class BlockRunner {
     this.#at(tag, () => assign(names, result, scope));
   }
 
-  #macro({ name, parameters, body }: Extract<Block, { kind: 'macro' }>, home: Environment): Value {
-    return functionValue((args, named) => {
+  /** The first of several of one name; `super()` is the next. */
+  #named([block, ...others]: readonly NamedBlock[], scope: Environment, write: Write): void {
+    const inner = new Environment(scope);
+    const above = () => {
+      const parts: string[] = [];
+      if (others.length > 0) this.#named(others, scope, (text) => parts.push(text));
+      return toValue(parts.join(''));
+    };
+    inner.setVariable('super', functionValue(above));
+    this.run(block!.body, inner, write);
+  }
+
+  #macro({ name, parameters, body, callsBack }: MacroBlock, home: Environment): Value {
+    return functionValue((args, all) => {
+      const named = new Map(all);
+      const caller = named.get('caller');
+      named.delete('caller');
+      if (caller && !callsBack) throw new Error(`${name} has no caller(), where the block of the call would stand`);
       if (args.length > parameters.length)
         throw new Error(`${name} takes ${parameters.length} values, not ${args.length}`);
       const known = parameters.map((parameter) => parameter.name);
@@ -122,6 +199,7 @@ export class BlockRunner {
       if (unknown !== undefined) throw new Error(`${name} takes ${known.join(', ') || 'nothing'}, not ${unknown}`);
       if (++this.#calls > MAX_CALLS) throw new Error(`${name} is called more than ${MAX_CALLS} deep`);
       const scope = new Environment(home);
+      if (caller) scope.setVariable('caller', caller);
       parameters.forEach((parameter, index) => {
         const given = args[index] ?? named.get(parameter.name);
         if (given) scope.setVariable(parameter.name, given);
@@ -173,6 +251,16 @@ export class BlockRunner {
   }
 }
 
+/** All of a template, those inside of others, too. */
+function namedBlocks(blocks: readonly Block[]): NamedBlock[] {
+  return blocks.flatMap((block) => {
+    const own = block.kind === 'block' ? [block] : [];
+    const bodies =
+      block.kind === 'if' ? block.branches.flatMap(({ body }) => body) : 'body' in block ? (block.body as Block[]) : [];
+    return [...own, ...namedBlocks(bodies)];
+  });
+}
+
 /** At the word itself, where a message is of one that the tag holds. */
 function pointed(error: TemplateFault, { text, place }: Tag): TemplateFault {
   const { code, location, found } = error.diagnostic;
@@ -188,6 +276,8 @@ function pointed(error: TemplateFault, { text, place }: Tag): TemplateFault {
 function fault({ name, message }: Error, place: Place): TemplateFault {
   if (name === 'RangeError')
     return new TemplateFault(problems.failed(place, 'it makes too much text, or calls itself without end'));
+  const filter = /^Unknown (?:\w+ )?filter: (\w+)/.exec(message);
+  if (filter) return new TemplateFault(problems.unknownFilter(place, filter[1]!));
   const words = message.replaceAll(
     /\b(String|Integer|Float|Boolean|Null|Undefined|Array|Object|Function)Value\b/g,
     (_, kind) => kind.toLowerCase(),
