@@ -39,10 +39,21 @@ const SUBTREE = `architecture:
       - {name: MAC, class: intmac, attributes: {meshX: 2}}
 `;
 
+const STORAGE_LIST = `arch:
+  arithmetic: {name: MAC, instances: 16, meshX: 4, word-bits: 8}
+  storage:
+  - {name: Buffer, instances: 8, meshX: 2, entries: 12, depth: 6, word-bits: 8, cluster-size: 2, width: 32}
+  - {name: DRAM, technology: DRAM, instances: 1, attributes: {data_width: 8}}
+mapspace:
+  constraints: few
+  constraints_few: [{target: DRAM, type: spatial, factors: M4 K0}]
+  constraints_many: []
+`;
+
 const COSTS = 'component,action,energy_pj,area_um2\nDRAM,read,128,\nBuffer,"read",6.5e-1,9100\nMAC,,,320\n';
 
 const FILES: readonly { readonly file: string; readonly text: string }[] = [
-  ...[ARCHITECTURE, PROBLEM, MAPPING, TABLES, SUBTREE].map((text) => ({ file: 'sound.yaml', text })),
+  ...[ARCHITECTURE, PROBLEM, MAPPING, TABLES, SUBTREE, STORAGE_LIST].map((text) => ({ file: 'sound.yaml', text })),
   { file: 'costs.csv', text: COSTS },
   ...MISTAKES,
 ];

@@ -89,6 +89,11 @@ export const MISTAKES: readonly Mistake[] = [
   slip('two parts of one name', 'arch.yaml', 'name: Buffer', 'name: DRAM'),
   slip('an architecture without compute unit', 'arch.yaml', '  - !Component\n    name: MAC\n    class: intmac\n', ''),
   {
+    title: 'an architecture in two forms',
+    file: 'arch.yaml',
+    text: `${ARCHITECTURE}  storage: [{name: DRAM, instances: 1}]\n`,
+  },
+  {
     title: 'a list of storage without counts',
     file: 'arch.yaml',
     text: 'arch:\n  arithmetic: {instances: 4}\n  storage:\n  - {name: DRAM, technology: DRAM}\n',

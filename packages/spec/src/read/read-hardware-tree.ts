@@ -42,6 +42,10 @@ export function readHardwareTree(section: LocatedEntry, variables: Scope, reader
   const architecture = reader.closedMap(section.value, 'architecture', ARCHITECTURE_KEYS);
   if (!architecture) return undefined;
   reader.version(architecture, 'the architecture');
+  const forms = ['nodes', 'subtree', 'storage'].filter((key) => architecture.entries.has(key));
+  if (forms.length > 1) {
+    reader.log.add(problems.severalForms(architecture.entries.get(forms[1]!)!.keyLocation, forms));
+  }
   const older = olderForm(architecture);
   if (older) return older(architecture, variables, reader);
   const nodes = reader.required(architecture, 'nodes', 'architecture', 'list its parts below nodes:, outermost first');

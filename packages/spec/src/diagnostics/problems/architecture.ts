@@ -6,6 +6,13 @@ export const untaggedNode = (at: At) =>
     hint: 'write "- !Component" before its name',
   });
 
+export const severalForms = (at: At, forms: readonly string[]) =>
+  error('several-forms', at, 'the architecture is written in more than one form', {
+    found: list(forms),
+    expected: 'one of nodes (0.4), subtree (0.2, 0.3), or storage and arithmetic',
+    hint: `keep ${forms.join(' or ')}`,
+  });
+
 export const noCompute = (at: At, last: string | undefined) =>
   error('no-compute', at, 'the architecture has no compute unit', {
     found: last === undefined ? 'no component' : `${quote(last)} as the last component, a memory`,
