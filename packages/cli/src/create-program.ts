@@ -142,7 +142,7 @@ Examples:
 function addCheck(program: Command, { check }: Actions): void {
   const command = program
     .command('check')
-    .description('Says what is wrong with the files, all at once, without evaluating or searching.')
+    .description('Says what is wrong with the files, all at once, without searching.')
     .argument('[files...]', 'any input files; default: spec of the configuration')
     .option('--summary', 'the files are folders: group what belongs together in them, and print a line per set')
     .option(

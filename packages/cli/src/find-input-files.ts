@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isResultFolder } from '@loopwright/spec';
 
-const INPUT = /\.(ya?ml|json|jinja2?|j2|cfg)$/;
+const INPUT = /\.(ya?ml|json|csv|jinja2?|j2|cfg)$/;
 
 /**
  * The paths of all files under a folder that may be inputs, from there and with slashes, by their names alone. Links are not

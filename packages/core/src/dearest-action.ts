@@ -2,8 +2,9 @@ import { requiredEnergies } from '@loopwright/model';
 import type { CostedComponent } from './cost-sheet.ts';
 
 /**
- * The required energies that figures of a component do not list, at what its dearest action costs: Timeloop takes that one
- * (`BufferLevel::PopulateEnergyPerOp`), spread over the memories of a cluster. Undefined where none is missing, or none is there.
+ * The required energies that figures of a component do not list, at what its dearest action costs, spread over the memories of a
+ * cluster: so says Timeloop's `BufferLevel::PopulateEnergyPerOp`, which it called until 2023. Undefined where none is missing, or
+ * none is there.
  */
 export function dearestAction(
   listedPj: Readonly<Record<string, number>>,
@@ -16,6 +17,6 @@ export function dearestAction(
   const each = 'clusterSize' in component ? energyPj / component.clusterSize : energyPj;
   return {
     energyPj: Object.fromEntries(missing.map((name) => [name, each])),
-    remark: `${missing.join(', ')} not listed: what its dearest action costs, ${action}, stands in, as in Timeloop`,
+    remark: `${missing.join(', ')} not listed: what its dearest action costs, ${action}, stands in`,
   };
 }

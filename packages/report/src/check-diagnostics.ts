@@ -1,12 +1,14 @@
-import type { Mapspace, SignedDecline } from '@loopwright/core';
+import type { InvalidEvaluation, Mapspace, SignedDecline } from '@loopwright/core';
 import { type CostProblem, type Finding, type Remark, type SpecificationCheck, waysOut } from '@loopwright/core/engine';
 import type { Design, Diagnostic } from '@loopwright/spec';
+import { rejectionText } from './format-evaluation.ts';
 import { findingText } from './format-findings.ts';
 
 /** What a check found, as diagnostics. The codes are the kinds of findings and of problems with costs. */
 export function checkDiagnostics(check: SpecificationCheck): Diagnostic[] {
-  const { specification, mapspace, findings } = check;
+  const { specification, mapspace, findings, misfit } = check;
   return [
+    ...(misfit ? [misfitDiagnostic(misfit, specification)] : []),
     ...findings.map((finding) => findingDiagnostic(finding, mapspace, specification.mapping !== undefined)),
     ...costDiagnostics(check, specification),
   ];
@@ -36,6 +38,17 @@ const hints: Partial<Record<Finding['kind'], string>> = {
   'fanout-unused': 'let one dimension have a factor above 1 there, or remove the copies',
   'factors-do-not-divide': 'fix factors that divide the bound, unless a shorter last pass is meant',
 };
+
+function misfitDiagnostic(misfit: InvalidEvaluation, { architecture }: Design): Diagnostic {
+  const location = architecture.levels.find(({ name }) => name === misfit.level)?.location;
+  return {
+    code: 'mapping-misfit',
+    severity: 'error',
+    message: rejectionText(misfit).replace(/^T(.*)\.$/, 't$1'),
+    ...(location && { location }),
+    hint: 'change its factors there, or what the level has',
+  };
+}
 
 /** A mapping that is there already need not obey the constraints: then they only warn. */
 function findingDiagnostic(finding: Finding, mapspace: Mapspace, hasMapping: boolean): Diagnostic {

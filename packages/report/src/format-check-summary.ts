@@ -1,31 +1,52 @@
-import { type CheckedSet, type CheckSummary, countCauses } from '@loopwright/results';
-import type { Diagnostic } from '@loopwright/spec';
+import { type CheckedSet, type CheckSummary, countCauses, countOutcomes } from '@loopwright/results';
+import type { Diagnostic, InputSet } from '@loopwright/spec';
 import type { TextLayout } from './format/paint.ts';
 
-/** A line per set: that it runs, or the first cause; then how many there are of each. */
-export function formatCheckSummary({ sets, leftOut, unreadable }: CheckSummary, { paint }: TextLayout): string {
-  const root = commonFolder(sets.map(({ design }) => design));
-  const lines = sets.map((set) => {
-    const name = nameOf(set).slice(root.length);
-    return set.cause ? `${paint.alarm('stops')} ${name}: ${oneLine(set.cause)}` : `runs  ${name}`;
-  });
-  const running = sets.filter(({ cause }) => cause === undefined).length;
-  const causes = countCauses(sets).map(([code, count]) => `${String(count).padStart(6)}  ${code}`);
-  const omitted = leftOut > 0 ? [`${leftOut} alternatives of designs that have many were not tried (--most)`] : [];
-  const closing = [
-    paint.strong(sets.length === 0 ? 'No file holds a design' : `${running} of ${sets.length} sets run`),
-    ...causes,
-    ...omitted,
-  ];
-  return [...unreadable.map(oneLine), ...lines, '', ...closing].join('\n');
+/**
+ * Makes the line of each set that was tried: that it runs, or the first cause. What the paths of all designs begin with is left
+ * out of names; places in messages keep it, so that they can be opened.
+ */
+export function checkedSetFormatter(all: readonly InputSet[], { paint }: TextLayout): (set: CheckedSet) => string {
+  const { length } = commonFolder(all.map(({ design }) => design));
+  return (set) => {
+    const name = nameOf(set).slice(length);
+    switch (set.outcome) {
+      case 'runs':
+        return `runs  ${name}`;
+      case 'costs':
+        return `costs ${name}: without a problem`;
+      case 'stops':
+        return `${paint.alarm('stops')} ${name}: ${set.cause ? diagnosticLine(set.cause) : ''}`;
+    }
+  };
 }
 
-function nameOf({ design, parts, shared }: CheckedSet): string {
+/** What closes a summary: how many sets run, and of what does not, how much each cause stops. */
+export function formatCheckTotals(summary: CheckSummary, { paint }: TextLayout): string {
+  const { sets, untried, leftOut } = summary;
+  const { runs, costs } = countOutcomes(sets);
+  const causes = countCauses(sets).map(([code, count]) => `${String(count).padStart(6)}  ${code}`);
+  return [
+    paint.strong(sets.length === 0 ? 'No file holds a design' : `${runs} of ${sets.length} sets run`),
+    ...causes,
+    ...(costs > 0 ? [`${String(costs).padStart(6)}  only cost: no problem lies near`] : []),
+    ...(untried > 0 ? [`interrupted: ${untried} more sets were not tried`] : []),
+    ...(leftOut > 0 ? [`${leftOut} alternatives of designs that have many were not tried (--most)`] : []),
+  ].join('\n');
+}
+
+/** A problem on one line, its place first. */
+export function diagnosticLine({ location, code, message }: Diagnostic): string {
+  const place = location ? `${location.file}:${location.line}:${location.column}: ` : '';
+  return `${place}${code}: ${message}`.replace(/\s+/g, ' ');
+}
+
+function nameOf({ design, parts, shared }: InputSet): string {
   const more = shared.length > 0 ? [`${shared.length} shared`] : [];
   return [design, ...parts.map((part) => fromFolder(part, design)), ...more].join(' + ');
 }
 
-/** What all paths begin with, up to a slash; places in messages keep it, so that they can be opened. */
+/** What all paths begin with, up to a slash. */
 function commonFolder(paths: readonly string[]): string {
   const [first = ''] = paths;
   let length = first.lastIndexOf('/') + 1;
@@ -41,9 +62,4 @@ function fromFolder(path: string, design: string): string {
   const names = path.split('/');
   const common = names.findIndex((name, i) => name !== folders[i]);
   return names.slice(common).join('/');
-}
-
-function oneLine({ location, code, message }: Diagnostic): string {
-  const place = location ? `${location.file}:${location.line}:${location.column}: ` : '';
-  return `${place}${code}: ${message}`.replace(/\s+/g, ' ');
 }

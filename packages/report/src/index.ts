@@ -23,7 +23,7 @@ export {
 } from './format/numbers.ts';
 export { noPaint, type Paint, type TextLayout } from './format/paint.ts';
 export { formatCheck } from './format-check.ts';
-export { formatCheckSummary } from './format-check-summary.ts';
+export { checkedSetFormatter, diagnosticLine, formatCheckTotals } from './format-check-summary.ts';
 export { type ConfigValue, configValueText, formatConfig } from './format-config.ts';
 export { formatCosts } from './format-costs.ts';
 export { formatEvaluation, rejectionText } from './format-evaluation.ts';

@@ -4,6 +4,7 @@ export {
   type CheckSummaryJson,
   checkSummaryJson,
   countCauses,
+  countOutcomes,
 } from './check-summary-json.ts';
 export { type ComponentCostsJson, costsJson } from './costs-json.ts';
 export { type DiagnosticJson, diagnosticsJson } from './diagnostics-json.ts';

@@ -12,6 +12,7 @@ export { evaluateExpression } from './expression/evaluate-expression.ts';
 export { ExpressionError } from './expression/expression-error.ts';
 export type { Scope } from './expression/scope.ts';
 export { freeze } from './freeze.ts';
+export { inputFile } from './gather/input-file.ts';
 export { type InputFile, type InputSet, type InputSets, inputSets } from './gather/input-sets.ts';
 export { isResultFile, isResultFolder } from './gather/is-result.ts';
 export { sectionNames } from './gather/section-names.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inputFile } from './input-file.ts';
 import { inputSets } from './input-sets.ts';
 
 /** Sets as `design + parts | shared`. */
@@ -87,6 +88,37 @@ test('sizes join the shape that lies apart, and stand in for a whole problem', (
   expect(grouped(apart)).toEqual(['arch.yaml + l1.yaml + shape.yaml']);
   const beside = { 'arch.yaml': 'arch', 'l1.yaml': 'problem.instance', 'l2.yaml': 'problem' };
   expect(grouped(beside)).toEqual(['arch.yaml + l1.yaml', 'arch.yaml + l2.yaml']);
+});
+
+test('a part goes with those whose names begin as its own', () => {
+  const tree = {
+    'arch.yaml': 'architecture',
+    'conv1d.prob.yaml': 'problem',
+    'conv1d+oc.prob.yaml': 'problem',
+    'conv1d.map.yaml': 'mapping',
+    'conv1d+oc.os.map.yaml': 'mapping',
+    'conv1d+oc.ws.map.yaml': 'mapping',
+  };
+  expect(grouped(tree)).toEqual([
+    'arch.yaml + conv1d.map.yaml + conv1d.prob.yaml',
+    'arch.yaml + conv1d+oc.os.map.yaml + conv1d+oc.prob.yaml',
+    'arch.yaml + conv1d+oc.ws.map.yaml + conv1d+oc.prob.yaml',
+  ]);
+});
+
+test('constraints and mappings that name levels of another design are not for this one', () => {
+  const file = (path: string, text: string) => inputFile({ file: path, text });
+  const { sets } = inputSets([
+    file('a.yaml', 'architecture: {nodes: [{name: DRAM}, {name: Buffer}]}'),
+    file('b.yaml', 'architecture: {nodes: [{name: DRAM}, {name: GLB}]}'),
+    file('c/a.yaml', 'constraints: {targets: [{target: Buffer, type: temporal}]}'),
+    file('c/b.yaml', 'constraints: {targets: [{target: GLB, type: temporal}, {target: inter_GLB_spatial}]}'),
+    file('map.yaml', 'mapping: [{target: Bufer, type: temporal}]'),
+  ]);
+  expect(sets.map(({ design, parts }) => [design, ...parts].join(' + '))).toEqual([
+    'a.yaml + c/a.yaml + map.yaml',
+    'b.yaml + c/b.yaml + map.yaml',
+  ]);
 });
 
 test('what runs wrote is no input, by folder, name and content', () => {

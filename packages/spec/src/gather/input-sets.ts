@@ -1,10 +1,15 @@
 import { SECTIONS } from '../source/sections.ts';
 import { isResultFile, isResultFolder } from './is-result.ts';
 
-/** A file of a tree: its path from the root, with slashes, and its top-level keys as `sectionNames` gives them. */
+/** A file of a tree: its path from the root, with slashes, and what it holds, as `inputFile` finds it. */
 export interface InputFile {
   readonly path: string;
+  /** Its top-level keys. */
   readonly sections: readonly string[];
+  /** Names that its text gives to anything: levels of a design are among them. Undefined where a template may add to them. */
+  readonly names?: ReadonlySet<string> | undefined;
+  /** Levels that its constraints and its mapping name. */
+  readonly targets?: readonly string[];
 }
 
 /** What is run together. */
@@ -14,6 +19,8 @@ export interface InputSet {
   readonly parts: readonly string[];
   /** What every set of the design takes along: classes of components, tables, variables. */
   readonly shared: readonly string[];
+  /** Problems that may take the place of the one among `parts`: a mapping is of one problem, and its name need not say which. */
+  readonly problems: readonly string[];
 }
 
 export interface InputSets {
@@ -26,7 +33,8 @@ export interface InputSets {
  * Groups the files of a tree. A set has one design and what lies nearest to it, from its own folder upwards: a file counts as
  * lying in the first folder above it that holds a design anywhere, so `map/` and `prob/` lie beside `arch/`, and `_components/`
  * beside the folders of all designs that share it. Files of one place that say the same section are alternatives: the first of
- * each kind makes a set, and every other one takes its place once. What runs wrote is no input, and a template stands alone.
+ * each kind makes a set, and every other one takes its place once, with those of the other kinds whose names begin as its own. What
+ * names levels of another design is that one's; what runs wrote is no input, and a template stands alone.
  */
 export function inputSets(files: readonly InputFile[], most = 25): InputSets {
   const inputs = files.filter(isInput).sort((a, b) => order.compare(a.path, b.path));
@@ -46,6 +54,9 @@ const FOLDERS_ABOVE = 3;
 
 /** Tables of costs are those of one design. */
 const TABLES_ABOVE = 1;
+
+/** Among how many problems the one that a mapping covers is looked for. */
+const MOST_PROBLEMS = 25;
 
 /** Names of folders that say nothing of whose they are. */
 const COMMON_NAMES =
@@ -98,6 +109,8 @@ interface Part {
   readonly isTable: boolean;
   /** Names of folders of designs that it is named after. */
   readonly owners: readonly string[];
+  /** Levels that it names, where any design of the tree has them all. */
+  readonly targets: readonly string[];
 }
 
 /** All parts, by the folder that they count as lying in. */
@@ -113,6 +126,7 @@ function placeParts(inputs: readonly InputFile[], designs: readonly InputFile[])
       said: saidOnce(file),
       isTable: file.sections.some((name) => name === 'ERT' || name === 'ART'),
       owners: words(file.path).filter((word) => names.has(word)),
+      targets: designs.some((design) => hasLevels(design, file.targets ?? [])) ? (file.targets ?? []) : [],
     };
     const others = placed.get(folder);
     if (others) others.push(part);
@@ -123,7 +137,7 @@ function placeParts(inputs: readonly InputFile[], designs: readonly InputFile[])
 
 function setsOf(design: InputFile, placed: ReadonlyMap<string, readonly Part[]>, most: number): InputSets {
   if (isTemplate(design) || isLibconfig(design)) {
-    return { sets: [{ design: design.path, parts: [], shared: [] }], leftOut: 0 };
+    return { sets: [{ design: design.path, parts: [], shared: [], problems: [] }], leftOut: 0 };
   }
   const shared: string[] = [];
   const kinds: Part[][] = [];
@@ -138,14 +152,38 @@ function setsOf(design: InputFile, placed: ReadonlyMap<string, readonly Part[]>,
   }
   const wanted = kinds.map((kind) => ownOf(design, kind));
   const kept = wanted.map((kind) => kind.slice(0, most));
-  const first = kept.map((kind) => kind[0]!.path);
-  const others = kept.flatMap((kind, i) =>
-    kind.slice(1).map(({ path }) => first.map((one, j) => (j === i ? path : one))),
-  );
+  const problems = wanted.find((kind) => kind[0]!.said.includes('problem.instance'))?.slice(0, MOST_PROBLEMS) ?? [];
   return {
-    sets: [first, ...others].map((parts) => ({ design: design.path, parts, shared })),
+    sets: combinations(kept).map((parts) => ({
+      design: design.path,
+      parts,
+      shared,
+      problems: problems.map(({ path }) => path),
+    })),
     leftOut: wanted.reduce((sum, kind, i) => sum + kind.length - kept[i]!.length, 0),
   };
+}
+
+/** Paths of one part of each kind: the first, then every other one with those of the other kinds that go with it. */
+function combinations(kinds: readonly (readonly Part[])[]): string[][] {
+  const chosen = [undefined, ...kinds.flatMap((kind) => kind.slice(1))];
+  const sets = chosen.map((one) => {
+    const lead = one ?? kinds[0]?.[0];
+    return kinds.map((kind) => (kind.includes(lead!) ? lead! : likest(lead!, kind)).path);
+  });
+  return [...new Map(sets.map((parts) => [parts.join('\n'), parts])).values()];
+}
+
+/** The first of those whose names have most of their first words in common with another part's. */
+function likest(part: Part, kind: readonly Part[]): Part {
+  const common = kind.map(({ path }) => commonWords(part.path, path));
+  return kind[common.indexOf(Math.max(...common))]!;
+}
+
+function commonWords(one: string, other: string): number {
+  const [mine, others] = [one, other].map((path) => nameOf(path).split(/[._+-]/));
+  const differs = mine!.findIndex((word, i) => word !== others![i]);
+  return differs === -1 ? mine!.length : differs;
 }
 
 /** The sections of which a set has one; a problem is said as a whole, or its shape and its sizes in files of their own. */
@@ -174,10 +212,16 @@ function alternatives(parts: readonly Part[]): Part[][] {
   return kinds.map((kind) => kind.parts);
 }
 
-/** A part in a shared place that is named after the folder of another design, as `problem_NAME.yaml`, is that one's. */
-function isFor(design: InputFile, { path, owners }: Part): boolean {
+/** A part in a shared place that is named after the folder of another design, as `problem_NAME.yaml`, is that one's; so is one of its levels. */
+function isFor(design: InputFile, { path, owners, targets }: Part): boolean {
+  if (!hasLevels(design, targets)) return false;
   const folder = folderOf(design.path);
   return owners.length === 0 || owners.includes(nameOf(folder)) || folderOf(path) === folder;
+}
+
+/** Fan-outs that a form without them implies are named after the level below. */
+function hasLevels({ names }: InputFile, targets: readonly string[]): boolean {
+  return !names || targets.every((target) => names.has(target.replace(/^inter_(.+)_spatial$/, '$1')));
 }
 
 /** Those that are named after the design, where there are any. */
