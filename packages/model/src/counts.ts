@@ -1,5 +1,6 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
 import { accesses, type PerAccess, perAccess } from './accesses.ts';
+import type { ArrayShares } from './array-shares.ts';
 import type { Crossings } from './crossings.ts';
 import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
@@ -18,6 +19,8 @@ export class Counts implements Crossings {
   /** [dataspace] outermost level that keeps it; -1 where none does. */
   readonly outermost: Int32Array;
 
+  /** 1 where a memory keeps a dataspace. */
+  readonly keptAt: Uint8Array;
   /** Cells in use. */
   kept = 0;
   readonly cells: Int32Array;
@@ -30,7 +33,9 @@ export class Counts implements Crossings {
   /** [access] */
   readonly #counters: readonly ((kept: number) => void)[];
 
-  constructor({ levels, dataspaces, isOutput }: Tables, traffic: Traffic) {
+  readonly #arrayShares: ArrayShares;
+
+  constructor({ levels, dataspaces, isOutput }: Tables, traffic: Traffic, arrayShares: ArrayShares) {
     const size = levels * dataspaces;
     this.words = accesses.map(() => new Float64Array(size));
     this.byName = perAccess((_, index) => this.words[index]);
@@ -38,6 +43,8 @@ export class Counts implements Crossings {
     this.atWritePort = this.words.filter((_, index) => accesses[index].port === 'write');
     this.share = new Float64Array(size);
     this.outermost = new Int32Array(dataspaces);
+    this.#arrayShares = arrayShares;
+    this.keptAt = new Uint8Array(size);
     this.cells = new Int32Array(size);
     this.content = traffic.ingresses;
     this.ofOutput = Uint8Array.from({ length: size }, (_, at) => isOutput[at % dataspaces]);
@@ -58,7 +65,6 @@ export class Counts implements Crossings {
   ): void {
     const { levels, dataspaces, isOutput } = tables;
     const { keeps } = batch;
-    const counters = this.#counters;
     const first = candidate * levels * dataspaces;
     this.kept = 0;
     for (let s = 0; s < dataspaces; s++) {
@@ -70,7 +76,42 @@ export class Counts implements Crossings {
       traffic.carry(s, outermost, tile, keeps, first);
       this.#cross(tables, nest, traffic, keeps, first, s);
     }
+    if (nest.unevenFanout < 0) this.#countWords();
+    else this.#countTogether(tables, nest);
+  }
+
+  #countWords(): void {
+    const counters = this.#counters;
     for (let access = 0; access < counters.length; access++) counters[access](this.kept);
+  }
+
+  /**
+   * Where instances differ, their figures are means, and words are whole over all of them together. What is made of means may
+   * lie a hair beside the half that it stands for: a half counts as a whole.
+   */
+  #countTogether({ dataspaces }: Tables, nest: Nest): void {
+    const { cells, content, peer, infill, partition, words } = this;
+    const scales = Float64Array.from(cells.subarray(0, this.kept), (at) => {
+      const level = Math.floor(at / dataspaces);
+      return level < nest.unevenFanout ? nest.instancesUsed[level] : 1;
+    });
+    const means = Float64Array.from(cells.subarray(0, this.kept), (at) => content[at]);
+    for (let i = 0; i < this.kept; i++) {
+      const at = cells[i];
+      content[at] *= scales[i];
+      content[at] += (content[at] + 1) * 2 ** -44;
+      peer[at] *= scales[i];
+      infill[at] *= scales[i];
+      infill[at] += (infill[at] + 1) * 2 ** -44;
+      partition[at] *= scales[i];
+    }
+    this.#countWords();
+    for (let i = 0; i < this.kept; i++) {
+      const at = cells[i];
+      content[at] = means[i];
+      peer[at] /= scales[i];
+      for (const counted of words) counted[at] /= scales[i];
+    }
   }
 
   /** Words of an output that one instance of a level writes for the first time; none where it does not keep it. */
@@ -85,12 +126,16 @@ export class Counts implements Crossings {
     const { share } = this;
     let at = (levels - 1) * dataspaces + s;
     share[at] = tile[at];
-    for (let level = levels - 2; level >= 0; level--) {
+    const { unevenFanout } = nest;
+    for (let level = levels - 2; level >= Math.max(0, unevenFanout); level--) {
       const outside = at;
       at -= dataspaces;
       share[at] =
         nest.children[level + 1] > 1 ? Math.floor((share[outside] * tile[at]) / tile[outside]) : share[outside];
     }
+    if (unevenFanout < 0) return;
+    this.#arrayShares.measure(s, share[at]);
+    for (let level = 0; level < unevenFanout; level++) share[level * dataspaces + s] = this.#arrayShares.mean(level, s);
   }
 
   /** What crosses the memories that keep a dataspace, and nothing elsewhere. */
@@ -103,6 +148,7 @@ export class Counts implements Crossings {
     let kept = this.kept;
     for (let level = 0, at = s; level < levels; level++, at += dataspaces) {
       if (isFanout[level]) continue;
+      this.keptAt[at] = keeps[first + at];
       if (!keeps[first + at]) {
         for (let access = 0; access < words.length; access++) words[access][at] = 0;
         continue;

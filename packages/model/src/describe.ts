@@ -43,7 +43,7 @@ export function describeRun(run: Run): Evaluation {
     compute: {
       name: compute.name,
       instances: compute.instances,
-      utilizedInstances: nest.instancesUsed[0] * nest.children[0],
+      utilizedInstances: nest.unitsUsed,
       computes: tables.computes,
       cycles: nest.computeCycles,
       energyPj: tables.computes * tables.computePj,
@@ -128,16 +128,20 @@ function describeNetworkTile(
   const isSilent = level > counts.outermost[s] || (kind === 'reduction-tree' && !isOutput);
   const multicast = traffic.multicast[at];
   const carries = !isSilent && isOutput && network.carriesUpdates;
-  const delivered = traffic.served[at] * nest.children[level] * traffic.bypassScale[at];
+  const childrenUsed = (level === 0 ? nest.unitsUsed : nest.instancesUsed[level - 1]) / nest.instancesUsed[level];
+  const delivered = traffic.served[at] * childrenUsed * traffic.bypassScale[at];
   const use = new NetworkUse();
-  if (!isSilent) use.measure(network, s, isOutput, multicast, traffic.bypassScale[at], counts.firstWrites(at));
+  const isMean = nest.unevenFanout >= 0;
+  const firstWrites = counts.firstWrites(at);
+  if (!isSilent) use.measure(network, s, isOutput, multicast, traffic.bypassScale[at], firstWrites, isMean);
+  const reduced = delivered - traffic.ingresses[at];
   return {
     name: tables.problem.dataspaces[s].name,
     fanout: isSilent ? 0 : nest.children[level],
     multicastFactor: isSilent ? 0 : multicast.largestMulticast(),
     ingresses: isSilent || network.readsBack ? use.ingresses : traffic.ingresses[at],
     linkTransfers: isSilent ? 0 : traffic.linkTransfers[at],
-    spatialReductions: carries && !network.readsBack ? wholeWords(delivered - traffic.ingresses[at]) : use.reductions,
+    spatialReductions: carries && !network.readsBack ? (isMean ? reduced : wholeWords(reduced)) : use.reductions,
     averageHops: use.ingresses === 0 ? 0 : use.hops / use.ingresses,
     energyPj: isSilent ? 0 : totals.networkPj[out],
     linkTransferEnergyPj: isSilent ? 0 : totals.linkPj[out],

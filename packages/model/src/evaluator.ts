@@ -1,6 +1,9 @@
 import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
 import type { Architecture, Mapping, Problem, ReuseRules } from '@loopwright/spec';
 import type { PerAccess } from './accesses.ts';
+import { ArrayRoles } from './array-roles.ts';
+import { ArrayShares } from './array-shares.ts';
+import { BusiestInstance } from './busiest-instance.ts';
 import type { Costs } from './costs.ts';
 import { Counts } from './counts.ts';
 import { describeRun } from './describe.ts';
@@ -57,9 +60,11 @@ export function compileEvaluator(
   const tables = buildTables(problem, architecture, costs, reuse, minParallelism);
   const nest = new Nest(tables.levels, tables.dimensions);
   const tile = new Float64Array(tables.levels * tables.dataspaces);
-  const traffic = new Traffic(tables, nest);
-  const counts = new Counts(tables, traffic);
-  const totals = new Totals(tables);
+  const roles = new ArrayRoles(tables, nest);
+  const traffic = new Traffic(tables, nest, roles);
+  const shares = new ArrayShares(tables, nest, roles);
+  const counts = new Counts(tables, traffic, shares);
+  const totals = new Totals(tables, new BusiestInstance(tables, nest, roles, traffic.array, shares));
 
   const general: Evaluate = (batch, candidate) => {
     const unfit = nest.cover(tables, batch, candidate);
@@ -72,12 +77,20 @@ export function compileEvaluator(
     batch.rejection[candidate] = overfull;
     if (overfull) return;
     nest.list(tables, batch, candidate);
+    if (nest.unevenFanout >= 0) countUsed();
     counts.count(tables, nest, traffic, tile, batch, candidate);
     totals.add(tables, nest, traffic, counts);
     batch.cycles[candidate] = totals.cycles;
     batch.energyPj[candidate] = totals.energyPj;
     batch.outermostAccesses[candidate] = outermostAccesses();
   };
+
+  /** Inside an uneven fan-out not all children have children of their own in every pass. */
+  function countUsed(): void {
+    roles.turn();
+    for (let level = 0; level < nest.unevenFanout; level++) nest.instancesUsed[level] = roles.used(level).length;
+    nest.unitsUsed = roles.unitsUsed;
+  }
 
   function outermostAccesses(): number {
     let level = tables.levels - 1;

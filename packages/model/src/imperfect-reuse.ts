@@ -1,16 +1,10 @@
 import type { Nest } from './nest.ts';
 import type { Shifts } from './reuse.ts';
 import type { Tables } from './tables.ts';
+import { HELD, HELD_ORIGIN, TileMoves } from './tile-moves.ts';
 
-/** What a child holds and last received; the fields of a state. */
-const STARTED = 0;
-/** Address of the way in which the tile has been moving; 0 where it has none. */
-const DIRECTION = 1;
-/** Bit mask of the dimensions in which the tile held is that of the last pass, and its origin before the current base. */
-const HELD_LAST = 2;
-const HELD_ORIGIN = 3;
 /** What the last step brought: words, the origin before the current base, and what tells its shape. */
-const BROUGHT = 4;
+const BROUGHT = HELD;
 const BROUGHT_ORIGIN = 5;
 const BROUGHT_SHAPE = 6;
 const BROUGHT_MOVE = 7;
@@ -22,8 +16,6 @@ const STATE = 9;
  */
 export const MOST_FORWARDS = 11;
 const SUMS = 1 + MOST_FORWARDS;
-/** Passes whose extents are kept: full and last ones, and mixed ones of several imperfect dimensions. */
-const MOST_PASSES = 16;
 /** A remembered block: its flags, the states before and after it, and what it adds to the sums. */
 const ROW = 1 + 2 * STATE + SUMS;
 
@@ -58,16 +50,8 @@ export class ImperfectReuse {
   /** Fields of the state and sums that matter: without forwarding, what a step brought is of no more interest. */
   #fields = STATE;
   #sumFields = SUMS;
-  /** [pass][rank] extents of the tile, and which dimensions are in their last pass there. */
-  readonly #extents: Float64Array;
-  readonly #passOf = new Int32Array(MOST_PASSES);
-  readonly #ranks: number;
-  #passes = 0;
+  readonly #moves: TileMoves;
   #first = 0;
-  #dataspace = 0;
-  #below = 0;
-  /** The child keeps nothing from step to step. */
-  #always = false;
   #slotOf: ForwardSlot | null = null;
 
   constructor(tables: Tables, nest: Nest, shifts: Shifts) {
@@ -80,18 +64,14 @@ export class ImperfectReuse {
     this.#before = new Float64Array(loops * STATE);
     this.#beforeSums = new Float64Array(loops * SUMS);
     this.#firstRow = new Int32Array(loops);
-    this.#ranks = Math.max(...tables.problem.dataspaces.map(({ ranks }) => ranks.length));
-    this.#extents = new Float64Array(MOST_PASSES * this.#ranks);
+    this.#moves = new TileMoves(tables, nest);
   }
 
   /** Sums up what crosses the boundary below a level; `slotOf` is null where nothing is forwarded. */
   measure(level: number, dataspace: number, always: boolean, slotOf: ForwardSlot | null): void {
     this.#first = slotOf || always ? this.#nest.temporalStart[level] : this.#firstMoving(level, dataspace);
-    this.#dataspace = dataspace;
-    this.#below = (level - 1) * this.#tables.dimensions;
-    this.#always = always;
+    this.#moves.turnTo(level, dataspace, always);
     this.#slotOf = slotOf;
-    this.#passes = 0;
     this.#fields = slotOf ? STATE : BROUGHT;
     this.#sumFields = slotOf ? SUMS : 1;
     this.#rowCount = 0;
@@ -226,109 +206,29 @@ export class ImperfectReuse {
   /** The tile is now at the base, with the extents of last passes in the dimensions of `last`. */
   #step(last: number): void {
     const state = this.#state;
-    const { rankStart, rankWeight, rankInverse } = this.#tables;
-    const firstRank = rankStart[this.#dataspace];
-    const extents = this.#extents;
-    if (this.#passes > MOST_PASSES - 2) this.#passes = 0;
-    const ofHeld = this.#extentsOf(state[HELD_LAST]) - firstRank;
-    const ofNew = this.#extentsOf(last) - firstRank;
-    let address = -state[HELD_ORIGIN];
-    let volume = 1;
-    let overlap = 1;
-    let turn = 0;
-    let shape = 0;
-    let heldShape = 0;
-    /** Where what is new lies, if it is a box: along one rank, at one end. */
-    let newRanks = 0;
-    let boxOrigin = 0;
-    let boxShape = 0;
-    for (let rank = rankStart[this.#dataspace + 1] - 1; rank >= firstRank; rank--) {
-      const weight = rankWeight[rank];
-      const extent = extents[ofNew + rank];
-      const held = extents[ofHeld + rank];
-      const move = Math.round(address * rankInverse[rank]);
-      address -= move * weight;
-      const from = Math.max(move, 0);
-      const to = Math.min(move + extent, held);
-      volume *= extent;
-      overlap *= Math.max(0, to - from);
-      turn += (extent === held ? move : roundAway(move + (extent - held) / 2)) * weight;
-      shape += extent * weight;
-      heldShape += held * weight;
-      const freshBelow = from - move;
-      const freshAbove = move + extent - to;
-      if (freshBelow > 0 || freshAbove > 0) {
-        newRanks += freshBelow > 0 && freshAbove > 0 ? 2 : 1;
-        boxOrigin += freshBelow > 0 ? 0 : (extent - freshAbove) * weight;
-        boxShape += (freshBelow > 0 ? freshBelow : freshAbove) * weight;
-      } else boxShape += extent * weight;
-    }
-    const origin = state[HELD_ORIGIN];
-    const isWhole = this.#always || state[STARTED] === 0 || (turn !== 0 && this.#turns(turn));
-    if (isWhole || overlap === 0) this.#bring(volume, 0, shape, 0, 0);
-    else if (overlap === volume) this.#bring(0, 0, 0, 0, 0);
-    else if (newRanks === 1) this.#bring(volume - overlap, boxOrigin, boxShape, 0, 0);
-    else this.#bring(volume - overlap, 0, shape, origin, heldShape);
-    state[STARTED] = 1;
-    state[HELD_LAST] = last;
-    state[HELD_ORIGIN] = 0;
-  }
-
-  /** Takes note of a move; true where it is a change of direction, after which nothing is reused. */
-  #turns(turn: number): boolean {
-    const state = this.#state;
-    const changes = state[DIRECTION] !== 0 && state[DIRECTION] !== turn;
-    state[DIRECTION] = changes ? 0 : turn;
-    return changes;
-  }
-
-  #bring(words: number, origin: number, shape: number, move: number, held: number): void {
-    const state = this.#state;
+    const moves = this.#moves;
+    moves.step(state, 0, 0, last);
+    const { words } = moves;
     if (!this.#slotOf) {
       this.sums[0] += words;
       return;
     }
+    const { origin, shape, cameFrom, heldShape } = moves;
     if (words > 0) {
       const isLikeLast =
         state[BROUGHT] === words &&
         state[BROUGHT_SHAPE] === shape &&
-        state[BROUGHT_MOVE] === move &&
-        state[BROUGHT_HELD] === held;
+        state[BROUGHT_MOVE] === cameFrom &&
+        state[BROUGHT_HELD] === heldShape;
       const slot = isLikeLast ? this.#slotOf(origin - state[BROUGHT_ORIGIN]) : -1;
       this.sums[1 + slot] += words;
     }
     state[BROUGHT] = words;
     state[BROUGHT_ORIGIN] = words > 0 ? origin : 0;
     state[BROUGHT_SHAPE] = shape;
-    state[BROUGHT_MOVE] = move;
-    state[BROUGHT_HELD] = held;
+    state[BROUGHT_MOVE] = cameFrom;
+    state[BROUGHT_HELD] = heldShape;
   }
-
-  /** Row of `extents` that holds those of a pass: few passes differ in one dataspace. */
-  #extentsOf(last: number): number {
-    let row = 0;
-    while (row < this.#passes && this.#passOf[row] !== last) row++;
-    if (row < this.#passes) return row * this.#ranks;
-    this.#passOf[row] = last;
-    this.#passes = row + 1;
-    const { rankStart, termStart, termDimension, termCoefficient } = this.#tables;
-    const { points, lastPoints } = this.#nest;
-    const firstRank = rankStart[this.#dataspace];
-    for (let rank = firstRank; rank < rankStart[this.#dataspace + 1]; rank++) {
-      let extent = 1;
-      // Below level 0 lies one point.
-      for (let term = termStart[rank]; this.#below >= 0 && term < termStart[rank + 1]; term++) {
-        const d = termDimension[term];
-        extent += termCoefficient[term] * ((last & (1 << d) ? lastPoints : points)[this.#below + d] - 1);
-      }
-      this.#extents[row * this.#ranks + rank - firstRank] = extent;
-    }
-    return row * this.#ranks;
-  }
-}
-
-function roundAway(value: number): number {
-  return value < 0 ? -Math.floor(0.5 - value) : Math.floor(value + 0.5);
 }
 
 function copy(from: Float64Array, to: Float64Array, at: number, fields: number): void {

@@ -29,6 +29,14 @@ export class MulticastHistogram {
     this.hops[entry] += hops;
   }
 
+  /** Adds a part of the reads and hops of another one. */
+  addAll(other: MulticastHistogram, part: number): void {
+    for (let entry = 0; entry < other.entries; entry++) {
+      const { multicast, scatter, accesses, hops } = other;
+      this.add(multicast[entry], scatter[entry], accesses[entry] * part, hops[entry] * part);
+    }
+  }
+
   totalHops(): number {
     let hops = 0;
     for (let entry = 0; entry < this.entries; entry++) hops += this.hops[entry];

@@ -35,13 +35,22 @@ export class Nest {
   readonly spatialDimension: Int32Array;
   readonly spatialBound: Float64Array;
   readonly spatialStride: Float64Array;
+  /** [spatial loop] as `temporalLast`. */
+  readonly spatialLast: Float64Array;
+  /**
+   * The outermost fan-out with a loop of a dimension whose last pass is shorter at that loop or inside it; -1 without one. The
+   * instances inside differ.
+   */
+  unevenFanout = -1;
 
   /** [level] children in use below one instance, along X and Y and in all; 1 at memories. */
   readonly childrenX: Float64Array;
   readonly childrenY: Float64Array;
   readonly children: Float64Array;
-  /** [level] instances in use. */
+  /** [level] instances ever in use. */
   readonly instancesUsed: Float64Array;
+  /** Compute units ever in use. */
+  unitsUsed = 1;
 
   /** [level * dimensions + dimension] bound of the loop there. */
   readonly bounds: Float64Array;
@@ -71,6 +80,7 @@ export class Nest {
     this.spatialDimension = new Int32Array(loops + 1);
     this.spatialBound = new Float64Array(loops + 1);
     this.spatialStride = new Float64Array(loops + 1);
+    this.spatialLast = new Float64Array(loops + 1);
     this.childrenX = new Float64Array(levels).fill(1);
     this.childrenY = new Float64Array(levels).fill(1);
     this.children = new Float64Array(levels).fill(1);
@@ -110,7 +120,11 @@ export class Nest {
     }
     this.imperfect = uneven;
     const unfit = this.#spread(tables, batch, candidate);
-    if (unfit === Rejection.None && uneven !== 0) this.#measureLastPasses(tables, batch, candidate);
+    this.unevenFanout = -1;
+    if (unfit === Rejection.None && uneven !== 0) {
+      this.#measureLastPasses(tables, batch, candidate);
+      this.#findUnevenFanout(tables, batch, candidate);
+    }
     return unfit;
   }
 
@@ -131,8 +145,6 @@ export class Nest {
         for (let i = row + turn; i < row + dimensions; i++) y *= factors[row + permutation[i]];
         if (x > fanoutX[level]) rejection = Rejection.FanoutX;
         else if (y > fanoutY[level]) rejection = Rejection.FanoutY;
-        else if (this.imperfect !== 0 && !this.#isModelled(tables, batch, candidate, level))
-          rejection = Rejection.ImperfectSpatial;
       }
       this.childrenX[level] = x;
       this.childrenY[level] = y;
@@ -149,17 +161,16 @@ export class Nest {
     return Rejection.Parallelism;
   }
 
-  /** Whether all spatial loops of a level are of dimensions whose factors up to there are perfect. */
-  #isModelled({ levels, dimensions }: Tables, batch: CandidateBatch, candidate: number, level: number): boolean {
-    const { factors, remainders } = batch;
-    const first = candidate * levels * dimensions;
+  #findUnevenFanout(
+    { levels, dimensions, isFanout }: Tables,
+    { factors, remainders }: CandidateBatch,
+    candidate: number,
+  ): void {
     let uneven = 0;
-    for (let l = 0; l <= level; l++) {
-      for (let d = 0, at = first + l * dimensions; d < dimensions; d++, at++) {
-        uneven |= Number(factors[at] !== remainders[at]) << d;
-      }
+    for (let level = 0, at = candidate * levels * dimensions; level < levels; level++) {
+      for (let d = 0; d < dimensions; d++, at++) uneven |= Number(factors[at] !== remainders[at]) << d;
+      if (isFanout[level] && (this.loopMask[level] & uneven) !== 0) this.unevenFanout = level;
     }
-    return (this.loopMask[level] & uneven) === 0;
   }
 
   /** Lists the loops of the candidate that `cover` has seen. */
@@ -215,12 +226,12 @@ export class Nest {
 
   #listSpatial(
     { levels, dimensions }: Tables,
-    { factors, permutation }: CandidateBatch,
+    { factors, remainders, permutation }: CandidateBatch,
     candidate: number,
     level: number,
     first: number,
   ): number {
-    const { spatialDimension, spatialBound, spatialStride, pointsBelow } = this;
+    const { spatialDimension, spatialBound, spatialStride, spatialLast, pointsBelow } = this;
     const row = (candidate * levels + level) * dimensions;
     const below = level * dimensions;
     let loop = first;
@@ -230,6 +241,7 @@ export class Nest {
       spatialDimension[loop] = d;
       spatialBound[loop] = bound;
       spatialStride[loop] = pointsBelow[below + d];
+      spatialLast[loop] = remainders[row + d];
       loop += Number(bound !== 1);
     }
     return loop;
@@ -252,6 +264,7 @@ export class Nest {
       if (!isFanout[level]) mask |= loopMask[level];
       temporalMaskFrom[level] = mask;
     }
+    this.unitsUsed = used;
   }
 
   /** Counts how many iterations the temporal loops of each dimension from `first` outwards run, into `passes`. */

@@ -17,6 +17,7 @@ export class NetworkUse {
   /**
    * @param scale what bypass multiplies the accesses by
    * @param firstWrites words of an output that have no value to be read back
+   * @param isMean whether instances differ somewhere: figures are then means, and no whole numbers
    */
   measure(
     network: NetworkTable,
@@ -25,6 +26,7 @@ export class NetworkUse {
     multicast: MulticastHistogram,
     scale: number,
     firstWrites: number,
+    isMean: boolean,
   ): void {
     const { kind, energyPerHopPj, routerEnergyPj, ingressEnergyPj, adderEnergyPj } = network;
     const readsBack = network.readsBack && isOutput;
@@ -47,14 +49,16 @@ export class NetworkUse {
       else {
         const passed = multicast.hops[entry];
         hops += passed;
+        const average = isMean ? wholeWords(passed / accesses) : Math.floor(passed / accesses);
+        if (routerEnergyPj > 0) routers += (1 + average) * accesses;
         // Routers passed are whole: every entry adds its own, fractions dropped.
-        if (routerEnergyPj > 0) routers = Math.floor(routers + (1 + Math.floor(passed / accesses)) * accesses);
+        if (!isMean) routers = Math.floor(routers);
       }
       transferPj += accesses * energyOfTransfer(transfers, served);
     }
     this.ingresses = ingresses;
     this.hops = hops;
-    this.reductions = wholeWords(reductions);
+    this.reductions = isMean ? reductions : wholeWords(reductions);
     this.energyPj = hops * energyPerHopPj + routers * routerEnergyPj + ingresses * ingressEnergyPj + transferPj;
     this.adderPj = this.reductions * adderEnergyPj;
   }

@@ -10,10 +10,8 @@ export const Rejection = {
   Utilization: 4,
   /** An evaluate tap refused it. */
   Refused: 5,
-  /** A spatial loop is imperfect, or an imperfect loop of its dimension lies inside it: not modelled. */
-  ImperfectSpatial: 6,
   /** The mapping uses fewer compute units than a `utilization` constraint asks for. */
-  Parallelism: 7,
+  Parallelism: 6,
 } as const;
 
 export type Rejection = (typeof Rejection)[keyof typeof Rejection];
@@ -26,6 +24,5 @@ export const rejectionNames: readonly string[] = [
   'capacity',
   'utilization',
   'refused',
-  'imperfectSpatial',
   'parallelism',
 ];

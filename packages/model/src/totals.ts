@@ -1,3 +1,4 @@
+import type { BusiestInstance } from './busiest-instance.ts';
 import type { Counts } from './counts.ts';
 import type { Nest } from './nest.ts';
 import { NetworkUse } from './network-energy.ts';
@@ -23,8 +24,10 @@ export class Totals {
   readonly adderPj: Float64Array;
 
   readonly #networkUse = new NetworkUse();
+  readonly #busiest: BusiestInstance;
 
-  constructor(tables: Tables) {
+  constructor(tables: Tables, busiest: BusiestInstance) {
+    this.#busiest = busiest;
     const size = tables.levels * tables.dataspaces;
     this.levelCycles = new Float64Array(tables.levels);
     this.slowdown = new Float64Array(tables.levels).fill(1);
@@ -55,6 +58,13 @@ export class Totals {
     for (let level = 0; level < levels; level++) {
       this.levelCycles[level] = compute;
       if (!hasBandwidth[level]) continue;
+      if (level < nest.unevenFanout) {
+        const cycles = Math.max(compute, this.#busiest.cycles(level, counts));
+        this.slowdown[level] = compute / cycles;
+        this.levelCycles[level] = cycles;
+        busiest = Math.max(busiest, cycles);
+        continue;
+      }
       let read = 0;
       let write = 0;
       for (let at = level * dataspaces; at < (level + 1) * dataspaces; at++) {
@@ -85,7 +95,7 @@ export class Totals {
       const pj = tables.accessPj[access];
       for (let i = 0; i < counts.kept; i++) {
         const at = counts.cells[i];
-        accessPj[at] += Math.ceil(words[at] / block[at]) * pj[at];
+        accessPj[at] += blocksOf(nest, Math.floor(at / dataspaces), words[at], block[at]) * pj[at];
       }
     }
     let total = 0;
@@ -122,6 +132,7 @@ export class Totals {
       const network = networks[n];
       const { level } = network;
       const used = nest.instancesUsed[level];
+      const isMean = nest.unevenFanout >= 0;
       const linkPj = network.kind === 'hops' ? network.energyPerHopPj + 2 * network.routerEnergyPj : 0;
       for (let s = 0; s < dataspaces; s++) {
         const at = level * dataspaces + s;
@@ -131,7 +142,7 @@ export class Totals {
         this.adderPj[out] = 0;
         if (level > counts.outermost[s]) continue;
         const scale = traffic.bypassScale[at];
-        use.measure(network, s, isOutput[s] === 1, traffic.multicast[at], scale, counts.firstWrites(at));
+        use.measure(network, s, isOutput[s] === 1, traffic.multicast[at], scale, counts.firstWrites(at), isMean);
         this.networkPj[out] = use.energyPj * used;
         this.linkPj[out] = traffic.linkTransfers[at] * linkPj * used;
         this.adderPj[out] = use.adderPj * used;
@@ -140,6 +151,13 @@ export class Totals {
     }
     return total;
   }
+}
+
+/** Blocks that an instance begins; where instances differ, blocks are whole over all of them together. */
+function blocksOf({ unevenFanout, instancesUsed }: Nest, level: number, words: number, block: number): number {
+  if (level >= unevenFanout) return Math.ceil(words / block);
+  const used = instancesUsed[level];
+  return Math.ceil(Math.round(words * used) / block) / used;
 }
 
 /** Words of several accesses taken together. */

@@ -1,3 +1,5 @@
+import type { ArrayRoles } from './array-roles.ts';
+import { ArrayTraffic } from './array-traffic.ts';
 import { Children } from './children.ts';
 import { Forwarding } from './forwarding.ts';
 import { MulticastHistogram } from './multicast.ts';
@@ -32,8 +34,11 @@ export class Traffic {
   readonly #children: Children;
   readonly #forwarding: Forwarding;
   readonly #uneven: UnevenTraffic;
+  /** What crosses the boundaries at and inside fan-outs whose last passes are shorter. */
+  readonly array: ArrayTraffic;
+  readonly #roles: ArrayRoles;
 
-  constructor(tables: Tables, nest: Nest) {
+  constructor(tables: Tables, nest: Nest, roles: ArrayRoles) {
     const size = tables.levels * tables.dataspaces;
     this.ingresses = new Float64Array(size);
     this.bypassScale = new Float64Array(size);
@@ -46,6 +51,8 @@ export class Traffic {
     this.#children = new Children(tables, nest);
     this.#forwarding = new Forwarding(tables, nest);
     this.#uneven = new UnevenTraffic(tables, nest, this.#shifts);
+    this.#roles = roles;
+    this.array = new ArrayTraffic(tables, nest, roles);
   }
 
   /**
@@ -66,6 +73,11 @@ export class Traffic {
     let moving = 0;
     let at = dataspace;
     for (let level = 0; level <= outermost; level++, at += dataspaces) {
+      if (level <= nest.unevenFanout) {
+        this.#measureArray(level, dataspace, asked);
+        asked = keeps[first + at] ? -1 : ingresses[at];
+        continue;
+      }
       if (moving < temporalStart[level]) moving = temporalStart[level];
       while (moving < temporalLoops && (relevant & (1 << temporalDimension[moving])) === 0) moving++;
       const always = bringsAll[at] === 1;
@@ -90,6 +102,15 @@ export class Traffic {
     }
   }
 
+  /** A boundary whose instances differ. */
+  #measureArray(level: number, dataspace: number, asked: number): void {
+    const at = level * this.#tables.dataspaces + dataspace;
+    const inside = level === 0 ? this.#roles.unitsUsed : this.#roles.used(level - 1).length;
+    this.linkTransfers[at] = 0;
+    this.array.measure(level, dataspace, this.#cleared(at));
+    this.#take(at, this.array, inside / this.#roles.used(level).length, asked);
+  }
+
   #measureOne(at: number, words: number, asked: number): void {
     this.#deliverEvenly(at, words, 1, asked);
     this.#cleared(at)?.add(1, 1, words, 0);
@@ -109,7 +130,7 @@ export class Traffic {
     children.turnTo(level, dataspace);
     const forwards = mayForward && this.#forwarding.measure(level, this.#shifts, children, tile, always, multicast);
     if (forwards) {
-      this.#take(at, this.#forwarding, asked);
+      this.#take(at, this.#forwarding, children.count, asked);
       return;
     }
     this.#deliverEvenly(at, words, children.reads, asked);
@@ -125,7 +146,7 @@ export class Traffic {
     const forwards = this.#forwarding.isPossible(level, dataspace, always);
     if (asked < 0 || multicast || forwards) {
       this.#uneven.measure(level, dataspace, children, always, forwards, multicast);
-      this.#take(at, this.#uneven, asked);
+      this.#take(at, this.#uneven, children.count, asked);
     } else this.#deliverEvenly(at, asked, children.reads, asked);
   }
 
@@ -147,8 +168,8 @@ export class Traffic {
     this.bypassScale[at] = scale;
   }
 
-  #take(at: number, sums: Forwarding | UnevenTraffic, asked: number): void {
-    this.#deliver(at, sums.accesses, sums.words, this.#children.count, asked);
+  #take(at: number, sums: Forwarding | UnevenTraffic | ArrayTraffic, children: number, asked: number): void {
+    this.#deliver(at, sums.accesses, sums.words, children, asked);
     // A level that lets words through forwards none.
     if (asked < 0) this.linkTransfers[at] = sums.linkTransfers;
   }

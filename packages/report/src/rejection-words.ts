@@ -7,7 +7,6 @@ const reasons: Readonly<Record<string, string>> = {
   capacity: 'tiles exceed the memory',
   utilization: 'tiles below min_utilization',
   refused: 'refused by a plugin',
-  imperfectSpatial: 'an imperfect factor at or inside a spatial loop',
 };
 
 /** Why mappings are rejected, in words. */

@@ -49,7 +49,7 @@ function bandwidthLimits(
     { by: 'write bandwidth', asked: write, available: memory.writeBandwidthWordsPerCycle },
     { by: 'shared bandwidth', asked: read + write, available: memory.sharedBandwidthWordsPerCycle },
   ] as const;
-  return limits
+  const finite = limits
     .filter(({ asked, available }) => available < Infinity && asked > 0)
     .map((limit) => ({
       level: level.name,
@@ -57,6 +57,15 @@ function bandwidthLimits(
       // Rounded as the evaluator does.
       cycles: Math.ceil(compute / (limit.available / limit.asked)),
     }));
+  const most = Math.max(0, ...finite.map(({ cycles }) => cycles));
+  if (level.cycles <= Math.max(compute, most)) return finite;
+  // Instances differ: the busiest one asks for more than they do on average.
+  const excess = level.cycles / most;
+  return finite.map((limit) => ({
+    ...limit,
+    asked: limit.asked * excess,
+    cycles: Math.round(limit.cycles * excess),
+  }));
 }
 
 /** The compulsory words through the bandwidth of all instances of the memory they come from. */

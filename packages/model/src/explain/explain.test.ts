@@ -239,7 +239,7 @@ function explainCase({ problem, architecture, mapping, reuse, costs }: AnalysisC
 }
 
 describe('any mapping', () => {
-  const cases = analysisCases({ maxOperations: 384, imperfect: 'temporal' });
+  const cases = analysisCases({ maxOperations: 384, imperfect: 'anywhere' });
 
   test('all reuse of a tensor together is what each of its words serves', () => {
     fc.assert(

@@ -10,9 +10,18 @@ export interface Counts {
   readonly addressGenerations: number;
 }
 
-export function inputCounts({ contentWords, infillWords, peerWords }: LevelTraffic): Counts {
-  const reads = Math.round(contentWords + peerWords);
-  const fills = floorWords(infillWords + peerWords);
+/** How words are made whole: over how many instances together, and by which rounding. */
+export interface WholeWords {
+  readonly together: number;
+  round(words: number): number;
+}
+
+export function inputCounts(
+  { contentWords, infillWords, peerWords }: LevelTraffic,
+  { together, round }: WholeWords,
+): Counts {
+  const reads = round((contentWords + peerWords) * together) / together;
+  const fills = floorWords((infillWords + peerWords) * together) / together;
   return { reads, fills, updates: 0, temporalReductions: 0, addressGenerations: reads + fills };
 }
 
@@ -20,16 +29,27 @@ export function inputCounts({ contentWords, infillWords, peerWords }: LevelTraff
  * The first update of a point needs no read and its first fill brings nothing, so the share of the tensor comes off
  * both, unless the memory reads before its first update too.
  */
-export function outputCounts(traffic: LevelTraffic, share: number, isOutermost: boolean, readsFirst: boolean): Counts {
+export function outputCounts(
+  traffic: LevelTraffic,
+  share: number,
+  isOutermost: boolean,
+  readsFirst: boolean,
+  { together, round }: WholeWords,
+): Counts {
   const { contentWords, infillWords, peerWords } = traffic;
   const saved = readsFirst ? 0 : share;
-  const updates = Math.round(contentWords);
-  const reads = wholeWords(contentWords + peerWords - saved);
-  const fills = wholeWords(infillWords + peerWords - (isOutermost ? 0 : saved));
+  const updates = round(contentWords * together) / together;
+  const reads = atLeastNone(round((contentWords + peerWords - saved) * together)) / together;
+  const fills = atLeastNone(round((infillWords + peerWords - (isOutermost ? 0 : saved)) * together)) / together;
   return { reads, fills, updates, temporalReductions: reads, addressGenerations: updates + fills };
 }
 
+/** What is made of means may lie a hair beside the half that it stands for: a half counts as a whole. */
+export function roundMeans(words: number): number {
+  return Math.round(words + (words + 1) * 2 ** -44);
+}
+
 /** Points in the gaps of a strided output are part of its share but are never accessed: the count must not go below 0. */
-function wholeWords(words: number): number {
-  return Math.max(0, Math.round(words));
+function atLeastNone(words: number): number {
+  return Math.max(0, words);
 }

@@ -13,27 +13,31 @@ export interface DeliveryRules {
   readonly forwards: boolean;
 }
 
-/** Serves the children of one fan-out in one step, with forwarding where that lessens the reads of the level. */
+/**
+ * Serves the children of one fan-out in one step, with forwarding where that lessens the reads of the level.
+ *
+ * @returns numbers of the children that the level serves itself
+ */
 export function deliverStep(
   traffic: Traffic,
   needs: ChildrenNeeds,
   before: ChildrenNeeds | undefined,
   rules: DeliveryRules,
-): void {
-  let chosen = deliveriesTo([...needs.keys()], needs, rules);
+): readonly number[] {
+  let served = [...needs.keys()];
+  let chosen = deliveriesTo(served, needs, rules);
   if (before && rules.forwards) {
     const forwarded = new Set([...needs.keys()].filter((child) => neighbourHad(child, needs, before, rules.mesh)));
-    const left = deliveriesTo(
-      [...needs.keys()].filter((child) => !forwarded.has(child)),
-      needs,
-      rules,
-    );
+    const others = served.filter((child) => !forwarded.has(child));
+    const left = deliveriesTo(others, needs, rules);
     if (wordsRead(left) < wordsRead(chosen)) {
       chosen = left;
+      served = others;
       for (const child of forwarded) traffic.linkTransfers += needs.get(child)!.words;
     }
   }
   for (const delivery of chosen) addDelivery(traffic, delivery);
+  return served;
 }
 
 function neighbourHad(child: number, needs: ChildrenNeeds, before: ChildrenNeeds, mesh: Mesh): boolean {

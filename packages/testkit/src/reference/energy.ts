@@ -2,9 +2,15 @@ import type { ComponentCosts } from '@loopwright/model';
 import type { Architecture, Memory } from '@loopwright/spec';
 import type { Counts } from './counts.ts';
 
-/** Energy of all accesses to one dataspace at one memory, all instances together. */
-export function accessEnergyPj(memory: Memory, costs: ComponentCosts, counts: Counts, used: number): number {
-  const accesses = (words: number): number => Math.ceil(words / memory.blockWords);
+/** Energy of all accesses to one dataspace at one memory; blocks are whole over `together` instances. */
+export function accessEnergyPj(
+  memory: Memory,
+  costs: ComponentCosts,
+  counts: Counts,
+  used: number,
+  together: number,
+): number {
+  const accesses = (words: number): number => Math.ceil(Math.round(words * together) / memory.blockWords) / together;
   const ofOne =
     accesses(counts.reads) * energyOf(costs, 'read') +
     accesses(counts.fills) * energyOf(costs, 'write') +

@@ -21,8 +21,8 @@ export interface LevelTraffic {
  * it there is now asked for as often as its own content was.
  *
  * @param keeps [level]
- * @param fanouts [level] children in use
- * @param used [level] instances in use
+ * @param fanouts [level] children that the loops drive
+ * @param used [level] instances ever in use
  */
 export function redirectBypassed(
   run: readonly Traffic[],
@@ -31,9 +31,11 @@ export function redirectBypassed(
   used: readonly number[],
 ): LevelTraffic[] {
   const outermost = keeps.lastIndexOf(true);
+  /** Of one instance, on average. */
+  const childrenUsed = (level: number) => used[level - 1]! / used[level]!;
   const infill = run.map((_, level) => {
     const outside = run[level + 1];
-    return outside && level < outermost ? wordsServed(outside.deliveries) / fanouts[level + 1]! : 0;
+    return outside && level < outermost ? wordsServed(outside.deliveries) / childrenUsed(level + 1) : 0;
   });
   const deliveries = run.map((traffic) => traffic.deliveries.map((delivery) => ({ ...delivery })));
   const links = run.map(({ linkTransfers }) => linkTransfers);
@@ -41,7 +43,7 @@ export function redirectBypassed(
     if (keeps[level]) continue;
     // Levels inside are either kept or already handed on, so the next level outside still has its traffic.
     const outside = deliveries[level + 1]!;
-    const factor = (wordsRead(deliveries[level]!) * fanouts[level + 1]!) / wordsServed(outside);
+    const factor = (wordsRead(deliveries[level]!) * childrenUsed(level + 1)) / wordsServed(outside);
     for (const delivery of outside) delivery.accesses *= factor;
     links[level + 1] = 0;
   }

@@ -1,5 +1,6 @@
 import type { NetworkTileEvaluation } from '@loopwright/model';
 import type { NetworkComponent, Transfer, Wire } from '@loopwright/spec';
+import { floorWords } from './floor-words.ts';
 import type { LevelTraffic } from './level-traffic.ts';
 import { type Delivery, wordsRead } from './traffic.ts';
 
@@ -14,6 +15,8 @@ export interface NetworkPlace {
   readonly tileWidthMm: number;
   /** Instances in use of the level outside. */
   readonly used: number;
+  /** Whether instances differ somewhere: figures are then means, not whole. */
+  readonly isMean: boolean;
 }
 
 /** One dataspace on a network between a level and what lies directly below it. */
@@ -41,7 +44,7 @@ export function reportNetworkTile(
     multicastFactor: traffic.deliveries.reduce((largest, { multicast }) => Math.max(largest, multicast), 0),
     ingresses,
     linkTransfers: traffic.linkTransfers,
-    spatialReductions: isOutput && carriesUpdates ? wholeReductions(deliveries) : 0,
+    spatialReductions: isOutput && carriesUpdates ? reductionsOf(deliveries, place.isMean) : 0,
     averageHops: ingresses > 0 ? hopSum / ingresses : 0,
   };
   if (network.kind === 'multicast') {
@@ -54,7 +57,8 @@ export function reportNetworkTile(
   // Events in the network are whole: every entry adds its own, fractions dropped.
   let routersTouched = 0;
   for (const { accesses, hopSum: hops } of deliveries) {
-    routersTouched = Math.floor(routersTouched + (1 + Math.floor(hops / accesses)) * accesses);
+    routersTouched += (1 + (place.isMean ? floorWords : Math.floor)(hops / accesses)) * accesses;
+    if (!place.isMean) routersTouched = Math.floor(routersTouched);
   }
   return {
     ...common,
@@ -68,13 +72,13 @@ function reportTree(
   name: string,
   isOutput: boolean,
   traffic: LevelTraffic,
-  { network, tileWidthMm, used }: NetworkPlace,
+  { network, tileWidthMm, used, isMean }: NetworkPlace,
 ): NetworkTileEvaluation {
   if (network.kind !== 'reduction-tree') throw new TypeError('not a tree');
   const { deliveries, fanout, linkTransfers } = isOutput ? traffic : { deliveries: [], fanout: 0, linkTransfers: 0 };
   const ingresses = wordsRead(deliveries);
   const hops = sumOver(deliveries, ({ multicast, accesses }) => (Math.floor(Math.log2(multicast)) / 2) * accesses);
-  const spatialReductions = wholeReductions(deliveries);
+  const spatialReductions = reductionsOf(deliveries, isMean);
   return {
     name,
     fanout,
@@ -89,9 +93,13 @@ function reportTree(
   };
 }
 
-function wholeReductions(deliveries: readonly Delivery[]): number {
+/** Whole at every entry, where they are no means. */
+function reductionsOf(deliveries: readonly Delivery[], isMean: boolean): number {
   let reductions = 0;
-  for (const { multicast, accesses } of deliveries) reductions = Math.floor(reductions + (multicast - 1) * accesses);
+  for (const { multicast, accesses } of deliveries) {
+    reductions += (multicast - 1) * accesses;
+    if (!isMean) reductions = floorWords(reductions);
+  }
   return reductions;
 }
 

@@ -7,16 +7,17 @@ import type {
   NetworkTileEvaluation,
 } from '@loopwright/model';
 import type { Architecture, Level, Mapping, Memory, NetworkComponent, Problem, ReuseRules } from '@loopwright/spec';
-import { type Counts, inputCounts, outputCounts } from './counts.ts';
+import { busiestCycles } from './busiest-instance.ts';
+import { type Counts, inputCounts, outputCounts, roundMeans } from './counts.ts';
 import { accessEnergyPj, energyOf, leakageEnergyPj } from './energy.ts';
 import { findFanoutMisfit, findMemoryMisfit } from './fit.ts';
-import { computeUnitsUsed, instancesUsed } from './instances.ts';
 import { type LevelTraffic, redirectBypassed } from './level-traffic.ts';
 import { boundsAlong, buildNest, childrenOf, type Nest } from './nest.ts';
 import { reportNetworkTile } from './network-report.ts';
 import { type NestRun, runNest } from './run-nest.ts';
 import { tensorShares } from './tensor-share.ts';
 import { type MemoryTiming, timeMemory } from './timing.ts';
+import { meanOf, outermostUneven, sharesOfInstances } from './uneven-arrays.ts';
 
 /**
  * Costs one mapping by running every iteration of its nest with explicit sets of points, at every position of the
@@ -39,7 +40,10 @@ export function referenceAnalysis(
 }
 
 class Analysis {
+  /** [level] instances ever in use. */
   readonly #used: readonly number[];
+  /** Instances inside this level differ. */
+  readonly #uneven: number;
   /** [dataspace][level] */
   readonly #traffic: readonly (readonly LevelTraffic[])[];
   readonly #shares: readonly (readonly number[])[];
@@ -58,7 +62,8 @@ class Analysis {
   ) {
     const fanouts = nest.loops.map(childrenOf);
     const spaces = [...problem.dataspaces.keys()];
-    this.#used = instancesUsed(nest);
+    this.#used = run.instances.map(({ size }) => size);
+    this.#uneven = outermostUneven(nest);
     const { traffic, tileWords } = run;
     this.#traffic = spaces.map((d) =>
       redirectBypassed(
@@ -68,12 +73,14 @@ class Analysis {
         this.#used,
       ),
     );
-    this.#shares = spaces.map((d) =>
-      tensorShares(
+    this.#shares = spaces.map((d) => {
+      const shares = tensorShares(
         nest,
         tileWords.map((ofLevel) => ofLevel[d]!),
-      ),
-    );
+      );
+      const differing = sharesOfInstances(nest, run, d, this.#uneven, shares[this.#uneven] ?? 0);
+      return shares.map((share, level) => (level < this.#uneven ? meanOf(differing[level]!) : share));
+    });
     this.#counts = nest.loops.map((_, level) => spaces.map((d) => this.#count(level, d)));
     this.#computeCycles = nest.loops.reduce((product, loops) => product * boundsAlong(loops, 'time'), 1);
   }
@@ -82,7 +89,9 @@ class Analysis {
     const { levels } = this.architecture;
     const { dataspaces } = this.problem;
     const timings = levels.map((place, level) =>
-      place.kind === 'memory' ? timeMemory(place, dataspaces, this.#counts[level]!, this.#computeCycles) : undefined,
+      place.kind === 'memory'
+        ? timeMemory(place, dataspaces, this.#counts[level]!, this.#computeCycles, this.#busiest(level, place))
+        : undefined,
     );
     const busyCycles = Math.max(this.#computeCycles, ...timings.map((timing) => timing?.cycles ?? 0));
     const latency = sum(levels.map(networkLatency));
@@ -107,9 +116,45 @@ class Analysis {
   #count(level: number, d: number): Counts | undefined {
     const traffic = this.#traffic[d]![level]!;
     if (!traffic.keeps) return undefined;
-    if (!this.problem.dataspaces[d]!.readWrite) return inputCounts(traffic);
-    const isOutermost = this.#traffic[d]!.slice(level + 1).every(({ keeps }) => !keeps);
-    return outputCounts(traffic, this.#shares[d]![level]!, isOutermost, this.reuse.rmwFirstUpdate[level]![d]!);
+    const whole = { together: this.#together(level), round: this.#uneven < 0 ? Math.round : roundMeans };
+    if (!this.problem.dataspaces[d]!.readWrite) return inputCounts(traffic, whole);
+    const readsFirst = this.reuse.rmwFirstUpdate[level]![d]!;
+    return outputCounts(traffic, this.#shares[d]![level]!, this.#isOutermost(level, d), readsFirst, whole);
+  }
+
+  #isOutermost(level: number, d: number): boolean {
+    return this.#traffic[d]!.slice(level + 1).every(({ keeps }) => !keeps);
+  }
+
+  /** Instances over which counts are whole. */
+  #together(level: number): number {
+    return level < this.#uneven ? this.#used[level]! : 1;
+  }
+
+  #sharesOfInstances(level: number, d: number): ReadonlyMap<number, number> {
+    const outside = this.#shares[d]![this.#uneven]!;
+    return sharesOfInstances(this.nest, this.run, d, this.#uneven, outside)[level]!;
+  }
+
+  #busiest(level: number, memory: Memory): number | undefined {
+    if (level >= this.#uneven) return undefined;
+    const { dataspaces } = this.problem;
+    const demand = {
+      memory,
+      level,
+      dataspaces,
+      traffic: dataspaces.map((_, d) => this.#traffic[d]![level]!),
+      shares: dataspaces.map((_, d) =>
+        this.reuse.rmwFirstUpdate[level]![d]! ? undefined : this.#sharesOfInstances(level, d),
+      ),
+      isOutermost: dataspaces.map((_, d) => this.#isOutermost(level, d)),
+    };
+    return busiestCycles(
+      demand,
+      this.nest,
+      this.run,
+      this.mapping.levels.map(({ keeps }) => keeps),
+    );
   }
 
   #reportCompute(): ComputeEvaluation {
@@ -118,7 +163,7 @@ class Analysis {
     return {
       name,
       instances,
-      utilizedInstances: computeUnitsUsed(this.nest),
+      utilizedInstances: this.run.computeUnits,
       computes,
       cycles: this.#computeCycles,
       energyPj: computes * energyOf(this.costs.compute, 'compute'),
@@ -144,7 +189,7 @@ class Analysis {
           utilizedCapacity: this.run.tileWords[level]![d]!,
           utilizedInstances: used,
           ...counts,
-          energyPj: accessEnergyPj(memory, costs, counts, used),
+          energyPj: accessEnergyPj(memory, costs, counts, used, this.#together(level)),
           readBandwidth: timing.readBandwidths[d]!,
           writeBandwidth: timing.writeBandwidths[d]!,
         };
@@ -170,7 +215,8 @@ class Analysis {
     const addsUp = outer.kind === 'fanout' || outer.reductionSupported !== false;
     const tileWidthMm = Math.sqrt(tileAreaUm2(this.architecture, this.costs, level - 1)) / 1000;
     const used = this.#used[level]!;
-    const place = { network, carriesUpdates, addsUp, tileWidthMm, used };
+    const isMean = this.#uneven >= 0;
+    const place = { network, carriesUpdates, addsUp, tileWidthMm, used, isMean };
     const dataspaces = this.problem.dataspaces.map(({ name, readWrite }, d) => {
       const traffic = this.#traffic[d]![level]!;
       const share = traffic.keeps ? this.#shares[d]![level]! : 0;

@@ -1,5 +1,5 @@
-import type { Architecture, Problem, ReuseRules } from '@loopwright/spec';
-import { touchedBox } from './box.ts';
+import type { Architecture, Dataspace, Problem, ReuseRules } from '@loopwright/spec';
+import { type Box, boxWords, touchedBox } from './box.ts';
 import { type ChildrenNeeds, type DeliveryRules, deliverStep } from './deliver.ts';
 import { Needs } from './needs.ts';
 import { boundsAlong, childrenOf, type Loop, type Nest } from './nest.ts';
@@ -10,17 +10,31 @@ import { addUnicast, meanTraffic, noTraffic, type Traffic } from './traffic.ts';
 export interface NestRun {
   /** [level][dataspace] largest tile that any instance held, words. */
   readonly tileWords: readonly (readonly number[])[];
+  /** [level] by number: the instances that were ever used. */
+  readonly instances: readonly ReadonlyMap<number, InstanceRun>[];
+  /** Compute units that were ever used. */
+  readonly computeUnits: number;
   /** [level][dataspace] from one instance to its children, mean over the instances that were used. */
   readonly traffic: readonly (readonly Traffic[])[];
   /** Computes of all units together. */
   readonly computes: number;
 }
 
+/** What happened at one instance of a level. */
+export interface InstanceRun {
+  /** [dataspace] */
+  readonly traffic: readonly Traffic[];
+  /** [dataspace] words that the level outside sent it. */
+  readonly received: readonly number[];
+  /** [dataspace] words of its first tile over those of its parent's. */
+  readonly firstPart: readonly number[];
+}
+
 /** One instance of a level while the nest runs. */
-interface Instance {
+interface Instance extends InstanceRun {
   /** [dataspace] */
   readonly tiles: readonly ResidentTile[];
-  readonly traffic: readonly Traffic[];
+  readonly received: number[];
   /** [dataspace] what the children got in the step before. */
   before: readonly ChildrenNeeds[] | undefined;
 }
@@ -38,8 +52,11 @@ class NestRunner {
   /** [dimension] first point of the current pass, and whether all loops of the dimension outside are at their last. */
   readonly #origin: number[];
   readonly #isLast: boolean[];
+  /** [level] `isLast` as its loops began. */
+  readonly #pass: (readonly boolean[])[] = [];
   readonly #onePoint: readonly number[];
   readonly #oneWordEach: readonly Needs[];
+  readonly #computeUnits = new Set<number>();
   #computes = 0;
 
   constructor(
@@ -62,6 +79,8 @@ class NestRunner {
     const levels = this.#instances.map((instances) => [...instances.values()]);
     const dataspaces = [...this.problem.dataspaces.keys()];
     return {
+      instances: this.#instances,
+      computeUnits: this.#computeUnits.size,
       computes: this.#computes,
       tileWords: levels.map((used) =>
         dataspaces.map((d) => Math.floor(Math.max(...used.map(({ tiles }) => tiles[d]!.largestWords)))),
@@ -72,7 +91,8 @@ class NestRunner {
 
   /** Runs all loops of one instance for one pass; gives what it had to be brought, per dataspace. */
   #visit(level: number, number: number): Needs[] {
-    if (level < 0) return this.#computeInArray();
+    if (level < 0) return this.#computeInArray(number);
+    this.#pass[level] = [...this.#isLast];
     const instance = this.#instanceAt(level, number);
     if (this.#children[level] === 1) this.#runInTime(level, number, instance, 0);
     else this.#runInSpace(level, number, instance);
@@ -80,25 +100,32 @@ class NestRunner {
   }
 
   /** A compute unit keeps nothing: it needs one word of every dataspace for every compute. */
-  #computeInArray(): Needs[] {
+  #computeInArray(number: number): Needs[] {
     this.#computes += 1;
+    this.#computeUnits.add(number);
     return this.problem.dataspaces.map((space) => new Needs([touchedBox(space, this.#origin, this.#onePoint)]));
   }
 
   /** Where no other unit can want the same word, which one it is does not matter. */
-  #computeAlone(): readonly Needs[] {
+  #computeAlone(number: number): readonly Needs[] {
     this.#computes += 1;
+    this.#computeUnits.add(number);
     return this.#oneWordEach;
   }
 
   #bringTiles(level: number, instance: Instance): Needs[] {
-    const points = this.#isLast.map((last, d) => (last ? this.nest.lastPoints : this.nest.fullPoints)[level]![d]!);
     const isMemory = this.architecture.levels[level]!.kind === 'memory';
     return this.problem.dataspaces.map((space, d) => {
-      const tile = touchedBox(space, this.#origin, points);
+      const tile = this.#tileAt(level, space);
       const forgets = isMemory && this.reuse.noReuse[level]![d];
       return forgets ? instance.tiles[d]!.replaceBy(tile) : instance.tiles[d]!.moveTo(tile);
     });
+  }
+
+  /** What an instance of a level works on in a pass. */
+  #tileAt(level: number, space: Dataspace, pass: readonly boolean[] = this.#isLast): Box {
+    const points = pass.map((last, d) => (last ? this.nest.lastPoints : this.nest.fullPoints)[level]![d]!);
+    return touchedBox(space, this.#origin, points);
   }
 
   #runInTime(level: number, number: number, instance: Instance, position: number): void {
@@ -107,8 +134,11 @@ class NestRunner {
       this.#iterate(loop, () => this.#runInTime(level, number, instance, position + 1));
       return;
     }
-    const needs = level > 0 ? this.#visit(level - 1, number) : this.#computeAlone();
-    for (let d = 0; d < needs.length; d += 1) addUnicast(instance.traffic[d]!, needs[d]!.words);
+    const needs = level > 0 ? this.#visit(level - 1, number) : this.#computeAlone(number);
+    for (let d = 0; d < needs.length; d += 1) {
+      addUnicast(instance.traffic[d]!, needs[d]!.words);
+      this.#receive(level - 1, number, d, needs[d]!);
+    }
   }
 
   #runInSpace(level: number, number: number, instance: Instance): void {
@@ -125,9 +155,21 @@ class NestRunner {
     };
     place(0, 0);
     for (const [d, wanted] of needs.entries()) {
-      deliverStep(instance.traffic[d]!, wanted, instance.before?.[d], this.#rules[level]![d]!);
+      const served = deliverStep(instance.traffic[d]!, wanted, instance.before?.[d], this.#rules[level]![d]!);
+      for (const child of served) {
+        this.#receive(level - 1, number * this.#children[level]! + child, d, wanted.get(child)!);
+      }
     }
     instance.before = needs;
+  }
+
+  #partOfParent(level: number, space: Dataspace): number {
+    const pass = this.#pass[level + 1];
+    return pass ? boxWords(this.#tileAt(level, space)) / boxWords(this.#tileAt(level + 1, space, pass)) : 1;
+  }
+
+  #receive(level: number, number: number, d: number, needs: Needs): void {
+    if (level >= 0) this.#instanceAt(level, number).received[d]! += needs.words;
   }
 
   #iterate(loop: Loop, body: (index: number, bound: number) => void): void {
@@ -150,6 +192,8 @@ class NestRunner {
     const instance = {
       tiles: this.problem.dataspaces.map(() => new ResidentTile()),
       traffic: this.problem.dataspaces.map(noTraffic),
+      received: this.problem.dataspaces.map(() => 0),
+      firstPart: this.problem.dataspaces.map((space) => this.#partOfParent(level, space)),
       before: undefined,
     };
     this.#instances[level]!.set(number, instance);

@@ -14,12 +14,14 @@ export interface MemoryTiming {
  * order of the operations is part of the definition: `ceil` makes a cycle out of a difference in the last bit.
  *
  * @param counts [dataspace] per instance
+ * @param busiest cycles that the busiest instance needs, where that is not the mean one
  */
 export function timeMemory(
   memory: Memory,
   dataspaces: readonly Dataspace[],
   counts: readonly (Counts | undefined)[],
   computeCycles: number,
+  busiest: number | undefined,
 ): MemoryTiming {
   const demand = (words: (count: Counts) => number): number[] =>
     counts.map((count, d) =>
@@ -29,6 +31,11 @@ export function timeMemory(
   const writes = demand((count) => count.fills + count.updates);
   const read = sum(reads);
   const write = sum(writes);
+  if (busiest !== undefined) {
+    const cycles = Math.max(computeCycles, busiest);
+    const rate = (words: number) => (words * computeCycles) / cycles;
+    return { cycles, readBandwidths: reads.map(rate), writeBandwidths: writes.map(rate) };
+  }
   let slowdown = 1;
   for (const [bandwidth, demanded] of [
     [memory.readBandwidthWordsPerCycle, read],

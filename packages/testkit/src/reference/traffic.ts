@@ -47,7 +47,7 @@ export function wordsServed(deliveries: readonly Delivery[]): number {
   return deliveries.reduce((sum, { accesses, multicast }) => sum + accesses * multicast, 0);
 }
 
-/** Mean of the instances of a level; whole link transfers. */
+/** Mean of the instances of a level. */
 export function meanTraffic(instances: readonly Traffic[]): Traffic {
   const sum = noTraffic();
   for (const traffic of instances) {
@@ -58,6 +58,6 @@ export function meanTraffic(instances: readonly Traffic[]): Traffic {
     delivery.accesses /= instances.length;
     delivery.hopSum /= instances.length;
   }
-  sum.linkTransfers = Math.floor(sum.linkTransfers / instances.length);
+  sum.linkTransfers /= instances.length;
   return sum;
 }

@@ -1,0 +1,384 @@
+import type { ArrayRoles, Roles } from './array-roles.ts';
+import { MulticastHistogram } from './multicast.ts';
+import type { Nest } from './nest.ts';
+import type { Tables } from './tables.ts';
+import { HELD, HELD_ORIGIN, TileMoves } from './tile-moves.ts';
+
+/** What the last step brought to a child, beside what it holds: words, their origin before the base, and their shape. */
+const BROUGHT = HELD;
+const BROUGHT_ORIGIN = HELD + 1;
+const BROUGHT_SHAPE = HELD + 2;
+const CAME_FROM = HELD + 3;
+const HELD_SHAPE = HELD + 4;
+const STATE = HELD + 5;
+
+/** What crosses the boundary below one instance over the whole run. */
+export interface ArrayRun {
+  readonly accesses: number;
+  readonly linkTransfers: number;
+  /** [child] words that the instance itself sends it. */
+  readonly received: readonly number[];
+  readonly multicast: MulticastHistogram | null;
+}
+
+export interface ArrayBoundary {
+  readonly level: number;
+  readonly dataspace: number;
+  /** Children keep nothing from step to step. */
+  readonly always: boolean;
+  /** Each child is served by a read of its own. */
+  readonly separately: boolean;
+  readonly forwards: boolean;
+  readonly recordsHops: boolean;
+}
+
+/** A block that has been walked: its pass, the states before and after it, and what it adds. */
+interface Block {
+  readonly last: number;
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly adds: readonly number[];
+}
+
+/**
+ * Runs the loops outside one instance of a level, with the tiles of all its children at once. It takes whatever last passes
+ * do: children that idle, that do the part of another one, that hold older tiles than their neighbours. Blocks (a loop and all
+ * inside it) that begin in a state seen before are remembered, and iterations that change nothing are counted.
+ */
+export class ArrayWalk {
+  readonly #tables: Tables;
+  readonly #nest: Nest;
+  readonly #roles: ArrayRoles;
+  readonly #moves: TileMoves;
+  #boundary!: ArrayBoundary;
+  /** [item] from outside in: a temporal loop, or `~level` of a fan-out, and there the number of the child. */
+  readonly #items: number[] = [];
+  readonly #child: number[] = [];
+  readonly #blocks: Block[][] = [];
+  #state = new Float64Array(STATE);
+  #fields = STATE;
+  #children = 1;
+  /** Reads, link transfers, words sent to each child, then [entry] reads and hops of the groups of one size. */
+  #sums: number[] = [];
+  readonly #entries: { multicast: number; scatter: number }[] = [];
+
+  constructor(tables: Tables, nest: Nest, roles: ArrayRoles) {
+    this.#tables = tables;
+    this.#nest = nest;
+    this.#roles = roles;
+    this.#moves = new TileMoves(tables, nest);
+  }
+
+  /** Runs the instance of that number. */
+  run(boundary: ArrayBoundary, number: number): ArrayRun {
+    const { level, dataspace, always, forwards } = boundary;
+    this.#boundary = boundary;
+    this.#children = this.#nest.children[level];
+    this.#fields = forwards ? STATE : HELD;
+    this.#state = new Float64Array(this.#children * this.#fields);
+    this.#sums = Array.from({ length: 2 + this.#children }, () => 0);
+    this.#entries.length = 0;
+    this.#listItems(level, number);
+    this.#moves.turnTo(level, dataspace, always);
+    this.#walk(0, this.#nest.imperfect);
+    const [accesses, linkTransfers, ...received] = this.#sums.slice(0, 2 + this.#children);
+    return { accesses, linkTransfers, received, multicast: this.#histogram() };
+  }
+
+  /** Tells instances apart by the parts that they have: those of one key have equal runs. */
+  keyOf(boundary: ArrayBoundary, number: number): string {
+    const { level, dataspace } = boundary;
+    this.#listItems(level, number);
+    return this.#items.map((item, k) => (item < 0 ? this.#partsOf(~item, dataspace, this.#child[k]) : '')).join(';');
+  }
+
+  #partsOf(level: number, dataspace: number, child: number): string {
+    const { imperfect, loopMask } = this.#nest;
+    const own = imperfect & loopMask[level];
+    let first: number | undefined;
+    const parts: string[] = [];
+    for (let last = own; ; last = (last - 1) & own) {
+      const { children, offset, last: still } = this.#roles.at(level, dataspace, last);
+      if (child < children) {
+        first ??= offset[child];
+        parts.push(`${offset[child] - first},${still[child]}`);
+      } else parts.push('');
+      if (last === 0) return parts.join(' ');
+    }
+  }
+
+  #listItems(level: number, number: number): void {
+    const { isFanout, levels } = this.#tables;
+    const { temporalStart, children, loopMask, imperfect } = this.#nest;
+    const inwards: number[][] = [];
+    let rest = number;
+    for (let l = level; l < levels; l++) {
+      if (!isFanout[l]) {
+        for (let loop = temporalStart[l]; loop < temporalStart[l + 1]; loop++) inwards.push([loop, 0]);
+      } else if (l > level) {
+        const child = rest % children[l];
+        rest = (rest - child) / children[l];
+        if ((loopMask[l] & imperfect) !== 0) inwards.push([~l, child]);
+      }
+    }
+    this.#items.length = 0;
+    this.#child.length = 0;
+    for (const [item, child] of inwards.reverse()) {
+      this.#items.push(item);
+      this.#child.push(child);
+    }
+    for (let k = 0; k < this.#items.length; k++) this.#blocks[k] = [];
+  }
+
+  #walk(at: number, last: number): void {
+    if (at === this.#items.length) {
+      this.#deliver(last);
+      return;
+    }
+    const item = this.#items[at];
+    if (item < 0) this.#walkChild(at, last);
+    else if (!this.#recall(at, last)) this.#walkLoop(at, last, item);
+  }
+
+  /** The part that the instance has of a fan-out outside it; none where it idles. */
+  #walkChild(at: number, last: number): void {
+    const own = this.#nest.imperfect & this.#nest.loopMask[~this.#items[at]];
+    const roles = this.#roles.at(~this.#items[at], this.#boundary.dataspace, last & own);
+    const child = this.#child[at];
+    if (child >= roles.children) return;
+    this.#moveOrigins(-roles.offset[child]);
+    this.#walk(at + 1, (last & ~own) | roles.last[child]);
+    this.#moveOrigins(roles.offset[child]);
+  }
+
+  #walkLoop(at: number, last: number, loop: number): void {
+    const { imperfect, temporalDimension, temporalBound, temporalLast, temporalStride } = this.#nest;
+    const { addressStep, dimensions } = this.#tables;
+    const d = temporalDimension[loop];
+    const bit = imperfect & (1 << d);
+    const bound = last & bit ? temporalLast[loop] : temporalBound[loop];
+    const shift = temporalStride[loop] * addressStep[this.#boundary.dataspace * dimensions + d];
+    const entry = this.#state.slice();
+    const entrySums = this.#sums.slice();
+    for (let index = 0; index < bound; index++) {
+      const rest = bound - 2 - index;
+      // Iterations between the first and the last may be alike.
+      const before = rest > 0 ? this.#state.slice() : undefined;
+      const sums = rest > 0 ? this.#sums.slice() : [];
+      if (index > 0) this.#moveOrigins(-shift);
+      const isRepeated = index > 0;
+      this.#walk(at + 1, index === bound - 1 ? last : last & ~bit);
+      if (!before || !isRepeated || !equal(this.#state, before)) continue;
+      for (let k = 0; k < this.#sums.length; k++) this.#sums[k] += rest * (this.#sums[k] - (sums[k] ?? 0));
+      index += rest;
+    }
+    this.#moveOrigins((bound - 1) * shift);
+    const adds = this.#sums.map((sum, k) => sum - (entrySums[k] ?? 0));
+    this.#blocks[at].push({ last, before: entry, after: this.#state.slice(), adds });
+  }
+
+  #recall(at: number, last: number): boolean {
+    const block = this.#blocks[at].find((known) => known.last === last && equal(known.before, this.#state));
+    if (!block) return false;
+    this.#state.set(block.after);
+    for (let k = 0; k < block.adds.length; k++) this.#sums[k] = (this.#sums[k] ?? 0) + block.adds[k];
+    return true;
+  }
+
+  #moveOrigins(by: number): void {
+    if (by === 0) return;
+    const state = this.#state;
+    for (let at = 0; at < state.length; at += this.#fields) {
+      if (state[at] === 0) continue;
+      state[at + HELD_ORIGIN] += by;
+      if (this.#fields > HELD && state[at + BROUGHT] > 0) state[at + BROUGHT_ORIGIN] += by;
+    }
+  }
+
+  /** Serves the children at work in one step, the others idling. */
+  #deliver(last: number): void {
+    const { level, dataspace } = this.#boundary;
+    const own = this.#nest.imperfect & this.#nest.loopMask[level];
+    if (this.#children === 1) {
+      this.#moves.step(this.#state, 0, 0, last);
+      this.#sums[0] += this.#moves.words;
+      this.#sums[2] += this.#moves.words;
+      this.#record([[0]], this.#moves.words);
+      return;
+    }
+    const roles = this.#roles.at(level, dataspace, last & own);
+    const needs = this.#needsOf(roles, last & ~own);
+    const all = this.#groupsOf(needs);
+    const forwarded = this.#boundary.forwards ? this.#forwardedOf(needs) : undefined;
+    if (forwarded) this.#takeNote(needs);
+    if (forwarded?.includes(true)) {
+      const left = this.#groupsOf(needs.filter(({ child }) => !forwarded[child]));
+      if (wordsOf(left) < wordsOf(all)) {
+        this.#serve(left);
+        for (const { child, words } of needs) if (forwarded[child]) this.#sums[1] += words;
+        return;
+      }
+    }
+    this.#serve(all);
+  }
+
+  /** What the children at work must be brought, in ascending order of their numbers. */
+  #needsOf({ children, offset, last }: Roles, lastElsewhere: number): Need[] {
+    const moves = this.#moves;
+    const needs: Need[] = [];
+    for (let child = 0; child < children; child++) {
+      moves.step(this.#state, child * this.#fields, offset[child], lastElsewhere | last[child]);
+      const { words, shape, cameFrom, heldShape } = moves;
+      if (words > 0) needs.push({ child, words, origin: offset[child] + moves.origin, shape, cameFrom, heldShape });
+    }
+    return needs;
+  }
+
+  /** Children that need the same words, which one read serves. */
+  #groupsOf(needs: readonly Need[]): Need[][] {
+    if (this.#boundary.separately) return needs.map((need) => [need]);
+    const groups: Need[][] = [];
+    const byOrigin = new Map<number, Need[][]>();
+    for (const need of needs) {
+      const atOrigin = byOrigin.get(need.origin);
+      const group = atOrigin?.find(([first]) => isSame(first, need));
+      if (group) {
+        group.push(need);
+        continue;
+      }
+      const added = [need];
+      groups.push(added);
+      if (atOrigin) atOrigin.push(added);
+      else byOrigin.set(need.origin, [added]);
+    }
+    return groups;
+  }
+
+  /** [child] whether a neighbour got the same words in the step before. */
+  #forwardedOf(needs: readonly Need[]): boolean[] {
+    const { fanoutX, fanoutY } = this.#tables;
+    const { childrenX, childrenY } = this.#nest;
+    const { level } = this.#boundary;
+    const columns = Math.max(fanoutX[level], childrenX[level]);
+    const places = columns * Math.max(fanoutY[level], childrenY[level]);
+    const forwarded: boolean[] = [];
+    for (const need of needs) {
+      const { child } = need;
+      const x = child % columns;
+      forwarded[child] =
+        (x > 0 && this.#had(child - 1, need)) ||
+        (x < columns - 1 && this.#had(child + 1, need)) ||
+        (child >= columns && this.#had(child - columns, need)) ||
+        (child + columns < places && this.#had(child + columns, need));
+    }
+    return forwarded;
+  }
+
+  #had(child: number, need: Need): boolean {
+    if (child >= this.#children) return false;
+    const state = this.#state;
+    const at = child * STATE;
+    return (
+      state[at + BROUGHT] === need.words &&
+      state[at + BROUGHT_ORIGIN] === need.origin &&
+      state[at + BROUGHT_SHAPE] === need.shape &&
+      state[at + CAME_FROM] === need.cameFrom &&
+      state[at + HELD_SHAPE] === need.heldShape
+    );
+  }
+
+  #takeNote(needs: readonly Need[]): void {
+    const state = this.#state;
+    for (let at = 0; at < state.length; at += STATE) state.fill(0, at + BROUGHT, at + STATE);
+    for (const { child, words, origin, shape, cameFrom, heldShape } of needs) {
+      state.set([words, origin, shape, cameFrom, heldShape], child * STATE + BROUGHT);
+    }
+  }
+
+  #serve(groups: readonly (readonly Need[])[]): void {
+    const sums = this.#sums;
+    for (const group of groups) {
+      sums[0] += group[0].words;
+      for (const { child, words } of group) sums[2 + child] += words;
+    }
+    if (!this.#boundary.recordsHops) return;
+    const sizes = new Set(groups.map(({ length }) => length));
+    for (const size of sizes) {
+      const same = groups.filter(({ length }) => length === size);
+      this.#record(
+        same.map((group) => group.map(({ child }) => child)),
+        wordsOf(same),
+      );
+    }
+  }
+
+  /** Takes note of reads for groups of one size. They are told apart by their number only, so each is charged their mean hops. */
+  #record(groups: readonly (readonly number[])[], words: number): void {
+    if (!this.#boundary.recordsHops || words === 0) return;
+    const multicast = groups[0].length;
+    const scatter = groups.length;
+    let entry = this.#entries.findIndex((known) => known.multicast === multicast && known.scatter === scatter);
+    if (entry < 0) entry = this.#entries.push({ multicast, scatter }) - 1;
+    const at = 2 + this.#children + 2 * entry;
+    while (this.#sums.length < at + 2) this.#sums.push(0);
+    this.#sums[at] += words;
+    if (this.#children > 1) this.#sums[at + 1] += (this.#hopsOf(groups) * words) / scatter;
+  }
+
+  #hopsOf(groups: readonly (readonly number[])[]): number {
+    const { fanoutX, fanoutY } = this.#tables;
+    const { childrenX, childrenY } = this.#nest;
+    const { level } = this.#boundary;
+    const columns = Math.max(fanoutX[level], childrenX[level]);
+    const middle = (Math.max(fanoutY[level], childrenY[level]) - 1) / 2;
+    let hops = 0;
+    for (const group of groups) {
+      const top = new Map<number, number>();
+      const bottom = new Map<number, number>();
+      for (const child of group) {
+        const x = child % columns;
+        const y = Math.floor(child / columns);
+        top.set(x, Math.max(top.get(x) ?? 0, y - middle));
+        bottom.set(x, Math.max(bottom.get(x) ?? 0, middle - y));
+      }
+      hops += Math.max(...top.keys());
+      for (const rows of [...top.values(), ...bottom.values()]) hops += rows;
+    }
+    return hops;
+  }
+
+  #histogram(): MulticastHistogram | null {
+    if (!this.#boundary.recordsHops) return null;
+    const histogram = new MulticastHistogram();
+    for (const [entry, { multicast, scatter }] of this.#entries.entries()) {
+      const at = 2 + this.#children + 2 * entry;
+      histogram.add(multicast, scatter, this.#sums[at], this.#sums[at + 1]);
+    }
+    return histogram;
+  }
+}
+
+/** Words that a child must be brought: those of one origin and shape, or what a move left over of a tile. */
+interface Need {
+  readonly child: number;
+  readonly words: number;
+  readonly origin: number;
+  readonly shape: number;
+  readonly cameFrom: number;
+  readonly heldShape: number;
+}
+
+function isSame(a: Need, b: Need): boolean {
+  return a.words === b.words && a.shape === b.shape && a.cameFrom === b.cameFrom && a.heldShape === b.heldShape;
+}
+
+function wordsOf(groups: readonly (readonly Need[])[]): number {
+  let words = 0;
+  for (const group of groups) words += group[0].words;
+  return words;
+}
+
+function equal(a: Float64Array, b: Float64Array): boolean {
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
+}
