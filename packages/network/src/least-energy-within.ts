@@ -21,7 +21,7 @@ export async function leastEnergyWithin<R>(
   if (fast.point.cycles > maxCycles) return { best: fast.point, bound: fast.bound };
   let bound = slow.bound;
   for (;;) {
-    const weight = (fast.point.energyPj - slow.point.energyPj) / (slow.point.cycles - fast.point.cycles);
+    const weight: number = (fast.point.energyPj - slow.point.energyPj) / (slow.point.cycles - fast.point.cycles);
     const tangent: Tangent<NetworkPoint<R>> | null = weight > 0 ? await curve.at(weight) : null;
     if (!tangent) break;
     bound = Math.max(bound, tangent.bound - weight * maxCycles);

@@ -48,6 +48,6 @@ export class NetworkCurve<R> {
 }
 
 /** Whether none is missing. */
-export function areThere<T>(values: readonly (T | null)[]): values is readonly T[] {
+export function areThere<T>(values: (T | null)[]): values is T[] {
   return values.every((value) => value !== null);
 }
