@@ -10,6 +10,7 @@ import { mapperHybrid } from '@loopwright/mapper-hybrid';
 import { mapperOptimal } from '@loopwright/mapper-optimal';
 import { mapperRandom } from '@loopwright/mapper-random';
 import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
+import { workloadOnnx } from '@loopwright/workload-onnx';
 import { workloadYaml } from '@loopwright/workload-yaml';
 
 /**
@@ -28,6 +29,7 @@ export const builtInPlugins: BuiltInPlugins = {
   'mapper-optimal': mapperOptimal,
   'mapper-random': mapperRandom,
   'mapper-random-pruned': mapperRandomPruned,
+  'workload-onnx': workloadOnnx,
   'workload-yaml': workloadYaml,
 };
 

@@ -13,6 +13,7 @@ import { mapperRandom } from '@loopwright/mapper-random';
 import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
 import { canonicalText, readResult, searchResultJson, writeResult } from '@loopwright/results';
 import { loadSpecification, type SourceText } from '@loopwright/spec';
+import { workloadOnnx } from '@loopwright/workload-onnx';
 import { workloadYaml } from '@loopwright/workload-yaml';
 
 /** Bundled for browsers by a test: nothing that is reached from here may need Node. */
@@ -28,6 +29,7 @@ const factories: Readonly<Record<string, () => Plugin>> = {
   'mapper-optimal': mapperOptimal,
   'mapper-random': mapperRandom,
   'mapper-random-pruned': mapperRandomPruned,
+  'workload-onnx': workloadOnnx,
   'workload-yaml': workloadYaml,
 };
 

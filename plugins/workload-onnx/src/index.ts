@@ -1,0 +1,1 @@
+export { workloadOnnx } from './workload-onnx.ts';
