@@ -1,4 +1,4 @@
-import type { Compute, Design, Memory } from '@loopwright/spec';
+import type { Compute, Design, EnergyTable, Memory } from '@loopwright/spec';
 
 /** A component whose costs are asked for. */
 export type CostedComponent = CostedMemory | CostedCompute;
@@ -33,6 +33,8 @@ export interface CostClaim {
   readonly remarks?: readonly string[];
   /** True where the component's `energy_scale` and `area_scale` are in the figures; others are multiplied by them. */
   readonly isScaled?: boolean;
+  /** The table of the files that it passes on: who estimated its figures, and what they are by the arguments of actions. */
+  readonly table?: EnergyTable;
 }
 
 /** A claim and whose it is. */

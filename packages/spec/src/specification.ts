@@ -28,6 +28,8 @@ export interface EnergyTable {
   readonly energyPj: Readonly<Record<string, number>>;
   /** Of actions that come with arguments: each set as the table has it, in its order. */
   readonly argumentSets?: Readonly<Record<string, readonly ArgumentSet[]>>;
+  /** Plug-ins of Accelergy that its figures come from, as the summary of an ERT has them. */
+  readonly estimators?: readonly string[];
   /** Where it is not just the ERT: the file that it stands in, or whose ERT it is. */
   readonly source?: string;
 }

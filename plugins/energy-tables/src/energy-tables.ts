@@ -46,6 +46,7 @@ function claimFromTables(sheet: CostSheet, asked: CostedComponent, priority: num
     areaUm2: area?.areaUm2 ?? 0,
     source: [...new Set([energy.source ?? 'ERT', ...(area ? [area.source ?? 'ART'] : [])])].join(', '),
     isScaled: true,
+    table: energy,
     ...(standIns && { remarks: [standIns.remark] }),
   });
 }

@@ -20,11 +20,12 @@ export async function costsCommand(files: readonly string[], options: CostsOptio
   const { design, specification, architecture } = await prepareDesignRun(files, options, io);
   // With a problem, plugins may change the design that a run would cost.
   const costed = specification ? await bindProblem(design, specification) : design;
-  const entries = (await costed.costLedger()).settle();
+  const ledger = await costed.costLedger();
+  const entries = ledger.settle();
   const text = options.json ? JSON.stringify(costsJson(entries), null, 2) : formatCosts(entries, textLayout(io));
   io.stdout.write(`${text}\n`);
   if (folder !== undefined) {
-    for (const [name, content] of Object.entries(accelergyFiles(architecture.name, entries))) {
+    for (const [name, content] of Object.entries(accelergyFiles(architecture.name, entries, ledger.design))) {
       writeText(join(folder, name), content);
     }
   }

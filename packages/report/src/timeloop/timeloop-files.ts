@@ -21,6 +21,6 @@ function fileTexts(result: ValidResult): Record<string, string> {
     'stats.txt': statsText(result),
     'map.txt': nestText(result),
     'map.yaml': mappingYaml(result),
-    ...tableFiles(result.specification.architecture.name, result.costs),
+    ...tableFiles(result.specification.architecture.name, result.costs, result.specification),
   };
 }

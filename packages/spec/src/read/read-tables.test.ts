@@ -26,7 +26,9 @@ describe('energy tables', () => {
   - {name: 's.Buffer[1..4]', actions: [], primitive_estimation(s): [{name: a, estimator: A}, {name: b, estimator: B}]}
 `;
     const { energyTables } = tables(`${table}\n${summary}`);
-    expect(energyTables).toEqual([{ component: 'Buffer', energyPj: { read: 1 }, source: 'ERT of A, B' }]);
+    expect(energyTables).toEqual([
+      { component: 'Buffer', energyPj: { read: 1 }, source: 'ERT of A, B', estimators: ['A', 'B'] },
+    ]);
   });
 
   it('take arguments of any kind, and any range of instances', () => {

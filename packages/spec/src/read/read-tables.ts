@@ -31,7 +31,7 @@ export function readEnergyTables(
       component,
       energyPj: Object.fromEntries(largest),
       ...(sets.size > 0 && { argumentSets: Object.fromEntries(sets) }),
-      ...(by && { source: `ERT of ${by.join(', ')}` }),
+      ...(by && { source: `ERT of ${by.join(', ')}`, estimators: by }),
     };
   });
 }
