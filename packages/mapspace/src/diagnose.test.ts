@@ -109,3 +109,34 @@ test('a memory that must keep more than it holds, whatever is free', () => {
     },
   ]);
 });
+
+test('more compute units asked for than any mapping uses: the fan-out takes 2 of A, and no divisor of B fits beside', () => {
+  const design = sketch({ A: 6, B: 5 }, [{}, { fanout: [3, 3] as const, factors: { A: { atMost: 2 } } }, {}]);
+  const asked = (minParallelism: number) =>
+    diagnose(mapspaceOf({ ...design, constraints: { ...design.constraints, minParallelism } }));
+  const { instances } = design.architecture.compute;
+  expect(asked(5 / instances)).toEqual([]);
+  expect(asked(6 / instances)).toEqual([
+    {
+      kind: 'parallelism-out-of-reach',
+      most: 5,
+      needed: 6,
+      constraints: [{ kind: 'factor', level: 1, dimension: 0 }],
+    },
+  ]);
+});
+
+test('a memory that no mapping fills as far as it must be', () => {
+  const design = sketch({ A: 6, B: 4 }, [{ factors: { A: { atMost: 2 } } }, {}]);
+  const filled = (minUtilizedWords: number) => {
+    const [inner, ...others] = design.architecture.levels;
+    const levels = [{ ...inner, minUtilizedWords } as typeof inner, ...others];
+    return diagnose(mapspaceOf({ ...design, architecture: { ...design.architecture, levels } }));
+  };
+  const most = (filled(1e6)[0] as { most: number }).most;
+  expect(filled(most)).toEqual([]);
+  const constraints = [{ kind: 'factor', level: 0, dimension: 0 }];
+  expect(filled(most + 1)).toEqual([
+    { kind: 'utilization-out-of-reach', level: 0, most, needed: most + 1, constraints },
+  ]);
+});

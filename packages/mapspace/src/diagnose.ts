@@ -5,6 +5,7 @@ import { FanoutSampler } from './fanout-sampler.ts';
 import { FanoutStates } from './fanout-states.ts';
 import { leastPoints, leastTiles } from './least-tiles.ts';
 import type { Mapspace } from './mapspace.ts';
+import { mostTileWords, mostUnits } from './most-used.ts';
 import { spatialGroups } from './spatial-groups.ts';
 
 /** What is wrong or odd about a mapspace, seen without a search. Indices are those of the problem and the architecture. */
@@ -46,6 +47,23 @@ export type Finding =
       readonly constraints: readonly Culprit[];
       readonly location?: SourceLocation;
     }
+  /** No mapping uses as many compute units as it must; `most` is no less than any uses. Nothing can be mapped. */
+  | {
+      readonly kind: 'parallelism-out-of-reach';
+      readonly most: number;
+      readonly needed: number;
+      readonly constraints: readonly Culprit[];
+      readonly location?: SourceLocation;
+    }
+  /** No mapping fills a memory as far as its `min_utilization` asks. Nothing can be mapped. */
+  | {
+      readonly kind: 'utilization-out-of-reach';
+      readonly level: number;
+      readonly most: number;
+      readonly needed: number;
+      readonly constraints: readonly Culprit[];
+      readonly location?: SourceLocation;
+    }
   /** The constraints hold every factor at a fan-out to 1: it has one child. */
   | { readonly kind: 'fanout-unused'; readonly level: number; readonly location?: SourceLocation }
   /** A fixed factor exceeds the bound and is ignored. */
@@ -68,6 +86,7 @@ export function diagnose(mapspace: Mapspace): Finding[] {
   const missing = noFactorization(mapspace);
   const overfull = missing.length > 0 ? [] : overfullFanouts(mapspace);
   const impossible = [...missing, ...overfull, ...overfullMemories(mapspace)];
+  if (impossible.length === 0) impossible.push(...idleUnits(mapspace), ...underfullMemories(mapspace));
   if (impossible.length === 0) impossible.push(...misfits(mapspace));
   return [...impossible, ...unusedFanouts(mapspace), ...factorsAboveBound(mapspace), ...indivisible(mapspace)];
 }
@@ -150,6 +169,31 @@ function overfullMemories(mapspace: Mapspace): Finding[] {
       ...keepCulprits(mapspace, level),
     ];
     return [{ kind: 'memory-overfull', level, dataspaces, least: words, constraints, ...firstPlace(constraints) }];
+  });
+}
+
+/** A small layer cannot use most of a large array. */
+function idleUnits(mapspace: Mapspace): Finding[] {
+  const { constraints, architecture } = mapspace;
+  const { minParallelism = 0, minParallelismLocation: location } = constraints;
+  const needed = minParallelism * architecture.compute.instances;
+  const most = needed === 0 ? 0 : mostUnits(mapspace);
+  if (most >= needed) return [];
+  const limits = mapspace.fanouts.flatMap(({ level }) =>
+    dimensions(mapspace).flatMap((d) => factorCulprits(mapspace, d, (_, l) => l === level)),
+  );
+  return [{ kind: 'parallelism-out-of-reach', most, needed, constraints: limits, ...(location && { location }) }];
+}
+
+function underfullMemories(mapspace: Mapspace): Finding[] {
+  return mapspace.architecture.levels.flatMap((memory, level): Finding[] => {
+    if (memory.kind === 'fanout' || memory.minUtilizedWords === 0) return [];
+    const { minUtilizedWords: needed, location } = memory;
+    const most = mostTileWords(mapspace, level);
+    if (most >= needed) return [];
+    const limits = dimensions(mapspace).flatMap((d) => factorCulprits(mapspace, d));
+    const place = location ? { location } : {};
+    return [{ kind: 'utilization-out-of-reach', level, most, needed, constraints: limits, ...place }];
   });
 }
 

@@ -37,6 +37,6 @@ export function leastPoints({ factorizations }: Mapspace, dimension: number, lev
 }
 
 /** The box over the ranks, as the model counts it. */
-function tileWords({ ranks }: Dataspace, points: readonly number[]): number {
+export function tileWords({ ranks }: Dataspace, points: readonly number[]): number {
   return ranks.reduce((volume, rank) => volume * rankExtent(rank, (dimension) => points[dimension]), 1);
 }

@@ -32,6 +32,8 @@ const emptyMapspace: Partial<Record<Finding['kind'], string>> = {
   'fanout-misfit': 'lower the fixed or least factors there, or move its split',
   'no-fitting-factorization': 'lower the fixed or least factors at one fan-out, or move its split',
   'memory-overfull': 'lower the fixed or least factors at and inside it, let it keep less, or give it more depth',
+  'parallelism-out-of-reach': 'lower min of the utilization constraint, or let more factors be spatial',
+  'utilization-out-of-reach': 'lower min_utilization, or give it less depth',
 };
 
 const hints: Partial<Record<Finding['kind'], string>> = {

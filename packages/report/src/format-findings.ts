@@ -32,6 +32,12 @@ export function findingText(finding: Finding, mapspace: Mapspace): string {
       const room = level?.kind === 'memory' ? formatCount(level.capacityWords) : '0';
       return `${name} holds ${room} words, and every mapping has it keep ${formatCount(finding.least)} or more of ${kept}${culprits(finding, mapspace)}`;
     }
+    case 'parallelism-out-of-reach': {
+      const { compute } = architecture;
+      return `mappings must use ${formatCount(finding.needed)} of ${formatCount(compute.instances)} ${compute.name}, and none uses more than ${formatCount(finding.most)}${culprits(finding, mapspace)}`;
+    }
+    case 'utilization-out-of-reach':
+      return `mappings must fill ${formatCount(finding.needed)} words of ${name} (min_utilization), and none fills more than ${formatCount(finding.most)}${culprits(finding, mapspace)}`;
     case 'fanout-unused':
       return `the constraints leave ${name} (${copies(level)} copies) no spatial loop: one copy does all the work`;
     case 'factor-above-bound':

@@ -6,6 +6,7 @@ export interface Constraints {
   readonly reuse: ReuseRules;
   /** Least share of the compute units that a mapping must use (`utilization`, `parallelism`); 0 where absent. */
   readonly minParallelism?: number;
+  readonly minParallelismLocation?: SourceLocation;
 }
 
 export interface LevelConstraints {

@@ -25,6 +25,17 @@ function target(title: string, entry: string): Mistake {
   return { title, file: 'constraints.yaml', text: `constraints:\n  targets:\n  - {${entry}}\n` };
 }
 
+/** Of the class, named by the memory, and perhaps by the fan-out around it. */
+function network(title: string, componentClass: string, buffer: string, lane = ''): Mistake {
+  const text = ARCHITECTURE.replace(
+    '  - !Container\n    name: Lane',
+    `  - !Component {name: Net, class: ${componentClass}}\n$&`,
+  )
+    .replace('spatial: {meshX: 4}', `$&\n    attributes: {${lane}}`)
+    .replace('depth: 64', `depth: 64, ${buffer}`);
+  return { title, file: 'arch.yaml', text };
+}
+
 const BRANCHES = (first: string, second: string): string => `architecture:
   version: 0.4
   nodes:
@@ -122,6 +133,16 @@ export const MISTAKES: readonly Mistake[] = [
     'class: SRAM',
     'class: SRAM\n    sparse_optimizations: {action_optimization: [skip]}',
   ),
+  // Networks
+  network('a network that does not exist', 'Legacy', 'network_read: Nets'),
+  network('a network below two levels', 'Legacy', 'network_read: Net', 'network_read: Net'),
+  network('a network that nothing can be read through', 'ReductionTree', 'network_read: Net'),
+  network('a network of an unknown class', 'LegacyPlus', 'network_read: Net'),
+  network('two names of one network', 'Legacy', 'network_read: Net, network_fill: Other'),
+  network('a network that forwards', 'Legacy, attributes: {network_type: "M:N"}', 'network_read: Net'),
+  network('a multicast without an action', 'SimpleMulticast', 'network_read: Net'),
+  slip('clusters that are not whole', 'arch.yaml', 'width: 16,', 'width: 24, cluster_size: 3,'),
+  slip('an energy that the model takes from tables', 'arch.yaml', 'depth: 64', 'depth: 64, vector_access_energy: 2'),
   // Problem
   slip('a projection on a dimension that does not exist', 'problem.yaml', '[[K]], [[N]]', '[[C]], [[N]]'),
   slip('a rank without inner brackets', 'problem.yaml', '[[K]], [[N]]', '[K], [N]'),
@@ -164,6 +185,7 @@ export const MISTAKES: readonly Mistake[] = [
     'a dataspace that no memory may keep',
     'target: DRAM, type: dataspace, bypass: [Z]} \n  - {target: Buffer, type: dataspace, bypass: [Z]',
   ),
+  target('accesses that are not coalesced', 'target: Buffer, type: dataspace, no_coalesce: [Z]'),
   target('two factors of one dimension', 'target: Buffer, type: temporal, factors: [M=2, M=4]'),
   target('a dimension twice in a permutation', 'target: Buffer, type: temporal, permutation: [M, N, M]'),
   // Mappings

@@ -4,7 +4,13 @@ import { PluginManager, type PreparedSearch, prepareDesign, prepareSearch } from
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
 
-export const designNames = ['grid-256', 'row-stationary-168', 'systolic-1024', 'vector-mac-256'] as const;
+export const designNames = [
+  'grid-256',
+  'grid-256, wired',
+  'row-stationary-168',
+  'systolic-1024',
+  'vector-mac-256',
+] as const;
 export type DesignName = (typeof designNames)[number];
 
 /** The layer that designs are measured with, and one so small that the reference analysis ends. */
@@ -13,15 +19,27 @@ export const layers = {
   small: { C: 4, M: 8, R: 3, S: 3, N: 1, P: 4, Q: 4 },
 } as const;
 
-/** Reads a design of `configs/designs` with a layer. */
+/** Reads a design of `configs/designs` with a layer; `, wired` is one whose networks cost energy: the general evaluator does all of it. */
 export function loadDesign(design: DesignName, layer: keyof typeof layers): Specification {
-  const files = ['arch.yaml', 'ERT.yaml', 'ART.yaml'].map((file) => read(`designs/${design}/${file}`));
+  const [name, variant] = design.split(', ');
+  const files = ['arch.yaml', 'ERT.yaml', 'ART.yaml'].map((file) => read(`designs/${name}/${file}`));
+  if (variant === 'wired') files[0] = wired(files[0]);
   const bounds = Object.entries(layers[layer]).map(([name, bound]) => `${name}: ${bound}`);
   const problem = read('networks/vgg16/conv3_2.yaml').text.replace(
     /instance: \{.*\}/,
     `instance: {${bounds.join(', ')}}`,
   );
   return loadSpecification([...files, { file: 'problem.yaml', text: problem }]).specification;
+}
+
+/** Wires and routers below the fan-out. */
+function wired({ file, text }: SourceText): SourceText {
+  const spatial = /spatial: \{.*\}/;
+  if (!spatial.test(text)) throw new Error(`${file} has no fan-out`);
+  return {
+    file,
+    text: text.replace(spatial, '$&\n    attributes: {wire_energy: 0.1, network_word_bits: 8, router_energy: 0.05}'),
+  };
 }
 
 function read(path: string): SourceText {

@@ -1,5 +1,6 @@
 import type { Constraints } from '../constraints.ts';
 import * as problems from '../diagnostics/problems.ts';
+import type { SourceLocation } from '../location.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import type { Sections } from '../source/sections.ts';
 import { checkKeepConstraints } from './check-keeps.ts';
@@ -60,10 +61,10 @@ export function readConstraints(
   const imperfect = usesImperfectFactors(sections.get('mapspace'), context);
   resolveBranches(tree, reading, drafts, mapping, claims, context);
   maximizeDimensions(drafts, imperfect, context);
-  const { minParallelism } = collector;
+  const { minParallelism, minParallelismLocation: at } = collector;
   const constraints = {
     ...finishConstraints(drafts, imperfect, context),
-    ...(minParallelism ? { minParallelism } : {}),
+    ...(minParallelism ? { minParallelism, ...(at && { minParallelismLocation: at }) } : {}),
   };
   // A mapping need not obey the constraints: they are for searches.
   if (!mapping) checkKeepConstraints(drafts, constraints, context);
@@ -72,6 +73,7 @@ export function readConstraints(
 
 class Collector {
   minParallelism = 0;
+  minParallelismLocation: SourceLocation | undefined;
   readonly #drafts: readonly LevelDraft[];
   readonly #targets: LevelTargets;
   readonly #claims: Map<string, LevelDraft>;
@@ -188,7 +190,10 @@ class Collector {
     if (!share) return;
     if (type === OVERBOOKING) {
       reader.log.add(problems.notModelled(value.location, `a ${type} constraint`, `write ${key}: 0, or remove it`));
-    } else this.minParallelism = Math.max(this.minParallelism, share);
+    } else if (share > this.minParallelism) {
+      this.minParallelism = share;
+      this.minParallelismLocation = value.location;
+    }
   }
 }
 

@@ -140,7 +140,7 @@ function readKeeps(map: LocatedMap, draft: LevelDraft, context: LevelContext): v
   add('bypass_only', 'bypass', 'keep');
   const coalesce = map.entries.get('no_coalesce');
   if (coalesce && readDataspaceNames(coalesce, 'no_coalesce', context).length > 0) {
-    reader.log.add(problems.notModelled(coalesce.keyLocation, 'no_coalesce'));
+    reader.log.add(problems.noCoalesce(coalesce.keyLocation));
   }
 }
 

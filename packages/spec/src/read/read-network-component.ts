@@ -31,7 +31,14 @@ export function readNetworkComponent(
     return { kind, ...common, adderEnergyPj: attributes.adder_energy, wire };
   }
   if (attributes.action_name === undefined) {
-    reader.log.add(problems.missingKey(location, 'action_name', `the attributes of ${name}`));
+    reader.log.add(
+      problems.missingKey(
+        location,
+        'action_name',
+        `the network ${name}`,
+        'add action_name: the action in its ERT table',
+      ),
+    );
     return undefined;
   }
   return { kind, ...common, ...multicastEnergy(node, attributes.action_name, tables, reader) };

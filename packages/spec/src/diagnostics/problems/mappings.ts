@@ -127,3 +127,16 @@ export const memoryTooSmall = (at: At, level: string, capacity: number, kept: re
 
 export const cannotMaximize = (at: At, detail: string, hint: string) =>
   error('cannot-maximize', at, `maximize_dims cannot be met: ${detail}`, { hint });
+
+/** Timeloop's `MaskTiles`, `ProcessOuterMaskedLevels` and `ComputeReadUpdateReductionAccesses_Legacy`. */
+export const noCoalesce = (at: At) =>
+  error(
+    'not-modelled',
+    at,
+    'no_coalesce is not modelled: memories outside would count accesses as if this one were bypassed',
+    {
+      found: 'no_coalesce, with which every access of an output here is a fill and a read, too',
+      expected: 'memories that keep what passes them, or let it pass',
+      hint: 'write bypass in its place to see the accesses outside, or remove it',
+    },
+  );
