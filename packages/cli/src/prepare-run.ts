@@ -68,7 +68,7 @@ async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>
   load: (sources: readonly SourceText[]) => T,
 ): Promise<T & RunInput> {
   const config = await loadConfiguration(options, io);
-  const sources = readSources(inputFiles(files, config), io, options);
+  const sources = readSources(inputFiles(files, config), io, options, config.templates);
   const loaded = files.length > 0 ? withoutFilesOf(config, io.cwd, () => load(sources)) : load(sources);
   for (const warning of loaded.warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   const plugins = await setUpPlugins(config.plugins, io);

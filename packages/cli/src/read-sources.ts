@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { TemplateSettings } from '@loopwright/config';
 import { type Diagnostic, nearestName, type SourceText, SpecError } from '@loopwright/spec';
 import type { Io } from './io.ts';
 import { Library, type LibraryFile } from './library.ts';
@@ -17,11 +18,16 @@ const standardInput = { path: '-', name: 'stdin' } as const;
 export type SourceIo = Pick<Io, 'cwd' | 'library' | 'readStdin'>;
 
 /**
- * Reads input files as `readInputs` does, with the variables that `options` give to templates among them. Throws a SpecError
- * with all that cannot be read, and where no template asks for a variable.
+ * Reads input files as `readInputs` does, with the variables that `options` and the configuration give to templates among them.
+ * Throws a SpecError with all that cannot be read, and where no template asks for a variable of the options.
  */
-export function readSources(paths: readonly string[], io: SourceIo, options: TemplateOptions = {}): SourceText[] {
-  const templates = new Templates(options, io.cwd);
+export function readSources(
+  paths: readonly string[],
+  io: SourceIo,
+  options: TemplateOptions = {},
+  configured: Partial<TemplateSettings> = {},
+): SourceText[] {
+  const templates = new Templates(options, io.cwd, configured);
   const sources = readInputs(paths, io, templates);
   templates.checkDefines();
   return sources;

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TemplateSettings } from '@loopwright/config';
 import { SpecError } from '@loopwright/spec';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readSources } from './read-sources.ts';
@@ -25,8 +26,9 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function texts(file: string, options: TemplateOptions): string[] {
-  return readSources([file], { cwd: folder, readStdin: () => 'a: {{ channels }}\n' }, options).map(({ text }) => text);
+function texts(file: string, options: TemplateOptions, configured: Partial<TemplateSettings> = {}): string[] {
+  const io = { cwd: folder, readStdin: () => 'a: {{ channels }}\n' };
+  return readSources([file], io, options, configured).map(({ text }) => text);
 }
 
 function mistake(file: string, options: TemplateOptions): string {
@@ -45,6 +47,14 @@ it('gives templates the variables of the command line', () => {
   expect(texts(top, { defineFile: ['values.json'] })).toEqual(['problem: \n  C: 3']);
   expect(texts(top, { defineFile: ['values.json'], define: ['channels=8'] })).toEqual(['problem: \n  C: 8']);
   expect(texts('-', { define: ['channels=8'] })).toEqual(['a: 8']);
+});
+
+it('gives templates those of the configuration, which may serve other files, too', () => {
+  const defines = { channels: 5, other: 1 };
+  expect(texts(top, {}, { defines })).toEqual(['problem: \n  C: 5']);
+  expect(texts(top, { define: ['channels=8'] }, { defines })).toEqual(['problem: \n  C: 8']);
+  const configured = { defines: { which: '../else/large.yaml' }, includePath: [join(folder, 'else')] };
+  expect(texts(top, {}, configured)).toEqual(['problem: \n  C: 64']);
 });
 
 it('leaves files alone whose marks are in comments', () => {

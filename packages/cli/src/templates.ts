@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { TemplateSettings } from '@loopwright/config';
 import { type SourceText, SpecError } from '@loopwright/spec';
 import {
   checkDefines,
@@ -14,18 +15,26 @@ import { readTextFile } from './read-text.ts';
 import { shortPath } from './short-path.ts';
 import type { TemplateOptions } from './template-options.ts';
 
-/** Renders the templates among input files, with the variables of the command line. */
+/** Renders the templates among input files, with the variables of the command line and of the configuration. */
 export class Templates {
   readonly #cwd: string;
+  /** Of the command line. */
+  readonly #typed: Defines;
   readonly #defines: Defines;
   readonly #includePath: readonly string[];
   readonly #words = new Set<string>();
 
-  constructor({ define = [], defineFile = [], includePath = [] }: TemplateOptions, cwd: string) {
+  constructor(
+    { define = [], defineFile = [], includePath = [] }: TemplateOptions,
+    cwd: string,
+    configured: Partial<TemplateSettings> = {},
+  ) {
     const files = defineFile.map((file) => definesOfFile({ file, text: readDefines(file, cwd) }));
     this.#cwd = cwd;
-    this.#defines = Object.assign({}, ...files, definesOf(define));
-    this.#includePath = includePath.map((folder) => withStrokes(resolve(cwd, folder)));
+    this.#typed = Object.assign({}, ...files, definesOf(define));
+    this.#defines = { ...configured.defines, ...this.#typed };
+    const folders = [...includePath, ...(configured.includePath ?? [])];
+    this.#includePath = folders.map((folder) => withStrokes(resolve(cwd, folder)));
   }
 
   /** The text that a template at `path` makes; other texts as they are. */
@@ -42,9 +51,9 @@ export class Templates {
     return rendered;
   }
 
-  /** Throws a SpecError where a variable has no effect, since it may be misspelt. */
+  /** Throws a SpecError where a variable that was typed has no effect, since it may be misspelt; a configuration serves many files. */
   checkDefines(): void {
-    checkDefines(this.#defines, this.#words);
+    checkDefines(this.#typed, this.#words);
   }
 }
 

@@ -30,6 +30,14 @@ const settings = {
     .array(z.string().min(1, 'must name a file'))
     .optional()
     .describe('Input files, relative to this file; those of the command line replace them. None by default.'),
+  defines: z
+    .record(z.string().regex(/^[A-Za-z_]\w*$/, 'must be a name'), z.unknown())
+    .optional()
+    .describe('Variables of Jinja templates among the files; --define goes above them. None by default.'),
+  includePath: z
+    .array(z.string().min(1, 'must name a folder'))
+    .optional()
+    .describe('Folders that templates may include from, beside their own, relative to this file. None by default.'),
   plugins: z
     .array(pluginEntry)
     .optional()

@@ -19,6 +19,10 @@ export interface LoopwrightConfig extends PresetConfig {
 export interface PresetConfig extends PluginSections {
   /** Input files, relative to the config file. Those named on the command line replace them. None by default. */
   readonly spec?: readonly string[] | undefined;
+  /** Variables of Jinja templates among the files, by name; `--define` and `--define-file` go above them. None by default. */
+  readonly defines?: Readonly<Record<string, unknown>> | undefined;
+  /** Folders that templates may include from, beside their own, relative to the config file. None by default. */
+  readonly includePath?: readonly string[] | undefined;
   /**
    * Plugins beside the built-in ones; one that has the name of a built-in plugin replaces it. None by default.
    */

@@ -170,7 +170,7 @@ describe('presets', () => {
         'HERE/.loopwrightrc:1:35: presets.fast.limits: there is no key "second"',
         '  hint:     did you mean "seconds"?',
         'HERE/.loopwrightrc:1:48: presets.fast: there is no key "extends"',
-        '  hint:     use one of spec, plugins, mapper, objective, limits, threads, executor, seed',
+        '  hint:     use one of spec, defines, includePath, plugins, mapper, objective, limits, threads, executor, seed',
       ].join('\n'),
     );
     expect(await message({ '.loopwrightrc': 'presets: {fast: {mapper_: 1}}' })).toBe(
@@ -201,6 +201,24 @@ describe('the command line', () => {
       limits: { seconds: 3, target: 4 },
     });
     expect(origins).toMatchObject({ seed: '--set seed=6', seconds: '--set limits.seconds=3', mapper: 'preset quick' });
+  });
+
+  test('variables of templates, each from the highest layer that gives it, and folders of all layers', async () => {
+    const files = {
+      '.loopwrightrc': 'extends: ./base/base.yaml\ndefines: {macro: isaac}\nincludePath: [cells]\n',
+      'base/base.yaml': 'defines: {macro: basic, iso: {bits: 8}}\nincludePath: [more]\n',
+    };
+    const { folder, config } = await load(files, { sets: ['defines.lanes=4'] });
+    expect(config.templates).toEqual({
+      defines: { macro: 'isaac', iso: { bits: 8 }, lanes: 4 },
+      origins: {
+        macro: join(folder, '.loopwrightrc'),
+        iso: join(folder, 'base/base.yaml'),
+        lanes: '--set defines.lanes=4',
+      },
+      includePath: [join(folder, 'cells'), join(folder, 'base/more')],
+    });
+    expect(await message({ '.loopwrightrc': 'defines: {two words: 1}' })).toContain('defines');
   });
 
   test('--set of plugins with options, and of input files from where one is', async () => {

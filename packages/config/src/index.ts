@@ -27,3 +27,4 @@ export {
   type SettingsSource,
   type SettingValues,
 } from './settings.ts';
+export type { TemplateSettings } from './template-settings.ts';

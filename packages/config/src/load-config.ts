@@ -11,6 +11,7 @@ import { resolvePlugins } from './resolve-plugins.ts';
 import type { ResolvedPlugin } from './resolved-plugin.ts';
 import { setLayer } from './set-option.ts';
 import type { SettingsSource } from './settings.ts';
+import { type TemplateSettings, templateSettings } from './template-settings.ts';
 import { withPlaces } from './with-places.ts';
 
 /** A configuration with its paths and plugins resolved. */
@@ -21,6 +22,7 @@ export interface LoadedConfig {
   readonly spec: readonly string[];
   /** The layer that names the input files; undefined where none does. */
   readonly specOrigin: string | undefined;
+  readonly templates: TemplateSettings;
   /** Built-in ones included, in the order in which they are to be set up. */
   readonly plugins: readonly ResolvedPlugin[];
   /** What each layer says, the highest first. */
@@ -68,6 +70,7 @@ async function load(options: LoadConfigOptions): Promise<LoadedConfig> {
     file: found?.file,
     spec: (source?.config.spec ?? []).map((path) => resolve(source!.home, path)),
     specOrigin: source?.origin,
+    templates: templateSettings(layers),
     plugins: plugins.map(({ reference, ...resolved }) => {
       const section = sections.get(resolved.plugin.name)?.given ?? null;
       return { ...resolved, reference: { ...reference, section } };

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { evaluate, map, type Plugin, readResult, writeResult } from './index.ts';
 
 const inputs = ['grid-256', 'resnet18/conv1'];
@@ -45,6 +48,18 @@ test('a plugin gets its section', async () => {
   await expect(map(inputs, { ...options, sections: { powr: {} } })).rejects.toThrow(
     'sections: there is no key "powr"\n  hint:     did you mean "power"?',
   );
+});
+
+test('templates among the files get the variables that they are given', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'loopwright-map-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(
+    join(folder, 'layer.yaml.j2'),
+    'problem: {shape: cnn_layer, instance: {R: 1, S: 1, P: 4, Q: 1, C: 8, K: {{ m }}, N: 1}}\n',
+  );
+  const { best } = await map(['grid-256', 'layer.yaml.j2'], { ...search, folder, defines: { m: 16 } });
+  expect(best).toMatchObject({ compute: { computes: 4 * 8 * 16 } });
+  await expect(map(['layer.yaml.j2'], { folder })).rejects.toThrow('uses a variable "m" that has no value');
 });
 
 test('a signal ends a search', async () => {

@@ -13,6 +13,10 @@ export interface RunOptions {
   readonly plugins?: readonly Plugin[];
   /** What a configuration would say in the sections that plugins own, by the names of these; none. */
   readonly sections?: Readonly<Record<string, JsonValue>>;
+  /** Variables of Jinja templates among the files, by name; none. */
+  readonly defines?: Readonly<Record<string, JsonValue>>;
+  /** Folders that templates may include from, beside their own; none. */
+  readonly includePath?: readonly string[];
   /** Folder that relative paths start from; the working folder. */
   readonly folder?: string;
   /** Gets what is odd about the inputs and does not stop the run. */
@@ -26,16 +30,16 @@ export interface RunInput {
 
 /** Reads the inputs and sets the plugins up. Throws a SpecError with all that is wrong with the inputs. */
 export async function readRun(inputs: readonly Input[], options: RunOptions): Promise<RunInput> {
-  const { folder = '.', plugins: given = [], sections = {}, onWarning } = options;
-  const texts = inputs.flatMap((input) => (typeof input === 'string' ? readFile(input, folder) : [input]));
+  const { plugins: given = [], sections = {}, onWarning } = options;
+  const texts = inputs.flatMap((input) => (typeof input === 'string' ? readFile(input, options) : [input]));
   const { specification, warnings } = loadSpecification(texts);
   for (const warning of warnings) onWarning?.(warning);
   const plugins = await setUpPlugins(given, sections);
   return { specification, design: prepareDesign(plugins, specification) };
 }
 
-function readFile(input: string, cwd: string): readonly SourceText[] {
-  return readSources([input], { cwd, library, readStdin: () => '' });
+function readFile(input: string, { folder = '.', defines = {}, includePath = [] }: RunOptions): readonly SourceText[] {
+  return readSources([input], { cwd: folder, library, readStdin: () => '' }, { includePath }, { defines });
 }
 
 async function setUpPlugins(

@@ -4,7 +4,7 @@ import { checkedSetFormatter, diagnosticLine, formatCheckTotals } from '@loopwri
 import { type CheckedSet, type CheckSummary, checkSummaryJson } from '@loopwright/results';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { Templates } from '../templates.ts';
+import type { Templates } from '../templates.ts';
 import { textLayout } from '../text-layout.ts';
 import { TreeCheck } from '../tree-check.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -16,11 +16,10 @@ import type { CheckOptions } from './check-options.ts';
 export async function checkSummary(
   folders: readonly string[],
   options: CheckOptions,
-  plugins: PluginManager,
+  { plugins, templates }: { readonly plugins: PluginManager; readonly templates: Templates },
   io: Io,
 ): Promise<ExitCode> {
   const { json, most } = options;
-  const templates = new Templates(options, io.cwd);
   const roots = folders.length > 0 ? folders : ['.'];
   const trees = roots.map((root) => new TreeCheck(root, most, io, plugins, templates));
   const layout = textLayout(io);

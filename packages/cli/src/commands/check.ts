@@ -7,7 +7,6 @@ import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { inputFiles, loadConfiguration, setUpPlugins } from '../prepare-run.ts';
 import { readInputs } from '../read-sources.ts';
-import type { TemplateOptions } from '../template-options.ts';
 import { Templates } from '../templates.ts';
 import { textLayout } from '../text-layout.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -17,9 +16,10 @@ import { checkSummary } from './check-summary.ts';
 export async function checkCommand(files: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const config = await loadConfiguration(options, io);
   const plugins = await setUpPlugins(config.plugins, io);
-  if (options.summary) return checkSummary(files, options, plugins, io);
+  const templates = new Templates(options, io.cwd, config.templates);
+  if (options.summary) return checkSummary(files, options, { plugins, templates }, io);
   const names = inputFiles(files, config);
-  const diagnostics = await problemsOf(names, plugins, io, options);
+  const diagnostics = await problemsOf(names, plugins, io, templates);
   const text = options.json
     ? JSON.stringify(diagnosticsJson(diagnostics), null, 2)
     : formatCheck(diagnostics, names.length, textLayout(io));
@@ -31,9 +31,9 @@ async function problemsOf(
   files: readonly string[],
   plugins: PluginManager,
   io: Io,
-  options: TemplateOptions,
+  templates: Templates,
 ): Promise<Diagnostic[]> {
-  const { sources, unreadable } = readAll(files, io, new Templates(options, io.cwd));
+  const { sources, unreadable } = readAll(files, io, templates);
   if (sources.length === 0) return unreadable;
   const found = await checkSources(sources, plugins);
   // A file that is missing explains what sections are missing.

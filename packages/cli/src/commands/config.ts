@@ -30,11 +30,17 @@ async function settingSources(files: readonly string[], options: InspectOptions,
   return prepareDesignRun(files, options, io);
 }
 
-function fileValues(files: readonly string[], { file, spec, specOrigin, plugins }: LoadedConfig): ConfigValue[] {
+function fileValues(files: readonly string[], config: LoadedConfig): ConfigValue[] {
+  const { file, spec, specOrigin, templates, plugins } = config;
   const named = files.length > 0;
   return [
     { key: 'file', value: file ?? 'none found', from: 'search' },
     { key: 'spec', value: named ? files : spec, from: named ? 'command line' : (specOrigin ?? 'default') },
+    ...Object.entries(templates.defines).map(([name, value]) => ({
+      key: `defines.${name}`,
+      value,
+      from: templates.origins[name]!,
+    })),
     ...plugins.map(({ plugin, from }, index) => ({ key: `plugins.${index}`, value: plugin.name, from })),
   ];
 }

@@ -3,6 +3,7 @@ import { migrateSources } from '@loopwright/spec';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { makeFolder, writeText } from '../output-files.ts';
+import { loadConfiguration } from '../prepare-run.ts';
 import { readSources } from '../read-sources.ts';
 import type { TemplateOptions } from '../template-options.ts';
 
@@ -13,7 +14,8 @@ export interface MigrateOptions extends TemplateOptions {
 /** `loopwright migrate FILE...` */
 export async function migrateCommand(files: readonly string[], options: MigrateOptions, io: Io): Promise<ExitCode> {
   const { output } = options;
-  const migrated = migrateSources(readSources(files, io, options));
+  const { templates } = await loadConfiguration({}, io);
+  const migrated = migrateSources(readSources(files, io, options, templates));
   if (output === undefined) {
     io.stdout.write(migrated.map(({ text }) => text).join(''));
     return ExitCode.Valid;
