@@ -106,6 +106,26 @@ test('a part goes with those whose names begin as its own', () => {
   ]);
 });
 
+test('of many layers each has the constraints that lie beside it', () => {
+  const tree = {
+    'arch.yaml': 'architecture',
+    'mapper.yaml': 'mapper',
+    'net/b1/constraints/arch.yaml': 'architecture_constraints',
+    'net/b1/constraints/map.yaml': 'mapspace_constraints',
+    'net/b1/prob.yaml': 'problem',
+    'net/b2/constraints/all.yaml': 'architecture_constraints',
+    'net/b2/prob.yaml': 'problem',
+    'net/b3/constraints/arch.yaml': 'architecture_constraints',
+    'net/b3/constraints/map.yaml': 'mapspace_constraints',
+    'net/b3/prob.yaml': 'problem',
+  };
+  expect(grouped(tree)).toEqual([
+    'arch.yaml + mapper.yaml + net/b1/constraints/arch.yaml + net/b1/constraints/map.yaml + net/b1/prob.yaml',
+    'arch.yaml + mapper.yaml + net/b2/constraints/all.yaml + net/b2/prob.yaml',
+    'arch.yaml + mapper.yaml + net/b3/constraints/arch.yaml + net/b3/constraints/map.yaml + net/b3/prob.yaml',
+  ]);
+});
+
 test('constraints and mappings that name levels of another design are not for this one', () => {
   const file = (path: string, text: string) => inputFile({ file: path, text });
   const { sets } = inputSets([

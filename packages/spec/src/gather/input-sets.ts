@@ -65,6 +65,8 @@ const COMMON_NAMES =
 /** Sections that files add to, where others are said once. */
 const JOINED = ['components', 'variables', 'globals', 'ERT', 'ART'].flatMap((name) => [name, ...SECTIONS[name]!]);
 
+const CONSTRAINTS = ['constraints', ...SECTIONS.constraints!, 'mapspace'];
+
 const ARCHITECTURES = ['architecture', 'arch'];
 
 const PROBLEM_PARTS = ['problem.shape', 'problem.instance'];
@@ -154,7 +156,7 @@ function setsOf(design: InputFile, placed: ReadonlyMap<string, readonly Part[]>,
   const kept = wanted.map((kind) => kind.slice(0, most));
   const problems = wanted.find((kind) => kind[0]!.said.includes('problem.instance'))?.slice(0, MOST_PROBLEMS) ?? [];
   return {
-    sets: combinations(kept).map((parts) => ({
+    sets: combinations(kept, wanted).map((parts) => ({
       design: design.path,
       parts,
       shared,
@@ -164,26 +166,47 @@ function setsOf(design: InputFile, placed: ReadonlyMap<string, readonly Part[]>,
   };
 }
 
-/** Paths of one part of each kind: the first, then every other one with those of the other kinds that go with it. */
-function combinations(kinds: readonly (readonly Part[])[]): string[][] {
-  const chosen = [undefined, ...kinds.flatMap((kind) => kind.slice(1))];
-  const sets = chosen.map((one) => {
-    const lead = one ?? kinds[0]?.[0];
-    return kinds.map((kind) => (kind.includes(lead!) ? lead! : likest(lead!, kind)).path);
-  });
+/** Paths of one part of each kind: the first, then every other one that leads, with what goes with it among all of the other kinds. */
+function combinations(leading: readonly (readonly Part[])[], all: readonly (readonly Part[])[]): string[][] {
+  const leads = [
+    ...leading.slice(0, 1).flatMap((kind) => kind.slice(0, 1)),
+    ...leading.flatMap((kind) => kind.slice(1)),
+  ];
+  const sets = leads.length > 0 ? leads.map((lead) => partsWith(lead, all).map(({ path }) => path)) : [[]];
   return [...new Map(sets.map((parts) => [parts.join('\n'), parts])).values()];
 }
 
-/** The first of those whose names have most of their first words in common with another part's. */
-function likest(part: Part, kind: readonly Part[]): Part {
-  const common = kind.map(({ path }) => commonWords(part.path, path));
-  return kind[common.indexOf(Math.max(...common))]!;
+/** Constraints of several files go together where they lie together: those of one layer say nothing of another. */
+function partsWith(lead: Part, kinds: readonly (readonly Part[])[]): Part[] {
+  let constraints = isConstraints(lead) ? lead : undefined;
+  return kinds.flatMap((kind) => {
+    if (kind.includes(lead)) return [lead];
+    const near = likest(lead, kind);
+    if (!isConstraints(near)) return [near];
+    const beside = constraints && kind.length > 1 ? kind.filter(({ path }) => isBeside(path, constraints!.path)) : kind;
+    if (beside.length === 0) return [];
+    constraints ??= near;
+    return [likest(lead, beside)];
+  });
 }
 
-function commonWords(one: string, other: string): number {
-  const [mine, others] = [one, other].map((path) => nameOf(path).split(/[._+-]/));
-  const differs = mine!.findIndex((word, i) => word !== others![i]);
-  return differs === -1 ? mine!.length : differs;
+const isConstraints = ({ said }: Part) => said.some((name) => CONSTRAINTS.includes(name));
+const isBeside = (path: string, other: string) => folderOf(path) === folderOf(other);
+
+/** The first of those that lie nearest to another part, and of these whose names have most first words in common with its own. */
+function likest(part: Part, kind: readonly Part[]): Part {
+  const likeness = kind.map(
+    ({ path }) => 100 * common(part.path, path, '/') + common(nameOf(part.path), nameOf(path), /[._+-]/),
+  );
+  return kind[likeness.indexOf(Math.max(...likeness))]!;
+}
+
+/** How many words two texts begin with in common. */
+function common(one: string, other: string, separator: string | RegExp): number {
+  const others = other.split(separator);
+  const words = one.split(separator);
+  const differs = words.findIndex((word, i) => word !== others[i]);
+  return differs === -1 ? words.length : differs;
 }
 
 /** The sections of which a set has one; a problem is said as a whole, or its shape and its sizes in files of their own. */

@@ -2,7 +2,7 @@ import type { Level, Memory } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { Reader } from '../source/reader.ts';
 import type { PlacedLevel } from './placed-level.ts';
-import { canonicalAttributes } from './storage-attributes.ts';
+import { canonicalAttributes, isTrue } from './storage-attributes.ts';
 
 /**
  * Whose gate switches each memory off. `power_gated_at` names a level; otherwise a part with `has_power_gating` makes the
@@ -36,8 +36,4 @@ function named(placed: readonly PlacedLevel[], index: number, reader: Reader): n
   const place = node.attributeLocations.get('power_gated_at') ?? node.location;
   reader.log.add(problems.unknownPowerGate(place, name, names));
   return undefined;
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === 'True' || value === 'true';
 }

@@ -185,7 +185,7 @@ describe('memories', () => {
 
   it('name the level whose gate switches them off', () => {
     const { levels } = architectureOf(
-      `${DRAM}  - !Component {name: Big, class: SRAM, attributes: {depth: 9, has_power_gating: True}}
+      `${DRAM}  - !Component {name: Big, class: SRAM, attributes: {depth: 9, has_power_gating: yes}}
   - !Component {name: Mid, class: SRAM, attributes: {depth: 9}}
   - !Component {name: Low, class: SRAM, attributes: {depth: 9}}
   - !Component {name: Own, class: SRAM, attributes: {depth: 9, power_gated_at: Big}}

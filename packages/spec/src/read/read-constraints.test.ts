@@ -136,7 +136,7 @@ describe('splits, keeps and reuse', () => {
 
   it('keep everything in the outermost memory unless told', () => {
     expect(constraintsOf().levels.map(({ keep }) => keep[1])).toEqual(['free', 'bypass', 'keep']);
-    expect(constraintsOf('target: DRAM, type: bypass, bypass: [B]').levels[2]?.keep).toEqual([
+    expect(constraintsOf('target: DRAM, type: bypass, permutation:, bypass: [B]').levels[2]?.keep).toEqual([
       'keep',
       'bypass',
       'keep',

@@ -156,7 +156,7 @@ class Collector {
       }
       return;
     }
-    const keys = map.entries.has('target') ? ENTRY_KEYS[type] : [...ENTRY_KEYS[type], 'name'];
+    const keys = [...ENTRY_KEYS[type], ...keysWithoutValue(map), ...(map.entries.has('target') ? [] : ['name'])];
     const body = reader.closed(map, `a ${typeName} constraint`, keys);
     const target =
       body.entries.get('target') ?? body.entries.get('name') ?? reader.required(map, 'target', 'a constraint');
@@ -195,6 +195,12 @@ class Collector {
       this.minParallelismLocation = value.location;
     }
   }
+}
+
+/** Keys of other types that say nothing: `permutation:` that is left where the lines around it became comments. */
+function keysWithoutValue({ entries }: LocatedMap): string[] {
+  const known = new Set(Object.values(ENTRY_KEYS).flat());
+  return [...entries].filter(([key, { value }]) => known.has(key) && isNothing(value)).map(([key]) => key);
 }
 
 /**

@@ -12,8 +12,17 @@ const positive = z.number(above0).positive(above0);
 const nonNegative = z.number(zeroOrMore).nonnegative(zeroOrMore);
 const wholePositive = z.number(whole).int(whole).positive(whole);
 const wholeOrZero = z.number(wholeFrom0).int(wholeFrom0).nonnegative(wholeFrom0);
-const words = z.enum(['true', 'false', 'True', 'False']).transform((text) => /true/i.test(text));
+
+/** As YAML 1.1 has them, which Timeloop reads. */
+const trueWords = ['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'];
+const falseWords = ['false', 'False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off', 'OFF'];
+const words = z.enum([...trueWords, ...falseWords]).transform(isTrue);
 const flag = z.union([z.boolean(), words], 'true or false');
+
+/** Whether an attribute, as it is written, says yes. */
+export function isTrue(value: unknown): boolean {
+  return value === true || trueWords.some((word) => word === value);
+}
 
 /** Attributes of a storage component that the model uses, with Timeloop's defaults. Others are for cost plugins. */
 export const storageAttributes = z.object({
