@@ -28,7 +28,7 @@ export { rankExtent } from './rank-extent.ts';
 export { ATTRIBUTE_HOLDERS, ATTRIBUTE_USES, type AttributeHolder, type AttributeUse } from './read/attribute-uses.ts';
 export { inputSchema } from './schema/input-schema.ts';
 export { findPath, locatePath } from './source/locate-path.ts';
-export { findTemplate } from './source/parse-source.ts';
+export { findTemplate, isYamlMistake } from './source/parse-source.ts';
 export { resultKind } from './source/result-file.ts';
 export type { SourceText } from './source/source-text.ts';
 export { type OriginPiece, originOf, type TextOrigin } from './source/text-origin.ts';

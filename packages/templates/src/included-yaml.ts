@@ -1,4 +1,4 @@
-import { originOf } from '@loopwright/spec';
+import { isYamlMistake, originOf } from '@loopwright/spec';
 import {
   type Document,
   isAlias,
@@ -124,7 +124,7 @@ function parsedDocument(source: Mapped): Document {
   const documents = parseAllDocuments(source.text, { uniqueKeys: false, logLevel: 'silent' });
   const document = (Array.isArray(documents) ? documents[0] : undefined) as Document.Parsed | undefined;
   if (!document) return parseAllDocuments('{}')[0] as unknown as Document;
-  const [error] = document.errors;
+  const error = document.errors.find(isYamlMistake);
   if (!error) return document as unknown as Document;
   const at = originOf(source.text, source.origin, Math.min(error.pos[0], source.text.length));
   throw new TemplateFault(problems.yamlSyntax(at, error.message.split(/ at line \d+|\n/)[0]!));

@@ -93,6 +93,12 @@ describe('evaluateExpression', () => {
     );
   });
 
+  it('names what a part has', () => {
+    expect(() => evaluateExpression('PE.width', scope)).toThrow(
+      expect.objectContaining({ message: 'there is no "width" in it', hint: 'it has name, attributes, spatial' }),
+    );
+  });
+
   it.each([
     'constructor',
     '__proto__',

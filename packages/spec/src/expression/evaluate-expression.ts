@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { AttributeValue } from '../architecture.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
+import { showList } from '../source/located.ts';
 import { ExpressionError } from './expression-error.ts';
 import { CONSTANTS, FUNCTIONS, isTrue, str } from './functions.ts';
 import { callMethod, METHODS } from './methods.ts';
@@ -155,7 +156,9 @@ function member(of: AttributeValue, key: AttributeValue): AttributeValue {
   } else if (typeof of === 'object' && of !== null && typeof key === 'string' && Object.hasOwn(of, key)) {
     return (of as Readonly<Record<string, AttributeValue>>)[key]!;
   }
-  throw new ExpressionError(`there is no ${JSON.stringify(key)} in it`);
+  const known = typeof of === 'object' && of !== null && !Array.isArray(of) ? Object.keys(of) : [];
+  const hint = known.length > 0 ? `it has ${showList(known)}` : undefined;
+  throw new ExpressionError(`there is no ${JSON.stringify(key)} in it`, { hint });
 }
 
 function number(text: string): number {

@@ -47,6 +47,11 @@ one: {<<<: *base, k: {x: 9}, list: [a], kept: !nomerge [1]}
   expect(values[0]).toMatchObject({ one: { k: { x: 9, y: 2 }, list: ['a', 'd'], kept: [1] } });
 });
 
+it('takes a comment right behind a bracket or a quote, as other readers do', () => {
+  const { values, problems } = parse('a: [1, 2]# two\nb: "x"# text\nc: 3\n');
+  expect({ values, problems }).toEqual({ values: [{ a: [1, 2], b: 'x', c: 3 }], problems: [] });
+});
+
 it('reads several documents of one file', () => {
   expect(parse('a: 1\n---\nb: 2\n').values).toEqual([{ a: 1 }, { b: 2 }]);
 });

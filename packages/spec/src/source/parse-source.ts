@@ -1,4 +1,4 @@
-import { type Document, LineCounter, type Node, type ParsedNode, parseAllDocuments } from 'yaml';
+import { type Document, LineCounter, type Node, type ParsedNode, parseAllDocuments, type YAMLParseError } from 'yaml';
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
@@ -46,7 +46,7 @@ export function parseSource({ file, text, origin }: SourceText, log: DiagnosticL
   const roots: Located[] = [];
   let broken = false;
   for (const document of documents) {
-    const [first] = document.errors;
+    const first = document.errors.find(isYamlMistake);
     if (first) {
       // What follows a syntax error is mostly its consequence.
       log.add(problems.yamlSyntax(place(first.pos[0]), first.message.split(/ at line \d+|\n/)[0]!));
@@ -68,6 +68,11 @@ export function parseSource({ file, text, origin }: SourceText, log: DiagnosticL
     );
     return false;
   });
+}
+
+/** All but `[a]# comment`, which lacks a space by the letter of YAML and is read everywhere. */
+export function isYamlMistake({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): boolean {
+  return code !== 'MISSING_CHAR' || !message.startsWith('Comments must be separated');
 }
 
 export function isTooLarge({ file, text }: SourceText, log: DiagnosticLog): boolean {
