@@ -2,7 +2,9 @@ import { type CandidateBatch, copyCandidate, type MapperContext, type SearchStra
 import { Incumbent } from './incumbent.ts';
 import type { OptimalOptions } from './options.ts';
 import { beginProof, type Proof } from './proof.ts';
+import { rootBound } from './root-bound.ts';
 import { WarmStart } from './warm-start.ts';
+import { whyUnbounded } from './why-unproven.ts';
 
 /** Units of work between two looks at the clock, about a microsecond each. */
 const WORK = 10_000;
@@ -14,6 +16,8 @@ export class OptimalStrategy implements SearchStrategy {
   #proof: Proof | undefined;
   whyUnproven: string | undefined;
   readonly #empty: boolean;
+  /** Known before any proof begins. */
+  readonly #rootBound: number;
   /** Of annealing, should the proof be given up. */
   readonly #furtherSteps: number;
   /** Mappings that annealing costs between two looks at the clock. */
@@ -23,6 +27,7 @@ export class OptimalStrategy implements SearchStrategy {
     const { levels, dimensions, dataspaces } = context.mapspace.shape;
     this.#incumbent = new Incumbent(context);
     this.#empty = context.mapspace.size === 0n;
+    this.#rootBound = this.#empty || whyUnbounded(context) !== undefined ? 0 : rootBound(context);
     const proof = this.#empty ? undefined : beginProof(context, this.#incumbent);
     if (typeof proof === 'string') this.whyUnproven = proof;
     else this.#proof = proof;
@@ -47,7 +52,7 @@ export class OptimalStrategy implements SearchStrategy {
   }
 
   get bound(): number {
-    return this.#proof?.bound ?? 0;
+    return Math.max(this.#rootBound, this.#proof?.bound ?? 0);
   }
 
   /** Nodes of the tree that were opened, and plans that were searched. */

@@ -12,11 +12,11 @@ import { ScoreGoal } from './score-goal.ts';
 import { resourcesOf } from './space/resources.ts';
 import { describeSpace, type Space } from './space/space.ts';
 import { TreeSearch } from './tree/tree-search.ts';
-import { whyUnproven } from './why-unproven.ts';
+import { whyUnbounded, whyUnproven } from './why-unproven.ts';
 
 /** The proof of a search, or why there is none to be had. */
 export function beginProof(context: MapperContext, incumbent: Incumbent): Proof | string {
-  const why = whyUnproven(context);
+  const why = whyUnbounded(context) ?? whyUnproven(context);
   if (why !== undefined) return why;
   const space = describeSpace(context.mapspace, context.costs);
   const spatial = listSpatialChoices(space);
@@ -61,7 +61,7 @@ export class Proof {
     this.#queue = new PlanQueue(plan, bounds, { spatial, keeps: listKeepChoices(space), shard, shards }, goal);
   }
 
-  /** Least score of all mappings, as far as proven. */
+  /** Least score of all mappings, as far as the proof has come; 0 while it does not know all plans. */
   get bound(): number {
     const best = this.#best();
     if (this.done) return best === Infinity ? 0 : best;

@@ -1,12 +1,11 @@
 import { type MapperContext, networkTables } from '@loopwright/core';
 import { whyTooLarge } from './proof-size.ts';
 
-/** Why nothing can be proven of this search; undefined where it can. What follows "not proven: ". */
-export function whyUnproven({ mapspace, costs, objective, tappedBy }: MapperContext): string | undefined {
-  const { problem, architecture, factorizations } = mapspace;
+/** Why nothing is known of what mappings cost at the least; undefined where something is. What follows "not proven: ". */
+export function whyUnbounded({ mapspace, costs, objective, tappedBy }: MapperContext): string | undefined {
+  const { problem, architecture } = mapspace;
   const metric = objective.metrics[0];
   if (!metric.monotone) return `nothing bounds the metric ${metric.name}`;
-  if (factorizations.imperfect.includes(1)) return 'factors may be imperfect';
   const energies = [...costs.levels, costs.compute].flatMap(({ energyPj }) => Object.values(energyPj));
   const networks = networkTables(problem, architecture, costs).flatMap((network) => [
     ...[network.energyPerHopPj, network.routerEnergyPj, network.ingressEnergyPj, network.adderEnergyPj],
@@ -15,11 +14,15 @@ export function whyUnproven({ mapspace, costs, objective, tappedBy }: MapperCont
   if ([...energies, ...networks].some((pj) => !(pj >= 0))) return 'an energy is negative';
   const terms = problem.dataspaces.flatMap(({ ranks }) => ranks.flat());
   if (terms.some(({ coefficient }) => !(coefficient > 0))) return 'a coefficient of a tensor is not positive';
-  if (problem.dimensions.filter(({ bound }) => bound > 1).length > 20) return 'more than 20 dimensions';
-  const tooLarge = whyTooLarge(mapspace);
-  if (tooLarge !== undefined) return tooLarge;
   if (tappedBy.length > 0)
     return `${tappedBy.length === 1 ? 'a plugin taps' : 'plugins tap'} evaluate (${tappedBy.join(', ')})`;
-  if (mapspace.constraints.minParallelism) return 'mappings must use a least share of the compute units';
   return undefined;
+}
+
+/** Why the best of this search cannot be proven to be it, though all mappings are bounded. */
+export function whyUnproven({ mapspace }: MapperContext): string | undefined {
+  const { problem, factorizations } = mapspace;
+  if (factorizations.imperfect.includes(1)) return 'factors may be imperfect';
+  if (problem.dimensions.filter(({ bound }) => bound > 1).length > 20) return 'more than 20 dimensions';
+  return whyTooLarge(mapspace);
 }

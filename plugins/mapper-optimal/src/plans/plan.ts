@@ -154,18 +154,21 @@ export class Plan {
     const parent = this.flowParent[flow];
     const paying = this.paying[resource * levels + parent];
     const at = parent * dataspaces + s;
-    let cost: number;
-    if (projections[s].isOutput) {
-      const reads = Math.max(0, accesses - this.parentShare[flow]);
-      cost = paying * (Math.ceil(accesses / block[parent]) * update[at] + Math.ceil(reads / block[parent]) * read[at]);
-    } else cost = paying * Math.ceil(accesses / block[parent]) * read[at];
+    const isOutput = projections[s].isOutput;
+    const reads = (isOutput ? Math.max(0, accesses - this.parentShare[flow]) : accesses) / block[parent];
+    const readPrice = paying * read[at];
+    let cost = Math.ceil(reads) * readPrice;
+    if (isOutput) cost += paying * Math.ceil(accesses / block[parent]) * update[at];
     if (child < 0) return cost;
-    const fills = Math.max(0, words - this.childShare[flow]);
-    cost += this.paying[resource * levels + child] * Math.ceil(fills / block[child]) * write[child * dataspaces + s];
+    const fills = Math.max(0, words - this.childShare[flow]) / block[child];
+    const fillPrice = this.paying[resource * levels + child] * write[child * dataspaces + s];
+    cost += Math.ceil(fills) * fillPrice;
     if (peers <= 0) return cost;
     // Words passed on are rounded per instance, and then add to other reads before those are rounded up to blocks.
     const slack = this.instances[child] * (block[child] - 0.5);
-    return cost + Math.max(0, peers - slack) * this.peerPrice[flow * this.resources.length + resource];
+    // What is not passed on after all may be had for nothing, from the rest of a block that is read or filled anyway.
+    const unused = (Math.ceil(reads) - reads) * readPrice + (Math.ceil(fills) - fills) * fillPrice;
+    return cost + Math.max(0, (peers - slack) * this.peerPrice[flow * this.resources.length + resource] - unused);
   }
 
   /** Groups of the fan-outs of a flow from `level` outwards. */

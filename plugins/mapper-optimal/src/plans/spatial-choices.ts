@@ -25,6 +25,9 @@ export function listSpatialChoices(space: Space, most = MOST_CHOICES): SpatialCh
     if (!extended) return undefined;
     choices = extended;
   }
+  const { mapspace } = space;
+  const leastUnits = (mapspace.constraints.minParallelism ?? 0) * mapspace.architecture.compute.instances;
+  choices = choices.filter(({ units }) => units >= leastUnits);
   const positions = new Int16Array(choices.length * levels * axes);
   choices.forEach((choice, i) => {
     positions.set(choice.positions, i * levels * axes);

@@ -1,5 +1,5 @@
 import { bandwidthScaleOf, type CostFigure } from '@loopwright/core';
-import type { Space } from './space.ts';
+import type { Hardware } from './hardware.ts';
 
 /**
  * A cost that adds up over the ways that words go: energy, accesses of the outermost memory, or cycles in which a port is
@@ -20,21 +20,21 @@ export interface Resource {
 }
 
 /** What decides figures of a mapping, those of `cycles` last; at least one. */
-export function resourcesOf(space: Space, figures: readonly CostFigure[]): readonly Resource[] {
-  const { levels } = space.costs;
+export function resourcesOf(hardware: Hardware, figures: readonly CostFigure[]): readonly Resource[] {
+  const { levels } = hardware.costs;
   const energyMatters = figures.includes('energyPj');
   // Components leak as long as the run takes.
   const cyclesMatter =
     figures.includes('cycles') || (energyMatters && levels.some(({ energyPj }) => (energyPj.leak ?? 0) > 0));
   const resources = [
-    ...(energyMatters ? [energyOf(space)] : []),
-    ...(figures.includes('outermostAccesses') ? [outermostWords(space)] : []),
-    ...(cyclesMatter ? portsOf(space) : []),
+    ...(energyMatters ? [energyOf(hardware)] : []),
+    ...(figures.includes('outermostAccesses') ? [outermostWords(hardware)] : []),
+    ...(cyclesMatter ? portsOf(hardware) : []),
   ];
-  return resources.length > 0 ? resources : [noPort(space)];
+  return resources.length > 0 ? resources : [noPort(hardware)];
 }
 
-function energyOf({ costs, mapspace, dataspaces }: Space): Resource {
+function energyOf({ costs, mapspace, dataspaces }: Hardware): Resource {
   const energy = (action: string) =>
     Float64Array.from(costs.levels.flatMap(({ energyPj }) => Array(dataspaces).fill(energyPj[action] ?? 0)));
   return {
@@ -48,26 +48,26 @@ function energyOf({ costs, mapspace, dataspaces }: Space): Resource {
   };
 }
 
-function outermostWords(space: Space): Resource {
-  const { dataspaces, isFanout } = space;
-  const price = new Float64Array(space.levels * dataspaces);
+function outermostWords(hardware: Hardware): Resource {
+  const { dataspaces, isFanout } = hardware;
+  const price = new Float64Array(hardware.levels * dataspaces);
   const outermost = isFanout.lastIndexOf(0);
   if (outermost >= 0) price.fill(1, outermost * dataspaces, (outermost + 1) * dataspaces);
-  return { ...noPort(space), figure: 'outermostAccesses', read: price, write: price, update: price, payers: 'all' };
+  return { ...noPort(hardware), figure: 'outermostAccesses', read: price, write: price, update: price, payers: 'all' };
 }
 
 /** Ports that have a bandwidth. A word takes the share of a cycle that its dataspace is scaled by. */
-function portsOf(space: Space): Resource[] {
-  const { problem, architecture } = space.mapspace;
+function portsOf(hardware: Hardware): Resource[] {
+  const { problem, architecture } = hardware.mapspace;
   return architecture.levels.flatMap((memory, level) => {
     if (memory.kind === 'fanout') return [];
     const port = (wordsPerCycle: number, of: readonly ('read' | 'write' | 'update')[]): Resource[] => {
       if (wordsPerCycle === Infinity) return [];
-      const price = new Float64Array(space.levels * space.dataspaces);
+      const price = new Float64Array(hardware.levels * hardware.dataspaces);
       problem.dataspaces.forEach(({ name }, s) => {
-        price[level * space.dataspaces + s] = bandwidthScaleOf(memory, name) / wordsPerCycle;
+        price[level * hardware.dataspaces + s] = bandwidthScaleOf(memory, name) / wordsPerCycle;
       });
-      return [{ ...noPort(space), ...Object.fromEntries(of.map((action) => [action, price])) }];
+      return [{ ...noPort(hardware), ...Object.fromEntries(of.map((action) => [action, price])) }];
     };
     return [
       ...port(memory.readBandwidthWordsPerCycle, ['read']),
@@ -77,7 +77,7 @@ function portsOf(space: Space): Resource[] {
   });
 }
 
-function noPort({ levels, dataspaces }: Space): Resource {
+function noPort({ levels, dataspaces }: Hardware): Resource {
   const none = new Float64Array(levels * dataspaces);
   const block = new Float64Array(levels).fill(1);
   return { figure: 'cycles', read: none, write: none, update: none, block, payers: 'one', compute: 0 };

@@ -1,15 +1,12 @@
 import { type Costs, type Mapspace, networkLatencyCycles } from '@loopwright/core';
+import { describeHardware, type Hardware } from './hardware.ts';
 import { Lattice } from './lattice.ts';
 import { type Projection, projectDataspace } from './projection.ts';
 
 /** What the search knows of a mapspace before it begins; levels innermost first. */
-export interface Space {
-  readonly mapspace: Mapspace;
-  readonly costs: Costs;
+export interface Space extends Hardware {
   readonly lattice: Lattice;
   readonly projections: readonly Projection[];
-  readonly levels: number;
-  readonly dataspaces: number;
   readonly axes: number;
   /** Ranks of the dataspace that has most. */
   readonly mostRanks: number;
@@ -17,7 +14,6 @@ export interface Space {
   readonly computes: number;
   /** That every run takes on top of what its busiest level does. */
   readonly latencyCycles: number;
-  readonly isFanout: Uint8Array;
   /** [level] the next memory outside, -1 at the outermost. */
   readonly nextMemory: Int32Array;
   readonly firstMemory: number;
@@ -46,7 +42,8 @@ export function describeSpace(mapspace: Mapspace, costs: Costs): Space {
   const lattice = new Lattice(problem);
   const { axes } = lattice;
   const kinds = architecture.levels;
-  const levels = kinds.length;
+  const hardware = describeHardware(mapspace, costs);
+  const { levels, isFanout } = hardware;
   const rules = lattice.dimensions.map((d) => factorizations.rules[d].levels);
   const allowed = kinds.map((_, level) =>
     lattice.divisors.map((values, axis) => {
@@ -66,21 +63,16 @@ export function describeSpace(mapspace: Mapspace, costs: Costs): Space {
   const flags = (rule: readonly (readonly boolean[])[]) =>
     Uint8Array.from(kinds.flatMap((_, l) => problem.dataspaces.map((_, s) => Number(rule?.[l]?.[s] ?? false))));
   const { noReuse, noLinkTransfer, rmwFirstUpdate } = constraints.reuse;
-  const isFanout = Uint8Array.from(kinds, ({ kind }) => Number(kind === 'fanout'));
   const memories = [...kinds.keys()].filter((level) => !isFanout[level]);
   const projections = problem.dataspaces.map((dataspace) => projectDataspace(problem, dataspace, lattice));
   return {
-    mapspace,
-    costs,
+    ...hardware,
     lattice,
     projections,
     mostRanks: Math.max(1, ...projections.map(({ ranks }) => ranks.length)),
-    levels,
-    dataspaces: problem.dataspaces.length,
     axes,
     computes: problem.dimensions.reduce((product, { bound }) => product * bound, 1),
     latencyCycles: kinds.reduce((cycles, _, level) => cycles + networkLatencyCycles(architecture, level), 0),
-    isFanout,
     nextMemory: Int32Array.from(kinds, (_, level) => memories.find((memory) => memory > level) ?? -1),
     firstMemory: memories[0] ?? -1,
     allowed,
