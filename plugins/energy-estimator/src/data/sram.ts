@@ -51,6 +51,8 @@ export const sram = {
  * root of the node and area with the node; above 90 nm both with its square, all as in Accelergy's plug-in. Supplies are those of the nodes.
  */
 export const sramScaling = {
+  smallestNm: 22,
+  largestNm: 90,
   energy: onward([22, 0.23], [32, 0.536], [45, 1], [65, 1.85], [90, 3.35], { below: 0.5 }),
   area: onward([22, 0.247], [32, 0.525], [45, 1], [65, 2], [90, 3.77], { below: 1 }),
   leakage: onward([22, 6.5], [32, 1.78], [45, 1], [65, 7], [90, 3.46], { below: 0.5 }),

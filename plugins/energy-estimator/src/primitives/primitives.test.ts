@@ -100,6 +100,14 @@ test('a buffer that makes its addresses costs a little more than its memory', ()
   expect(buffer.energyPj.read / memory.energyPj.read).toBeLessThan(1.1);
 });
 
+test('a memory beyond the nodes of CACTI says so', () => {
+  const remarksAt = (nodeNm: number) => estimate('SRAM', { width: 64, depth: 64 }, { ...at45, nodeNm }).remarks;
+  expect([22, 90].flatMap(remarksAt)).toEqual([]);
+  expect(remarksAt(16)).toEqual([
+    "CACTI has memories of 22 to 90 nm: one of 16 nm is scaled on as in Accelergy's plug-in",
+  ]);
+});
+
 test('banks cost less to read and ports more, in area too', () => {
   const size = { width: 64, depth: 16384 };
   const plain = estimate('SRAM', size);

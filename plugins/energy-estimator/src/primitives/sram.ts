@@ -41,7 +41,7 @@ export function sram({ attributes, technology }: PartRequest): Estimate {
     areaUm2: areaUm2(laidOut) * bits * powerLaw(sramScaling.area, technology.nodeNm),
     sources: [data.source],
     accuracy: [accuracy],
-    remarks: technology.remarks ?? [],
+    remarks: [...(technology.remarks ?? []), ...beyondScaling(technology.nodeNm)],
   };
 }
 
@@ -77,6 +77,14 @@ function leakMw({ width, depth, banks, ports }: Memory): number {
   const { mwPerBit, mwPerSide, mwPerColumn, shareOfPort } = data.leakage;
   const cells = width * depth * mwPerBit * (1 + shareOfPort * (ports - 1));
   return cells + banks * mwPerSide * Math.sqrt((width * depth) / banks) + banks * mwPerColumn * width;
+}
+
+function beyondScaling(nodeNm: number): string[] {
+  const { smallestNm, largestNm } = sramScaling;
+  if (nodeNm >= smallestNm && nodeNm <= largestNm) return [];
+  return [
+    `CACTI has memories of ${smallestNm} to ${largestNm} nm: one of ${nodeNm} nm is scaled on as in Accelergy's plug-in`,
+  ];
 }
 
 function portsOf(attributes: PartRequest['attributes']): number {
