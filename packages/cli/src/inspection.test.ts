@@ -328,3 +328,12 @@ function withoutEnergy(evaluation: object): unknown {
     JSON.stringify(evaluation, (key, value) => (/^key$|energy|edp|area/i.test(key) ? undefined : value)),
   );
 }
+
+test('a second config file beside the one that is read is named once', async () => {
+  const folder = arrayFolder({ 'loopwright.config.yaml': 'seed: 3', 'loopwright.config.json': '{"seed": 4}' });
+  const { stderr, stdout } = await runIn(folder, ['config', '--json']);
+  expect(stderr).toBe(
+    'warning: loopwright.config.yaml is not read: loopwright.config.json beside it comes first; remove one of them, or name one by --config\n',
+  );
+  expect(JSON.parse(stdout).seed.value).toBe(4);
+});

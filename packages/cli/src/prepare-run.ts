@@ -16,6 +16,7 @@ import type { Io } from './io.ts';
 import { withoutFilesOf } from './left-out-files.ts';
 import { lostClaims } from './lost-claims.ts';
 import { readSources } from './read-sources.ts';
+import { shortPath } from './short-path.ts';
 
 interface RunInput {
   readonly config: LoadedConfig;
@@ -32,7 +33,13 @@ export interface PreparedRun extends RunInput {
 
 /** Loads the configuration and the input files, prints warnings, and sets up the plugins. */
 export async function prepareRun(files: readonly string[], options: ConfigOptions, io: Io): Promise<PreparedRun> {
-  const { specification, ...input } = await readInput(files, options, io, loadSpecification);
+  const { specification, ...input } = await readInput(
+    files,
+    options,
+    io,
+    loadSpecification,
+    await loadConfiguration(options, io),
+  );
   return { ...input, specification, design: prepareDesign(input.plugins, specification) };
 }
 
@@ -45,13 +52,15 @@ export interface PreparedDesignRun extends RunInput {
   readonly mapperSection: Specification['mapper'];
 }
 
-/** The same without the need of a problem. */
+/** The same without the need of a problem; with `config` where it is loaded already. */
 export async function prepareDesignRun(
   files: readonly string[],
   options: ConfigOptions,
   io: Io,
+  config?: LoadedConfig,
 ): Promise<PreparedDesignRun> {
-  const { design, specification, ...input } = await readInput(files, options, io, loadDesign);
+  const chosen = config ?? (await loadConfiguration(options, io));
+  const { design, specification, ...input } = await readInput(files, options, io, loadDesign, chosen);
   return {
     ...input,
     specification,
@@ -66,9 +75,10 @@ async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>
   options: ConfigOptions,
   io: Io,
   load: (sources: readonly SourceText[]) => T,
+  config: LoadedConfig,
 ): Promise<T & RunInput> {
-  const config = await loadConfiguration(options, io);
-  const sources = readSources(inputFiles(files, config), io, options, config.templates);
+  const read = () => readSources(inputFiles(files, config), io, options, config.templates);
+  const sources = files.length > 0 ? read() : listedBy(config, io.cwd, read);
   const loaded = files.length > 0 ? withoutFilesOf(config, io.cwd, () => load(sources)) : load(sources);
   for (const warning of loaded.warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   const plugins = await setUpPlugins(config.plugins, io);
@@ -78,7 +88,13 @@ async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>
 
 /** The configuration that the options choose, or the one of the folder. */
 export async function loadConfiguration(options: ConfigOptions, io: Io): Promise<LoadedConfig> {
-  return loadConfig({ folder: io.cwd, ...configChoice(options), builtIns: builtInPlugins });
+  const config = await loadConfig({ folder: io.cwd, ...configChoice(options), builtIns: builtInPlugins });
+  for (const file of config.passedOver) {
+    const [other, read] = [file, config.file!].map((path) => shortPath(path, io.cwd));
+    const message = `${other} is not read: ${read} beside it comes first; remove one of them, or name one by --config`;
+    io.stderr.write(`warning: ${message}\n`);
+  }
+  return config;
 }
 
 /** What the plugins leave behind is the concern of `watcher`. */
@@ -94,6 +110,19 @@ export async function setUpPlugins(
 
 function namedPlugins({ plugins }: LoadedConfig): string[] {
   return plugins.filter(({ isNamed }) => isNamed).map(({ plugin }) => plugin.name);
+}
+
+/** What cannot be read was named by the configuration: it is the file to put right. */
+function listedBy<T>({ file }: LoadedConfig, cwd: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SpecError) || file === undefined) throw error;
+    const place = `spec of ${shortPath(file, cwd)}`;
+    throw new SpecError(
+      error.diagnostics.map((each) => (each.location ? each : { ...each, found: `named by ${place}` })),
+    );
+  }
 }
 
 /** Files of the command line replace those of the configuration. */

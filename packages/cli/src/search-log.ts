@@ -5,9 +5,9 @@ import { type ImprovementContext, improvementJson } from '@loopwright/results';
 
 /**
  * Writes every improvement of a search to a file, a line of JSON each. Throws a RangeError at once where the file cannot be
- * written.
+ * written; where that comes later, `onFailure` is told once, and the search goes on.
  */
-export function searchLog(path: string, folder: string): Plugin {
+export function searchLog(path: string, folder: string, onFailure: (message: string) => void): Plugin {
   const file = resolve(folder, path);
   try {
     writeFileSync(file, '');
@@ -23,7 +23,16 @@ export function searchLog(path: string, folder: string): Plugin {
       });
       hooks.searchStep.tap((step) => {
         if (step.improved.length === 0 || !log) return;
-        writeSync(log.file, `${JSON.stringify(improvementJson(step, log.context))}\n`);
+        const line = `${JSON.stringify(improvementJson(step, log.context))}\n`;
+        try {
+          writeSync(log.file, line);
+        } catch (error) {
+          onFailure(
+            `--log: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}): the search goes on without`,
+          );
+          closeSync(log.file);
+          log = undefined;
+        }
       });
       hooks.runEnd.tap(() => {
         if (log) closeSync(log.file);

@@ -1,4 +1,5 @@
-import { extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { cosmiconfig, defaultLoaders } from 'cosmiconfig';
 import { ConfigError } from './config-error.ts';
@@ -8,6 +9,8 @@ import { importModule } from './import-module.ts';
 export interface FoundConfig {
   readonly file: string;
   readonly value: unknown;
+  /** Config files beside it that are not read: its name comes first. */
+  readonly passedOver: readonly string[];
 }
 
 const codeExtensions = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'] as const;
@@ -37,10 +40,19 @@ const explorer = cosmiconfig('loopwright', {
 export async function findConfig(folder: string, file?: string): Promise<FoundConfig | undefined> {
   try {
     const found = await (file === undefined ? explorer.search(folder) : explorer.load(file));
-    return found ? { file: found.filepath, value: found.isEmpty ? {} : found.config } : undefined;
+    if (!found) return undefined;
+    const { filepath, isEmpty, config } = found;
+    const passedOver = file === undefined ? othersBeside(filepath) : [];
+    return { file: filepath, value: isEmpty ? {} : config, passedOver };
   } catch (error) {
     throw error instanceof ConfigError ? error : unreadable(error, file ?? folder);
   }
+}
+
+/** A package.json that says nothing of this program is none of them, and one that does is easily seen. */
+function othersBeside(file: string): string[] {
+  const others = configPlaces.filter((place) => place !== 'package.json' && place !== basename(file));
+  return others.map((place) => join(dirname(file), place)).filter((path) => existsSync(path));
 }
 
 async function loadCode(file: string): Promise<unknown> {

@@ -10,5 +10,16 @@ export async function importModule(file: string): Promise<Record<string, unknown
   // Loaded where it is needed: it takes as long as all else of the package.
   const { createJiti } = await import('jiti');
   const jiti = createJiti(import.meta.url, { fsCache: false });
-  return jiti.import<Record<string, unknown>>(file);
+  try {
+    return await jiti.import<Record<string, unknown>>(file);
+  } catch (error) {
+    throw countedFrom1(error);
+  }
+}
+
+/** The parser of jiti counts columns from 0, and says where at the end of its message. */
+function countedFrom1(error: unknown): unknown {
+  if (!(error instanceof Error) || !error.message.startsWith('ParseError: ')) return error;
+  error.message = error.message.replace(/:(\d+):(\d+)$/, (_, line, column) => `:${line}:${Number(column) + 1}`);
+  return error;
 }

@@ -108,7 +108,7 @@ describe('mistakes', () => {
     `);
     expect(await message({ 'loopwright.config.ts': 'export default { seed: ' })).toMatchInlineSnapshot(`
       "HERE/loopwright.config.ts: cannot be read: ParseError: Unexpected token  
-       HERE/loopwright.config.ts:1:23"
+       HERE/loopwright.config.ts:1:24"
     `);
     expect(
       await message({ 'loopwright.config.ts': 'import "not-installed"; export default {};' }),

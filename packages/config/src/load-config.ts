@@ -18,6 +18,8 @@ import { withPlaces } from './with-places.ts';
 export interface LoadedConfig {
   /** Undefined where there is no config file. */
   readonly file: string | undefined;
+  /** Config files beside it that are not read, since only one is: absolute paths. */
+  readonly passedOver: readonly string[];
   /** Absolute paths of the input files. */
   readonly spec: readonly string[];
   /** The layer that names the input files; undefined where none does. */
@@ -68,6 +70,7 @@ async function load(options: LoadConfigOptions): Promise<LoadedConfig> {
   );
   return {
     file: found?.file,
+    passedOver: found?.passedOver ?? [],
     spec: (source?.config.spec ?? []).map((path) => resolve(source!.home, path)),
     specOrigin: source?.origin,
     templates: templateSettings(layers),

@@ -147,6 +147,7 @@ export const MISTAKES: readonly Mistake[] = [
   slip('a projection on a dimension that does not exist', 'problem.yaml', '[[K]], [[N]]', '[[C]], [[N]]'),
   slip('a rank without inner brackets', 'problem.yaml', '[[K]], [[N]]', '[K], [N]'),
   slip('a stride that does not exist', 'problem.yaml', '[[K]], [[N]]', '[[K, stride]], [[N]]'),
+  slip('neither true nor false', 'problem.yaml', 'read_write: True', 'read_write: yes please'),
   slip('a dimension without bound', 'problem.yaml', 'K: 12', 'k: 12'),
   slip('a bound of 0', 'problem.yaml', 'K: 12', 'K: 0'),
   slip('a bound past 2^53', 'problem.yaml', 'K: 12', 'K: 99999999999999999999'),

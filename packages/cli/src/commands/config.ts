@@ -27,7 +27,7 @@ async function settingSources(files: readonly string[], options: InspectOptions,
   if (files.length === 0 && config.spec.length === 0) {
     return { config, plugins: await setUpPlugins(config.plugins, io), mapperSection: {} };
   }
-  return prepareDesignRun(files, options, io);
+  return prepareDesignRun(files, options, io, config);
 }
 
 function fileValues(files: readonly string[], config: LoadedConfig): ConfigValue[] {

@@ -22,7 +22,7 @@ export async function initCommand(name: string | undefined, options: InitOptions
   }
   makeFolder(folder);
   for (const [file, text] of texts) writeText(join(folder, file), text);
-  io.stdout.write(`${nextSteps([...texts.keys()], name)}\n`);
+  io.stdout.write(`${nextSteps([...texts.keys()], name, io)}\n`);
   return ExitCode.Valid;
 }
 
@@ -61,10 +61,12 @@ limits:
 `;
 }
 
-function nextSteps(files: readonly string[], folder: string | undefined): string {
+function nextSteps(files: readonly string[], folder: string | undefined, { env }: Pick<Io, 'env'>): string {
+  // Where npx runs it there need be no command of its name.
+  const command = env.npm_command === 'exec' ? 'npx loopwright' : 'loopwright';
   const change = folder === undefined ? '' : `  cd ${folder}\n`;
   return `${files.join(', ')} written. Next:
-${change}  loopwright map        # the best mapping, and that none is better
-  loopwright costs      # what every component costs, and who says so
-  loopwright explore    # a page on which the mapping is edited by hand`;
+${change}  ${command} map        # the best mapping, and that none is better
+  ${command} costs      # what every component costs, and who says so
+  ${command} explore    # a page on which the mapping is edited by hand`;
 }

@@ -70,7 +70,9 @@ async function searchWith(
   io: Io,
 ): Promise<SearchResult> {
   if (hasLiveView(io)) await plugins.use(liveView(io));
-  if (options.log !== undefined) await plugins.use(searchLog(options.log, io.cwd));
+  if (options.log !== undefined) {
+    await plugins.use(searchLog(options.log, io.cwd, (message) => io.stderr.write(`warning: ${message}\n`)));
+  }
   await plugins.use(executorThreads({ pool: threadPool, cores: io.cores }));
   const executor = plugins.executor(executorName);
   const { question, limits } = job;

@@ -85,7 +85,8 @@ export class Reader {
   boolean(node: Located, what: string, scope: Scope = EMPTY_SCOPE): boolean | undefined {
     const scalar = this.scalar(node, what, 'true or false');
     if (!scalar) return undefined;
-    const value = this.value(scalar, what, scope);
+    // Where nothing is in scope it is no arithmetic either.
+    const value = scope === EMPTY_SCOPE ? scalar.value : this.value(scalar, what, scope);
     if (value === undefined || typeof value === 'boolean') return value;
     if (value === 1 || value === 0) return value === 1;
     // YAML 1.1 words, which YAML 1.2 reads as text.
