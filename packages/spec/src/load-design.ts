@@ -4,6 +4,7 @@ import * as problems from './diagnostics/problems.ts';
 import { freeze } from './freeze.ts';
 import type { LoadedSpecification } from './load-specification.ts';
 import { BOUND_SECTIONS, bindProblem } from './read/bind-problem.ts';
+import { problemSection } from './read/problem-section.ts';
 import type { DesignReading } from './read/read-design.ts';
 import { readFiles } from './read/read-files.ts';
 import { readProblem } from './read/read-problem.ts';
@@ -61,7 +62,7 @@ function bindFiles(
   const sections = joinSections(reading.sections, own, log);
   requireSections(['problem'], sections, later, log);
   const reader = new Reader(log);
-  const section = sections.get('problem');
+  const section = problemSection(sections);
   const problem = section && readProblem(section, reader, reading.variables);
   const specification = problem && bindProblem(reading, problem, sections, reader);
   log.throwIfErrors();

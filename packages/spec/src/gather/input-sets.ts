@@ -63,7 +63,10 @@ const COMMON_NAMES =
   /^(arch|architectures?|designs?|inputs?|configs?|hw|hardware|maps?|mapping|mapper|probs?|problems?)$/i;
 
 /** Sections that files add to, where others are said once. */
-const JOINED = ['components', 'variables', 'globals', 'ERT', 'ART'].flatMap((name) => [name, ...SECTIONS[name]!]);
+const JOINED = ['components', 'variables', 'globals', 'shape', 'ERT', 'ART'].flatMap((name) => [
+  name,
+  ...SECTIONS[name]!,
+]);
 
 const CONSTRAINTS = ['constraints', ...SECTIONS.constraints!, 'mapspace'];
 

@@ -1,4 +1,4 @@
-import { problemParts } from '../read/problem-parts.ts';
+import { problemParts, SHAPE_KEYS } from '../read/problem-parts.ts';
 import { DATASPACE_KEYS } from '../read/read-problem.ts';
 import type { Located, LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
@@ -16,8 +16,10 @@ export function migrateProblem(problem: Located, reader: Reader): Writable {
   ]);
 }
 
-function migrateShape(shape: LocatedMap): Writable {
-  const entries = [...shape.entries].map(([name, { value }]): [string, Writable] => {
+/** A shape with the names of v0.4. */
+export function migrateShape(shape: LocatedMap): Writable {
+  const entries = [...shape.entries].map(([key, { value }]): [string, Writable] => {
+    const name = current(key, SHAPE_KEYS);
     const isList = name === 'data_spaces' && value.kind === 'list';
     return [name, isList ? value.items.map(migrateDataspace) : value];
   });

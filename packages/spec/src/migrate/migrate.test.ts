@@ -95,6 +95,20 @@ test('the first form says the same, too', () => {
   );
 });
 
+test('a shape of its own file stands in the problem that names it', () => {
+  const shape = 'shape: {name: sum, dimensions: [C], data-spaces: [{name: Z, projection: [[]], read-write: True}]}\n';
+  const old = [
+    { file: 'layer.yaml', text: 'problem: {shape: sum, instance: {C: 4}}\n' },
+    { file: 'shapes/sum.yaml', text: shape },
+  ];
+  const migrated = migrateSources(old);
+  expect(migrated.map(({ file }) => file)).toEqual(['layer.yaml']);
+  expect(migrated[0]!.text).toMatch(/name: sum[\s\S]*data_spaces[\s\S]*read_write/);
+  const alone = migrateSources([old[1]!, { file: 'two.yaml', text: shape.replace('sum', 'two') }]);
+  expect(alone.map(({ file }) => file)).toEqual(['shapes/sum.yaml', 'two.yaml']);
+  expect(alone[1]!.text).toMatch(/^shape:\n {2}name: two[\s\S]*data_spaces/);
+});
+
 test('files without a problem keep factors as they are written', () => {
   const [file] = migrateSources([
     {

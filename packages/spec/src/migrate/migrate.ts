@@ -2,6 +2,7 @@ import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
 import { CustomFunctions } from '../expression/custom-functions.ts';
 import { withArrayVariables } from '../read/array-containers.ts';
+import { problemSection } from '../read/problem-section.ts';
 import { wireEnergyPj } from '../read/read-architecture.ts';
 import { readCostTables } from '../read/read-cost-tables.ts';
 import { olderForm, readHardwareTree } from '../read/read-hardware-tree.ts';
@@ -15,7 +16,7 @@ import { mergeSections, type SectionName } from '../source/sections.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { migrateArchitecture } from './migrate-architecture.ts';
 import { type EntryContext, migrateConstraints, migrateEntries } from './migrate-entries.ts';
-import { migrateProblem } from './migrate-problem.ts';
+import { migrateProblem, migrateShape } from './migrate-problem.ts';
 import { migrateTables } from './migrate-tables.ts';
 import { type Writable, writeYaml } from './yaml-nodes.ts';
 
@@ -37,7 +38,7 @@ export function migrateSources(sources: readonly SourceText[]): SourceText[] {
   log.throwIfErrors();
   const reader = new Reader(log, CustomFunctions.of(sections.get('globals')));
   const variables = readVariables(withArrayVariables(sections, reader), reader);
-  const [architecture, problem] = [sections.get('architecture'), sections.get('problem')];
+  const [architecture, problem] = [sections.get('architecture'), problemSection(sections)];
   const context: Context = {
     reader,
     hasWireTable: wireEnergyPj(readCostTables(sections, sources, reader).energyTables) !== undefined,
@@ -48,9 +49,15 @@ export function migrateSources(sources: readonly SourceText[]): SourceText[] {
   for (const [section, entry] of sections) {
     // The mark of Timeloop's front end would be a lie.
     if (section === 'dumped_by_timeloop_front_end') continue;
-    const { file } = entry.keyLocation;
-    const written = files.get(file) ?? new Map<string, Writable>();
-    files.set(file, written.set(section, migrateSection(section, entry, context)));
+    // The one that the problem names stands in its place there.
+    if (section === 'shape' && problem) continue;
+    const named = section === 'problem' ? problem! : entry;
+    const parts = section === 'shape' && entry.value.kind === 'list' ? entry.value.items : [named.value];
+    for (const value of parts) {
+      const { file } = section === 'shape' ? value.location : entry.keyLocation;
+      const written = files.get(file) ?? new Map<string, Writable>();
+      files.set(file, written.set(section, migrateSection(section, { ...named, value }, context)));
+    }
   }
   log.throwIfErrors();
   return [...files].map(([file, written]) => ({ file, text: writeYaml(written) }));
@@ -71,6 +78,8 @@ function migrateSection(name: SectionName, { value }: LocatedEntry, context: Con
       return context.tree
         ? migrateArchitecture(context.tree, context.hasWireTable, context.reader)
         : withVersion(value);
+    case 'shape':
+      return value.kind === 'map' ? migrateShape(value) : value;
     case 'problem':
       return migrateProblem(value, context.reader);
     case 'mapping':

@@ -11,7 +11,13 @@ import type { DesignReading } from './read-design.ts';
 import { completeMapping, readMappingEntries } from './read-mapping.ts';
 
 /** Sections that a problem may bring along: those that say how it runs, and name its dimensions and dataspaces. */
-export const BOUND_SECTIONS: ReadonlySet<SectionName> = new Set(['problem', 'mapping', 'constraints', 'mapspace']);
+export const BOUND_SECTIONS: ReadonlySet<SectionName> = new Set([
+  'problem',
+  'shape',
+  'mapping',
+  'constraints',
+  'mapspace',
+]);
 
 /** Resolves what a design leaves open until the problem is known: constraints, and the mapping where there is one. */
 export function bindProblem(

@@ -8,6 +8,7 @@ import type { SourceText } from '../source/source-text.ts';
 import type { Specification } from '../specification.ts';
 import { withArrayVariables } from './array-containers.ts';
 import { bindProblem } from './bind-problem.ts';
+import { problemSection } from './problem-section.ts';
 import { type DesignReading, readDesign } from './read-design.ts';
 import { readProblem } from './read-problem.ts';
 import { readVariables } from './read-variables.ts';
@@ -30,7 +31,7 @@ export function readFiles(
   const reader = new Reader(log, CustomFunctions.of(sections.get('globals')));
   const variables = readVariables(withArrayVariables(sections, reader), reader);
   const reading = readDesign(sections, variables, sources, reader);
-  const section = sections.get('problem');
+  const section = problemSection(sections);
   const problem = section && readProblem(section, reader, variables);
   return { reading, specification: reading && problem && bindProblem(reading, problem, sections, reader) };
 }

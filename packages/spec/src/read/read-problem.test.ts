@@ -71,6 +71,27 @@ describe('the problem section', () => {
     );
   });
 
+  describe('names a shape that a file of its own holds', () => {
+    const file = (name: string) => `shape:
+  name: ${name}
+  dimensions: [C, P]
+  data-spaces:
+  - {name: In, projection: [C, P]}
+  - {name: Out, projection: [P], read-write: True}
+`;
+    const problem = 'problem: {shape: dw-layer, instance: {C: 2, P: 4}}';
+
+    it.each(['dw-layer', 'DW_Layer'])('%s', (name) => {
+      const { specification } = loadTiny({ problem }, file('other'), file(name));
+      expect(specification.problem).toMatchObject({ name, dimensions: [{ bound: 2 }, { bound: 4 }] });
+      expect(specification.problem.dataspaces.map(({ readWrite }) => readWrite)).toEqual([false, true]);
+    });
+
+    it('and is told of the file where there is none', () => {
+      expect(problemsOf(() => loadTiny({ problem }, file('other')))).toEqual(['unknown-shape 1:18']);
+    });
+  });
+
   it('takes a problem without a shape for a convolution, and says so', () => {
     const problem = 'problem: {R: 3, S: 3, P: 14, Q: 14, C: 16, K: 32, N: 1}';
     expect(loadTiny({ problem }).specification.problem.name).toBe('CNN_Layer');

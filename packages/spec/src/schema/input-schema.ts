@@ -40,6 +40,7 @@ export function inputSchema(): JsonSchema {
 const SECTION_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   architecture: described('The hardware.', ref('architecture')),
   problem: described('The layer.', ref('problem')),
+  shape: described('A shape that problems name.', ref('shape')),
   mapping: ref('mapping'),
   constraints: described('What mappings may do.', ref('constraints')),
   mapspace: described('What mappings may do, and whether factors must be perfect.', ref('mapspace')),

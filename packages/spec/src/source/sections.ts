@@ -7,6 +7,7 @@ import { isWholeProblem } from './problem-form.ts';
 export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   architecture: ['arch'],
   problem: [],
+  shape: [],
   mapping: [],
   constraints: ['architecture_constraints', 'mapspace_constraints', 'arch_constraints'],
   mapspace: [],
@@ -25,6 +26,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 export type SectionName =
   | 'architecture'
   | 'problem'
+  | 'shape'
   | 'mapping'
   | 'constraints'
   | 'mapspace'
@@ -89,7 +91,7 @@ function add(
   { keyLocation, value }: LocatedEntry,
   log: DiagnosticLog,
 ): void {
-  const own = MAPS.includes(name) ? oneMap(value, name, log) : value;
+  const own = MAPS.includes(name) ? oneMap(value, name, log) : name === 'shape' ? listOf(value) : value;
   const first = sections.get(name);
   const entry = first ? { ...first, value: merge(first.value, own, name, log) } : { keyLocation, value: own };
   sections.set(name, entry);
@@ -101,6 +103,11 @@ const MAPS: readonly SectionName[] = ['architecture', 'mapper', 'variables', 'gl
 function oneMap(value: Located, name: string, log: DiagnosticLog): Located {
   if (value.kind !== 'list' || value.items.length === 0) return value;
   return value.items.map((item) => oneMap(item, name, log)).reduce((first, second) => merge(first, second, name, log));
+}
+
+/** Every file of `problem-shapes/` holds a shape of its own: they are listed, and nothing of them is merged. */
+function listOf(value: Located): Located {
+  return value.kind === 'list' ? value : { kind: 'list', location: value.location, items: [value] };
 }
 
 /** The problem sections that need no other file. */

@@ -1,12 +1,17 @@
 import { nearestName } from '../nearest-name.ts';
 import { type At, didYouMean, error, list, quote, warning } from './phrasing.ts';
 
-export const unknownShape = (at: At, name: string, known: readonly string[]) =>
-  error('unknown-shape', at, `Timeloop brings no shape ${quote(name)}`, {
+export const unknownShape = (at: At, name: string, known: readonly string[]) => {
+  // A depthwise layer is no misspelt one.
+  const nearest = nearestName(name, known, 2);
+  return error('unknown-shape', at, `Timeloop brings no shape ${quote(name)}`, {
     found: quote(name),
     expected: `one of ${list(known)}, or a shape written out`,
-    ...didYouMean(name, known, 'write the shape out: shape: {name, dimensions, data_spaces}'),
+    hint: nearest
+      ? `did you mean ${quote(nearest)}?`
+      : `add the file that holds it, as problem-shapes/${name}.yaml, or write shape: {name, dimensions, data_spaces}`,
   });
+};
 
 export const assumedShape = (at: At, name: string) =>
   warning('assumed-shape', at, `the problem names no shape, and is taken for a ${name}`, {
