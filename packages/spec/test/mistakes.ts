@@ -188,6 +188,8 @@ export const MISTAKES: readonly Mistake[] = [
   ),
   target('accesses that are not coalesced', 'target: Buffer, type: dataspace, no_coalesce: [Z]'),
   target('two factors of one dimension', 'target: Buffer, type: temporal, factors: [M=2, M=4]'),
+  target('a factor of a dimension that the problem lacks', 'target: Buffer, type: temporal, factors: [C=2]'),
+  target('a dimension by the name of another convention', 'target: Buffer, type: temporal, factors: [X=1]'),
   target('a dimension twice in a permutation', 'target: Buffer, type: temporal, permutation: [M, N, M]'),
   // Mappings
   slip('a factor twice in one list', 'mapping.yaml', 'factors: [M=2, ', 'factors: [M=2, M=2, '),

@@ -5,6 +5,7 @@ import type { Reader } from '../source/reader.ts';
 import type { SectionName, Sections } from '../source/sections.ts';
 import type { Specification } from '../specification.ts';
 import { checkBandwidthScales } from './check-bandwidth-scales.ts';
+import { namesForProblem } from './dimension-names.ts';
 import { asValue } from './hardware-node.ts';
 import { readConstraints } from './read-constraints.ts';
 import type { DesignReading } from './read-design.ts';
@@ -21,7 +22,7 @@ export const BOUND_SECTIONS: ReadonlySet<SectionName> = new Set([
 
 /** Resolves what a design leaves open until the problem is known: constraints, and the mapping where there is one. */
 export function bindProblem(
-  { design, variables, tree, architecture, targets }: DesignReading,
+  { design, variables, tree, architecture, targets, dimensionNames }: DesignReading,
   problem: Problem,
   sections: Sections,
   reader: Reader,
@@ -30,12 +31,15 @@ export function bindProblem(
   const instance = Object.fromEntries(problem.dimensions.map(({ name, bound }) => [name, bound]));
   const parts = Object.fromEntries(tree.nodes.map((node) => [node.name, asValue(node)]));
   const scope: Scope = { ...parts, ...variables, variables, spec: { problem: { instance }, variables } };
-  const context = { problem, reader, scope };
+  const context = { problem, reader, scope, names: namesForProblem(dimensionNames, problem) };
   const section = sections.get('mapping')?.value;
   // Timeloop's front end writes an empty list where there is none.
   const list = section && !isEmpty(section) ? section : undefined;
   const entries = list && readMappingEntries(list, design.architecture, targets, context);
-  const constraints = readConstraints(sections, tree, architecture, targets, entries, context);
+  const constraints = readConstraints(sections, tree, architecture, targets, entries, {
+    ...context,
+    outlivesProblem: true,
+  });
   const mapping = entries && completeMapping(entries, constraints, list.location, context);
   return { ...design, problem, constraints, ...(mapping && { mapping }) };
 }

@@ -15,13 +15,20 @@ export function finishConstraints(
     return {
       factors,
       ...permutation(draft, factors, context),
-      // Users write 999 for "all along X".
-      ...(draft.split !== undefined && { split: Math.min(draft.split, context.problem.dimensions.length) }),
+      ...(draft.split !== undefined && { split: presentSplit(draft, draft.split, context) }),
       keep: context.problem.dataspaces.map((_, dataspace) => keep(draft, dataspace, index === outermost)),
       ...(draft.location && { location: draft.location }),
     };
   });
   return { levels, reuse: reuseRules(drafts, context) };
+}
+
+/** The split without the loops that the problem lacks. Users write 999 for "all along X". */
+function presentSplit({ permutation }: LevelDraft, split: number, { problem }: LevelContext): number {
+  const { fromInside, fromOutside } = permutation?.absent ?? { fromInside: [], fromOutside: [] };
+  const loops = problem.dimensions.length + fromInside.length + fromOutside.length;
+  const absent = [...fromInside, ...fromOutside.map((place) => loops - 1 - place)];
+  return Math.min(split - absent.filter((place) => place < split).length, problem.dimensions.length);
 }
 
 function factor(

@@ -204,8 +204,8 @@ describe('targets', () => {
     ['an unknown dimension in text', 'target: DRAM, type: temporal, factors: "M=2 C=2"', ['unknown-dimension 3:50']],
     [
       'an unknown dimension of a permutation',
-      'target: DRAM, type: temporal, permutation: MC',
-      ['unknown-dimension 3:49'],
+      'target: DRAM, type: temporal, permutation: [M, k]',
+      ['unknown-dimension 3:53'],
     ],
     ['a dimension twice', 'target: DRAM, type: temporal, permutation: [M, M]', ['duplicate-dimension 3:53']],
     ['a strict limit', 'target: DRAM, type: temporal, factors: ["M<2"]', ['bad-factor 3:47']],

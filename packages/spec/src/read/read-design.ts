@@ -4,6 +4,7 @@ import type { Reader } from '../source/reader.ts';
 import type { Sections } from '../source/sections.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Design } from '../specification.ts';
+import { type DimensionNames, readDimensionNames } from './dimension-names.ts';
 import type { HardwareTree } from './hardware-node.ts';
 import { LevelTargets } from './level-targets.ts';
 import { type ArchitectureReading, readArchitecture } from './read-architecture.ts';
@@ -21,6 +22,7 @@ export interface DesignReading {
   readonly tree: HardwareTree;
   readonly architecture: ArchitectureReading;
   readonly targets: LevelTargets;
+  readonly dimensionNames: DimensionNames;
 }
 
 /** Architecture, tables of costs, compound classes and mapper settings: what needs no problem. */
@@ -33,6 +35,7 @@ export function readDesign(
   const costTables = readCostTables(sections, sources, reader);
   const compoundClasses = readCompoundClasses(sections.get('components'), reader);
   const mapper = readMapper(sections.get('mapper'), reader);
+  const dimensionNames = readDimensionNames(sections.get('dimensions'), reader);
   refuseSparse(sections, reader);
   const section = sections.get('architecture');
   const tree = section && readHardwareTree(section, variables, reader);
@@ -47,6 +50,7 @@ export function readDesign(
     tree,
     architecture,
     targets: new LevelTargets(architecture.architecture, tree),
+    dimensionNames,
   };
 }
 

@@ -1,7 +1,7 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
 import { isNothing, type Located, type LocatedScalar } from '../source/located.ts';
-import { findDimension, type LevelContext } from './level-context.ts';
+import { dimensionNamesOf, findDimension, type LevelContext } from './level-context.ts';
 
 /** `P=3`, `P<=3`, `P>=3`, `P=0` (the rest), `P=-1` (any, where others are pinned) or `P=5,3` (a last pass of 3). */
 export interface FactorEntry {
@@ -109,7 +109,9 @@ function factor(
     log.add(problems.badFactor(location, text, `write ${limit}`));
     return undefined;
   }
-  const dimension = findDimension(name, location, context);
+  // What is not there has one point.
+  const isVoid = operator === '<=' || value === 1 || (value === 0 && operator !== '>=');
+  const dimension = findDimension(name, location, context, isVoid && (lastPass ?? 1) === 1);
   if (dimension === undefined) return undefined;
   if (!Number.isSafeInteger(value)) {
     log.add(
@@ -127,9 +129,8 @@ function factor(
   return { dimension, operator: relation, value, remainder, text, location };
 }
 
-function splitCompact(word: string, { problem }: LevelContext): [string, string] {
-  const names = problem.dimensions
-    .map(({ name }) => name)
+function splitCompact(word: string, context: LevelContext): [string, string] {
+  const names = dimensionNamesOf(context)
     .filter((name) => word.startsWith(name) && /^\d+$/.test(word.slice(name.length)))
     .sort((a, b) => b.length - a.length);
   const name = names[0] ?? word.replace(/\d+$/, '');

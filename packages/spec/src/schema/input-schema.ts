@@ -41,6 +41,10 @@ const SECTION_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   architecture: described('The hardware.', ref('architecture')),
   problem: described('The layer.', ref('problem')),
   shape: described('A shape that problems name.', ref('shape')),
+  dimensions: described(
+    'What constraints call the dimensions of problems: {K: M}.',
+    orNothing({ type: 'object', additionalProperties: { type: 'string' } }),
+  ),
   mapping: ref('mapping'),
   constraints: described('What mappings may do.', ref('constraints')),
   mapspace: described('What mappings may do, and whether factors must be perfect.', ref('mapspace')),

@@ -8,6 +8,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   architecture: ['arch'],
   problem: [],
   shape: [],
+  dimensions: [],
   mapping: [],
   constraints: ['architecture_constraints', 'mapspace_constraints', 'arch_constraints'],
   mapspace: [],
@@ -27,6 +28,7 @@ export type SectionName =
   | 'architecture'
   | 'problem'
   | 'shape'
+  | 'dimensions'
   | 'mapping'
   | 'constraints'
   | 'mapspace'

@@ -35,6 +35,13 @@ export const unknownDimension = (at: At, name: string, known: Iterable<string>) 
     ...didYouMean(name, known, `use one of ${list(known)}`),
   });
 
+export const absentDimension = (at: At, name: string, known: Iterable<string>) =>
+  warning('absent-dimension', at, `the problem has no dimension ${quote(name)}: what is said of it is void`, {
+    found: quote(name),
+    expected: `one of ${list(known)}`,
+    hint: `where it is another's name, say so with the design: dimensions: {${name}: ${[...known][0] ?? 'M'}}`,
+  });
+
 export const unknownCoefficient = (at: At, name: string, known: Iterable<string>) =>
   error('unknown-coefficient', at, `the problem has no coefficient ${quote(name)}`, {
     found: quote(name),
