@@ -23,6 +23,7 @@ describe('factors', () => {
     ['factors: [M=2, K<=3, N>=2]', [2, '>=2', '<=3']],
     ['factors: "M=2 K<=3, N=0"', [2, 'rest', '<=3']],
     ['factors: M2 K3', [2, undefined, 3]],
+    ['factors: M=2K=3', [2, undefined, 3]],
     ['factors: "M=2,K=3"', [2, undefined, 3]],
     ['factors: [M = 2, [K, =, 3]]', [2, undefined, 3]],
     ['factors: ["K=lanes*3"]', [undefined, undefined, 12]],

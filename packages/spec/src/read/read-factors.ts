@@ -18,9 +18,10 @@ export interface FactorEntry {
 
 /**
  * One factor in running text. The remainder after a comma is told from the next factor by having no name: `P=5,3 C=2`,
- * `C=1,K=2`. Without an operator the number follows the name at once: `C4`.
+ * `C=1,K=2`. Without an operator the number follows the name at once: `C4`. The next factor may follow at once, too: `R=3S=3`.
  */
-const FACTOR = /\s*([^\s,=<>]+?)\s*(<=|>=|==|=|<|>)?\s*(\d+)(?:\s*,\s*(\d+)(?=[\s,]|$))?(?=[\s,]|$)[\s,]*/y;
+const FACTOR =
+  /\s*([^\s,=<>]+?)\s*(<=|>=|==|=|<|>)?\s*(\d+)(?:\s*,\s*(\d+)(?=[\s,]|$))?(?=[\s,]|$|[A-Za-z_]\w*=)[\s,]*/y;
 
 /** Factors as a list of entries or as one text. */
 export function readFactors(node: Located, context: LevelContext): FactorEntry[] {
