@@ -37,6 +37,14 @@ describe('a convolution', () => {
     });
   });
 
+  test('has the points of a transposed filter as channels where it meets no output twice', () => {
+    const up = { positions: 5, filter: 2, stride: 2 };
+    const channels = convolution({ inputChannels: 3, outputChannels: 16, axes: [{ positions: 5 }, { positions: 5 }] });
+    expect(convolution({ inputChannels: 3, outputChannels: 4, axes: [up, up], isTransposed: true })).toEqual(channels);
+    const wider = convolution({ inputChannels: 3, axes: [up, { ...up, filter: 3 }], isTransposed: true });
+    expect(wider.name).toBe('transposed_conv2d');
+  });
+
   test('has a third axis where there is one, and no fourth', () => {
     const { name, dimensions } = convolution({ axes: [...axes, { positions: 4, filter: 2 }] });
     expect(name).toBe('conv3d');
@@ -49,7 +57,7 @@ describe('a convolution', () => {
 
 test.each([
   ['grouped', convolution({ batch: 2, groups: 8, inputChannels: 4, axes: [{ positions: 7, filter: 3, stride: 2 }] })],
-  ['transposed', convolution({ inputChannels: 3, axes: [{ positions: 4, filter: 2, stride: 2 }], isTransposed: true })],
+  ['transposed', convolution({ inputChannels: 3, axes: [{ positions: 4, filter: 3, stride: 2 }], isTransposed: true })],
   ['of three axes', convolution({ axes: [{ positions: 4 }, { filter: 3 }, { positions: 5, filter: 3, dilation: 2 }] })],
   ['odd names', { ...convolution({}), name: 'no', dimensions: convolution({}).dimensions }],
 ])('a problem that is written is read again: %s', (_, problem) => {

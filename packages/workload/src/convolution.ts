@@ -40,6 +40,7 @@ export const axisDimensions = [
  * @throws RangeError where a convolution has more than three axes
  */
 export function convolution(given: Convolution): Problem {
+  if (given.isTransposed && given.axes?.every(meetsOutputsOnce)) return convolution(withFilterAsChannels(given));
   const { batch = 1, groups = 1, inputChannels = 1, outputChannels = 1, isTransposed = false } = given;
   const axes = [...(given.axes ?? [])];
   while (axes.length < 2) axes.push({});
@@ -80,4 +81,15 @@ export function convolution(given: Convolution): Problem {
       dataspace('Outputs', [rank('N'), ...group, rank('M'), ...[...outputs].reverse()], true),
     ],
   };
+}
+
+function meetsOutputsOnce({ filter = 1, stride = 1, dilation = 1 }: ConvolutionAxis): boolean {
+  return filter === stride && (filter === 1 || dilation === 1);
+}
+
+/** A transposed filter that steps by its own size slides over nothing: each of its points is a channel of the outputs. */
+function withFilterAsChannels({ isTransposed: _, outputChannels = 1, axes = [], ...others }: Convolution): Convolution {
+  const points = axes.reduce((product, { filter = 1 }) => product * filter, 1);
+  const positions = axes.map((axis) => ({ positions: axis.positions ?? 1 }));
+  return { ...others, outputChannels: outputChannels * points, axes: positions };
 }

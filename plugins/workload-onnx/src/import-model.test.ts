@@ -61,7 +61,8 @@ describe('convolutions', () => {
 
   test('transposed: the filter is put at every point of the input', () => {
     const node = { op: 'ConvTranspose', in: ['x', 'w'], attributes: { strides: [2, 2] } };
-    expect(nests(one(node, { x: [1, 8, 5, 6] }, { w: [8, 4, 2, 2] }))).toEqual(['C=8 M=4 R=2 S=2 P=6 Q=5 1+2 1+2']);
+    expect(nests(one(node, { x: [1, 8, 5, 6] }, { w: [8, 4, 3, 3] }))).toEqual(['C=8 M=4 R=3 S=3 P=6 Q=5 1+2 1+2']);
+    expect(nests(one(node, { x: [1, 8, 5, 6] }, { w: [8, 4, 2, 2] }))).toEqual(['C=8 M=16 P=6 Q=5']);
   });
 
   test('with quantized tensors', () => {
