@@ -14,8 +14,9 @@ import { addConfigOptions } from './config-options.ts';
 import { addDebugOption } from './debug-option.ts';
 import { reportOption } from './html-report.ts';
 import type { Io } from './io.ts';
-import { parseCount, parseObjective, parsePositive, parseSeed } from './option-values.ts';
+import { parseCount, parseObjective, parsePositive, parseSeed, parseSizes } from './option-values.ts';
 import { csvOption, timeloopOutputOption } from './output-files.ts';
+import { storeFile } from './result-store.ts';
 import { version } from './version.ts';
 
 /** What runs when a command is called. */
@@ -118,6 +119,10 @@ function addMap(program: Command, { map }: Actions): void {
       'seed of all randomness; the same seed, threads and evaluations give the same mapping',
       parseSeed,
     )
+    .option('--dim <sizes>', 'of a network: sizes that its file leaves open, as batch=1,seq=128', parseSizes)
+    .option('--max-cycles <n>', 'of a network: the least energy within so many cycles', parseCount)
+    .option('--store <file>', `of a network: where results are kept and found again; ${storeFile}`)
+    .option('--no-store', 'of a network: search everything anew')
     .option('--log <file>', 'write every improvement as a line of JSON: its mapping, its costs, when, by which thread')
     .addOption(reportOption)
     .addOption(timeloopOutputOption)
@@ -129,6 +134,7 @@ Ctrl-C ends the search and keeps the best mapping.
 
 Examples:
   $ loopwright map arch.yaml problem.yaml ERT.yaml ART.yaml --seconds 30
+  $ loopwright map row-stationary-168 resnet50                      # every layer, and the optimum of the network
   $ loopwright map design/*.yaml layer.yaml --objective delay,energy --evaluations 1e6 --seed 7
   $ loopwright map design/*.yaml layer.yaml --report layer.html
   $ loopwright map design/*.yaml layer.yaml --timeloop-output out   # out/timeloop-mapper.stats.txt, .map.yaml, ...

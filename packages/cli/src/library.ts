@@ -40,11 +40,12 @@ export class Library {
     );
   }
 
-  /** The files of a design, or the problem of a layer; none where the name is unknown. */
+  /** The files of a design, that of a network, or the problem of a layer; none where the name is unknown. */
   find(name: string): readonly LibraryFile[] {
     if (this.designs.includes(name)) {
       return yamlIn(this.#path('designs', name)).map((file) => this.#file(`${name}/${file}`, 'designs'));
     }
+    if (this.networks.includes(name)) return [this.#file(`${name}.yaml`, 'networks')];
     const [network, layer] = name.split('/');
     if (!this.networks.includes(network!)) return [];
     const operation = this.#workload(network!).operations.find((operation) => operation.name === layer);

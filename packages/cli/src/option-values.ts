@@ -1,5 +1,6 @@
 import { metricName } from '@loopwright/config';
 import type { ObjectiveName } from '@loopwright/core';
+import type { NamedSizes } from '@loopwright/workload';
 import { InvalidArgumentError } from 'commander';
 
 export function parsePositive(text: string): number {
@@ -24,6 +25,16 @@ export function parsePort(text: string): number {
   const value = parseNumber(text);
   if (value >= 0 && value <= 65535 && Number.isInteger(value)) return value;
   throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+}
+
+/** Sizes by name: `batch=1,seq=128`. */
+export function parseSizes(text: string, before: NamedSizes = {}): NamedSizes {
+  const sizes = text.split(',').map((part) => {
+    const [, name, size] = /^\s*([A-Za-z_]\w*)\s*=\s*(.+)$/.exec(part) ?? [];
+    if (name === undefined) throw new InvalidArgumentError('It must be sizes by name, as batch=1,seq=128.');
+    return [name, parseCount(size!)] as const;
+  });
+  return { ...before, ...Object.fromEntries(sizes) };
 }
 
 /** Names of metrics, split by commas. Which there are is known when the plugins are. */

@@ -4,6 +4,7 @@ import {
   type Architecture,
   type Diagnostic,
   formatDiagnostic,
+  type LoadedDesign,
   loadDesign,
   loadSpecification,
   type SourceText,
@@ -15,10 +16,12 @@ import { type ConfigOptions, configChoice } from './config-options.ts';
 import type { Io } from './io.ts';
 import { withoutFilesOf } from './left-out-files.ts';
 import { lostClaims } from './lost-claims.ts';
+import { isModelFile, readModelFile } from './read-model-file.ts';
 import { readSources } from './read-sources.ts';
+import { networkSources, type RunFiles } from './run-files.ts';
 import { shortPath } from './short-path.ts';
 
-interface RunInput {
+interface LoadedInput {
   readonly config: LoadedConfig;
   /** The input files as they were read. */
   readonly sources: readonly SourceText[];
@@ -26,25 +29,37 @@ interface RunInput {
 }
 
 /** What every command starts from that runs a problem on a design. */
-export interface PreparedRun extends RunInput {
+export interface PreparedRun extends LoadedInput {
   readonly design: PreparedDesign;
   readonly specification: Specification;
 }
 
 /** Loads the configuration and the input files, prints warnings, and sets up the plugins. */
 export async function prepareRun(files: readonly string[], options: ConfigOptions, io: Io): Promise<PreparedRun> {
-  const { specification, ...input } = await readInput(
-    files,
-    options,
-    io,
-    loadSpecification,
-    await loadConfiguration(options, io),
-  );
+  return prepareRunOf(ofOneLayer(await readRunFiles(files, options, io)), io);
+}
+
+/** The same of files that have been read. */
+export async function prepareRunOf(files: RunFiles, io: Io): Promise<PreparedRun> {
+  const { specification, ...input } = await loadInput(files, io, loadSpecification);
   return { ...input, specification, design: prepareDesign(input.plugins, specification) };
 }
 
+/** What a network is mapped from: a design, to which each of its operations is bound. */
+export interface PreparedNetworkRun extends LoadedInput, Pick<LoadedDesign, 'bind'> {
+  readonly design: PreparedDesign;
+  /** `mapper` section of the files. */
+  readonly mapperSection: Specification['mapper'];
+}
+
+/** Loads a design without a problem. */
+export async function prepareNetworkRun(files: RunFiles, io: Io): Promise<PreparedNetworkRun> {
+  const { design, bind, ...input } = await loadInput(files, io, loadDesign);
+  return { ...input, bind, mapperSection: design.mapper, design: prepareDesign(input.plugins, design) };
+}
+
 /** What commands start from that look at a design, whether the files hold a problem or not. */
-export interface PreparedDesignRun extends RunInput {
+export interface PreparedDesignRun extends LoadedInput {
   readonly design: PreparedDesign;
   readonly specification: Specification | undefined;
   readonly architecture: Architecture;
@@ -59,8 +74,8 @@ export async function prepareDesignRun(
   io: Io,
   config?: LoadedConfig,
 ): Promise<PreparedDesignRun> {
-  const chosen = config ?? (await loadConfiguration(options, io));
-  const { design, specification, ...input } = await readInput(files, options, io, loadDesign, chosen);
+  const inputs = await readRunFiles(files, options, io, config);
+  const { design, specification, ...input } = await loadInput(ofOneLayer(inputs), io, loadDesign);
   return {
     ...input,
     specification,
@@ -70,20 +85,54 @@ export async function prepareDesignRun(
   };
 }
 
-async function readInput<T extends { readonly warnings: readonly Diagnostic[] }>(
-  files: readonly string[],
-  options: ConfigOptions,
+/** Throws a SpecError where there is a network among them. */
+function ofOneLayer(files: RunFiles): RunFiles {
+  if (files.network.length === 0) return files;
+  const names = files.network.map(({ file }) => file).join(', ');
+  throw new SpecError([
+    {
+      severity: 'error',
+      code: 'network',
+      message: files.network.length === 1 ? `${names} is a network` : `${names} are a network: each has a problem`,
+      expected: 'one problem',
+      hint: 'loopwright map takes networks; name one of its layers, as resnet50/conv1',
+    },
+  ]);
+}
+
+async function loadInput<T extends { readonly warnings: readonly Diagnostic[] }>(
+  { config, sources, areNamed }: RunFiles,
   io: Io,
   load: (sources: readonly SourceText[]) => T,
-  config: LoadedConfig,
-): Promise<T & RunInput> {
-  const read = () => readSources(inputFiles(files, config), io, options, config.templates);
-  const sources = files.length > 0 ? read() : listedBy(config, io.cwd, read);
-  const loaded = files.length > 0 ? withoutFilesOf(config, io.cwd, () => load(sources)) : load(sources);
+): Promise<T & LoadedInput> {
+  const loaded = areNamed ? withoutFilesOf(config, io.cwd, () => load(sources)) : load(sources);
   for (const warning of loaded.warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   const plugins = await setUpPlugins(config.plugins, io);
   await plugins.use(lostClaims(namedPlugins(config), io.stderr));
   return { ...loaded, config, sources, plugins };
+}
+
+/** Reads the files that are named, or those of the configuration; with `given` where that is loaded already. */
+export async function readRunFiles(
+  files: readonly string[],
+  options: ConfigOptions,
+  io: Io,
+  given?: LoadedConfig,
+): Promise<RunFiles> {
+  const config = given ?? (await loadConfiguration(options, io));
+  const paths = inputFiles(files, config);
+  const models = paths.filter((path) => isModelFile(path));
+  const read = () =>
+    readSources(
+      paths.filter((path) => !isModelFile(path)),
+      io,
+      options,
+      config.templates,
+    );
+  const texts = files.length > 0 ? read() : listedBy(config, io.cwd, read);
+  const lists = networkSources(texts);
+  const network = [...lists, ...models.map((path) => readModelFile(path, io.cwd))];
+  return { config, sources: texts.filter((source) => !lists.includes(source)), network, areNamed: files.length > 0 };
 }
 
 /** The configuration that the options choose, or the one of the folder. */

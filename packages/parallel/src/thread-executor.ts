@@ -28,13 +28,14 @@ const interruptPollMs = 20;
 
 /**
  * Runs the shards of a search in worker threads: each in one of its own as far as there are cores, and the others beside
- * them, since more threads than cores only wait for each other. One shard runs in this thread.
+ * them, since more threads than cores only wait for each other. A search of one shard runs in this thread, unless another one does.
  */
 class ThreadExecutor implements SearchExecutor {
   readonly name = 'threads';
   readonly description = 'worker threads of this process, as many as there are cores at the most';
   readonly #pool: ThreadPool;
   readonly #cores: number;
+  #isBusyHere = false;
 
   constructor({ pool, cores }: ThreadsOptions) {
     this.#pool = pool;
@@ -42,7 +43,7 @@ class ThreadExecutor implements SearchExecutor {
   }
 
   async search(job: MapJob, prepared: PreparedSearch, control: SearchControl): Promise<SearchOutcome> {
-    if (job.shards === 1) return searchHere(prepared, control);
+    if (job.shards === 1 && !this.#isBusyHere) return this.#searchHere(prepared, control);
     const threads = this.#pool.take(Math.min(job.shards, this.#cores));
     const link = new SharedLink();
     const poll = setInterval(() => control.host.interrupted && link.stop(), interruptPollMs);
@@ -55,6 +56,15 @@ class ThreadExecutor implements SearchExecutor {
       });
     } finally {
       clearInterval(poll);
+    }
+  }
+
+  async #searchHere(prepared: PreparedSearch, control: SearchControl): Promise<SearchOutcome> {
+    this.#isBusyHere = true;
+    try {
+      return await searchHere(prepared, control);
+    } finally {
+      this.#isBusyHere = false;
     }
   }
 

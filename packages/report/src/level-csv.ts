@@ -6,6 +6,7 @@ import {
   type ValidEvaluation,
 } from '@loopwright/core';
 import { accessColumn } from './access-titles.ts';
+import { csvText } from './format/csv.ts';
 import { type ValidResult, validResult } from './valid-result.ts';
 
 const columns = [
@@ -27,8 +28,7 @@ export function levelCsv(result: MappingResult): string | undefined {
   if (!valid) return undefined;
   const { evaluation } = valid;
   const rows = [...levelRows(evaluation), computeRow(valid), ...networkRows(evaluation), total(evaluation)];
-  const lines = [columns.join(','), ...rows.map((row) => columns.map((column) => cell(row[column] ?? '')).join(','))];
-  return lines.map((line) => `${line}\r\n`).join('');
+  return csvText([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
 }
 
 function levelRows({ levels }: ValidEvaluation): Row[] {
@@ -80,9 +80,4 @@ function networkRows({ networks }: ValidEvaluation): Row[] {
 
 function total({ cycles, energyPj, areaUm2 }: ValidEvaluation): Row {
   return { level: 'total', cycles, energy_pj: energyPj, area_um2: areaUm2 };
-}
-
-function cell(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -16,6 +16,13 @@ export { type ImprovementContext, type ImprovementJson, improvementJson } from '
 export { canonicalText } from './key/canonical-text.ts';
 export { resultKey } from './key/result-key.ts';
 export { mappingEntries } from './mapping-entries.ts';
+export {
+  type NetworkLayerJson,
+  type NetworkResultJson,
+  type NetworkRun,
+  networkResultJson,
+  networkResultSchema,
+} from './network-result.ts';
 export { readResult } from './read-result.ts';
 export { listRejections, type RejectionCount } from './rejection-count.ts';
 export { resultVersion } from './result-head.ts';

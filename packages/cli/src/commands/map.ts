@@ -4,13 +4,15 @@ import { findMapping, hasPlaceholderAreas, type MapJob } from '@loopwright/core/
 import { executorThreads } from '@loopwright/parallel';
 import { formatSearch } from '@loopwright/report';
 import { resultKey, searchResultJson, writeResult } from '@loopwright/results';
+import type { NamedSizes } from '@loopwright/workload';
 import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { htmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
 import { hasLiveView, liveView } from '../live-view.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
-import { type PreparedRun, prepareRun } from '../prepare-run.ts';
+import { type PreparedRun, prepareRunOf, readRunFiles } from '../prepare-run.ts';
+import type { StoreOptions } from '../result-store.ts';
 import { ProcessHost } from '../search-host.ts';
 import { searchLog } from '../search-log.ts';
 import { chooseSettings, type SearchOptions } from '../search-settings.ts';
@@ -18,24 +20,30 @@ import { textLayout } from '../text-layout.ts';
 import { checkThreads } from '../thread-limits.ts';
 import { threadPool } from '../thread-pool.ts';
 import { withKnownResult } from '../with-known-result.ts';
+import { mapNetworkCommand } from './map-network.ts';
 
-export interface MapOptions extends ConfigOptions, SearchOptions, OutputOptions, ReportOptions {
+export interface MapOptions extends ConfigOptions, SearchOptions, OutputOptions, ReportOptions, StoreOptions {
   readonly json?: boolean;
   readonly log?: string;
+  /** Of networks: sizes of their `dims`, and cycles that they may take at the most. */
+  readonly dim?: NamedSizes;
+  readonly maxCycles?: number;
 }
 
 const placeholderWarning = `warning: all components have the same area, a placeholder: the front counts instances where it should weigh areas
   hint:     give areas in an ART, or have them estimated by --plugin energy-estimator
 `;
 
-/** `loopwright map FILE...`; `command` is how it was typed. */
+/** `loopwright map FILE...`, of a layer or a network; `command` is how it was typed. */
 export async function mapCommand(
   files: readonly string[],
   options: MapOptions,
   io: Io,
   command: string,
 ): Promise<ExitCode> {
-  const prepared = await prepareRun(files, options, io);
+  const inputs = await readRunFiles(files, options, io);
+  if (inputs.network.length > 0) return mapNetworkCommand(inputs, options, io);
+  const prepared = await prepareRunOf(inputs, io);
   const settings = chooseSettings({ ...prepared, mapperSection: prepared.specification.mapper }, options, io);
   if (settings.executor === 'threads') checkThreads(settings, io);
   const outputs = new OutputFiles(options, io.cwd);
