@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { ResolvedSettings } from '@loopwright/config';
 import { findMapping, loadWorkload, type MapJob } from '@loopwright/core/engine';
@@ -31,7 +32,7 @@ import type { MapOptions } from './map.ts';
 export async function mapNetworkCommand(files: RunFiles, options: MapOptions, io: Io): Promise<ExitCode> {
   const run = await prepareNetworkRun(files, io);
   const settings = chooseNetworkSettings(run, options, io);
-  const csv = options.csv === undefined ? undefined : prepareFile(options.csv);
+  const csv = options.csv === undefined ? undefined : prepareFile(resolve(io.cwd, options.csv));
   const { workload, warnings } = await loadWorkload(run.plugins, { files: files.network, sizes: options.dim ?? {} });
   for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   await run.plugins.use(executorThreads({ pool: threadPool, cores: io.cores }));
