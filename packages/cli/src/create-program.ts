@@ -103,6 +103,10 @@ function addMap(program: Command, { map }: Actions): void {
       'edp, ed2p, energy, delay, last_level_accesses, one of a plugin, or a sum such as energy+1.5*delay (pJ per cycle); further ones break ties; pareto: the front of energy, cycles and area',
       parseObjective,
     )
+    .option(
+      '--imperfect [where]',
+      'try factors that do not divide, with a shorter last pass: everywhere, or spatial, temporal, or dimensions such as P,Q',
+    )
     .option('-s, --seconds <s>', 'stop after this time; 10 where no limit is set', parsePositive)
     .option('-n, --evaluations <n>', 'stop after this many mappings', parseCount)
     .option('--victory <n>', 'a thread stops after this many valid mappings without a better one', parseCount)

@@ -34,6 +34,12 @@ export interface PreparedRun extends LoadedInput {
   readonly specification: Specification;
 }
 
+/** What a command may add to the input files. */
+export interface InputOptions extends ConfigOptions {
+  /** Where a search may try imperfect factors, as in `mapspace`; true for everywhere. */
+  readonly imperfect?: string | true;
+}
+
 /** Loads the configuration and the input files, prints warnings, and sets up the plugins. */
 export async function prepareRun(files: readonly string[], options: ConfigOptions, io: Io): Promise<PreparedRun> {
   return prepareRunOf(ofOneLayer(await readRunFiles(files, options, io)), io);
@@ -115,7 +121,7 @@ async function loadInput<T extends { readonly warnings: readonly Diagnostic[] }>
 /** Reads the files that are named, or those of the configuration; with `given` where that is loaded already. */
 export async function readRunFiles(
   files: readonly string[],
-  options: ConfigOptions,
+  options: InputOptions,
   io: Io,
   given?: LoadedConfig,
 ): Promise<RunFiles> {
@@ -132,7 +138,16 @@ export async function readRunFiles(
   const texts = files.length > 0 ? read() : listedBy(config, io.cwd, read);
   const lists = networkSources(texts);
   const network = [...lists, ...models.map((path) => readModelFile(path, io.cwd))];
-  return { config, sources: texts.filter((source) => !lists.includes(source)), network, areNamed: files.length > 0 };
+  const sources = [...texts.filter((source) => !lists.includes(source)), ...imperfectFactors(options)];
+  return { config, sources, network, areNamed: files.length > 0 };
+}
+
+/** The option as a file beside the others. */
+function imperfectFactors({ imperfect }: InputOptions): SourceText[] {
+  if (imperfect === undefined) return [];
+  const names = imperfect === true ? ['all'] : imperfect.split(',').map((name) => name.trim());
+  const where = names.length === 1 ? names[0] : names;
+  return [{ file: '--imperfect', text: JSON.stringify({ mapspace: { imperfect: where } }) }];
 }
 
 /** The configuration that the options choose, or the one of the folder. */

@@ -23,22 +23,17 @@ export class ArrayRoles {
   /** [level] numbers of the instances ever in use; of the uneven fan-outs and what lies inside them. */
   readonly #used: Int32Array[] = [];
   readonly #firstPass: Int32Array[] = [];
-  #unitsUsed = 0;
+  #isListed = false;
 
   constructor(tables: Tables, nest: Nest) {
     this.#tables = tables;
     this.#nest = nest;
   }
 
-  /** Compute units ever in use. */
-  get unitsUsed(): number {
-    return this.#unitsUsed;
-  }
-
   /** Turns to the candidate that the nest has listed. */
   turn(): void {
     this.#known.clear();
-    this.#listInstances();
+    this.#isListed = false;
   }
 
   /**
@@ -46,11 +41,13 @@ export class ArrayRoles {
    * a parent in full passes, plus its own.
    */
   used(level: number): Int32Array {
+    if (!this.#isListed) this.#listInstances();
     return this.#used[level];
   }
 
   /** [instance in use] the dimensions in which it runs the last pass in its first step, with as much to do as ever. */
   firstPass(level: number): Int32Array {
+    if (!this.#isListed) this.#listInstances();
     return this.#firstPass[level];
   }
 
@@ -94,6 +91,7 @@ export class ArrayRoles {
   #listInstances(): void {
     const { isFanout, levels } = this.#tables;
     const { children, unevenFanout, imperfect } = this.#nest;
+    this.#isListed = true;
     let numbers = [0];
     let passes = [imperfect];
     for (let level = levels - 1; level >= 0; level--) {
@@ -109,7 +107,6 @@ export class ArrayRoles {
       numbers = numbers.flatMap((number, k) => Array.from(parts[k], (_, child) => number * children[level] + child));
       passes = parts.flatMap((part) => [...part]);
     }
-    this.#unitsUsed = numbers.length;
   }
 
   /** Of the dimensions that run their last pass, those that do so when the loops of a memory begin. */

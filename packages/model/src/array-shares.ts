@@ -1,4 +1,5 @@
 import type { ArrayRoles } from './array-roles.ts';
+import type { ArraySums } from './array-sums.ts';
 import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
 import { extentOf } from './tiles.ts';
@@ -13,33 +14,67 @@ export class ArrayShares {
   readonly #roles: ArrayRoles;
   /** [level * dataspaces + dataspace][instance in use] words */
   readonly #shares: Float64Array[] = [];
+  /** 1 where these are those of the candidate at hand. */
+  readonly #known: Uint8Array;
 
-  constructor(tables: Tables, nest: Nest, roles: ArrayRoles) {
+  /** [dataspace] of an instance of the uneven fan-out. */
+  readonly #whole: Float64Array;
+  readonly #sums: ArraySums;
+
+  constructor(tables: Tables, nest: Nest, roles: ArrayRoles, sums: ArraySums) {
     this.#tables = tables;
     this.#nest = nest;
     this.#roles = roles;
+    this.#whole = new Float64Array(tables.dataspaces);
+    this.#sums = sums;
+    this.#known = new Uint8Array(tables.levels * tables.dataspaces);
   }
 
-  /** Splits the share of an instance of the uneven fan-out among what lies inside it. */
-  measure(dataspace: number, share: number): void {
+  /** Takes note of the share of an instance of the uneven fan-out, which is split among what lies inside it. */
+  split(dataspace: number, share: number): void {
     const { dataspaces } = this.#tables;
-    const { unevenFanout } = this.#nest;
-    let outside: Float64Array = new Float64Array(this.#roles.used(unevenFanout).length).fill(share);
-    for (let level = unevenFanout - 1; level >= 0; level--) {
-      outside = this.#splitAt(level, dataspace, outside);
-      this.#shares[level * dataspaces + dataspace] = outside;
-    }
+    this.#whole[dataspace] = share;
+    for (let level = this.#nest.unevenFanout - 1; level >= 0; level--) this.#known[level * dataspaces + dataspace] = 0;
   }
 
   /** [instance in use] */
   of(level: number, dataspace: number): Float64Array {
-    return this.#shares[level * this.#tables.dataspaces + dataspace];
+    const at = level * this.#tables.dataspaces + dataspace;
+    if (this.#known[at]) return this.#shares[at];
+    const { unevenFanout } = this.#nest;
+    const outside =
+      level + 1 === unevenFanout
+        ? new Float64Array(this.#roles.used(unevenFanout).length).fill(this.#whole[dataspace])
+        : this.of(level + 1, dataspace);
+    this.#shares[at] = this.#splitAt(level, dataspace, outside);
+    this.#known[at] = 1;
+    return this.#shares[at];
   }
 
   /** Of the instances in use on average. */
   mean(level: number, dataspace: number): number {
+    if (this.#tilesAddUp(dataspace)) return this.#meanOfTiles(level, dataspace);
     const shares = this.of(level, dataspace);
     return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  }
+
+  /** Whether tiles that differ have no gaps between them, and no words in common. */
+  #tilesAddUp(dataspace: number): boolean {
+    const { windowStart, windowMask, hasOwnRanks } = this.#tables;
+    return (
+      windowStart[dataspace] === windowStart[dataspace + 1] && !windowMask[dataspace] && hasOwnRanks[dataspace] === 1
+    );
+  }
+
+  #meanOfTiles(level: number, dataspace: number): number {
+    const { dimensions, relevantMask } = this.#tables;
+    const { unevenFanout } = this.#nest;
+    let parts = 1;
+    for (let d = 0; d < dimensions; d++) {
+      if (!(relevantMask[dataspace] & (1 << d))) continue;
+      parts *= this.#sums.placesOf(level + 1, d) / this.#sums.placesOf(unevenFanout + 1, d);
+    }
+    return this.#whole[dataspace] / parts;
   }
 
   #splitAt(level: number, dataspace: number, outside: Float64Array): Float64Array {

@@ -1,12 +1,13 @@
 import type { ArrayRoles } from './array-roles.ts';
+import { ArraySums } from './array-sums.ts';
 import { type ArrayBoundary, type ArrayRun, ArrayWalk } from './array-walk.ts';
 import type { MulticastHistogram } from './multicast.ts';
 import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * What crosses a boundary at or inside a fan-out whose last passes are shorter, where instances differ: all are run, those of
- * equal parts once. Figures are means of the instances ever in use.
+ * What crosses a boundary at or inside a fan-out whose last passes are shorter, where instances differ: summed up in closed form
+ * where that is exact, and else all are run, those of equal parts once. Figures are means of the instances ever in use.
  */
 export class ArrayTraffic {
   /** After `measure`: reads at the level, words sent to all children together, and words taken from neighbours. */
@@ -18,6 +19,8 @@ export class ArrayTraffic {
   readonly #nest: Nest;
   readonly #roles: ArrayRoles;
   readonly #walk: ArrayWalk;
+  /** In closed form. */
+  readonly sums: ArraySums;
   /** [level * dataspaces + dataspace] by number of the instance. */
   readonly #runs: (Map<number, ArrayRun> | undefined)[] = [];
 
@@ -26,10 +29,22 @@ export class ArrayTraffic {
     this.#nest = nest;
     this.#roles = roles;
     this.#walk = new ArrayWalk(tables, nest, roles);
+    this.sums = new ArraySums(tables, nest);
   }
 
-  /** Sums up what crosses the boundary below a level over the whole run. */
-  measure(level: number, dataspace: number, multicast: MulticastHistogram | null): void {
+  /** Sums up what crosses the boundary below a level over the whole run; `runsAll` where each instance is asked for later on. */
+  measure(level: number, dataspace: number, runsAll: boolean, multicast: MulticastHistogram | null): void {
+    if (runsAll || multicast || !this.sums.measure(level, dataspace)) {
+      this.#run(level, dataspace, multicast);
+      return;
+    }
+    const used = this.#nest.instancesUsed[level];
+    this.accesses = this.sums.accesses / used;
+    this.words = this.sums.words / used;
+    this.linkTransfers = 0;
+  }
+
+  #run(level: number, dataspace: number, multicast: MulticastHistogram | null): void {
     const { dataspaces, bringsAll, noReuse, noLinkTransfer } = this.#tables;
     const at = level * dataspaces + dataspace;
     const boundary: ArrayBoundary = {

@@ -80,7 +80,7 @@ export class ArrayWalk {
     this.#entries.length = 0;
     this.#listItems(level, number);
     this.#moves.turnTo(level, dataspace, always);
-    this.#walk(0, this.#nest.imperfect);
+    this.#walk(0, this.#nest.imperfect, this.#children);
     const [accesses, linkTransfers, ...received] = this.#sums.slice(0, 2 + this.#children);
     return { accesses, linkTransfers, received, multicast: this.#histogram() };
   }
@@ -130,64 +130,98 @@ export class ArrayWalk {
     for (let k = 0; k < this.#items.length; k++) this.#blocks[k] = [];
   }
 
-  #walk(at: number, last: number): void {
+  /** `awake` children have a part in the block around, or in that of which it is one. */
+  #walk(at: number, last: number, awake: number): void {
     if (at === this.#items.length) {
       this.#deliver(last);
       return;
     }
     const item = this.#items[at];
-    if (item < 0) this.#walkChild(at, last);
-    else if (!this.#recall(at, last)) this.#walkLoop(at, last, item);
+    if (item < 0) this.#walkChild(at, last, awake);
+    else this.#walkBlock(at, last);
+  }
+
+  /** Children that idle all along keep what they hold, and where: they are no part of the state. */
+  #walkBlock(at: number, last: number): void {
+    const awake = this.#awakeIn(at, last);
+    if (awake === 0) return;
+    const state = this.#state.subarray(0, awake * this.#fields);
+    if (!this.#recall(at, last, state)) this.#walkLoop(at, last, state);
+    if (this.#fields === HELD) return;
+    for (let idle = awake * STATE; idle < this.#state.length; idle += STATE) {
+      this.#state.fill(0, idle + BROUGHT, idle + STATE);
+    }
+  }
+
+  /** Children that have a part in some pass of a block; 0 where the instance itself has none. */
+  #awakeIn(at: number, last: number): number {
+    const { imperfect, loopMask, temporalDimension, temporalLast } = this.#nest;
+    const { level, dataspace } = this.#boundary;
+    let still = last;
+    for (let k = at; k < this.#items.length; k++) {
+      const item = this.#items[k];
+      if (item >= 0) {
+        if (temporalLast[item] > 1) still &= ~(1 << temporalDimension[item]);
+        continue;
+      }
+      const own = imperfect & loopMask[~item];
+      const roles = this.#roles.at(~item, dataspace, still & own);
+      if (this.#child[k] >= roles.children) return 0;
+      still = (still & ~own) | roles.last[this.#child[k]];
+    }
+    if (this.#children === 1) return 1;
+    return this.#roles.at(level, dataspace, still & imperfect & loopMask[level]).children;
   }
 
   /** The part that the instance has of a fan-out outside it; none where it idles. */
-  #walkChild(at: number, last: number): void {
+  #walkChild(at: number, last: number, awake: number): void {
     const own = this.#nest.imperfect & this.#nest.loopMask[~this.#items[at]];
     const roles = this.#roles.at(~this.#items[at], this.#boundary.dataspace, last & own);
     const child = this.#child[at];
     if (child >= roles.children) return;
-    this.#moveOrigins(-roles.offset[child]);
-    this.#walk(at + 1, (last & ~own) | roles.last[child]);
-    this.#moveOrigins(roles.offset[child]);
+    const state = this.#state.subarray(0, awake * this.#fields);
+    this.#moveOrigins(state, -roles.offset[child]);
+    this.#walk(at + 1, (last & ~own) | roles.last[child], awake);
+    this.#moveOrigins(state, roles.offset[child]);
   }
 
-  #walkLoop(at: number, last: number, loop: number): void {
+  #walkLoop(at: number, last: number, state: Float64Array): void {
+    const loop = this.#items[at];
     const { imperfect, temporalDimension, temporalBound, temporalLast, temporalStride } = this.#nest;
     const { addressStep, dimensions } = this.#tables;
     const d = temporalDimension[loop];
     const bit = imperfect & (1 << d);
     const bound = last & bit ? temporalLast[loop] : temporalBound[loop];
     const shift = temporalStride[loop] * addressStep[this.#boundary.dataspace * dimensions + d];
-    const entry = this.#state.slice();
+    const awake = state.length / this.#fields;
+    const entry = state.slice();
     const entrySums = this.#sums.slice();
     for (let index = 0; index < bound; index++) {
       const rest = bound - 2 - index;
       // Iterations between the first and the last may be alike.
-      const before = rest > 0 ? this.#state.slice() : undefined;
+      const before = rest > 0 ? state.slice() : undefined;
       const sums = rest > 0 ? this.#sums.slice() : [];
-      if (index > 0) this.#moveOrigins(-shift);
-      const isRepeated = index > 0;
-      this.#walk(at + 1, index === bound - 1 ? last : last & ~bit);
-      if (!before || !isRepeated || !equal(this.#state, before)) continue;
+      if (index > 0) this.#moveOrigins(state, -shift);
+      this.#walk(at + 1, index === bound - 1 ? last : last & ~bit, awake);
+      if (!before || index === 0 || !equal(state, before)) continue;
       for (let k = 0; k < this.#sums.length; k++) this.#sums[k] += rest * (this.#sums[k] - (sums[k] ?? 0));
       index += rest;
     }
-    this.#moveOrigins((bound - 1) * shift);
+    this.#moveOrigins(state, (bound - 1) * shift);
     const adds = this.#sums.map((sum, k) => sum - (entrySums[k] ?? 0));
-    this.#blocks[at].push({ last, before: entry, after: this.#state.slice(), adds });
+    this.#blocks[at].push({ last, before: entry, after: state.slice(), adds });
   }
 
-  #recall(at: number, last: number): boolean {
-    const block = this.#blocks[at].find((known) => known.last === last && equal(known.before, this.#state));
+  #recall(at: number, last: number, state: Float64Array): boolean {
+    const block = this.#blocks[at].find((known) => known.last === last && equal(known.before, state));
     if (!block) return false;
-    this.#state.set(block.after);
+    state.set(block.after);
     for (let k = 0; k < block.adds.length; k++) this.#sums[k] = (this.#sums[k] ?? 0) + block.adds[k];
     return true;
   }
 
-  #moveOrigins(by: number): void {
+  #moveOrigins(state: Float64Array, by: number): void {
     if (by === 0) return;
-    const state = this.#state;
     for (let at = 0; at < state.length; at += this.#fields) {
       if (state[at] === 0) continue;
       state[at + HELD_ORIGIN] += by;

@@ -134,7 +134,7 @@ export class Counts implements Crossings {
         nest.children[level + 1] > 1 ? Math.floor((share[outside] * tile[at]) / tile[outside]) : share[outside];
     }
     if (unevenFanout < 0) return;
-    this.#arrayShares.measure(s, share[at]);
+    this.#arrayShares.split(s, share[at]);
     for (let level = 0; level < unevenFanout; level++) share[level * dataspaces + s] = this.#arrayShares.mean(level, s);
   }
 

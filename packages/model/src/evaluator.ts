@@ -62,7 +62,7 @@ export function compileEvaluator(
   const tile = new Float64Array(tables.levels * tables.dataspaces);
   const roles = new ArrayRoles(tables, nest);
   const traffic = new Traffic(tables, nest, roles);
-  const shares = new ArrayShares(tables, nest, roles);
+  const shares = new ArrayShares(tables, nest, roles, traffic.array.sums);
   const counts = new Counts(tables, traffic, shares);
   const totals = new Totals(tables, new BusiestInstance(tables, nest, roles, traffic.array, shares));
 
@@ -87,9 +87,10 @@ export function compileEvaluator(
 
   /** Inside an uneven fan-out not all children have children of their own in every pass. */
   function countUsed(): void {
+    const { sums } = traffic.array;
     roles.turn();
-    for (let level = 0; level < nest.unevenFanout; level++) nest.instancesUsed[level] = roles.used(level).length;
-    nest.unitsUsed = roles.unitsUsed;
+    for (let level = 0; level < nest.unevenFanout; level++) nest.instancesUsed[level] = sums.childrenUsed(level + 1);
+    nest.unitsUsed = sums.childrenUsed(0);
   }
 
   function outermostAccesses(): number {

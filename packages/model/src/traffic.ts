@@ -36,7 +36,6 @@ export class Traffic {
   readonly #uneven: UnevenTraffic;
   /** What crosses the boundaries at and inside fan-outs whose last passes are shorter. */
   readonly array: ArrayTraffic;
-  readonly #roles: ArrayRoles;
 
   constructor(tables: Tables, nest: Nest, roles: ArrayRoles) {
     const size = tables.levels * tables.dataspaces;
@@ -51,7 +50,6 @@ export class Traffic {
     this.#children = new Children(tables, nest);
     this.#forwarding = new Forwarding(tables, nest);
     this.#uneven = new UnevenTraffic(tables, nest, this.#shifts);
-    this.#roles = roles;
     this.array = new ArrayTraffic(tables, nest, roles);
   }
 
@@ -105,10 +103,18 @@ export class Traffic {
   /** A boundary whose instances differ. */
   #measureArray(level: number, dataspace: number, asked: number): void {
     const at = level * this.#tables.dataspaces + dataspace;
-    const inside = level === 0 ? this.#roles.unitsUsed : this.#roles.used(level - 1).length;
+    const { instancesUsed, unitsUsed } = this.#nest;
+    const inside = level === 0 ? unitsUsed : instancesUsed[level - 1];
     this.linkTransfers[at] = 0;
-    this.array.measure(level, dataspace, this.#cleared(at));
-    this.#take(at, this.array, inside / this.#roles.used(level).length, asked);
+    this.array.measure(level, dataspace, this.#asksEach(), this.#cleared(at));
+    this.#take(at, this.array, inside / instancesUsed[level], asked);
+  }
+
+  /** Whether the busiest instance is asked for: where memories inside an uneven fan-out have bandwidths. */
+  #asksEach(): boolean {
+    const { hasBandwidth } = this.#tables;
+    for (let level = 0; level < this.#nest.unevenFanout; level++) if (hasBandwidth[level]) return true;
+    return false;
   }
 
   #measureOne(at: number, words: number, asked: number): void {

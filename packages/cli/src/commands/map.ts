@@ -5,13 +5,12 @@ import { executorThreads } from '@loopwright/parallel';
 import { formatSearch } from '@loopwright/report';
 import { resultKey, searchResultJson, writeResult } from '@loopwright/results';
 import type { NamedSizes } from '@loopwright/workload';
-import type { ConfigOptions } from '../config-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { htmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
 import { hasLiveView, liveView } from '../live-view.ts';
 import { OutputFiles, type OutputOptions } from '../output-files.ts';
-import { type PreparedRun, prepareRunOf, readRunFiles } from '../prepare-run.ts';
+import { type InputOptions, type PreparedRun, prepareRunOf, readRunFiles } from '../prepare-run.ts';
 import type { StoreOptions } from '../result-store.ts';
 import { ProcessHost } from '../search-host.ts';
 import { searchLog } from '../search-log.ts';
@@ -22,7 +21,7 @@ import { threadPool } from '../thread-pool.ts';
 import { withKnownResult } from '../with-known-result.ts';
 import { mapNetworkCommand } from './map-network.ts';
 
-export interface MapOptions extends ConfigOptions, SearchOptions, OutputOptions, ReportOptions, StoreOptions {
+export interface MapOptions extends InputOptions, SearchOptions, OutputOptions, ReportOptions, StoreOptions {
   readonly json?: boolean;
   readonly log?: string;
   /** Of networks: sizes of their `dims`, and cycles that they may take at the most. */

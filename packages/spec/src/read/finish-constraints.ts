@@ -2,16 +2,17 @@ import type { Constraints, FactorConstraint, KeepConstraint, LevelConstraints, R
 import * as problems from '../diagnostics/problems.ts';
 import type { LevelContext } from './level-context.ts';
 import type { LevelDraft } from './level-draft.ts';
+import type { MayBeImperfect } from './read-imperfect.ts';
 
 /** Constraints in their final form, with defaults filled in. */
 export function finishConstraints(
   drafts: readonly LevelDraft[],
-  imperfect: boolean,
+  mayBeImperfect: MayBeImperfect,
   context: LevelContext,
 ): Constraints {
   const outermost = drafts.map(({ level }) => level.kind).lastIndexOf('memory');
   const levels = drafts.map((draft, index): LevelConstraints => {
-    const factors = context.problem.dimensions.map((_, dimension) => factor(draft, dimension, imperfect, context));
+    const factors = context.problem.dimensions.map((_, dimension) => factor(draft, dimension, mayBeImperfect, context));
     return {
       factors,
       ...permutation(draft, factors, context),
@@ -34,11 +35,11 @@ function presentSplit({ permutation }: LevelDraft, split: number, { problem }: L
 function factor(
   draft: LevelDraft,
   dimension: number,
-  imperfect: boolean,
+  mayBeImperfect: MayBeImperfect,
   { problem, reader }: LevelContext,
 ): FactorConstraint {
   const exact = draft.exactly.get(dimension);
-  const remainder = imperfect || draft.remainder ? { remainder: true } : {};
+  const remainder = mayBeImperfect(draft, dimension) || draft.remainder ? { remainder: true } : {};
   const { name, bound } = problem.dimensions[dimension]!;
   if (exact && exact.value <= bound) {
     return { exactly: exact.value === 0 ? 'rest' : exact.value, ...remainder, location: exact.location };

@@ -1,17 +1,22 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { LevelContext } from './level-context.ts';
 import type { LevelDraft } from './level-draft.ts';
+import type { MayBeImperfect } from './read-imperfect.ts';
 
 /**
  * Resolves `maximize_dims`: factors as large as fit, first in fan-outs and then in memories, each from the innermost
  * level outwards, each group of dimensions after the one before it.
  */
-export function maximizeDimensions(drafts: readonly LevelDraft[], imperfect: boolean, context: LevelContext): void {
+export function maximizeDimensions(
+  drafts: readonly LevelDraft[],
+  mayBeImperfect: MayBeImperfect,
+  context: LevelContext,
+): void {
   if (!drafts.some(({ maximize }) => maximize)) return;
   const open = openBounds(drafts, context);
   for (const kind of ['fanout', 'memory']) {
     for (const draft of drafts)
-      if (draft.level.kind === kind && draft.maximize) maximizeLevel(draft, open, imperfect, context);
+      if (draft.level.kind === kind && draft.maximize) maximizeLevel(draft, open, mayBeImperfect, context);
   }
 }
 
@@ -23,7 +28,12 @@ function openBounds(drafts: readonly LevelDraft[], { problem }: LevelContext): n
   });
 }
 
-function maximizeLevel(draft: LevelDraft, open: number[], imperfect: boolean, { problem, reader }: LevelContext): void {
+function maximizeLevel(
+  draft: LevelDraft,
+  open: number[],
+  mayBeImperfect: MayBeImperfect,
+  { problem, reader }: LevelContext,
+): void {
   const { groups, capacity, location } = draft.maximize!;
   const limit = capacity ?? (draft.level.kind === 'fanout' ? draft.level.fanoutX * draft.level.fanoutY : undefined);
   if (limit === undefined) {
@@ -45,7 +55,7 @@ function maximizeLevel(draft: LevelDraft, open: number[], imperfect: boolean, { 
     }
     const chosen = new Allocator(
       group.map((dimension) => open[dimension]!),
-      imperfect,
+      group.some((dimension) => mayBeImperfect(draft, dimension)),
     ).best(0, room);
     for (const [position, dimension] of group.entries()) {
       const value = chosen.factors[position]!;

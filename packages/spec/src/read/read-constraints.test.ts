@@ -69,6 +69,24 @@ describe('factors', () => {
     expect(one.levels.map(({ factors }) => factors[0]?.remainder)).toEqual([undefined, undefined, true]);
   });
 
+  it.each<[string, string[]]>([
+    ['all', ['MNK', 'MNK', 'MNK']],
+    ['spatial', ['', 'MNK', '']],
+    ['temporal', ['MNK', '', 'MNK']],
+    ['[M, K]', ['MK', 'MK', 'MK']],
+    ['N', ['N', 'N', 'N']],
+    ['{Lane: all, DRAM: [K]}', ['', 'MNK', 'K']],
+  ])('may leave a remainder where imperfect: %s says so', (where, wanted) => {
+    const { levels } = loadTiny({}, `mapspace: {template: ruby, imperfect: ${where}}\n`).specification.constraints;
+    const found = levels.map(({ factors }) => factors.map(({ remainder }, d) => (remainder ? 'MNK'[d] : '')).join(''));
+    expect(found).toEqual(wanted);
+  });
+
+  it('of no dimension or level that there is are not imperfect', () => {
+    expect(problemsOf(() => loadTiny({}, 'mapspace: {imperfect: [X]}\n'))).toEqual(['unknown-dimension 1:24']);
+    expect(problemsOf(() => loadTiny({}, 'mapspace: {imperfect: {PE: all}}\n'))).toEqual(['unknown-target 1:23']);
+  });
+
   it('add up over nodes and lists, and must not contradict each other', () => {
     const architecture = `${ARCHITECTURE.replace('depth: 64}', 'depth: 64}\n    constraints: {temporal: {factors: [M=2]}}')}`;
     const also = (factors: string): string => section([`target: Buffer, type: temporal, factors: [${factors}]`]);

@@ -13,6 +13,7 @@ import type { EntryType, LevelTargets } from './level-targets.ts';
 import { maximizeDimensions } from './maximize-dimensions.ts';
 import { resolveBranches } from './parallel-branches.ts';
 import type { ArchitectureReading } from './read-architecture.ts';
+import { readImperfect } from './read-imperfect.ts';
 import { ENTRY_KEYS, readLevelEntry } from './read-level-entry.ts';
 
 /** Names of entry types, with Timeloop's older ones. */
@@ -32,9 +33,7 @@ export const OVERBOOKING = 'max_overbooked_proportion';
 export const NODE_CONSTRAINT_KEYS = ['spatial', 'temporal', 'dataspace', 'utilization', OVERBOOKING];
 
 export const CONSTRAINTS_KEYS = ['version', 'targets', 'constraints'];
-export const MAPSPACE_KEYS = ['version', 'template', 'targets', 'constraints'];
-
-export const MAPSPACE_TEMPLATES = ['uber', 'ruby'];
+export const MAPSPACE_KEYS = ['version', 'template', 'imperfect', 'targets', 'constraints'];
 
 /**
  * Constraints from the nodes of the architecture, from `constraints` and from `mapspace`.
@@ -58,12 +57,12 @@ export function readConstraints(
     const section = sections.get(name);
     if (section) collector.section(section, name);
   }
-  const imperfect = usesImperfectFactors(sections.get('mapspace'), context);
+  const mayBeImperfect = readImperfect(sections.get('mapspace'), drafts, context);
   resolveBranches(tree, reading, drafts, mapping, claims, context);
-  maximizeDimensions(drafts, imperfect, context);
+  maximizeDimensions(drafts, mayBeImperfect, context);
   const { minParallelism, minParallelismLocation: at } = collector;
   const constraints = {
-    ...finishConstraints(drafts, imperfect, context),
+    ...finishConstraints(drafts, mayBeImperfect, context),
     ...(minParallelism ? { minParallelism, ...(at && { minParallelismLocation: at }) } : {}),
   };
   // A mapping need not obey the constraints: they are for searches.
@@ -229,15 +228,4 @@ function targetOf({ name, location }: HardwareNode): Located {
 /** Expressions of a node's own constraints see its attributes. */
 function withAttributes(context: LevelContext, { attributes }: HardwareNode): LevelContext {
   return { ...context, scope: { ...context.scope, ...attributes, attributes } };
-}
-
-/** Timeloop's `ruby` mapspace tries imperfect factors, its default does not. */
-function usesImperfectFactors(section: LocatedEntry | undefined, { reader }: LevelContext): boolean {
-  const template = section?.value.kind === 'map' ? section.value.entries.get('template')?.value : undefined;
-  if (!template) return false;
-  const name = reader.text(template, 'template');
-  if (name !== undefined && !MAPSPACE_TEMPLATES.includes(name)) {
-    reader.log.add(problems.unknownType(template.location, name, MAPSPACE_TEMPLATES));
-  }
-  return name === 'ruby';
 }

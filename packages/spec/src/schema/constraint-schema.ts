@@ -1,12 +1,6 @@
 import type { EntryType } from '../read/level-targets.ts';
-import {
-  CONSTRAINTS_KEYS,
-  ENTRY_TYPES,
-  MAPSPACE_KEYS,
-  MAPSPACE_TEMPLATES,
-  OVERBOOKING,
-  UTILIZATION,
-} from '../read/read-constraints.ts';
+import { CONSTRAINTS_KEYS, ENTRY_TYPES, MAPSPACE_KEYS, OVERBOOKING, UTILIZATION } from '../read/read-constraints.ts';
+import { IMPERFECT_LEVELS, MAPSPACE_TEMPLATES } from '../read/read-imperfect.ts';
 import { ENTRY_KEYS } from '../read/read-level-entry.ts';
 import {
   anything,
@@ -26,6 +20,7 @@ import {
 export function constraintDefinitions(): Record<string, JsonSchema> {
   const target = { anyOf: [ref('targetEntry'), ref('olderTarget')] };
   const targets = orNothing(list(target));
+  const imperfect = { anyOf: [{ enum: IMPERFECT_LEVELS }, names] };
   const picked = described('A list, or the NAME of the one below constraints_NAME.', { anyOf: [targets, name] });
   const lists = { targets, constraints: picked };
   const ofSeveral = (section: JsonSchema): JsonSchema => ({
@@ -59,6 +54,10 @@ export function constraintDefinitions(): Record<string, JsonSchema> {
           closed(MAPSPACE_KEYS, {
             version,
             template: described('ruby tries imperfect factors.', { enum: MAPSPACE_TEMPLATES }),
+            imperfect: described(
+              'Where imperfect factors are tried: levels, dimensions, or a map of levels to dimensions.',
+              { anyOf: [imperfect, { type: 'object', additionalProperties: imperfect }] },
+            ),
             ...lists,
           }),
         ),
