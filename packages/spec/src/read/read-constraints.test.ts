@@ -84,7 +84,7 @@ describe('factors', () => {
 
   it('of no dimension or level that there is are not imperfect', () => {
     expect(problemsOf(() => loadTiny({}, 'mapspace: {imperfect: [X]}\n'))).toEqual(['unknown-dimension 1:24']);
-    expect(problemsOf(() => loadTiny({}, 'mapspace: {imperfect: {PE: all}}\n'))).toEqual(['unknown-target 1:23']);
+    expect(problemsOf(() => loadTiny({}, 'mapspace: {imperfect: {PE: all}}\n'))).toEqual(['unknown-target 1:24']);
   });
 
   it('add up over nodes and lists, and must not contradict each other', () => {
