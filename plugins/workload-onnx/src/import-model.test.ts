@@ -43,6 +43,7 @@ const conv = (attributes: NodeText['attributes'], x: readonly number[], w: reado
 describe('convolutions', () => {
   test.each<[string, ModelText, string]>([
     ['padded', conv({ pads: [1, 1, 1, 1] }, [2, 3, 8, 10], [4, 3, 3, 3]), 'C=3 M=4 R=3 S=3 N=2 P=10 Q=8'],
+    ['padded more behind', conv({ pads: [0, 1, 2, 3] }, [1, 3, 8, 8], [4, 3, 3, 3]), 'C=3 M=4 R=3 S=3 P=10 Q=8'],
     ['width is P and R', conv({ strides: [2, 1] }, [1, 3, 9, 12], [4, 3, 3, 5]), 'C=3 M=4 R=5 S=3 P=8 Q=4 1+2'],
     [
       'SAME',
