@@ -7,7 +7,15 @@ import { runCommand } from './run-command.ts';
 import { type Snippet, snippetsOf } from './snippets.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
-const guides = ['configure-a-run', 'use-from-code', 'report', 'write-a-cost-model', 'write-a-mapper', 'hooks'];
+const guides = [
+  'configure-a-run',
+  'use-from-code',
+  'report',
+  'write-a-cost-model',
+  'write-a-mapper',
+  'hooks',
+  'uneven-mappings',
+];
 const page = (name: string) => snippetsOf(readFileSync(join(repository, 'docs', `${name}.md`), 'utf8'));
 /** The design that all guides use. */
 const design = page('configure-a-run').filter(({ language }) => language === 'yaml');
