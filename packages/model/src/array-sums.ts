@@ -42,6 +42,42 @@ export class ArraySums {
     return true;
   }
 
+  /**
+   * Whether children that differ in what the tensor knows of never need the same words, none is given the part of another one,
+   * and those that idle while others work miss no move of the tile.
+   */
+  keepsApart(level: number, dataspace: number): boolean {
+    const { hasOwnRanks, windowMasks, isFanout, levels, relevantMask } = this.#tables;
+    this.#level = level;
+    this.#dataspace = dataspace;
+    this.#findMoving();
+    if (!hasOwnRanks[dataspace] || !this.#groupsApart(windowMasks[dataspace])) return false;
+    const { spatialStart, spatialDimension, spatialBound, spatialLast } = this.#nest;
+    const relevant = relevantMask[dataspace];
+    for (let outer = level; outer < levels; outer++) {
+      if (!isFanout[outer]) continue;
+      let isMoved = false;
+      const outermost = spatialStart[outer + 1] - 1;
+      for (let loop = outermost; loop >= spatialStart[outer]; loop--) {
+        const isRelevant = (relevant & (1 << spatialDimension[loop])) !== 0;
+        if (spatialBound[loop] !== spatialLast[loop]) {
+          const keepsPlace = isRelevant ? loop === outermost : !isMoved;
+          if (!keepsPlace || (!isRelevant && this.#turnsOutside(spatialDimension[loop]))) return false;
+        }
+        if (isRelevant) isMoved = true;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a dimension may enter its last pass, or leave it, at a loop outside the first one that moves the tile. */
+  #turnsOutside(dimension: number): boolean {
+    const { temporalLoops, temporalDimension } = this.#nest;
+    for (let loop = this.#moving + 1; loop < temporalLoops; loop++)
+      if (temporalDimension[loop] === dimension) return true;
+    return false;
+  }
+
   /** Children of a level that are ever in use, all together: instances of the level inside, or compute units. */
   childrenUsed(level: number): number {
     let used = 1;

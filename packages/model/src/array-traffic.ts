@@ -1,4 +1,5 @@
 import type { ArrayRoles } from './array-roles.ts';
+import { ArraySamples } from './array-samples.ts';
 import { ArraySums } from './array-sums.ts';
 import { type ArrayBoundary, type ArrayRun, ArrayWalk } from './array-walk.ts';
 import type { MulticastHistogram } from './multicast.ts';
@@ -7,7 +8,8 @@ import type { Tables } from './tables.ts';
 
 /**
  * What crosses a boundary at or inside a fan-out whose last passes are shorter, where instances differ: summed up in closed form
- * where that is exact, and else all are run, those of equal parts once. Figures are means of the instances ever in use.
+ * or from a few children where that is exact, and else all are run, those of equal parts once. Figures are means of the
+ * instances ever in use.
  */
 export class ArrayTraffic {
   /** After `measure`: reads at the level, words sent to all children together, and words taken from neighbours. */
@@ -21,6 +23,7 @@ export class ArrayTraffic {
   readonly #walk: ArrayWalk;
   /** In closed form. */
   readonly sums: ArraySums;
+  readonly #samples: ArraySamples;
   /** [level * dataspaces + dataspace] by number of the instance. */
   readonly #runs: (Map<number, ArrayRun> | undefined)[] = [];
 
@@ -30,21 +33,25 @@ export class ArrayTraffic {
     this.#roles = roles;
     this.#walk = new ArrayWalk(tables, nest, roles);
     this.sums = new ArraySums(tables, nest);
+    this.#samples = new ArraySamples(tables, nest, this.sums, this.#walk);
   }
 
-  /** Sums up what crosses the boundary below a level over the whole run; `runsAll` where each instance is asked for later on. */
-  measure(level: number, dataspace: number, runsAll: boolean, multicast: MulticastHistogram | null): void {
-    if (runsAll || multicast || !this.sums.measure(level, dataspace)) {
-      this.#run(level, dataspace, multicast);
-      return;
-    }
+  /** Sums up what crosses the boundary below a level over the whole run; `mayForward` where children may take words from others. */
+  measure(level: number, dataspace: number, mayForward: boolean): void {
+    if (this.sums.measure(level, dataspace)) this.#take(level, this.sums);
+    else if (!mayForward && this.#samples.measure(level, dataspace)) this.#take(level, this.#samples);
+    else this.run(level, dataspace, null);
+  }
+
+  #take(level: number, { accesses, words }: ArraySums | ArraySamples): void {
     const used = this.#nest.instancesUsed[level];
-    this.accesses = this.sums.accesses / used;
-    this.words = this.sums.words / used;
+    this.accesses = accesses / used;
+    this.words = words / used;
     this.linkTransfers = 0;
   }
 
-  #run(level: number, dataspace: number, multicast: MulticastHistogram | null): void {
+  /** The same by running every instance; these can be asked for afterwards. */
+  run(level: number, dataspace: number, multicast: MulticastHistogram | null): void {
     const { dataspaces, bringsAll, noReuse, noLinkTransfer } = this.#tables;
     const at = level * dataspaces + dataspace;
     const boundary: ArrayBoundary = {

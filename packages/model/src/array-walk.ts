@@ -85,6 +85,20 @@ export class ArrayWalk {
     return { accesses, linkTransfers, received, multicast: this.#histogram() };
   }
 
+  /** Words that one child below a level is sent where nobody shares or forwards; its number is among all children in use. */
+  runChild(level: number, dataspace: number, number: number): number {
+    const always = this.#tables.bringsAll[level * this.#tables.dataspaces + dataspace] === 1;
+    this.#boundary = { level, dataspace, always, separately: false, forwards: false, recordsHops: false };
+    this.#children = 1;
+    this.#fields = HELD;
+    this.#state = new Float64Array(HELD);
+    this.#sums = [0, 0, 0];
+    this.#listItems(level, number, level);
+    this.#moves.turnTo(level, dataspace, always);
+    this.#walk(0, this.#nest.imperfect, 1);
+    return this.#sums[0];
+  }
+
   /** Tells instances apart by the parts that they have: those of one key have equal runs. */
   keyOf(boundary: ArrayBoundary, number: number): string {
     const { level, dataspace } = boundary;
@@ -107,7 +121,8 @@ export class ArrayWalk {
     }
   }
 
-  #listItems(level: number, number: number): void {
+  /** Lists what lies outside: temporal loops, and fan-outs from level `innermost` on. */
+  #listItems(level: number, number: number, innermost = level + 1): void {
     const { isFanout, levels } = this.#tables;
     const { temporalStart, children, loopMask, imperfect } = this.#nest;
     const inwards: number[][] = [];
@@ -115,7 +130,7 @@ export class ArrayWalk {
     for (let l = level; l < levels; l++) {
       if (!isFanout[l]) {
         for (let loop = temporalStart[l]; loop < temporalStart[l + 1]; loop++) inwards.push([loop, 0]);
-      } else if (l > level) {
+      } else if (l >= innermost) {
         const child = rest % children[l];
         rest = (rest - child) / children[l];
         if ((loopMask[l] & imperfect) !== 0) inwards.push([~l, child]);

@@ -26,6 +26,11 @@ function evaluatorOf({ problem, architecture, costs, reuse }: AnalysisCase) {
   return compileEvaluator(problem, architecture, costs, reuse);
 }
 
+/** Means of instances that differ are made of quotients. */
+function rounded(words: number): number {
+  return Number(words.toPrecision(12));
+}
+
 describe('the evaluator', () => {
   test('counts what running every iteration counts', { timeout: 600_000 }, () => {
     fc.assert(
@@ -50,6 +55,14 @@ describe('the evaluator', () => {
         if (!evaluation.valid) return;
         expect(batch.cycles[0]).toBe(evaluation.cycles);
         expect(batch.energyPj[0]).toBeCloseTo(evaluation.energyPj, 6);
+        for (const [level, reported] of evaluation.levels.entries()) {
+          for (const [s, tile] of (reported?.dataspaces ?? []).entries()) {
+            if (!tile) continue;
+            const at = level * run.problem.dataspaces.length + s;
+            const counted = [evaluator.state.reads[at], evaluator.state.fills[at], evaluator.state.updates[at]];
+            expect(counted.map(rounded)).toEqual([tile.reads, tile.fills, tile.updates].map(rounded));
+          }
+        }
       }),
       { numRuns: runs },
     );

@@ -106,7 +106,10 @@ export class Traffic {
     const { instancesUsed, unitsUsed } = this.#nest;
     const inside = level === 0 ? unitsUsed : instancesUsed[level - 1];
     this.linkTransfers[at] = 0;
-    this.array.measure(level, dataspace, this.#asksEach(), this.#cleared(at));
+    const multicast = this.#cleared(at);
+    const always = this.#tables.bringsAll[at] === 1;
+    if (multicast || this.#asksEach()) this.array.run(level, dataspace, multicast);
+    else this.array.measure(level, dataspace, this.#forwarding.isPossible(level, dataspace, always));
     this.#take(at, this.array, inside / instancesUsed[level], asked);
   }
 

@@ -1,0 +1,101 @@
+import type { ArraySums } from './array-sums.ts';
+import type { ArrayWalk } from './array-walk.ts';
+import type { Nest } from './nest.ts';
+import type { Tables } from './tables.ts';
+
+/** More children than this are not run one by one. */
+const MOST_SAMPLES = 81;
+
+/**
+ * What crosses a boundary of an uneven array, from a few of its children that stand for all: where no two of them need the same
+ * words but those that differ in nothing the tensor knows, and none takes the part of another. Of a loop with a shorter last pass
+ * the children before the last one of that pass do the same, that one has smaller tiles, and those behind it idle.
+ */
+export class ArraySamples {
+  /** After `measure`: reads at the level, and words sent to all children. */
+  accesses = 0;
+  words = 0;
+
+  readonly #tables: Tables;
+  readonly #nest: Nest;
+  readonly #sums: ArraySums;
+  readonly #walk: ArrayWalk;
+  #level = 0;
+  #dataspace = 0;
+  /** [sample] the child of a number that stands for so many, of which each read serves `shared`. */
+  readonly #numbers = new Int32Array(MOST_SAMPLES);
+  readonly #counts = new Float64Array(MOST_SAMPLES);
+  #samples = 0;
+  #shared = 1;
+
+  constructor(tables: Tables, nest: Nest, sums: ArraySums, walk: ArrayWalk) {
+    this.#tables = tables;
+    this.#nest = nest;
+    this.#sums = sums;
+    this.#walk = walk;
+  }
+
+  /** False where children must be looked at together. */
+  measure(level: number, dataspace: number): boolean {
+    this.#level = level;
+    this.#dataspace = dataspace;
+    if (!this.#sums.keepsApart(level, dataspace) || !this.#draw()) return false;
+    let words = 0;
+    for (let sample = 0; sample < this.#samples; sample++) {
+      words += this.#counts[sample] * this.#walk.runChild(level, dataspace, this.#numbers[sample]);
+    }
+    this.words = words;
+    this.accesses = words / this.#shared;
+    return true;
+  }
+
+  /** Lists the children that stand for all, loop by loop. */
+  #draw(): boolean {
+    const { levels, isFanout, relevantMask, noReuse, dataspaces } = this.#tables;
+    const { spatialStart, spatialDimension, spatialBound, spatialLast, imperfect } = this.#nest;
+    const relevant = relevantMask[this.#dataspace];
+    const sharesReads = !noReuse[this.#level * dataspaces + this.#dataspace];
+    this.#samples = 1;
+    this.#shared = 1;
+    this.#numbers[0] = 0;
+    this.#counts[0] = 1;
+    let step = 1;
+    for (let level = this.#level; level < levels; level++) {
+      if (!isFanout[level]) continue;
+      for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
+        const bit = 1 << spatialDimension[loop];
+        const bound = spatialBound[loop];
+        if ((relevant & bit) === 0) {
+          // Those that idle in its last pass miss nothing: the tile then stays.
+          this.#multiply(bound);
+          if (level === this.#level && sharesReads) this.#shared *= bound;
+        } else if ((imperfect & bit) === 0) this.#multiply(bound);
+        else if (!this.#split(step, bound, spatialLast[loop])) return false;
+        step *= bound;
+      }
+    }
+    return true;
+  }
+
+  #multiply(by: number): void {
+    for (let sample = 0; sample < this.#samples; sample++) this.#counts[sample] *= by;
+  }
+
+  #split(step: number, bound: number, last: number): boolean {
+    const before = this.#samples;
+    if (before * 3 > MOST_SAMPLES) return false;
+    for (let sample = 0; sample < before; sample++) {
+      const number = this.#numbers[sample];
+      const count = this.#counts[sample];
+      this.#numbers[sample] = number + (last - 1) * step;
+      if (last > 1) this.#add(number, count * (last - 1));
+      if (bound > last) this.#add(number + (bound - 1) * step, count * (bound - last));
+    }
+    return true;
+  }
+
+  #add(number: number, count: number): void {
+    this.#numbers[this.#samples] = number;
+    this.#counts[this.#samples++] = count;
+  }
+}
