@@ -49,6 +49,10 @@ class CheckedStrategy implements SearchStrategy {
     return this.#strategy.bound;
   }
 
+  get frontIsComplete(): boolean {
+    return this.#strategy.frontIsComplete ?? false;
+  }
+
   get whyUnproven(): string | undefined {
     return this.#strategy.whyUnproven;
   }

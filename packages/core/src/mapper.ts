@@ -65,6 +65,11 @@ export interface SearchStrategy {
    * mapspace is divided. A mapping that costs less ends the search: the mapper has made a mistake.
    */
   readonly bound?: number | undefined;
+  /**
+   * Whether every mapping is proven to be matched, in energy and in cycles, by one that was handed over; of this shard's mappings
+   * where the mapspace is divided.
+   */
+  readonly frontIsComplete?: boolean | undefined;
   /** Why nothing can be proven here, where other searches of this mapper end with a proof: what follows "not proven: ". */
   readonly whyUnproven?: string | undefined;
 }

@@ -21,6 +21,8 @@ const MOST_POINTS = 256;
 export class ParetoFront {
   readonly #areaUse: AreaUseUm2;
   readonly #most: number;
+  /** True where there were more points than are kept. */
+  isThinned = false;
   /** By energy, the least first. */
   readonly #points: FrontPoint[] = [];
 
@@ -31,6 +33,17 @@ export class ParetoFront {
 
   get points(): readonly FrontPoint[] {
     return this.#points;
+  }
+
+  /** The points that no other beats in energy and cycles alone. */
+  ofEnergyAndCycles(): readonly FrontPoint[] {
+    let least = Infinity;
+    const byEnergy = [...this.#points].sort((a, b) => a.energyPj - b.energyPj || a.cycles - b.cycles);
+    return byEnergy.filter(({ cycles }) => {
+      if (cycles >= least) return false;
+      least = cycles;
+      return true;
+    });
   }
 
   /** Takes in a valid candidate, unless there is one as good. */
@@ -61,7 +74,9 @@ export class ParetoFront {
     const start = at < 0 ? points.length : at;
     const rest = points.splice(start).filter((other) => !isAsGood(point, other));
     points.push(point, ...rest);
-    if (points.length > this.#most) points.splice(mostCrowded(points), 1);
+    if (points.length <= this.#most) return;
+    points.splice(mostCrowded(points), 1);
+    this.isThinned = true;
   }
 }
 

@@ -16,7 +16,7 @@ const stops: Readonly<Record<StopReason, string>> = {
 /** How a search went, and how far to trust what it found. */
 export function searchFacts(result: SearchResult): Fact[] {
   const { mapper, objective, seed, mapspace, outcome } = result;
-  const { evaluated, valid, seconds, stopped, shards, best, optimal, front } = outcome;
+  const { evaluated, valid, seconds, stopped, shards, best, optimal, front, frontIsComplete } = outcome;
   // A mapper may end without having tried or excluded everything.
   const endedUnproven = stopped === 'exhausted' && best !== null && !optimal;
   const perSecond = Math.round(evaluated / Math.max(seconds, 1e-3));
@@ -25,7 +25,7 @@ export function searchFacts(result: SearchResult): Fact[] {
     ['Mapper', mapper, `seed ${seed}, ${shards === 1 ? 'one thread' : `${formatCount(shards)} threads`}`],
     ['Objective', objective.map(({ name }) => name).join(', '), optimality(objective[0], outcome)],
     ...scoreFacts(result),
-    ...(front ? [frontFact(objective[0], optimal)] : []),
+    ...(front ? [frontIsComplete ? completeFront(front.length) : frontFact(objective[0], optimal)] : []),
     ['Mapspace', formatSize(mapspace.size), 'mappings'],
     ['Evaluated', formatCount(evaluated), `${validShare} valid, ${formatCount(perSecond)} per second`],
     ['Time', formatSeconds(seconds), endedUnproven ? 'the mapper ended by itself' : stops[stopped]],
@@ -41,6 +41,10 @@ function scoreFacts({ objective, scores }: SearchResult): Fact[] {
     if (scores === null || summarised.includes(metric.name)) return [];
     return [[metric.name, formatMetric(metric, scores[i]), metric.description]];
   });
+}
+
+function completeFront(points: number): Fact {
+  return ['Front', formatCount(points), 'of energy and cycles, proven: no mapping beats any, and there are no others'];
 }
 
 /** The search minimises a metric; the front is of the candidates that its mapper handed over, not of those it costed itself. */

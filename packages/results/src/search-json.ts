@@ -30,6 +30,12 @@ export const searchSchema = z.object({
     .describe(
       'Least value of the first metric that any mapping can have, in its unit, as far as proven; 0 where unknown, null where it is proven that none fits.',
     ),
+  frontIsComplete: z
+    .boolean()
+    .exactOptional()
+    .describe(
+      'Where there is a front: whether it is proven that no mapping beats a point of it in energy and cycles, and that none but these is unbeaten.',
+    ),
   whyUnproven: z
     .string()
     .nullable()
@@ -63,6 +69,7 @@ export function searchJson(result: SearchResult): SearchJson {
     stopped,
     optimal,
     bound: finiteOrNull(bound),
+    ...(outcome.front && { frontIsComplete: outcome.frontIsComplete }),
     whyUnproven,
     rejected: listRejections(result),
     mapspace: {

@@ -95,6 +95,7 @@ const outcomes: fc.Arbitrary<DrawnOutcome> = fc.record({
   stopped: fc.constantFrom('exhausted' as const, 'seconds' as const, 'interrupted' as const),
   optimal: fc.boolean(),
   bound: fc.oneof(number({ min: 0, noNaN: true }), fc.constant(Infinity)),
+  frontIsComplete: fc.boolean(),
   whyUnproven: fc.option(fc.string()),
   shards: fc.integer({ min: 1, max: 64 }),
   finds: fc.boolean(),

@@ -6,6 +6,8 @@ export interface Goal {
   score(figures: Figures): number;
   /** Whether mappings that cost so much at the least are of no use any more. What is cut stays so, and all dearer ones are. */
   isCut(figures: Figures): boolean;
-  /** Whether all are cut whose score is no less. */
+  /** All are cut whose score is no less; Infinity where scores alone cut nothing. */
   readonly limit: number;
+  /** Told of the least score of any mapping known. */
+  narrow(bestScore: number): void;
 }

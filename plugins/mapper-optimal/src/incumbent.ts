@@ -1,4 +1,5 @@
 import { BrokenBoundError, CandidateBatch, copyCandidate, type MapperContext } from '@loopwright/core';
+import type { FrontGoal } from './front-goal.ts';
 import { ROUNDING } from './rounding.ts';
 
 /** The best mapping so far, and the count of all that were costed. */
@@ -8,13 +9,26 @@ export class Incumbent {
   score = Infinity;
   evaluated = 0;
   valid = 0;
-  /** True where the driver has not been told of the best yet. */
-  news = false;
+  /** Set where all mappings are wanted that none beats in energy and cycles. */
+  front: FrontGoal | undefined;
+  /** Mappings that the driver has not been told of yet. */
+  readonly #news: CandidateBatch[] = [];
   readonly #context: MapperContext;
 
   constructor(context: MapperContext) {
     this.#context = context;
     this.best = new CandidateBatch(context.mapspace.shape, 1);
+  }
+
+  get hasNews(): boolean {
+    return this.#news.length > 0;
+  }
+
+  /** Fills a batch with up to so many mappings that the driver has not been told of; returns how many. */
+  handOver(batch: CandidateBatch, most: number): number {
+    const count = Math.min(most, this.#news.length);
+    for (let candidate = 0; candidate < count; candidate++) copyCandidate(this.#news.shift()!, 0, batch, candidate);
+    return count;
   }
 
   /** Costs a candidate of which a bound is known, and keeps it where it is the best; returns its score. */
@@ -30,14 +44,23 @@ export class Incumbent {
     if (better) {
       copyCandidate(batch, candidate, this.best, 0);
       this.score = score;
-      this.news = true;
     }
+    const isUnbeaten = this.front?.offer(batch.energyPj[candidate], batch.cycles[candidate]) ?? false;
+    if (better || isUnbeaten) this.#tell(batch, candidate);
     return score;
   }
 
   /** Throws where the best costs less than it can, by what the proof has of it. */
   expectAtLeast(bound: number): void {
     if (this.score < bound * (1 - ROUNDING)) throw this.#broken(bound, this.best, 0);
+  }
+
+  #tell(batch: CandidateBatch, candidate: number): void {
+    // The best alone is asked for: it takes the place of those before it.
+    if (!this.front) this.#news.length = 0;
+    const copy = new CandidateBatch(batch.shape, 1);
+    copyCandidate(batch, candidate, copy, 0);
+    this.#news.push(copy);
   }
 
   #broken(bound: number, batch: CandidateBatch, candidate: number): BrokenBoundError {

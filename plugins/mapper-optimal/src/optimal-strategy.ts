@@ -1,4 +1,4 @@
-import { type CandidateBatch, copyCandidate, type MapperContext, type SearchStrategy } from '@loopwright/core';
+import type { CandidateBatch, MapperContext, SearchStrategy } from '@loopwright/core';
 import { Incumbent } from './incumbent.ts';
 import type { OptimalOptions } from './options.ts';
 import { beginProof, type Proof } from './proof.ts';
@@ -39,7 +39,7 @@ export class OptimalStrategy implements SearchStrategy {
   }
 
   get done(): boolean {
-    if (this.#incumbent.news) return false;
+    if (this.#incumbent.hasNews) return false;
     return this.#empty || (this.#proof ? this.#proof.done : this.#warmStart.done);
   }
 
@@ -53,6 +53,11 @@ export class OptimalStrategy implements SearchStrategy {
 
   get bound(): number {
     return Math.max(this.#rootBound, this.#proof?.bound ?? 0);
+  }
+
+  get frontIsComplete(): boolean {
+    const proof = this.#proof;
+    return proof?.ofFront === true && proof.done;
   }
 
   /** Nodes of the tree that were opened, and plans that were searched. */
@@ -69,10 +74,7 @@ export class OptimalStrategy implements SearchStrategy {
     if (this.#proof?.isGivenUp) this.#anneal();
     if (!this.#warmStart.done) this.#warmStart.run(Math.min(this.#annealed, most));
     else this.#proof?.run(WORK);
-    if (!this.#incumbent.news || most === 0) return 0;
-    this.#incumbent.news = false;
-    copyCandidate(this.#incumbent.best, 0, batch, 0);
-    return 1;
+    return this.#incumbent.handOver(batch, most);
   }
 
   /** The candidates told of were costed before. */

@@ -1,5 +1,7 @@
-import type { MapperContext } from '@loopwright/core';
+import type { CostFigure, MapperContext } from '@loopwright/core';
 import { OuterBounds } from './bounds/outer-bounds.ts';
+import { FrontGoal } from './front-goal.ts';
+import type { Goal } from './goal.ts';
 import type { Incumbent } from './incumbent.ts';
 import { Leaf } from './leaf.ts';
 import { listKeepChoices } from './plans/keep-choices.ts';
@@ -7,7 +9,6 @@ import { leastMappingFigures } from './plans/mapping-bound.ts';
 import { Plan } from './plans/plan.ts';
 import { PlanQueue } from './plans/plan-queue.ts';
 import { listSpatialChoices, type SpatialChoices } from './plans/spatial-choices.ts';
-import { ROUNDING } from './rounding.ts';
 import { ScoreGoal } from './score-goal.ts';
 import { resourcesOf } from './space/resources.ts';
 import { describeSpace, type Space } from './space/space.ts';
@@ -32,6 +33,8 @@ const SLICE = 2_000;
  */
 export class Proof {
   done = false;
+  /** Whether it is of all mappings that none beats in energy and cycles; else of the first metric alone. */
+  readonly ofFront: boolean;
   readonly #incumbent: Incumbent;
   /** Best score of all shards, as far as it is known here. */
   readonly #elsewhere: () => number;
@@ -40,21 +43,25 @@ export class Proof {
   readonly #queue: PlanQueue;
   readonly #tree: TreeSearch;
   readonly #leaf: Leaf;
-  readonly #goal: ScoreGoal;
+  readonly #goal: Goal;
   /** Bound of the plan under search. */
   #current = Infinity;
   plans = 0;
 
   constructor(context: MapperContext, incumbent: Incumbent, space: Space, spatial: SpatialChoices) {
     const monotone = context.objective.metrics[0].monotone!;
-    const plan = new Plan(space, resourcesOf(space, monotone.figures));
+    this.ofFront = context.objective.keepsFront && !monotone.figures.includes('outermostAccesses');
+    const figures: readonly CostFigure[] = this.ofFront ? ['energyPj', 'cycles'] : monotone.figures;
+    const plan = new Plan(space, resourcesOf(space, figures));
     const bounds = new OuterBounds(space, plan.resources.length);
-    const goal = new ScoreGoal(monotone);
+    const front = this.ofFront ? new FrontGoal(monotone) : undefined;
+    const goal = front ?? new ScoreGoal(monotone);
     this.#goal = goal;
+    incumbent.front = front;
     this.#incumbent = incumbent;
     this.#elsewhere = context.incumbent ?? (() => Infinity);
     this.#plan = plan;
-    this.#leaf = new Leaf(plan, goal, monotone.figures, incumbent, context.addedToBy.length > 0);
+    this.#leaf = new Leaf(plan, goal, figures, incumbent, context.addedToBy.length > 0);
     this.#bounds = bounds;
     this.#tree = new TreeSearch(plan, bounds, goal, (path, costs) => this.#leaf.settle(path, costs));
     const { shard, shards } = context;
@@ -83,8 +90,7 @@ export class Proof {
   }
 
   #slice(): number {
-    // Scores from here on are no better than the best, but for rounding.
-    this.#goal.limit = this.#best() * (1 - ROUNDING);
+    this.#goal.narrow(this.#best());
     if (!this.#queue.complete) {
       this.#queue.list(SLICE);
       if (this.#queue.complete) this.#checkIncumbent();

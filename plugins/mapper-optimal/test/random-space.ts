@@ -10,7 +10,14 @@ import {
   Random,
   type SearchOutcome,
 } from '@loopwright/core';
-import { buildMapspace, compileEvaluator, type SearchHost, search, searchBatch } from '@loopwright/core/engine';
+import {
+  buildMapspace,
+  compileEvaluator,
+  ParetoFront,
+  type SearchHost,
+  search,
+  searchBatch,
+} from '@loopwright/core/engine';
 import { architectures, costs, problems, reuseRules } from '@loopwright/testkit';
 import fc from 'fast-check';
 import { OptimalStrategy } from '../src/optimal-strategy.ts';
@@ -146,6 +153,25 @@ export function exhaustiveScore({ mapspace, evaluate, metric }: RandomSpace, mos
   return best;
 }
 
+/** Energy and cycles of all mappings that none beats in both, the least energy first; undefined where they are more than `most`. */
+export function exhaustiveFront({ mapspace, evaluate }: RandomSpace, most: number): [number, number][] | undefined {
+  if (mapspace.size === 0n) return [];
+  const size = mapspace.distinctSize();
+  if (size === undefined || size > BigInt(most)) return undefined;
+  const batch = new CandidateBatch(mapspace.shape, 1);
+  const cursor = new DistinctCursor(mapspace, { fitting: true });
+  let front: [number, number][] = [];
+  while (cursor.next(batch, 0)) {
+    evaluate(batch, 0);
+    if (batch.rejection[0]) continue;
+    const [energyPj, cycles] = [batch.energyPj[0] * (1 - 1e-9), batch.cycles[0]];
+    if (front.some((point) => point[0] <= energyPj / (1 - 1e-9) && point[1] <= cycles)) continue;
+    front = front.filter((point) => point[0] < energyPj || point[1] < cycles);
+    front.push([energyPj, cycles]);
+  }
+  return front.map(([energyPj, cycles]): [number, number] => [energyPj / (1 - 1e-9), cycles]).sort(([a], [b]) => a - b);
+}
+
 /** Runs the mapper to its end; `bounds` gets every bound it claimed. */
 export async function prove(
   space: RandomSpace,
@@ -179,7 +205,7 @@ export async function prove(
     onStep: ({ bound }) => bounds.push(bound),
     batch: searchBatch(mapspace.shape),
     shard: 0,
-    front: null,
+    front: objective.keepsFront ? new ParetoFront(mapspace.architecture, costs) : null,
   });
 }
 

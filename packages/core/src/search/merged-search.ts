@@ -70,7 +70,7 @@ export class MergedSearch {
       whyUnproven: optimal ? null : firstReason(shards),
       rejections,
       closest,
-      front: this.#mergedFront(shards),
+      ...this.#mergedFront(shards),
       shards: shards.length,
     };
   }
@@ -93,12 +93,13 @@ export class MergedSearch {
     for (let place = 0; place < step.rejections.length; place++) sumPlace(step, known, place);
   }
 
-  #mergedFront(shards: readonly ShardOutcome[]): SearchOutcome['front'] {
+  #mergedFront(shards: readonly ShardOutcome[]): Pick<SearchOutcome, 'front' | 'frontIsComplete'> {
     const { objective, specification, model } = this.#prepared;
-    if (!objective.keepsFront) return null;
+    if (!objective.keepsFront) return { front: null, frontIsComplete: false };
     const front = new ParetoFront(specification.architecture, model.costs);
     for (const point of shards.flatMap((shard) => shard.front ?? [])) front.add(point);
-    return front.points;
+    const frontIsComplete = !front.isThinned && shards.every((shard) => shard.frontIsComplete);
+    return { front: frontIsComplete ? front.ofEnergyAndCycles() : front.points, frontIsComplete };
   }
 }
 

@@ -27,8 +27,9 @@ export async function runShards(
   const control = { host: hostOf(host, link), incumbent: link, startSeconds };
   const running = shards.map(async (shard) => {
     const outcome = await runShard(prepared, shard, { ...control, onStep: reporter(shard, onReport) });
-    const { best, stopped, front, whyUnproven } = outcome;
-    return { ...figuresOf(shard.index, outcome), stopped, front, whyUnproven, best: best && packCandidate(best, 0) };
+    const { best, stopped, front, frontIsComplete, whyUnproven } = outcome;
+    const sent = best && packCandidate(best, 0);
+    return { ...figuresOf(shard.index, outcome), stopped, front, frontIsComplete, whyUnproven, best: sent };
   });
   return settleAll(running, link);
 }

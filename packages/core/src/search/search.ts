@@ -75,8 +75,10 @@ export interface SearchOutcome {
   /** [rejection * levels + level], as in the step. */
   readonly rejections: Float64Array;
   readonly closest: Float64Array;
-  /** Least energy first; null where the objective does not ask for it. */
+  /** Least energy first; null where the objective does not ask for it. A complete one is of energy and cycles alone. */
   readonly front: readonly FrontPoint[] | null;
+  /** True only where no mapping of the mapspace beats a point of the front in energy and cycles, and none but these is unbeaten: proven. */
+  readonly frontIsComplete: boolean;
   /** Threads that searched. */
   readonly shards: number;
 }
@@ -135,6 +137,8 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
   }
   const { best, bestScore, evaluated, seconds, bound, rejections, closest } = step;
   const optimal = isProven(best, bestScore, bound);
+  const front = options.front;
+  const frontIsComplete = front !== null && !front.isThinned && strategy.frontIsComplete === true;
   return {
     best,
     bestScore,
@@ -147,7 +151,8 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     whyUnproven: optimal ? null : whyUnproven(strategy, stopped),
     rejections,
     closest,
-    front: options.front?.points ?? null,
+    front: frontIsComplete ? front.ofEnergyAndCycles() : (front?.points ?? null),
+    frontIsComplete,
     shards: 1,
   };
 }

@@ -8,7 +8,9 @@ export interface ShardReport extends ShardFigures {
 }
 
 /** What a shard found in the end, as plain data. */
-export interface ShardOutcome extends ShardFigures, Pick<SearchOutcome, 'stopped' | 'front' | 'whyUnproven'> {
+export interface ShardOutcome
+  extends ShardFigures,
+    Pick<SearchOutcome, 'stopped' | 'front' | 'frontIsComplete' | 'whyUnproven'> {
   readonly best: CostedMapping | null;
 }
 

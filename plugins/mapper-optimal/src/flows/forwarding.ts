@@ -3,7 +3,8 @@ import * as F from './flow-state.ts';
 
 /**
  * Least groups that read for themselves where the tile moves by `move` and each child may take its words from any one that
- * lies so far ahead. Neighbours lie nearer than that in general: the hardware serves no more than this.
+ * lies so far ahead. Where children stand in a line, only the next one is asked; elsewhere neighbours lie nearer than that in
+ * general: the hardware serves no more than this.
  *
  * A move that is no difference of two offsets serves nobody. Offsets without coincidences are a box of indices, and those
  * with none ahead are the box less its overlap with itself.
@@ -28,11 +29,38 @@ export function groupsUnserved(plan: Plan, flow: number, move: number, state: Fl
   const overlap = largestOverlap(shifts, move);
   if (overlap === 0) return near;
   if (plan.entangled[flow * levels + level] || product !== near) return Math.min(near, plan.groupsForwarding[flow]);
+  if (standsInLine(plan, level) && !lieSideBySide(shifts)) return near;
   return near - overlap;
+}
+
+/** Whether all children stand in one row or column, in the order of their numbers. */
+function standsInLine({ space, children }: Plan, level: number): boolean {
+  const place = space.mapspace.architecture.levels[level];
+  return place.kind === 'fanout' && (place.fanoutX === 1 || children[level] <= place.fanoutX);
+}
+
+/**
+ * Whether numbers of children that lie apart by the differences found last may follow each other: one index goes on by one, and
+ * those of loops inside it start again.
+ */
+function lieSideBySide(shifts: number): boolean {
+  for (let i = 0; i < shifts; i++) {
+    const step = differenceOf[i];
+    if (step !== 1 && step !== -1) continue;
+    let others = 0;
+    for (let j = 0; j < shifts; j++) {
+      const difference = differenceOf[j];
+      if (j !== i && (difference === 0 || difference === -step * (boundOf[j] - 1))) others++;
+    }
+    if (others === shifts - 1) return true;
+  }
+  return false;
 }
 
 const shiftOf = new Float64Array(32);
 const boundOf = new Float64Array(32);
+/** Differences of the indices that make up the move; the only ones where no two loops run along a rank. */
+const differenceOf = new Float64Array(32);
 
 /** Children of the box of indices that have another one `move` ahead, for the best way to make up the move; 0 where none. */
 function largestOverlap(shifts: number, move: number): number {
@@ -47,7 +75,10 @@ function largestOverlap(shifts: number, move: number): number {
   const to = Math.min(bound - 1, Math.floor((move + reach) / shift));
   for (let n = from; n <= to; n++) {
     const inner = largestOverlap(last, move - n * shift);
-    if (inner > 0) best = Math.max(best, inner * (bound - Math.abs(n)));
+    const overlap = inner * (bound - Math.abs(n));
+    if (overlap <= best) continue;
+    best = overlap;
+    differenceOf[last] = n;
   }
   return best;
 }
