@@ -18,6 +18,7 @@ export { loadPlugins } from './load-plugins.ts';
 export { settingsOfMapperSection } from './mapper-section.ts';
 export { metricName } from './metric-name.ts';
 export type { PluginFactory } from './plugin-factory.ts';
+export { resolveBuiltIn } from './plugin-resolver.ts';
 export type { LoadedPlugin, ResolvedPlugin } from './resolved-plugin.ts';
 export {
   type ResolvedSettings,

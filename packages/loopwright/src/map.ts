@@ -1,8 +1,7 @@
-import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
 import type { ObjectiveName, SearchLimits } from '@loopwright/core';
 import { findMapping, limitsOf } from '@loopwright/core/engine';
 import { type SearchResultJson, searchResultJson } from '@loopwright/results';
+import { mapHost } from './map-host.ts';
 import { type Input, type RunOptions, readRun } from './run-input.ts';
 
 export interface MapOptions extends RunOptions {
@@ -33,12 +32,5 @@ export async function map(inputs: readonly Input[], options: MapOptions = {}): P
     seed,
     limits: limitsOf(limits, design.plugins.mapper(mapper)),
   };
-  const host = {
-    nowSeconds: () => performance.now() / 1000,
-    pause: () => setImmediate(),
-    get interrupted() {
-      return signal?.aborted ?? false;
-    },
-  };
-  return searchResultJson(await findMapping(design, specification, settings, host));
+  return searchResultJson(await findMapping(design, specification, settings, mapHost(signal)));
 }

@@ -1,8 +1,17 @@
-import { builtInPlugins, readSources } from '@loopwright/cli';
-import { assignSections } from '@loopwright/config';
+import { builtInPlugins, isModelFile, networkSources, readModelFile, readSources } from '@loopwright/cli';
+import { assignSections, resolveBuiltIn } from '@loopwright/config';
 import type { Plugin } from '@loopwright/core';
-import { type JsonValue, PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core/engine';
-import { type Diagnostic, loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
+import {
+  type JsonValue,
+  loadWorkload,
+  PluginManager,
+  type PluginReference,
+  type PreparedDesign,
+  prepareDesign,
+} from '@loopwright/core/engine';
+import type { NetworkDesign } from '@loopwright/network-run';
+import { type Diagnostic, loadDesign, loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
+import type { NamedSizes, Workload } from '@loopwright/workload';
 import { library } from './library.ts';
 
 /** A file, the name of a design or layer that comes along, or a text and its name for messages. */
@@ -30,29 +39,64 @@ export interface RunInput {
 
 /** Reads the inputs and sets the plugins up. Throws a SpecError with all that is wrong with the inputs. */
 export async function readRun(inputs: readonly Input[], options: RunOptions): Promise<RunInput> {
-  const { plugins: given = [], sections = {}, onWarning } = options;
-  const texts = inputs.flatMap((input) => (typeof input === 'string' ? readFile(input, options) : [input]));
-  const { specification, warnings } = loadSpecification(texts);
-  for (const warning of warnings) onWarning?.(warning);
-  const plugins = await setUpPlugins(given, sections);
+  const { specification, warnings } = loadSpecification(readInputs(inputs, options));
+  for (const warning of warnings) options.onWarning?.(warning);
+  const { plugins } = await setUpPlugins(options);
   return { specification, design: prepareDesign(plugins, specification) };
+}
+
+/** What a network is mapped from. */
+export interface NetworkInput {
+  readonly on: NetworkDesign;
+  readonly workload: Workload;
+}
+
+/** The same of a design and a network. */
+export async function readNetworkRun(
+  inputs: readonly Input[],
+  sizes: NamedSizes,
+  options: RunOptions,
+): Promise<NetworkInput> {
+  const { folder = '.', onWarning } = options;
+  const isModel = (input: Input) => typeof input === 'string' && isModelFile(input);
+  const models = inputs.filter(isModel).map((input) => readModelFile(input as string, folder));
+  const texts = readInputs(
+    inputs.filter((input) => !isModel(input)),
+    options,
+  );
+  const network = networkSources(texts);
+  const sources = texts.filter((source) => !network.includes(source));
+  const { design, bind, warnings } = loadDesign(sources);
+  const { plugins, references } = await setUpPlugins(options);
+  const loaded = await loadWorkload(plugins, { files: [...network, ...models], sizes });
+  for (const warning of [...warnings, ...loaded.warnings]) onWarning?.(warning);
+  return { on: { design: prepareDesign(plugins, design), bind, sources, references }, workload: loaded.workload };
+}
+
+function readInputs(inputs: readonly Input[], options: RunOptions): readonly SourceText[] {
+  return inputs.flatMap((input) => (typeof input === 'string' ? readFile(input, options) : [input]));
 }
 
 function readFile(input: string, { folder = '.', defines = {}, includePath = [] }: RunOptions): readonly SourceText[] {
   return readSources([input], { cwd: folder, library, readStdin: () => '' }, { includePath }, { defines });
 }
 
-async function setUpPlugins(
-  given: readonly Plugin[],
-  sections: Readonly<Record<string, JsonValue>>,
-): Promise<PluginManager> {
+interface SetUpPlugins {
+  readonly plugins: PluginManager;
+  /** Null where some are objects that were given: what they do, nothing tells. */
+  readonly references: readonly PluginReference[] | null;
+}
+
+async function setUpPlugins({ plugins: given = [], sections = {} }: RunOptions): Promise<SetUpPlugins> {
   const names = new Set(given.map(({ name }) => name));
   const alwaysThere = Object.entries(builtInPlugins)
     .filter(([name, { onRequest }]) => !onRequest && !names.has(name))
-    .map(([, factory]) => factory());
-  const plugins = [...alwaysThere, ...given];
+    .map(([name, factory]) => resolveBuiltIn(name, factory));
+  const plugins = [...alwaysThere.map(({ plugin }) => plugin), ...given];
   const assigned = assignSections([{ origin: 'sections', sections: new Map(Object.entries(sections)) }], plugins);
+  const sectionOf = (name: string) => assigned.get(name)?.given ?? null;
   const manager = new PluginManager();
-  for (const plugin of plugins) await manager.use(plugin, { section: assigned.get(plugin.name)?.given ?? null });
-  return manager;
+  for (const plugin of plugins) await manager.use(plugin, { section: sectionOf(plugin.name) });
+  const references = alwaysThere.map(({ reference }) => ({ ...reference, section: sectionOf(reference.name) }));
+  return { plugins: manager, references: given.length > 0 ? null : references };
 }

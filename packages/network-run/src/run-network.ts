@@ -1,0 +1,37 @@
+import { mapNetwork, type NetworkSettings } from '@loopwright/network';
+import type { NetworkRun } from '@loopwright/results';
+import type { Workload } from '@loopwright/workload';
+import {
+  type NetworkDesign,
+  OperationSearches,
+  type OperationSettings,
+  type OperationSurroundings,
+} from './operation-searches.ts';
+
+export interface NetworkRunOptions extends NetworkSettings, OperationSettings, OperationSurroundings {
+  /** Searches under way at once. */
+  readonly searchesAtOnce: number;
+}
+
+/** Maps a network on a design: each search runs, or comes from the store. `networkResultJson` makes a result of it. */
+export async function runNetwork(
+  workload: Workload,
+  on: NetworkDesign,
+  options: NetworkRunOptions,
+): Promise<Pick<NetworkRun, 'workload' | 'mapping' | 'search'>> {
+  const { objective, searchesAtOnce, mapper, seed, host } = options;
+  const searches = new OperationSearches(on, options, options);
+  const started = host.nowSeconds();
+  const mapping = await mapNetwork(workload, searches.search, options);
+  const search = {
+    mapper,
+    objective: [...objective],
+    seed,
+    threads: searchesAtOnce,
+    distinct: mapping.operations.length,
+    searches: searches.run,
+    stored: searches.stored,
+    seconds: host.nowSeconds() - started,
+  };
+  return { workload, mapping, search };
+}
