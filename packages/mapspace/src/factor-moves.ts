@@ -5,7 +5,10 @@ import type { Random } from './random.ts';
 /** Draws of a dimension, a prime and two levels before a move gives up. */
 const attempts = 16;
 
-/** Moves within the factorisations: a prime factor of one dimension goes from one level to another. */
+/**
+ * Moves within the factorisations: a prime factor of one dimension goes from one level to another, or where factors need not
+ * divide, one level's grows or shrinks and another's makes up for it.
+ */
 export class FactorMoves {
   readonly #mapspace: Mapspace;
   /** Dimensions that have a choice. */
@@ -31,7 +34,8 @@ export class FactorMoves {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const d = this.#dimensions[random.below(this.#dimensions.length)];
       const at = layout.factorization + d;
-      const choice = factorizations.imperfect[d] === 1 ? this.#redraw(random, d) : this.#shift(random, d, digits[at]);
+      const resizes = factorizations.imperfect[d] === 1 && random.nextUint32() >= 2 ** 31;
+      const choice = resizes ? this.#resize(random, d, digits[at]) : this.#shift(random, d, digits[at]);
       if (choice < 0 || choice === digits[at]) continue;
       digits[at] = choice;
       return true;
@@ -45,10 +49,13 @@ export class FactorMoves {
     const factors = this.#factors;
     const levels = factorizations.automata[d].steps;
     const primes = this.#primes[d];
+    if (primes.length === 0) return -1;
     const prime = primes[random.below(primes.length)];
     factorizations.factorsOf(d, choice, factors);
     let sources = 0;
     for (let i = 0; i < levels.length; i++) if (factors[levels[i]] % prime === 0) sources++;
+    // Imperfect factors may have other primes than their bound.
+    if (sources === 0) return -1;
     let source = random.below(sources);
     let from = 0;
     while (factors[levels[from]] % prime !== 0 || source-- > 0) from++;
@@ -59,9 +66,29 @@ export class FactorMoves {
     return factorizations.rank(d, factors);
   }
 
-  /** Imperfect factors have no primes to move: the whole dimension is drawn again. */
-  #redraw(random: Random, d: number): number {
-    return random.below(this.#mapspace.factorizations.counts[d]);
+  /**
+   * The choice after one level's factor becomes another one, up to twice as large, and a second level takes what that leaves;
+   * -1 where the constraints do not allow it.
+   */
+  #resize(random: Random, d: number, choice: number): number {
+    const { factorizations } = this.#mapspace;
+    const factors = this.#factors;
+    const levels = factorizations.automata[d].steps;
+    if (levels.length < 2) return -1;
+    factorizations.factorsOf(d, choice, factors);
+    const resized = levels[random.below(levels.length)];
+    const other = levels[random.below(levels.length)];
+    if (resized === other) return -1;
+    factors[resized] = 1 + random.below(2 * factors[resized] + 1);
+    let outside = 1;
+    for (let level = other + 1; level < factors.length; level++) outside *= factors[level];
+    let left = factorizations.rules[d].bound;
+    for (let level = 0; level < factors.length; level++) {
+      if (level === other) factors[level] = Math.ceil(left / outside);
+      factors[level] = Math.min(factors[level], left);
+      left = Math.ceil(left / factors[level]);
+    }
+    return left === 1 ? factorizations.rank(d, factors) : -1;
   }
 
   #freeProduct(dimension: number): number {

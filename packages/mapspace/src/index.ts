@@ -11,6 +11,7 @@ export * from './full-cycle-walk.ts';
 export * from './mapspace.ts';
 export * from './mapspace-error.ts';
 export * from './neighbourhood.ts';
+export * from './perfect-part.ts';
 export * from './pruned-sampler.ts';
 export * from './random.ts';
 export * from './variants.ts';
