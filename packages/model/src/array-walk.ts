@@ -4,13 +4,13 @@ import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
 import { HELD, HELD_ORIGIN, TileMoves } from './tile-moves.ts';
 
-/** What the last step brought to a child, beside what it holds: words, their origin before the base, and their shape. */
-const BROUGHT = HELD;
-const BROUGHT_ORIGIN = HELD + 1;
-const BROUGHT_SHAPE = HELD + 2;
-const CAME_FROM = HELD + 3;
-const HELD_SHAPE = HELD + 4;
-const STATE = HELD + 5;
+/** What the last step brought to a child, as far as neighbours may take it: words, their origin before the base, their shape. */
+const WORDS = 0;
+const ORIGIN = 1;
+const SHAPE = 2;
+const CAME_FROM = 3;
+const HELD_SHAPE = 4;
+const BROUGHT = 5;
 
 /** What crosses the boundary below one instance over the whole run. */
 export interface ArrayRun {
@@ -32,11 +32,18 @@ export interface ArrayBoundary {
   readonly recordsHops: boolean;
 }
 
+interface State {
+  /** [child * HELD + field] of those with a part in the block: the others keep what they hold, and where. */
+  readonly held: Float64Array;
+  /** [child * BROUGHT + field] of all; none where nothing is forwarded. */
+  readonly brought: Float64Array;
+}
+
 /** A block that has been walked: its pass, the states before and after it, and what it adds. */
 interface Block {
   readonly last: number;
-  readonly before: Float64Array;
-  readonly after: Float64Array;
+  readonly before: State;
+  readonly after: State;
   readonly adds: readonly number[];
 }
 
@@ -55,8 +62,8 @@ export class ArrayWalk {
   readonly #items: number[] = [];
   readonly #child: number[] = [];
   readonly #blocks: Block[][] = [];
-  #state = new Float64Array(STATE);
-  #fields = STATE;
+  #held = new Float64Array(HELD);
+  #brought = new Float64Array(0);
   #children = 1;
   /** Reads, link transfers, words sent to each child, then [entry] reads and hops of the groups of one size. */
   #sums: number[] = [];
@@ -74,8 +81,8 @@ export class ArrayWalk {
     const { level, dataspace, always, forwards } = boundary;
     this.#boundary = boundary;
     this.#children = this.#nest.children[level];
-    this.#fields = forwards ? STATE : HELD;
-    this.#state = new Float64Array(this.#children * this.#fields);
+    this.#held = new Float64Array(this.#children * HELD);
+    this.#brought = new Float64Array(forwards ? this.#children * BROUGHT : 0);
     this.#sums = Array.from({ length: 2 + this.#children }, () => 0);
     this.#entries.length = 0;
     this.#listItems(level, number);
@@ -90,8 +97,8 @@ export class ArrayWalk {
     const always = this.#tables.bringsAll[level * this.#tables.dataspaces + dataspace] === 1;
     this.#boundary = { level, dataspace, always, separately: false, forwards: false, recordsHops: false };
     this.#children = 1;
-    this.#fields = HELD;
-    this.#state = new Float64Array(HELD);
+    this.#held = new Float64Array(HELD);
+    this.#brought = new Float64Array(0);
     this.#sums = [0, 0, 0];
     this.#listItems(level, number, level);
     this.#moves.turnTo(level, dataspace, always);
@@ -156,16 +163,9 @@ export class ArrayWalk {
     else this.#walkBlock(at, last);
   }
 
-  /** Children that idle all along keep what they hold, and where: they are no part of the state. */
   #walkBlock(at: number, last: number): void {
     const awake = this.#awakeIn(at, last);
-    if (awake === 0) return;
-    const state = this.#state.subarray(0, awake * this.#fields);
-    if (!this.#recall(at, last, state)) this.#walkLoop(at, last, state);
-    if (this.#fields === HELD) return;
-    for (let idle = awake * STATE; idle < this.#state.length; idle += STATE) {
-      this.#state.fill(0, idle + BROUGHT, idle + STATE);
-    }
+    if (awake > 0 && !this.#recall(at, last, awake)) this.#walkLoop(at, last, awake);
   }
 
   /** Children that have a part in some pass of a block; 0 where the instance itself has none. */
@@ -194,13 +194,12 @@ export class ArrayWalk {
     const roles = this.#roles.at(~this.#items[at], this.#boundary.dataspace, last & own);
     const child = this.#child[at];
     if (child >= roles.children) return;
-    const state = this.#state.subarray(0, awake * this.#fields);
-    this.#moveOrigins(state, -roles.offset[child]);
+    this.#moveOrigins(awake, -roles.offset[child]);
     this.#walk(at + 1, (last & ~own) | roles.last[child], awake);
-    this.#moveOrigins(state, roles.offset[child]);
+    this.#moveOrigins(awake, roles.offset[child]);
   }
 
-  #walkLoop(at: number, last: number, state: Float64Array): void {
+  #walkLoop(at: number, last: number, awake: number): void {
     const loop = this.#items[at];
     const { imperfect, temporalDimension, temporalBound, temporalLast, temporalStride } = this.#nest;
     const { addressStep, dimensions } = this.#tables;
@@ -208,40 +207,49 @@ export class ArrayWalk {
     const bit = imperfect & (1 << d);
     const bound = last & bit ? temporalLast[loop] : temporalBound[loop];
     const shift = temporalStride[loop] * addressStep[this.#boundary.dataspace * dimensions + d];
-    const awake = state.length / this.#fields;
-    const entry = state.slice();
+    const entry = this.#stateOf(awake);
     const entrySums = this.#sums.slice();
     for (let index = 0; index < bound; index++) {
       const rest = bound - 2 - index;
       // Iterations between the first and the last may be alike.
-      const before = rest > 0 ? state.slice() : undefined;
+      const before = rest > 0 ? this.#stateOf(awake) : undefined;
       const sums = rest > 0 ? this.#sums.slice() : [];
-      if (index > 0) this.#moveOrigins(state, -shift);
+      if (index > 0) this.#moveOrigins(awake, -shift);
       this.#walk(at + 1, index === bound - 1 ? last : last & ~bit, awake);
-      if (!before || index === 0 || !equal(state, before)) continue;
+      if (!before || index === 0 || !this.#isIn(before)) continue;
       for (let k = 0; k < this.#sums.length; k++) this.#sums[k] += rest * (this.#sums[k] - (sums[k] ?? 0));
       index += rest;
     }
-    this.#moveOrigins(state, (bound - 1) * shift);
+    this.#moveOrigins(awake, (bound - 1) * shift);
     const adds = this.#sums.map((sum, k) => sum - (entrySums[k] ?? 0));
-    this.#blocks[at].push({ last, before: entry, after: state.slice(), adds });
+    this.#blocks[at].push({ last, before: entry, after: this.#stateOf(awake), adds });
   }
 
-  #recall(at: number, last: number, state: Float64Array): boolean {
-    const block = this.#blocks[at].find((known) => known.last === last && equal(known.before, state));
+  #recall(at: number, last: number, awake: number): boolean {
+    const block = this.#blocks[at].find(({ last: known, before }) => {
+      return known === last && before.held.length === awake * HELD && this.#isIn(before);
+    });
     if (!block) return false;
-    state.set(block.after);
+    this.#held.set(block.after.held);
+    this.#brought.set(block.after.brought);
     for (let k = 0; k < block.adds.length; k++) this.#sums[k] = (this.#sums[k] ?? 0) + block.adds[k];
     return true;
   }
 
-  #moveOrigins(state: Float64Array, by: number): void {
+  #stateOf(awake: number): State {
+    return { held: this.#held.slice(0, awake * HELD), brought: this.#brought.slice() };
+  }
+
+  #isIn({ held, brought }: State): boolean {
+    return equal(held, this.#held) && equal(brought, this.#brought);
+  }
+
+  #moveOrigins(awake: number, by: number): void {
     if (by === 0) return;
-    for (let at = 0; at < state.length; at += this.#fields) {
-      if (state[at] === 0) continue;
-      state[at + HELD_ORIGIN] += by;
-      if (this.#fields > HELD && state[at + BROUGHT] > 0) state[at + BROUGHT_ORIGIN] += by;
-    }
+    const held = this.#held;
+    const brought = this.#brought;
+    for (let at = 0; at < awake * HELD; at += HELD) if (held[at] !== 0) held[at + HELD_ORIGIN] += by;
+    for (let at = 0; at < brought.length; at += BROUGHT) if (brought[at] > 0) brought[at + ORIGIN] += by;
   }
 
   /** Serves the children at work in one step, the others idling. */
@@ -249,7 +257,7 @@ export class ArrayWalk {
     const { level, dataspace } = this.#boundary;
     const own = this.#nest.imperfect & this.#nest.loopMask[level];
     if (this.#children === 1) {
-      this.#moves.step(this.#state, 0, 0, last);
+      this.#moves.step(this.#held, 0, 0, last);
       this.#sums[0] += this.#moves.words;
       this.#sums[2] += this.#moves.words;
       this.#record([[0]], this.#moves.words);
@@ -276,7 +284,7 @@ export class ArrayWalk {
     const moves = this.#moves;
     const needs: Need[] = [];
     for (let child = 0; child < children; child++) {
-      moves.step(this.#state, child * this.#fields, offset[child], lastElsewhere | last[child]);
+      moves.step(this.#held, child * HELD, offset[child], lastElsewhere | last[child]);
       const { words, shape, cameFrom, heldShape } = moves;
       if (words > 0) needs.push({ child, words, origin: offset[child] + moves.origin, shape, cameFrom, heldShape });
     }
@@ -325,22 +333,21 @@ export class ArrayWalk {
 
   #had(child: number, need: Need): boolean {
     if (child >= this.#children) return false;
-    const state = this.#state;
-    const at = child * STATE;
+    const brought = this.#brought;
+    const at = child * BROUGHT;
     return (
-      state[at + BROUGHT] === need.words &&
-      state[at + BROUGHT_ORIGIN] === need.origin &&
-      state[at + BROUGHT_SHAPE] === need.shape &&
-      state[at + CAME_FROM] === need.cameFrom &&
-      state[at + HELD_SHAPE] === need.heldShape
+      brought[at + WORDS] === need.words &&
+      brought[at + ORIGIN] === need.origin &&
+      brought[at + SHAPE] === need.shape &&
+      brought[at + CAME_FROM] === need.cameFrom &&
+      brought[at + HELD_SHAPE] === need.heldShape
     );
   }
 
   #takeNote(needs: readonly Need[]): void {
-    const state = this.#state;
-    for (let at = 0; at < state.length; at += STATE) state.fill(0, at + BROUGHT, at + STATE);
+    this.#brought.fill(0);
     for (const { child, words, origin, shape, cameFrom, heldShape } of needs) {
-      state.set([words, origin, shape, cameFrom, heldShape], child * STATE + BROUGHT);
+      this.#brought.set([words, origin, shape, cameFrom, heldShape], child * BROUGHT);
     }
   }
 
