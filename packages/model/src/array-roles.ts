@@ -23,6 +23,8 @@ export class ArrayRoles {
   /** [level] numbers of the instances ever in use; of the uneven fan-outs and what lies inside them. */
   readonly #used: Int32Array[] = [];
   readonly #firstPass: Int32Array[] = [];
+  readonly #parentPass: Int32Array[] = [];
+  #unitsUsed = 0;
   #isListed = false;
 
   constructor(tables: Tables, nest: Nest) {
@@ -43,6 +45,18 @@ export class ArrayRoles {
   used(level: number): Int32Array {
     if (!this.#isListed) this.#listInstances();
     return this.#used[level];
+  }
+
+  /** Compute units ever in use. */
+  unitsUsed(): number {
+    if (!this.#isListed) this.#listInstances();
+    return this.#unitsUsed;
+  }
+
+  /** [instance in use] the pass that its parent, the fan-out, is in at that step. */
+  parentPass(level: number): Int32Array {
+    if (!this.#isListed) this.#listInstances();
+    return this.#parentPass[level];
   }
 
   /** [instance in use] the dimensions in which it runs the last pass in its first step, with as much to do as ever. */
@@ -84,38 +98,59 @@ export class ArrayRoles {
     return roles;
   }
 
-  /**
-   * Finds who is ever in use, from outside in: whoever has a part in the very first step, as all other passes have as many
-   * children or fewer.
-   */
+  /** Follows which passes each instance takes part in, in their order in time, from outside in. */
   #listInstances(): void {
     const { isFanout, levels } = this.#tables;
     const { children, unevenFanout, imperfect } = this.#nest;
     this.#isListed = true;
-    let numbers = [0];
-    let passes = [imperfect];
+    let instances: Instance[] = [{ number: 0, parentPass: imperfect, passes: [imperfect] }];
     for (let level = levels - 1; level >= 0; level--) {
-      if (level <= unevenFanout) {
-        this.#used[level] = Int32Array.from(numbers);
-        this.#firstPass[level] = Int32Array.from(passes);
-      }
-      if (!isFanout[level]) {
-        passes = passes.map((last) => this.#lastAtFirst(level, last));
-        continue;
-      }
-      const parts = passes.map((last) => this.at(level, 0, last).last);
-      numbers = numbers.flatMap((number, k) => Array.from(parts[k], (_, child) => number * children[level] + child));
-      passes = parts.flatMap((part) => [...part]);
+      if (level <= unevenFanout) this.#list(level, instances);
+      instances = isFanout[level]
+        ? instances.flatMap(({ number, passes }) => this.#childrenOf(level, number * children[level], passes))
+        : instances.map((instance) => ({ ...instance, passes: this.#passesInTime(level, instance.passes) }));
     }
+    this.#unitsUsed = instances.length;
   }
 
-  /** Of the dimensions that run their last pass, those that do so when the loops of a memory begin. */
-  #lastAtFirst(level: number, last: number): number {
-    const { temporalStart, temporalDimension, temporalLast } = this.#nest;
-    let still = last;
-    for (let loop = temporalStart[level]; loop < temporalStart[level + 1]; loop++) {
-      if (temporalLast[loop] > 1) still &= ~(1 << temporalDimension[loop]);
-    }
-    return still;
+  #list(level: number, instances: readonly Instance[]): void {
+    this.#used[level] = Int32Array.from(instances, ({ number }) => number);
+    this.#firstPass[level] = Int32Array.from(instances, ({ passes }) => passes[0]);
+    this.#parentPass[level] = Int32Array.from(instances, ({ parentPass }) => parentPass);
   }
+
+  /** Passes in which the loops of a memory run what lies below it, given those of the memory itself. */
+  #passesInTime(level: number, passes: readonly number[]): number[] {
+    const { temporalStart, temporalDimension, temporalBound, temporalLast, imperfect } = this.#nest;
+    let found = [...passes];
+    for (let loop = temporalStart[level + 1] - 1; loop >= temporalStart[level]; loop--) {
+      const bit = imperfect & (1 << temporalDimension[loop]);
+      const next = new Set<number>();
+      for (const last of found) {
+        if ((last & bit ? temporalLast[loop] : temporalBound[loop]) > 1) next.add(last & ~bit);
+        next.add(last);
+      }
+      found = [...next];
+    }
+    return found;
+  }
+
+  #childrenOf(level: number, first: number, passes: readonly number[]): Instance[] {
+    const found: { number: number; parentPass: number; passes: number[] }[] = [];
+    for (const pass of passes) {
+      const { last } = this.at(level, 0, pass);
+      for (let child = 0; child < last.length; child++) {
+        found[child] ??= { number: first + child, parentPass: pass, passes: [] };
+        if (!found[child].passes.includes(last[child])) found[child].passes.push(last[child]);
+      }
+    }
+    return found;
+  }
+}
+
+interface Instance {
+  readonly number: number;
+  /** The pass of what lies outside in which it first has a part, and its own passes in their order in time. */
+  readonly parentPass: number;
+  readonly passes: readonly number[];
 }

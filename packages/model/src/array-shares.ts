@@ -53,7 +53,7 @@ export class ArrayShares {
 
   /** Of the instances in use on average. */
   mean(level: number, dataspace: number): number {
-    if (this.#tilesAddUp(dataspace)) return this.#meanOfTiles(level, dataspace);
+    if (this.#tilesAddUp(dataspace) && this.#sums.placesAreFixed()) return this.#meanOfTiles(level, dataspace);
     const shares = this.of(level, dataspace);
     return shares.reduce((sum, share) => sum + share, 0) / shares.length;
   }
@@ -82,11 +82,11 @@ export class ArrayShares {
     if (children === 1) return outside;
     const parents = this.#roles.used(level + 1);
     const passes = this.#roles.firstPass(level);
-    const parentPasses = this.#roles.firstPass(level + 1);
+    const parentPasses = this.#roles.parentPass(level);
     let parent = 0;
     return Float64Array.from(this.#roles.used(level), (number, k) => {
       while (parents[parent] !== Math.floor(number / children)) parent++;
-      const part = this.#tileIn(level, dataspace, passes[k]) / this.#tileIn(level + 1, dataspace, parentPasses[parent]);
+      const part = this.#tileIn(level, dataspace, passes[k]) / this.#tileIn(level + 1, dataspace, parentPasses[k]);
       return outside[parent] * part;
     });
   }

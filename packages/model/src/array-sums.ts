@@ -78,7 +78,25 @@ export class ArraySums {
     return false;
   }
 
-  /** Children of a level that are ever in use, all together: instances of the level inside, or compute units. */
+  /**
+   * Whether no instance that holds an array of its own is given the part of another one: the very first step then has all that are
+   * ever in use.
+   */
+  placesAreFixed(): boolean {
+    const { isFanout } = this.#tables;
+    const { spatialStart, spatialBound, spatialLast, unevenFanout } = this.#nest;
+    let holdsArray = false;
+    for (let level = 0; level <= unevenFanout; level++) {
+      if (!isFanout[level]) continue;
+      for (let loop = spatialStart[level]; holdsArray && loop < spatialStart[level + 1] - 1; loop++) {
+        if (spatialBound[loop] !== spatialLast[loop]) return false;
+      }
+      if (spatialStart[level] < spatialStart[level + 1]) holdsArray = true;
+    }
+    return true;
+  }
+
+  /** Children of a level that are ever in use where places are fixed: instances of the level inside, or compute units. */
   childrenUsed(level: number): number {
     let used = 1;
     for (let d = 0; d < this.#tables.dimensions; d++) used *= this.placesOf(level, d);

@@ -89,8 +89,11 @@ export function compileEvaluator(
   function countUsed(): void {
     const { sums } = traffic.array;
     roles.turn();
-    for (let level = 0; level < nest.unevenFanout; level++) nest.instancesUsed[level] = sums.childrenUsed(level + 1);
-    nest.unitsUsed = sums.childrenUsed(0);
+    const isFixed = sums.placesAreFixed();
+    for (let level = 0; level < nest.unevenFanout; level++) {
+      nest.instancesUsed[level] = isFixed ? sums.childrenUsed(level + 1) : roles.used(level).length;
+    }
+    nest.unitsUsed = isFixed ? sums.childrenUsed(0) : roles.unitsUsed();
   }
 
   function outermostAccesses(): number {
