@@ -9,11 +9,12 @@ import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import { addRender, type RenderAction } from './commands/add-render.ts';
 import type { CheckOptions } from './commands/check-options.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
-import type { MapOptions } from './commands/map.ts';
+import type { MapOptions } from './commands/map-options.ts';
 import { addConfigOptions } from './config-options.ts';
 import { addDebugOption } from './debug-option.ts';
 import { reportOption } from './html-report.ts';
 import type { Io } from './io.ts';
+import { parquetOption } from './network-outputs.ts';
 import { parseCount, parseObjective, parsePositive, parseSeed, parseSizes } from './option-values.ts';
 import { csvOption, timeloopOutputOption } from './output-files.ts';
 import { storeFile } from './result-store.ts';
@@ -125,12 +126,17 @@ function addMap(program: Command, { map }: Actions): void {
     )
     .option('--dim <sizes>', 'of a network: sizes that its file leaves open, as batch=1,seq=128', parseSizes)
     .option('--max-cycles <n>', 'of a network: the least energy within so many cycles', parseCount)
+    .option(
+      '--keep-on-chip <memory>',
+      'of a network: the most that could be saved if tensors stayed there between layers',
+    )
     .option('--store <file>', `of a network: where results are kept and found again; ${storeFile}`)
     .option('--no-store', 'of a network: search everything anew')
     .option('--log <file>', 'write every improvement as a line of JSON: its mapping, its costs, when, by which thread')
     .addOption(reportOption)
     .addOption(timeloopOutputOption)
     .addOption(csvOption)
+    .addOption(parquetOption)
     .addHelpText(
       'after',
       `

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { ResolvedSettings } from '@loopwright/config';
-import type { MappingResult, Plugin } from '@loopwright/core';
+import type { Plugin } from '@loopwright/core';
 import { formatMapping } from '@loopwright/report';
 import type { Improvement, RerunView } from '@loopwright/report-html/render';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io } from './io.ts';
-import { prepareFile, writeText } from './output-files.ts';
+import { prepareFile, writeFile } from './output-files.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { settingValues } from './setting-values.ts';
 import { shortPath } from './short-path.ts';
@@ -28,7 +28,7 @@ export const reportOption = new Option('--report <file>', 'write one HTML file t
 export interface RunRecord {
   /** As it was typed. */
   readonly command: string;
-  readonly prepared: PreparedRun;
+  readonly prepared: Pick<PreparedRun, 'config' | 'sources'>;
   /** Of a search. */
   readonly settings?: ResolvedSettings;
 }
@@ -54,13 +54,17 @@ export function htmlReport(name: string, record: RunRecord, io: Io): Plugin {
         const mapped = result.kind === 'search' ? result.best : result;
         const mapping = mapped && mappingViewOf(mapped);
         const search = result.kind === 'search' ? searchViewOf(result, improvements) : null;
-        writeText(file, renderReport({ mapping, search, rerun: rerunView(record, mapped, io) }));
+        writeFile(
+          file,
+          renderReport({ mapping, search, rerun: rerunView(record, mapped && formatMapping(mapped), io) }),
+        );
       });
     },
   };
 }
 
-function rerunView({ command, prepared, settings }: RunRecord, mapped: MappingResult | null, io: Io): RerunView {
+/** @param mapping as a file; null where there is none */
+export function rerunView({ command, prepared, settings }: RunRecord, mapping: string | null, io: Io): RerunView {
   const { config, sources } = prepared;
   const short = (path: string) => shortPath(path, io.cwd);
   const configFile =
@@ -78,6 +82,6 @@ function rerunView({ command, prepared, settings }: RunRecord, mapped: MappingRe
       from: from === 'built in' ? from : short(from),
     })),
     files: [...sources, ...configFile],
-    mapping: mapped && formatMapping(mapped),
+    mapping,
   };
 }

@@ -1,7 +1,7 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Plugin, SearchStep } from '@loopwright/core';
 import { formatProgress, type ProgressContext } from '@loopwright/report';
 import type { Io } from './io.ts';
+import { ShownLines } from './shown-lines.ts';
 import { textLayout } from './text-layout.ts';
 
 const secondsBetweenUpdates = 0.1;
@@ -32,14 +32,14 @@ type SearchContext = Omit<ProgressContext, 'bestSeconds'>;
 
 class LiveView {
   readonly #io: Io;
+  readonly #lines: ShownLines;
   #search: SearchContext | undefined;
   #bestSeconds: number | undefined;
   #nextUpdate = 0;
-  /** Columns that the lines on the terminal take. */
-  #shown: readonly number[] = [];
 
   constructor(io: Io) {
     this.#io = io;
+    this.#lines = new ShownLines(io);
   }
 
   begin(search: SearchContext): void {
@@ -56,33 +56,12 @@ class LiveView {
   }
 
   clear(): void {
-    if (this.#shown.length > 0) this.#io.stderr.write(this.#takeBack());
-    this.#shown = [];
+    this.#lines.clear();
   }
 
   #show(step: Readonly<SearchStep>, context: ProgressContext): void {
-    const { stderr } = this.#io;
-    const { width, paint } = textLayout(this.#io, stderr);
+    const { width, paint } = textLayout(this.#io, this.#io.stderr);
     // The last column stays free: some terminals go to the next line as soon as it is filled.
-    const lines = formatProgress(step, context, { width: width - 1, paint });
-    // What has scrolled away could not be taken back.
-    const visible = lines.slice(0, Math.max(1, (stderr.rows || Infinity) - 1));
-    const text = `${this.#takeBack()}${visible.join('\n')}`;
-    this.#shown = visible.map(columnsOf);
-    stderr.write(text);
+    this.#lines.show(formatProgress(step, context, { width: width - 1, paint }));
   }
-
-  /** To the start of the first line, with all below it cleared. Lines wrap where the terminal has become narrower. */
-  #takeBack(): string {
-    // A terminal that does not know its size says 0.
-    const columns = this.#io.stderr.columns || Infinity;
-    const rows = this.#shown.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / columns)), 0);
-    const up = rows > 1 ? `\u001b[${rows - 1}A` : '';
-    return `\r${up}\u001b[J`;
-  }
-}
-
-/** Without the escape codes of colours. */
-function columnsOf(line: string): number {
-  return [...stripVTControlCharacters(line)].length;
 }

@@ -19,7 +19,7 @@ test('a network is mapped as a whole, and is there at once the second time', asy
   const argv = ['map', ...design, 'net.yaml', '--json', '--threads', '1'];
   const { code, stdout, stderr } = await runIn(folder, argv);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  const { layers, totals, notCosted, search } = JSON.parse(stdout);
+  const { layers, totals, notCosted, betweenLayers, search } = JSON.parse(stdout);
   expect(layers.map(({ name, count, optimal }: never) => ({ name, count, optimal }))).toMatchObject([
     { name: 'one', count: 1, optimal: true },
     { name: 'two', count: 3, optimal: true },
@@ -35,7 +35,9 @@ test('a network is mapped as a whole, and is there at once the second time', asy
 
   const again = JSON.parse((await runIn(folder, argv)).stdout);
   expect(again.search).toMatchObject({ searches: 0 });
-  expect({ ...again, search: undefined }).toEqual({ layers, totals, notCosted, network: 'pair', version: 2 });
+  expect({ ...again, search: undefined }).toEqual({
+    ...{ layers, totals, notCosted, betweenLayers, network: 'pair', version: 2 },
+  });
   expect(existsSync(join(folder, '.loopwright/results.jsonl'))).toBe(true);
 });
 
@@ -75,4 +77,62 @@ test('a network where one layer is asked for', async () => {
   const { code, stderr } = await runIn(folder, ['evaluate', ...design, 'net.yaml']);
   expect(code).toBe(2);
   expect(stderr).toContain('net.yaml is a network');
+});
+
+test('files: a page with all layers, Parquet, and a folder per layer as Timeloop writes it', async () => {
+  const folder = arrayFolder({ 'net.yaml': network });
+  const files = ['--report', 'net.html', '--parquet', 'net.parquet', '--timeloop-output', 'out'];
+  const { code, stderr } = await runIn(folder, ['map', ...design, 'net.yaml', ...files, '-t', '1', '--no-store']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const html = readFileSync(join(folder, 'net.html'), 'utf8');
+  expect(html).not.toMatch(/<script|NaN|undefined|\[object/);
+  for (const [, id] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${id}"`);
+  expect(html).toContain('The same: three');
+  expect(readFileSync(join(folder, 'net.parquet')).subarray(0, 4).toString()).toBe('PAR1');
+  for (const layer of ['one', 'two', 'three']) {
+    expect(existsSync(join(folder, 'out', layer, 'timeloop-mapper.map.yaml'))).toBe(true);
+  }
+});
+
+test('what passes between layers, and the most that a memory could keep of it', async () => {
+  const folder = arrayFolder({ 'net.yaml': network });
+  const map = ['map', ...design, 'net.yaml', '--json', '-t', '1', '--keep-on-chip'];
+  const { stdout } = await runIn(folder, [...map, 'Buffer']);
+  const { betweenLayers } = JSON.parse(stdout);
+  // Each reads what the one before has written, and nothing else does.
+  expect(betweenLayers).toMatchObject({ tensors: 2, keptOnChip: { memory: 'Buffer', tensors: 2 } });
+  expect(betweenLayers.keptOnChip.words).toBe(betweenLayers.words);
+  const none = await runIn(folder, [...map, 'DRAM']);
+  expect({ code: none.code, stderr: none.stderr }).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Buffer'),
+  });
+});
+
+test('an interrupted run says what is missing, and the next one goes on', async () => {
+  const folder = arrayFolder({ 'net.yaml': network });
+  const map = ['map', ...design, 'net.yaml', '--json', '-t', '1'];
+  const onInterrupt = (interrupt: () => void) => {
+    interrupt();
+    return () => {};
+  };
+  const { code, stdout } = await runIn(folder, map, { onInterrupt });
+  const { layers, totals, search } = JSON.parse(stdout);
+  expect({ code, totals, search }).toMatchObject({ code: 1, totals: null, search: { interrupted: true } });
+  expect(layers.every(({ cycles }: { cycles: number | null }) => cycles === null)).toBe(true);
+  expect(JSON.parse((await runIn(folder, map)).stdout).search.interrupted).toBeUndefined();
+});
+
+test('misuse is told of', async () => {
+  const folder = arrayFolder({ 'net.yaml': network, 'other.yaml': network });
+  const fails = async (...argv: string[]) => {
+    const { code, stderr } = await runIn(folder, ['map', ...design, ...argv]);
+    expect(code).toBe(2);
+    return stderr;
+  };
+  expect(await fails('none.onnx')).toContain('there is no file none.onnx');
+  expect(await fails('net.yaml', '--dim', 'bach=2')).toContain('batch');
+  expect(await fails('net.yaml', '--store', '.')).toContain('cannot be read');
+  expect(await fails('problem.yaml', '--keep-on-chip', 'Buffer')).toContain('--keep-on-chip is of networks');
+  expect(await fails('net.yaml', 'other.yaml')).toContain('other.yaml');
 });

@@ -1,44 +1,69 @@
+import { performance } from 'node:perf_hooks';
+import type { SearchStep } from '@loopwright/core';
+import { formatNetworkProgress, type RunningSearch } from '@loopwright/report';
 import { distinctOperations, type Workload } from '@loopwright/workload';
 import type { Io } from './io.ts';
 import { hasLiveView } from './live-view.ts';
+import { ShownLines } from './shown-lines.ts';
+import { textLayout } from './text-layout.ts';
 
-/** A line of a terminal that says how far the mapping of a network is, and takes itself back at the end. */
+const millisecondsBetweenUpdates = 100;
+
+/** Keeps some lines of a terminal up to date with the searches of a network, and takes them back at the end. */
 export class NetworkProgress {
   readonly #io: Io;
+  readonly #lines: ShownLines;
   readonly #operations: number;
   readonly #done = new Set<string>();
-  readonly #running = new Map<string, string>();
+  readonly #running = new Map<string, RunningSearch>();
+  readonly #started = performance.now();
   #searches = 0;
-  #isShown = false;
+  #stored = 0;
+  #nextUpdate = 0;
 
-  constructor(workload: Workload, io: Io) {
+  constructor(workload: Pick<Workload, 'operations'>, io: Io) {
     this.#io = io;
+    this.#lines = new ShownLines(io);
     this.#operations = distinctOperations(workload).length;
   }
 
   begin(name: string, objective: string): void {
-    this.#running.set(name, objective);
+    this.#running.set(name, { name, objective, seconds: 0, gap: null });
     this.#show();
   }
 
-  end(name: string): void {
+  step(name: string, { seconds, bound, bestScore }: Readonly<SearchStep>): void {
+    const gap = bound > 0 && bestScore < Infinity ? Math.max(0, 1 - bound / bestScore) : null;
+    this.#running.set(name, { ...this.#running.get(name)!, seconds, gap });
+    if (performance.now() >= this.#nextUpdate) this.#show();
+  }
+
+  end(name: string, { isStored }: { readonly isStored: boolean }): void {
     this.#running.delete(name);
     this.#done.add(name);
-    this.#searches++;
+    if (isStored) this.#stored++;
+    else this.#searches++;
     this.#show();
   }
 
   clear(): void {
-    if (this.#isShown) this.#io.stderr.write('\r\u001b[K');
-    this.#isShown = false;
+    this.#lines.clear();
   }
 
   #show(): void {
     if (!hasLiveView(this.#io)) return;
-    const { stderr } = this.#io;
-    const running = [...this.#running].map(([name, objective]) => `${name} by ${objective}`).join(', ');
-    const text = `${this.#done.size} of ${this.#operations} operations, ${this.#searches} searches: ${running}`;
-    stderr.write(`\r\u001b[K${text.slice(0, (stderr.columns || Infinity) - 1)}`);
-    this.#isShown = true;
+    const now = performance.now();
+    this.#nextUpdate = now + millisecondsBetweenUpdates;
+    const { width, paint } = textLayout(this.#io, this.#io.stderr);
+    const progress = {
+      operations: this.#operations,
+      done: this.#done.size,
+      searches: this.#searches,
+      stored: this.#stored,
+      seconds: (now - this.#started) / 1000,
+      running: [...this.#running.values()],
+    };
+    // The last column stays free: some terminals go to the next line as soon as it is filled.
+    this.#lines.show(formatNetworkProgress(progress, { width: width - 1, paint }));
   }
 }

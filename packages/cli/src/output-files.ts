@@ -13,9 +13,12 @@ export interface OutputOptions {
 /** Options of every command that ends with a mapping. */
 export const timeloopOutputOption = new Option(
   '--timeloop-output <folder>',
-  "write timeloop-mapper.stats.txt, .map.txt, .map.yaml, ERT and ART there, in Timeloop's layout",
+  "write timeloop-mapper.stats.txt, .map.txt, .map.yaml, ERT and ART there, in Timeloop's layout; of a network in a folder per layer",
 );
-export const csvOption = new Option('--csv <file>', 'write the table of levels as CSV');
+export const csvOption = new Option(
+  '--csv <file>',
+  'write the table of levels as CSV; of a network that of its layers',
+);
 
 /** The files that a command is asked to write. The folder for Timeloop's is made at once: a search should not end in vain. */
 export class OutputFiles {
@@ -38,9 +41,9 @@ export class OutputFiles {
     }
     const [folder, csv] = [this.#folder, this.#csv];
     if (folder !== undefined) {
-      for (const [name, text] of Object.entries(timeloopFiles(result) ?? {})) writeText(join(folder, name), text);
+      for (const [name, text] of Object.entries(timeloopFiles(result) ?? {})) writeFile(join(folder, name), text);
     }
-    if (csv !== undefined) writeText(csv, levelCsv(result) ?? '');
+    if (csv !== undefined) writeFile(csv, levelCsv(result) ?? '');
   }
 }
 
@@ -72,9 +75,9 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-export function writeText(file: string, text: string): void {
+export function writeFile(file: string, content: string | Uint8Array): void {
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, content);
   } catch (error) {
     throw new RangeError(`${file} cannot be written: ${(error as Error).message}`);
   }

@@ -54,6 +54,7 @@ export async function prepareRunOf(files: RunFiles, io: Io): Promise<PreparedRun
 /** What a network is mapped from: a design, to which each of its operations is bound. */
 export interface PreparedNetworkRun extends LoadedInput, Pick<LoadedDesign, 'bind'> {
   readonly design: PreparedDesign;
+  readonly architecture: Architecture;
   /** `mapper` section of the files. */
   readonly mapperSection: Specification['mapper'];
 }
@@ -61,7 +62,8 @@ export interface PreparedNetworkRun extends LoadedInput, Pick<LoadedDesign, 'bin
 /** Loads a design without a problem. */
 export async function prepareNetworkRun(files: RunFiles, io: Io): Promise<PreparedNetworkRun> {
   const { design, bind, ...input } = await loadInput(files, io, loadDesign);
-  return { ...input, bind, mapperSection: design.mapper, design: prepareDesign(input.plugins, design) };
+  const { architecture, mapper } = design;
+  return { ...input, bind, architecture, mapperSection: mapper, design: prepareDesign(input.plugins, design) };
 }
 
 /** What commands start from that look at a design, whether the files hold a problem or not. */

@@ -14,7 +14,7 @@ export const storeFile = '.loopwright/results.jsonl';
 /** The store of results that the options choose, or that of the folder; says what of it cannot be read. */
 export function openStore({ store = storeFile }: StoreOptions, { cwd, stderr }: Io): ResultStore | undefined {
   if (store === false) return undefined;
-  const opened = new FileStore(resolve(cwd, store));
+  const opened = openFile(resolve(cwd, store));
   const { damagedLines } = opened;
   if (damagedLines > 0) {
     stderr.write(
@@ -22,4 +22,12 @@ export function openStore({ store = storeFile }: StoreOptions, { cwd, stderr }: 
     );
   }
   return opened;
+}
+
+function openFile(file: string): FileStore {
+  try {
+    return new FileStore(file);
+  } catch (error) {
+    throw new RangeError(`the store ${file} cannot be read: ${(error as Error).message}`);
+  }
 }

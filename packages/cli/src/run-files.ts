@@ -18,3 +18,10 @@ export function networkSources(sources: readonly SourceText[]): readonly SourceT
   const problems = sources.filter(isProblemFile);
   return sources.filter((source) => isWorkloadFile(source) || (problems.length > 1 && problems.includes(source)));
 }
+
+/** The files of a network to show: of a binary its size. */
+export function networkTexts({ network }: Pick<RunFiles, 'network'>): SourceText[] {
+  return network.map((file) =>
+    'bytes' in file ? { file: file.file, text: `${file.bytes.length} bytes that are no text` } : file,
+  );
+}

@@ -1,4 +1,4 @@
-import type { ExecuteSearch, SearchLimits } from '@loopwright/core';
+import type { ExecuteSearch, SearchLimits, SearchStep } from '@loopwright/core';
 import {
   findMapping,
   type MapJob,
@@ -6,6 +6,7 @@ import {
   type PreparedDesign,
   type SearchHost,
   type SearchQuestion,
+  searchHere,
 } from '@loopwright/core/engine';
 import type { OperationCost, SearchOperation } from '@loopwright/network';
 import {
@@ -42,11 +43,16 @@ export interface OperationSurroundings {
   readonly executor?: string;
   /** Has results of earlier runs, and gets those of this one. */
   readonly store?: ResultStore | undefined;
+  /** Of searches; results of the store are there at once. */
   readonly onBegin?: (operation: Operation, objective: string) => void;
-  readonly onEnd?: (operation: Operation) => void;
+  readonly onStep?: (operation: Operation, step: Readonly<SearchStep>) => void;
+  readonly onEnd?: (operation: Operation, origin: { readonly isStored: boolean }) => void;
 }
 
-/** Searches operations on a design, or has them from a store. */
+/**
+ * Searches operations on a design, or has them from a store. Once the host is interrupted, searches under way end with what they
+ * have, and of others only those are answered that the store knows.
+ */
 export class OperationSearches {
   /** Searches that were run, and results that were there. */
   run = 0;
@@ -62,12 +68,13 @@ export class OperationSearches {
   }
 
   readonly search: SearchOperation<SearchResultJson> = async (operation, objective) => {
-    const { onBegin, onEnd } = this.#surroundings;
-    onBegin?.(operation, objective);
+    const { host, onEnd } = this.#surroundings;
     const job = this.#jobOf(operation, objective);
     const key = this.#on.references ? await resultKey(job) : undefined;
-    const result = (await this.#known(key)) ?? (await this.#searchFor(job, key));
-    onEnd?.(operation);
+    const known = await this.#known(key);
+    if (!known && host.interrupted) return null;
+    const result = known ?? (await this.#searchFor(operation, job, key));
+    onEnd?.(operation, { isStored: known !== undefined });
     return costOf(result);
   };
 
@@ -90,23 +97,35 @@ export class OperationSearches {
     return known as SearchResultJson | undefined;
   }
 
-  async #searchFor(job: MapJob, key: string | undefined): Promise<SearchResultJson> {
+  async #searchFor(operation: Operation, job: MapJob, key: string | undefined): Promise<SearchResultJson> {
     const { design, bind, sources } = this.#on;
-    const { host, store } = this.#surroundings;
+    const { host, store, onBegin } = this.#surroundings;
     const { specification } = bind(job.sources.slice(sources.length));
     this.run++;
+    onBegin?.(operation, job.question.objective.join(','));
     const settings = { ...job.question, limits: job.limits };
-    const found = await findMapping(design, specification, settings, host, this.#executeOf(job));
+    const found = await findMapping(design, specification, settings, host, this.#executeOf(operation, job));
     const result = searchResultJson(found, key);
     if (result.key !== undefined) await store?.put(result as KeyedResult);
     return result;
   }
 
-  #executeOf(job: MapJob): ExecuteSearch | undefined {
-    const { executor } = this.#surroundings;
-    if (executor === undefined || !this.#on.references) return undefined;
+  #executeOf(operation: Operation, job: MapJob): ExecuteSearch {
+    const { executor, onStep } = this.#surroundings;
     const { plugins } = this.#on.design;
-    return (search, control) => plugins.executor(executor).search(job, search, control);
+    const isHere = executor === undefined || !this.#on.references;
+    const execute: ExecuteSearch = isHere
+      ? searchHere
+      : (search, control) => plugins.executor(executor).search(job, search, control);
+    if (!onStep) return execute;
+    return (search, control) =>
+      execute(search, {
+        ...control,
+        onStep: (step) => {
+          onStep(operation, step);
+          control.onStep?.(step);
+        },
+      });
   }
 }
 

@@ -32,6 +32,7 @@ export async function runNetwork(
     searches: searches.run,
     stored: searches.stored,
     seconds: host.nowSeconds() - started,
+    ...(host.interrupted && { interrupted: true as const }),
   };
   return { workload, mapping, search };
 }

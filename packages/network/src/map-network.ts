@@ -71,7 +71,7 @@ export async function mapNetwork<R>(
 async function within<R>(curve: NetworkCurve<R>, maxCycles: number): Promise<NetworkMapping<R>> {
   const { operations } = curve;
   const optimum = await leastEnergyWithin(curve, maxCycles);
-  if (!optimum) return { operations, choices: operations.map(() => null), totals: null };
+  if (!optimum) return { operations, choices: curve.curves.map(({ points }) => points.at(-1) ?? null), totals: null };
   const { best, bound } = optimum;
   if (best.cycles > maxCycles) return { operations, choices: best.choices, totals: null };
   return withTotals(operations, best, best.energyPj, bound);

@@ -1,9 +1,9 @@
 import type { NetworkLayerJson, NetworkResultJson } from '@loopwright/results';
-import { formatCount, formatEnergy, formatPercent, formatSeconds, formatSi } from './format/numbers.ts';
+import { formatCount, formatEnergy, formatPercent } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
 import { formatFacts } from './format-facts.ts';
-import type { Fact } from './summary-facts.ts';
+import { betweenLayersFacts, networkFacts, networkSearchFacts, networkVerdict } from './network-facts.ts';
 
 /** A network as text: its layers, what they cost together and by component, and what no cost is known of. */
 export function formatNetwork(result: NetworkResultJson, layout: TextLayout): string {
@@ -14,13 +14,14 @@ export function formatNetwork(result: NetworkResultJson, layout: TextLayout): st
     ...layerTable(result.layers, layout),
     '',
     ...(totals
-      ? [heading('Network'), ...formatFacts(totalFacts(result, totals), layout)]
-      : [alarm('The network has no mapping: see the layers without cycles, and the cycles that it may take.')]),
+      ? [heading('Network'), ...formatFacts(networkFacts(result, totals), layout)]
+      : [alarm(networkVerdict(result))]),
     '',
     ...(totals ? [heading('Energy'), ...shareTable(totals.energies, totals.energyPj, layout), ''] : []),
     ...notCosted(result, layout),
+    ...(totals ? [heading('Between layers'), ...formatFacts(betweenLayersFacts(result, totals), layout), ''] : []),
     heading('Search'),
-    ...formatFacts(searchFacts(result), layout),
+    ...formatFacts(networkSearchFacts(result), layout),
     '',
   ].join('\n');
 }
@@ -33,14 +34,15 @@ function layerTable(layers: readonly NetworkLayerJson[], layout: TextLayout): st
   const columns: readonly Column[] = [
     { title: 'Layer', align: 'left', paint: layout.paint.name },
     { title: 'Runs', align: 'right' },
-    { title: 'Computes', align: 'right', rank: 3 },
+    { title: 'Computes', align: 'right', rank: 4 },
     { title: 'Cycles', align: 'right' },
     { title: 'Energy', align: 'right', paint: layout.paint.strong },
-    { title: 'pJ/compute', align: 'right', rank: 4 },
-    { title: 'Utilization', align: 'right', rank: 2 },
+    { title: 'pJ/compute', align: 'right', rank: 5 },
+    { title: 'Utilization', align: 'right', rank: 3 },
+    { title: 'Limited by', align: 'left', rank: 2 },
     { title: 'Proven', align: 'left', rank: 1 },
   ];
-  const rows = layers.map(({ name, count, computes, cycles, energyPj, utilization, optimal }) => [
+  const rows = layers.map(({ name, count, computes, cycles, energyPj, utilization, limitedBy, optimal }) => [
     name,
     formatCount(count),
     formatCount(computes),
@@ -48,32 +50,10 @@ function layerTable(layers: readonly NetworkLayerJson[], layout: TextLayout): st
     energyPj === null ? '' : formatEnergy(energyPj),
     energyPj === null ? '' : (energyPj / computes).toPrecision(4),
     utilization === null ? '' : formatPercent(utilization),
+    limitedBy ?? '',
     optimal ? 'yes' : 'no',
   ]);
   return formatTable(columns, rows, layout);
-}
-
-type Totals = NonNullable<NetworkResultJson['totals']>;
-
-function totalFacts({ search }: NetworkResultJson, totals: Totals): Fact[] {
-  const { computes, cycles, energyPj, edp, score, bound, optimal, layerByLayer } = totals;
-  const [objective] = search.objective;
-  const gap = optimal
-    ? 'proven: no other mappings are better'
-    : `proven to be at most ${formatPercent(score / bound - 1)} above the optimum`;
-  return [
-    ['Computes', formatCount(computes), 'of one run of the network'],
-    ['Cycles', formatCount(cycles), 'one operation after the other'],
-    ['Energy', formatEnergy(energyPj), `${(energyPj / computes).toPrecision(4)} pJ per compute`],
-    ['EDP', formatSi(edp * 1e-12, 'J·cycle'), ''],
-    ['Optimum', optimal ? 'yes' : 'not proven', `by ${objective}, ${gap}`],
-    ...(layerByLayer ? [layerByLayerFact(score, layerByLayer.score)] : []),
-  ];
-}
-
-function layerByLayerFact(score: number, byItself: number): Fact {
-  const gain = formatPercent(1 - score / byItself);
-  return ['Gain', gain, 'over mappings that are each optimal for their layer alone'];
 }
 
 function shareTable(energies: Readonly<Record<string, number>>, energyPj: number, layout: TextLayout): string[] {
@@ -102,18 +82,4 @@ function notCosted({ notCosted }: NetworkResultJson, layout: TextLayout): string
     { title: 'Words', align: 'right' },
   ];
   return [layout.paint.heading('Not in these figures'), ...formatTable(columns, rows, layout), ''];
-}
-
-function searchFacts({ search, layers }: NetworkResultJson): Fact[] {
-  const { mapper, objective, distinct, searches, stored, seconds } = search;
-  return [
-    ['Mapper', mapper, objective.join(', ')],
-    [
-      'Searches',
-      formatCount(searches),
-      `of ${formatCount(distinct)} operations that differ, among ${formatCount(layers.length)}`,
-    ],
-    ...(stored > 0 ? [['Stored', formatCount(stored), 'results that were there already'] as const] : []),
-    ['Time', formatSeconds(seconds), ''],
-  ];
 }

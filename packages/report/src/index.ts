@@ -32,6 +32,11 @@ export { formatFindings } from './format-findings.ts';
 export { formatMapping } from './format-mapping.ts';
 export { formatMetric } from './format-metric.ts';
 export { formatNetwork } from './format-network.ts';
+export {
+  formatNetworkProgress,
+  type NetworkProgressState,
+  type RunningSearch,
+} from './format-network-progress.ts';
 export { formatPlugins, type LoadedPlugin } from './format-plugins.ts';
 export { formatProgress, type ProgressContext } from './format-progress.ts';
 export { remarkText } from './format-remarks.ts';
@@ -39,6 +44,8 @@ export { formatSearch, searchVerdict } from './format-search.ts';
 export { levelCsv } from './level-csv.ts';
 export { type NestLoop, nestLoops } from './nest-loops.ts';
 export { networkCsv } from './network-csv.ts';
+export { betweenLayersFacts, networkFacts, networkSearchFacts, networkVerdict } from './network-facts.ts';
+export { type NetworkColumn, networkTable } from './network-table.ts';
 export { closestMissText, rejectionWords } from './rejection-words.ts';
 export { searchFacts } from './search-facts.ts';
 export { type Fact, summaryFacts } from './summary-facts.ts';

@@ -1,3 +1,4 @@
+export type { BetweenLayersJson, KeepingMemory } from './between-layers-json.ts';
 export {
   type CheckedSet,
   type CheckSummary,
@@ -16,14 +17,15 @@ export { type ImprovementContext, type ImprovementJson, improvementJson } from '
 export { canonicalText } from './key/canonical-text.ts';
 export { resultKey } from './key/result-key.ts';
 export { mappingEntries } from './mapping-entries.ts';
+export type { NetworkLayerJson } from './network-layer-json.ts';
 export {
-  type NetworkLayerJson,
   type NetworkResultJson,
   type NetworkRun,
   networkResultJson,
   networkResultSchema,
 } from './network-result.ts';
-export { readResult } from './read-result.ts';
+export type { NetworkTotalsJson } from './network-totals-json.ts';
+export { readNetworkResult, readResult } from './read-result.ts';
 export { listRejections, type RejectionCount } from './rejection-count.ts';
 export { resultVersion } from './result-head.ts';
 export { isSearchResult, type ResultJson, resultSchema } from './result-json.ts';

@@ -1,28 +1,51 @@
 import { type Diagnostic, resultKind, type SourceText, SpecError } from '@loopwright/spec';
+import type { z } from 'zod';
 import { evaluationResultSchema } from './evaluation-result.ts';
+import { type NetworkResultJson, networkResultSchema } from './network-result.ts';
 import { resultVersion } from './result-head.ts';
 import type { ResultJson } from './result-json.ts';
-import { newerResult, noJson, noResult, valueProblems } from './result-problems.ts';
+import { newerResult, noJson, noResult, resultOfLayer, resultOfNetwork, valueProblems } from './result-problems.ts';
 import { searchResultSchema } from './search-result.ts';
 import { upgrade } from './upgrade.ts';
 
-const schemas = { search: searchResultSchema, evaluation: evaluationResultSchema };
+const schemas = { search: searchResultSchema, evaluation: evaluationResultSchema, network: networkResultSchema };
+type Kind = keyof typeof schemas;
 
 /**
- * Reads what `map --json` or `evaluate --json` wrote, in this version of the schema or an older one. Keys that the schema
- * does not know are passed over.
+ * Reads what `map --json` wrote of one layer, or `evaluate --json`, in this version of the schema or an older one. Keys that the
+ * schema does not know are passed over.
  *
  * @throws SpecError with all that is wrong with it
  */
 export function readResult(source: SourceText): ResultJson {
+  const { kind, json } = parseResult(source);
+  if (kind === 'network') return fail(resultOfNetwork(source));
+  return checked(source, json, kind);
+}
+
+/** The same of what `map --json` wrote of a network. */
+export function readNetworkResult(source: SourceText): NetworkResultJson {
+  const { kind, json } = parseResult(source);
+  if (kind !== 'network') return fail(resultOfLayer(source));
+  return checked(source, json, kind);
+}
+
+function parseResult(source: SourceText): { readonly kind: Kind; readonly json: JsonMap } {
   const json = parseJson(source);
   const kind = isMap(json) ? resultKind((key) => Object.hasOwn(json, key)) : undefined;
   if (!isMap(json) || kind === undefined) return fail(noResult(source, json));
   const { version } = json;
   if (typeof version === 'number' && version > resultVersion) return fail(newerResult(source, version));
-  const parsed = schemas[kind].safeParse(upgrade(json));
-  return parsed.success ? parsed.data : fail(...valueProblems(source, json, parsed.error));
+  return { kind, json };
 }
+
+function checked<K extends Kind>(source: SourceText, json: JsonMap, kind: K): z.infer<(typeof schemas)[K]> {
+  const parsed = schemas[kind].safeParse(upgrade(json));
+  if (!parsed.success) return fail(...valueProblems(source, json, parsed.error));
+  return parsed.data as z.infer<(typeof schemas)[K]>;
+}
+
+type JsonMap = Readonly<Record<string, unknown>>;
 
 function parseJson(source: SourceText): unknown {
   try {
@@ -32,7 +55,7 @@ function parseJson(source: SourceText): unknown {
   }
 }
 
-function isMap(json: unknown): json is Readonly<Record<string, unknown>> {
+function isMap(json: unknown): json is JsonMap {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 

@@ -16,6 +16,20 @@ export function noResult(source: SourceText, found: unknown): Diagnostic {
   return problem(source, [], 'no-result', `${source.file} holds no result`, { found: show(found), expected, hint });
 }
 
+export function resultOfNetwork(source: SourceText): Diagnostic {
+  return problem(source, ['network'], 'network-result', `${source.file} holds the result of a network`, {
+    expected: 'that of one layer',
+    hint: 'search for the layer by itself: loopwright map DESIGN... NETWORK/LAYER --json',
+  });
+}
+
+export function resultOfLayer(source: SourceText): Diagnostic {
+  return problem(source, [], 'layer-result', `${source.file} holds the result of one layer`, {
+    expected: 'that of a network',
+    hint: 'loopwright map DESIGN... NETWORK --json writes them',
+  });
+}
+
 export function newerResult(source: SourceText, version: number): Diagnostic {
   return problem(source, ['version'], 'newer-result', `${source.file} was written by a newer loopwright`, {
     found: `version ${version}`,

@@ -82,6 +82,11 @@ export const MISTAKES: readonly Mistake[] = [
     file: 'other.yaml',
     text: '{"best": null, "mapping": null, "search": {"stopped": "timeout"}}\n',
   },
+  {
+    title: 'the result of a network',
+    file: 'other.yaml',
+    text: '{"network": "ResNet-18", "layers": [{"name": "conv1", "mapping": []}], "search": {"distinct": 1}}\n',
+  },
   { title: 'an alias without anchor', file: 'other.yaml', text: 'ERT: {Buffer: *costs}\n' },
   { title: 'two layers at once', file: 'other.yaml', text: PROBLEM.replace('M: 8', 'M: 16') },
   { title: 'two files that contradict each other', file: 'other.yaml', text: 'problem: {instance: {M: 16}}\n' },

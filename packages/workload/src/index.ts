@@ -5,6 +5,7 @@ export * from './distinct-operations.ts';
 export * from './einsum-labels.ts';
 export * from './loaded-workload.ts';
 export * from './operation-key.ts';
+export * from './passed-tensors.ts';
 export * from './problem-source.ts';
 export type { NamedSizes } from './read-sizes.ts';
 export * from './read-workload.ts';

@@ -3,7 +3,7 @@ import { compareResults, formatComparison } from '@loopwright/report';
 import { ExitCode } from '../exit-code.ts';
 import type { ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
-import { prepareFile, writeText } from '../output-files.ts';
+import { prepareFile, writeFile } from '../output-files.ts';
 import { readResults } from '../read-results.ts';
 import { textLayout } from '../text-layout.ts';
 
@@ -23,7 +23,7 @@ export async function compareCommand(files: readonly string[], options: CompareO
   io.stdout.write(`${text}\n`);
   if (report !== undefined) {
     const { renderComparison } = await import('@loopwright/report-html/render');
-    writeText(report, renderComparison(comparison));
+    writeFile(report, renderComparison(comparison));
   }
   return ExitCode.Valid;
 }

@@ -4,7 +4,7 @@ import { accelergyFiles, formatCosts } from '@loopwright/report';
 import { costsJson } from '@loopwright/results';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { makeFolder, writeText } from '../output-files.ts';
+import { makeFolder, writeFile } from '../output-files.ts';
 import { prepareDesignRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 import type { InspectOptions } from './inspect-options.ts';
@@ -26,7 +26,7 @@ export async function costsCommand(files: readonly string[], options: CostsOptio
   io.stdout.write(`${text}\n`);
   if (folder !== undefined) {
     for (const [name, content] of Object.entries(accelergyFiles(architecture.name, entries, ledger.design))) {
-      writeText(join(folder, name), content);
+      writeFile(join(folder, name), content);
     }
   }
   return ExitCode.Valid;

@@ -4,7 +4,7 @@ import { nearestName } from '@loopwright/spec';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { Library } from '../library.ts';
-import { makeFolder, writeText } from '../output-files.ts';
+import { makeFolder, writeFile } from '../output-files.ts';
 
 export interface InitOptions {
   readonly design: string;
@@ -21,7 +21,7 @@ export async function initCommand(name: string | undefined, options: InitOptions
     throw new RangeError(`${where} holds ${taken.join(', ')} already: nothing is written; name another folder`);
   }
   makeFolder(folder);
-  for (const [file, text] of texts) writeText(join(folder, file), text);
+  for (const [file, text] of texts) writeFile(join(folder, file), text);
   io.stdout.write(`${nextSteps([...texts.keys()], name, io)}\n`);
   return ExitCode.Valid;
 }

@@ -4,30 +4,21 @@ import { findMapping, hasPlaceholderAreas, type MapJob } from '@loopwright/core/
 import { executorThreads } from '@loopwright/parallel';
 import { formatSearch } from '@loopwright/report';
 import { resultKey, searchResultJson, writeResult } from '@loopwright/results';
-import type { NamedSizes } from '@loopwright/workload';
 import { ExitCode } from '../exit-code.ts';
-import { htmlReport, type ReportOptions } from '../html-report.ts';
+import { htmlReport } from '../html-report.ts';
 import type { Io } from '../io.ts';
 import { hasLiveView, liveView } from '../live-view.ts';
-import { OutputFiles, type OutputOptions } from '../output-files.ts';
-import { type InputOptions, type PreparedRun, prepareRunOf, readRunFiles } from '../prepare-run.ts';
-import type { StoreOptions } from '../result-store.ts';
+import { OutputFiles } from '../output-files.ts';
+import { type PreparedRun, prepareRunOf, readRunFiles } from '../prepare-run.ts';
 import { ProcessHost } from '../search-host.ts';
 import { searchLog } from '../search-log.ts';
-import { chooseSettings, type SearchOptions } from '../search-settings.ts';
+import { chooseSettings } from '../search-settings.ts';
 import { textLayout } from '../text-layout.ts';
 import { checkThreads } from '../thread-limits.ts';
 import { threadPool } from '../thread-pool.ts';
 import { withKnownResult } from '../with-known-result.ts';
 import { mapNetworkCommand } from './map-network.ts';
-
-export interface MapOptions extends InputOptions, SearchOptions, OutputOptions, ReportOptions, StoreOptions {
-  readonly json?: boolean;
-  readonly log?: string;
-  /** Of networks: sizes of their `dims`, and cycles that they may take at the most. */
-  readonly dim?: NamedSizes;
-  readonly maxCycles?: number;
-}
+import type { MapOptions } from './map-options.ts';
 
 const placeholderWarning = `warning: all components have the same area, a placeholder: the front counts instances where it should weigh areas
   hint:     give areas in an ART, or have them estimated by --plugin energy-estimator
@@ -41,7 +32,8 @@ export async function mapCommand(
   command: string,
 ): Promise<ExitCode> {
   const inputs = await readRunFiles(files, options, io);
-  if (inputs.network.length > 0) return mapNetworkCommand(inputs, options, io);
+  if (inputs.network.length > 0) return mapNetworkCommand(inputs, options, io, command);
+  checkOfLayer(options);
   const prepared = await prepareRunOf(inputs, io);
   const settings = chooseSettings({ ...prepared, mapperSection: prepared.specification.mapper }, options, io);
   if (settings.executor === 'threads') checkThreads(settings, io);
@@ -61,6 +53,15 @@ export async function mapCommand(
   const run = () => searchWith(prepared, job, settings, options, io);
   const result = await withKnownResult('search', prepared.plugins, run, write);
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
+}
+
+/** Throws a RangeError where an option says something of networks alone. */
+function checkOfLayer({ dim, maxCycles, keepOnChip, parquet }: MapOptions): void {
+  const options = { '--dim': dim, '--max-cycles': maxCycles, '--keep-on-chip': keepOnChip, '--parquet': parquet };
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return;
+  const names = given.map(([name]) => name).join(', ');
+  throw new RangeError(`${names} is of networks, and these files hold one layer: name a network beside the design`);
 }
 
 function jobOf({ config, sources }: PreparedRun, settings: ResolvedSettings): MapJob {

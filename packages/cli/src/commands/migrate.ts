@@ -2,7 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { migrateSources } from '@loopwright/spec';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { makeFolder, writeText } from '../output-files.ts';
+import { makeFolder, writeFile } from '../output-files.ts';
 import { loadConfiguration } from '../prepare-run.ts';
 import { readSources } from '../read-sources.ts';
 import type { TemplateOptions } from '../template-options.ts';
@@ -28,7 +28,7 @@ export async function migrateCommand(files: readonly string[], options: MigrateO
   }));
   checkPaths(paths);
   makeFolder(folder);
-  for (const { to, text } of paths) writeText(to, text);
+  for (const { to, text } of paths) writeFile(to, text);
   io.stderr.write(`${paths.length} of ${files.length} files written to ${output}; comments are not carried over\n`);
   return ExitCode.Valid;
 }

@@ -58,7 +58,24 @@ export const rules = `
 .lw-nest .lw-loop{padding-left:calc(1em + var(--lw-depth)*min(1.1em,2.4vw))}
 .lw-nest .lw-keyword{color:var(--lw-faint)}
 
+.lw-layer-page{display:none}
+.lw-layer-page:target{display:block}
+.lw-page:has(.lw-layer-page:target) .lw-network{display:none}
+.lw-layer-page nav{display:flex;gap:1.5rem;margin-bottom:.75rem}
+.lw-report a{color:inherit;text-decoration-color:var(--lw-faint);text-underline-offset:.15em}
+.lw-sorted{display:grid;grid-template-columns:repeat(var(--lw-columns),auto);justify-content:start}
+.lw-sorted thead,.lw-sorted tbody{display:contents}
+.lw-sorted tr{display:grid;grid-template-columns:subgrid;grid-column:1/-1}
+.lw-sorted thead tr{order:-1}
+.lw-sorted label{cursor:pointer;white-space:nowrap}
+.lw-sorted input{position:absolute;opacity:0;width:1px;height:1px}
+.lw-sorted label:has(:checked){color:var(--lw-text);text-decoration:underline;text-underline-offset:.2em}
+.lw-sorted label:has(:focus-visible){outline:2px solid var(--lw-accent);outline-offset:2px}
+
 @media print{
+.lw-layer-page{display:block;break-before:page}
+.lw-layer-page nav{display:none}
+.lw-page:has(.lw-layer-page:target) .lw-network{display:block}
 .lw-report{font-size:10pt}
 .lw-page{max-width:none;padding:0}
 .lw-columns{grid-template-columns:1fr 1fr;gap:1rem 1.5rem}

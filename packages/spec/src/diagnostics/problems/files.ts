@@ -13,6 +13,12 @@ export const nothingFound = (at: At) =>
     hint: 'search longer or with wider constraints, or leave this file out',
   });
 
+export const resultOfNetwork = (at: At) =>
+  error('network-result', at, 'this is the result of a network, with a mapping for each of its layers', {
+    expected: 'a mapping, or the result of one layer',
+    hint: 'write the mapping of the layer that you mean into a file of its own: mapping: [...]',
+  });
+
 export const severalProblems = (at: At, files: readonly string[]) =>
   error('several-problems', at, 'each of these files holds a whole problem', {
     found: list(files),

@@ -1,0 +1,61 @@
+import { formatCount, formatEnergy } from '@loopwright/report';
+import { type LayerShare, layerChart } from '../charts/layer-chart.ts';
+import { seriesColour } from '../style/palette.ts';
+import type { NetworkView } from '../view/network-view.ts';
+import { Chart } from './chart.tsx';
+import { layerLinks } from './layer-links.ts';
+
+type Layers = NetworkView['result']['layers'];
+
+/** What layers have of the energy of the network, by component, and of its cycles, by what asks for them. */
+export function LayerCharts({ view: { result, pages } }: { readonly view: NetworkView }) {
+  const { layers } = result;
+  const links = layerLinks(pages);
+  const components = coloursOf(layers.flatMap(({ energies }) => Object.keys(energies)));
+  const limits = limitColours(layers);
+  return (
+    <div class="lw-columns">
+      <Chart
+        title="Energy by layer and component"
+        draw={(document) => layerChart(energyShares(layers), components, links, document)}
+        legend={legendOf(components)}
+      />
+      <Chart
+        title="Cycles by layer and what limits it"
+        draw={(document) => layerChart(cycleShares(layers), limits, links, document)}
+        legend={legendOf(limits)}
+      />
+    </div>
+  );
+}
+
+/** Of what limits layers, the same in all charts. */
+export function limitColours(layers: Layers): ReadonlyMap<string, string> {
+  return coloursOf(layers.flatMap(({ limitedBy }) => (limitedBy === null ? [] : [limitedBy])));
+}
+
+function coloursOf(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map([...new Set(names)].map((name, index) => [name, seriesColour(index)]));
+}
+
+export function legendOf(colours: ReadonlyMap<string, string>) {
+  return [...colours].map(([label, colour]) => ({ label, colour }));
+}
+
+function energyShares(layers: Layers): LayerShare[] {
+  const all = layers.reduce((sum, { count, energyPj }) => sum + count * (energyPj ?? 0), 0);
+  return layers.flatMap(({ name, count, energies }) =>
+    Object.entries(energies).map(([part, pj]) => {
+      return { layer: name, part, share: (count * pj) / all, figure: formatEnergy(count * pj) };
+    }),
+  );
+}
+
+function cycleShares(layers: Layers): LayerShare[] {
+  const all = layers.reduce((sum, { count, cycles }) => sum + count * (cycles ?? 0), 0);
+  return layers.flatMap(({ name, count, cycles, limitedBy }) => {
+    if (cycles === null || limitedBy === null) return [];
+    const figure = `${formatCount(count * cycles)} cycles`;
+    return [{ layer: name, part: limitedBy, share: (count * cycles) / all, figure }];
+  });
+}
