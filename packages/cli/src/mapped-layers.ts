@@ -1,7 +1,6 @@
 import type { MappingResult } from '@loopwright/core';
 import { evaluateMapping } from '@loopwright/core/engine';
-import type { NetworkMapping } from '@loopwright/network';
-import type { SearchResultJson } from '@loopwright/results';
+import type { NetworkRun } from '@loopwright/results';
 import { type Operation, problemSource } from '@loopwright/workload';
 import type { PreparedNetworkRun } from './prepare-run.ts';
 
@@ -15,7 +14,7 @@ export interface MappedLayers {
 /** Evaluates the mapping of every operation again: results that are kept hold no more than their files do. */
 export async function mappedLayers(
   { design, bind }: PreparedNetworkRun,
-  { operations, choices }: NetworkMapping<SearchResultJson>,
+  { operations, choices }: NetworkRun['mapping'],
 ): Promise<MappedLayers[]> {
   const layers: MappedLayers[] = [];
   for (const [index, { operation, members }] of operations.entries()) {
