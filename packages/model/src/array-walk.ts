@@ -53,6 +53,9 @@ interface Block {
  * inside it) that begin in a state seen before are remembered, and iterations that change nothing are counted.
  */
 export class ArrayWalk {
+  /** Whether no instance that holds an array is given the part of another: only then its first part tells who idles all along. */
+  placesAreFixed = true;
+
   readonly #tables: Tables;
   readonly #nest: Nest;
   readonly #roles: ArrayRoles;
@@ -172,6 +175,7 @@ export class ArrayWalk {
   #awakeIn(at: number, last: number): number {
     const { imperfect, loopMask, temporalDimension, temporalLast } = this.#nest;
     const { level, dataspace } = this.#boundary;
+    if (!this.placesAreFixed) return this.#children;
     let still = last;
     for (let k = at; k < this.#items.length; k++) {
       const item = this.#items[k];
