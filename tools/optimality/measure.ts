@@ -5,24 +5,17 @@
 // the table into docs/optimality.md.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { MetricName, SearchStrategy } from '@loopwright/core';
-import { findMapping, PluginManager, prepareDesign } from '@loopwright/core/engine';
-import { energyTables } from '@loopwright/energy-tables';
-import { mapperOptimal } from '@loopwright/mapper-optimal';
-import { loadSpecification } from '@loopwright/spec';
+import type { MetricName } from '@loopwright/core';
+import type { SourceText } from '@loopwright/spec';
+import { listDesigns, readSource, readSources, root } from './designs.ts';
+import { proveLayer } from './prove-layer.ts';
 
 interface Case {
   readonly name: string;
-  readonly files: readonly string[];
+  readonly sources: readonly SourceText[];
   /** Best EDP known before, pJ cycles. */
   readonly bar?: number;
-}
-
-interface Counted extends SearchStrategy {
-  readonly plans: number;
-  readonly nodes: number;
 }
 
 const { positionals, values } = parseArgs({
@@ -35,8 +28,6 @@ const { positionals, values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const inputs = /^(arch|problem|ERT|ART)\.yaml$/;
 const objective = values.objective as MetricName;
 const cases = (positionals[0] === undefined ? designsTimesLayers() : foldersOf(positionals[0])).filter(({ name }) =>
   new RegExp(values.only).test(name),
@@ -48,55 +39,27 @@ function foldersOf(folder: string): Case[] {
     const bar = `${own}/timeloop.json`;
     return {
       name,
-      files: filesOf(own),
+      sources: readSources(own),
       ...(existsSync(bar) ? { bar: JSON.parse(readFileSync(bar, 'utf8')).edp } : {}),
     };
   });
 }
 
 function designsTimesLayers(): Case[] {
-  const designs = readdirSync(`${root}configs/designs`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return designs.flatMap(({ name }) =>
+  return listDesigns().flatMap((design) =>
     values.layers.split(',').map((layer) => ({
-      name: `${name}, ${layer}`,
-      files: [...filesOf(`${root}configs/designs/${name}`), `${root}configs/networks/${layer}.yaml`],
+      name: `${design}, ${layer}`,
+      sources: [
+        ...readSources(`${root}configs/designs/${design}`),
+        readSource(`${root}configs/networks/${layer}.yaml`),
+      ],
     })),
   );
 }
 
-function filesOf(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => inputs.test(file))
-    .map((file) => `${folder}/${file}`);
-}
-
-async function measure({ name, files, bar }: Case): Promise<string> {
-  const { specification } = loadSpecification(files.map((file) => ({ file, text: readFileSync(file, 'utf8') })));
-  const plugins = new PluginManager();
-  let strategy: Counted | undefined;
-  await plugins.use(energyTables());
-  await plugins.use({
-    name: 'counted',
-    setup: (api) =>
-      mapperOptimal().setup({
-        ...api,
-        registerMapper: (mapper) =>
-          api.registerMapper({
-            ...mapper,
-            start: (context) => {
-              strategy = mapper.start(context) as Counted;
-              return strategy;
-            },
-          }),
-      }),
-  });
-  const host = {
-    nowSeconds: () => performance.now() / 1000,
-    pause: () => new Promise<void>(setImmediate),
-    interrupted: false,
-  };
-  const settings = { mapper: 'optimal', objective: [objective], limits: { seconds: Number(values.seconds) }, seed: 1 };
-  const { outcome } = await findMapping(prepareDesign(plugins, specification), specification, settings, host);
+async function measure({ name, sources, bar }: Case): Promise<string> {
+  const clock = () => performance.now() / 1000;
+  const { outcome, plans, nodes } = await proveLayer(sources, [objective], Number(values.seconds), clock);
   const { bestScore, bound, seconds, optimal } = outcome;
   const gap = optimal ? 0 : 1 - bound / bestScore;
   const cells = [
@@ -104,8 +67,8 @@ async function measure({ name, files, bar }: Case): Promise<string> {
     bestScore.toExponential(4),
     bar === undefined ? '' : (bestScore / bar).toFixed(3),
     seconds.toFixed(1),
-    String(strategy?.plans ?? 0),
-    String(strategy?.nodes ?? 0),
+    String(plans),
+    String(nodes),
     `${(100 * gap).toFixed(1)} %`,
     optimal ? 'yes' : 'no',
   ];

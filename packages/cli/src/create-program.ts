@@ -124,6 +124,7 @@ function addMap(program: Command, { map }: Actions): void {
       'seed of all randomness; the same seed, threads and evaluations give the same mapping',
       parseSeed,
     )
+    .option('--max-area <um2>', 'refuse a design whose instances take more area together, um^2', parsePositive)
     .option('--dim <sizes>', 'of a network: sizes that its file leaves open, as batch=1,seq=128', parseSizes)
     .option('--max-cycles <n>', 'of a network: the least energy within so many cycles', parseCount)
     .option(

@@ -6,6 +6,7 @@ import { constrain } from './constrain.ts';
 import { Objective } from './objective.ts';
 import type { PreparedDesign } from './prepare-design.ts';
 import type { PreparedSearch, SearchQuestion } from './prepared-search.ts';
+import { requireArea } from './require-area.ts';
 
 /** Goes from a design and its problem to a mapspace and an evaluator. Every thread that searches does so for itself. */
 export async function prepareSearch(
@@ -20,6 +21,7 @@ export async function prepareSearch(
   const mapspace = await constrain(bound);
   const { specification } = bound;
   const model = compile(bound, costsOf(specification, costs), mapspace.constraints);
+  if (question.maxAreaUm2 !== undefined) requireArea(specification.architecture, model.costs, question.maxAreaUm2);
   const objective = new Objective(question.objective, plugins.metrics, { specification, costs: model.costs });
   return { specification, costs, mapspace, model, mapper, objective, seed: question.seed };
 }

@@ -11,6 +11,8 @@ export interface SearchQuestion {
   readonly mapper: string;
   readonly objective: readonly ObjectiveName[];
   readonly seed: number;
+  /** Of all instances of the design: a larger one is refused. No limit where absent. */
+  readonly maxAreaUm2?: number;
 }
 
 /** A search that can start: what all its shards have in common. */

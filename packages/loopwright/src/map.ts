@@ -11,6 +11,8 @@ export interface MapOptions extends RunOptions {
   readonly objective?: ObjectiveName | readonly ObjectiveName[];
   /** When the search ends; after 10 seconds where there are none and the mapper does not end by itself. */
   readonly limits?: SearchLimits;
+  /** Of all instances of the design, um^2: a larger one is refused. No limit by default. */
+  readonly maxAreaUm2?: number;
   /** Of all randomness; 1. */
   readonly seed?: number;
   /** Ends the search, which then has what it found so far. */
@@ -24,12 +26,13 @@ export interface MapOptions extends RunOptions {
  * @throws SpecError, ConfigError, CostError, PluginError or RangeError where the inputs, the plugins or the options cannot be used
  */
 export async function map(inputs: readonly Input[], options: MapOptions = {}): Promise<SearchResultJson> {
-  const { mapper = 'random-pruned', objective = 'edp', limits = {}, seed = 1, signal } = options;
+  const { mapper = 'random-pruned', objective = 'edp', limits = {}, seed = 1, signal, maxAreaUm2 } = options;
   const { design, specification } = await readRun(inputs, options);
   const settings = {
     mapper,
     objective: typeof objective === 'string' ? [objective] : objective,
     seed,
+    ...(maxAreaUm2 !== undefined && { maxAreaUm2 }),
     limits: limitsOf(limits, design.plugins.mapper(mapper)),
   };
   return searchResultJson(await findMapping(design, specification, settings, mapHost(signal)));

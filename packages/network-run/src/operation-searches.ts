@@ -80,12 +80,12 @@ export class OperationSearches {
 
   #jobOf({ problem, name }: Operation, objective: string): MapJob {
     const { sources, references } = this.#on;
-    const { mapper, seed, limits } = this.#settings;
+    const { mapper, seed, limits, maxAreaUm2 } = this.#settings;
     return {
       kind: 'map',
       sources: [...sources, problemSource(problem, `${name}.yaml`)],
       plugins: references ?? [],
-      question: { mapper, objective: objective.split(','), seed },
+      question: { mapper, objective: objective.split(','), seed, ...(maxAreaUm2 !== undefined && { maxAreaUm2 }) },
       limits,
       shards: 1,
     };

@@ -55,6 +55,7 @@ export async function mapNetworkCommand(
         onBegin: ({ name }, objective) => progress.begin(name, objective),
         onStep: ({ name }, step) => progress.step(name, step),
         onEnd: ({ name }, origin) => progress.end(name, origin),
+        ...(options.maxArea !== undefined && { maxAreaUm2: options.maxArea }),
         ...(options.maxCycles !== undefined && { maxCycles: options.maxCycles }),
       },
     );

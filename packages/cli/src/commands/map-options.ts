@@ -11,6 +11,8 @@ export interface MapOptions extends InputOptions, SearchOptions, NetworkOutputOp
   /** Of networks: sizes of their `dims`, and cycles that they may take at the most. */
   readonly dim?: NamedSizes;
   readonly maxCycles?: number;
+  /** Of the design, um^2. */
+  readonly maxArea?: number;
   /** A memory that tensors could stay in between layers. */
   readonly keepOnChip?: string;
 }

@@ -20,7 +20,7 @@ import { withKnownResult } from '../with-known-result.ts';
 import { mapNetworkCommand } from './map-network.ts';
 import type { MapOptions } from './map-options.ts';
 
-const placeholderWarning = `warning: all components have the same area, a placeholder: the front counts instances where it should weigh areas
+const placeholderWarning = `warning: all components have the same area, a placeholder: what goes by area counts instances
   hint:     give areas in an ART, or have them estimated by --plugin energy-estimator
 `;
 
@@ -41,12 +41,13 @@ export async function mapCommand(
   if (options.report !== undefined) {
     await prepared.plugins.use(htmlReport(options.report, { command, prepared, settings }, io));
   }
-  const job = jobOf(prepared, settings);
+  const job = jobOf(prepared, settings, options);
   const write = async (result: SearchResult) => {
     const text = options.json
       ? writeResult(searchResultJson(result, await resultKey(job)))
       : `${formatSearch(result, textLayout(io)).trimEnd()}\n`;
-    if (result.outcome.front && hasPlaceholderAreas(result.costs)) io.stderr.write(placeholderWarning);
+    const weighsAreas = result.outcome.front !== null || options.maxArea !== undefined;
+    if (weighsAreas && hasPlaceholderAreas(result.costs)) io.stderr.write(placeholderWarning);
     io.stdout.write(text);
     outputs.write(result.best, io.stderr);
   };
@@ -64,10 +65,17 @@ function checkOfLayer({ dim, maxCycles, keepOnChip, parquet }: MapOptions): void
   throw new RangeError(`${names} is of networks, and these files hold one layer: name a network beside the design`);
 }
 
-function jobOf({ config, sources }: PreparedRun, settings: ResolvedSettings): MapJob {
+function jobOf({ config, sources }: PreparedRun, settings: ResolvedSettings, { maxArea }: MapOptions): MapJob {
   const { mapper, objective, seed, limits, threads } = settings;
   const plugins = config.plugins.map(({ reference }) => reference);
-  return { kind: 'map', sources, plugins, question: { mapper, objective, seed }, limits, shards: threads };
+  return {
+    kind: 'map',
+    sources,
+    plugins,
+    question: { mapper, objective, seed, ...(maxArea !== undefined && { maxAreaUm2: maxArea }) },
+    limits,
+    shards: threads,
+  };
 }
 
 async function searchWith(

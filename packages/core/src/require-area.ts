@@ -1,0 +1,21 @@
+import type { Costs } from '@loopwright/model';
+import type { Architecture } from '@loopwright/spec';
+
+/** Throws a RangeError that names the largest components where all instances of a design take more area than is allowed. */
+export function requireArea({ name, levels, compute }: Architecture, costs: Costs, mostUm2: number): void {
+  const areas = [...levels, compute].map((component, index) => ({
+    name: component.name,
+    areaUm2: component.instances * (costs.levels[index] ?? costs.compute).areaUm2,
+  }));
+  const totalUm2 = areas.reduce((sum, { areaUm2 }) => sum + areaUm2, 0);
+  if (totalUm2 <= mostUm2) return;
+  const largest = areas.sort((a, b) => b.areaUm2 - a.areaUm2).slice(0, 3);
+  const parts = largest.map((each) => `${each.name} ${Math.round((100 * each.areaUm2) / totalUm2)} %`).join(', ');
+  throw new RangeError(
+    `${name} takes ${shown(totalUm2)} um^2, and no more than ${shown(mostUm2)} um^2 are allowed: largest are ${parts}`,
+  );
+}
+
+function shown(areaUm2: number): string {
+  return String(Number(areaUm2.toPrecision(4)));
+}

@@ -1,0 +1,77 @@
+// Counts the layers of whole networks that the optimal mapper proves, on every design of configs/designs:
+//   tsx --conditions=@loopwright/source tools/optimality/count-proofs.ts [NETWORK...] [--objectives edp,energy] [--seconds 10] [--write]
+// Each distinct layer of configs/networks/NETWORK.yaml once. One thread; seconds are CPU time, so that other work on the machine does not
+// decide. --write puts the table into docs/optimality.md.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { ObjectiveName } from '@loopwright/core';
+import type { SourceText } from '@loopwright/spec';
+import { distinctOperations, problemSource, readWorkload } from '@loopwright/workload';
+import { listDesigns, readSource, readSources, root } from './designs.ts';
+import { proveLayer } from './prove-layer.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    objectives: { type: 'string', default: 'edp' },
+    seconds: { type: 'string', default: '10' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const networks =
+  positionals.length > 0 ? positionals : ['alexnet', 'bert-base', 'gpt2', 'resnet18', 'vgg16', 'vit-b16'];
+const seconds = Number(values.seconds);
+
+function layersOf(network: string): SourceText[] {
+  const { workload } = readWorkload(readSource(`${root}configs/networks/${network}.yaml`));
+  return distinctOperations(workload).map(({ operation }) =>
+    problemSource(operation.problem, `${network}/${operation.name}`),
+  );
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** A row of the table: proven of all, the longest and the median proof, what was not proven. */
+async function count(network: string, objective: ObjectiveName): Promise<string> {
+  const times: number[] = [];
+  const unproven: string[] = [];
+  let all = 0;
+  for (const layer of layersOf(network)) {
+    for (const design of listDesigns()) {
+      const sources = [...readSources(`${root}configs/designs/${design}`), layer];
+      const { outcome } = await proveLayer(sources, [objective], seconds, cpuSeconds);
+      const isProven = outcome.front === null ? outcome.optimal : outcome.frontIsComplete;
+      const gap = outcome.bestScore / outcome.bound;
+      all++;
+      times.push(outcome.seconds);
+      if (!isProven) unproven.push(`${layer.file} on ${design} (${gap.toFixed(2)})`);
+      process.stderr.write(`${objective} ${design} ${layer.file} ${isProven} ${outcome.seconds.toFixed(1)} s\n`);
+    }
+  }
+  times.sort((a, b) => a - b);
+  const cells = [network, objective, `${all - unproven.length} of ${all}`, unproven.join(', ')];
+  process.stderr.write(`median ${times[times.length >> 1].toFixed(1)} s, longest ${times.at(-1)!.toFixed(1)} s\n`);
+  return `| ${cells.join(' | ')} |`;
+}
+
+const rows: string[] = [];
+for (const objective of values.objectives.split(',')) {
+  for (const network of networks) rows.push(await count(network, objective));
+}
+const table = [
+  '| network | objective | proven | best over bound where not |',
+  '| --- | --- | ---: | --- |',
+  ...rows,
+].join('\n');
+const taken = `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, one thread, at most ${seconds} s of CPU time a proof.`;
+process.stdout.write(`${table}\n\n${taken}\n`);
+if (values.write) {
+  const file = `${root}docs/optimality.md`;
+  const text = readFileSync(file, 'utf8');
+  const [begin, end] = ['<!-- counts -->', '<!-- end of counts -->'];
+  const [before, after] = [text.split(begin)[0], text.split(end)[1]];
+  writeFileSync(file, `${before}${begin}\n${table}\n\n${taken}\n${end}${after}`);
+}
