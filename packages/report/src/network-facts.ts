@@ -39,7 +39,7 @@ export function networkVerdict({ layers, search }: NetworkResultJson): string {
 export function betweenLayersFacts({ betweenLayers }: NetworkResultJson, { energyPj }: NetworkTotalsJson): Fact[] {
   const { tensors, words, keptOnChip, ...all } = betweenLayers;
   const text = (count: number, pj: number) =>
-    `${formatEnergy(pj)} (${formatPercent(pj / energyPj)}), of ${formatCount(count)} tensors`;
+    `${formatEnergy(pj)} (${formatPercent(pj / energyPj)}), of ${count === 1 ? 'one tensor' : `${formatCount(count)} tensors`}`;
   const facts: Fact[] = [
     [
       'Outermost memory',

@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCommand } from './run-command.ts';
+import { smallModel } from './small-model.ts';
 import { type Snippet, snippetsOf } from './snippets.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const guides = [
   'configure-a-run',
+  'networks',
   'use-from-code',
   'report',
   'write-a-cost-model',
@@ -26,6 +28,7 @@ describe.each(guides)('%s', (name) => {
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
   for (const snippet of design) write(snippet, folder);
+  writeFileSync(join(folder, 'model.onnx'), smallModel);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   let output = '';

@@ -11,7 +11,7 @@ type Layers = NetworkView['result']['layers'];
 export function LayerCharts({ view: { result, pages } }: { readonly view: NetworkView }) {
   const { layers } = result;
   const links = layerLinks(pages);
-  const components = coloursOf(layers.flatMap(({ energies }) => Object.keys(energies)));
+  const components = energyColours(layers);
   const limits = limitColours(layers);
   return (
     <div class="lw-columns">
@@ -29,13 +29,21 @@ export function LayerCharts({ view: { result, pages } }: { readonly view: Networ
   );
 }
 
-/** Of what limits layers, the same in all charts. */
-export function limitColours(layers: Layers): ReadonlyMap<string, string> {
-  return coloursOf(layers.flatMap(({ limitedBy }) => (limitedBy === null ? [] : [limitedBy])));
+function energyColours(layers: Layers): ReadonlyMap<string, string> {
+  return new Map([...componentColours(layers)].filter(([name]) => layers.some(({ energies }) => name in energies)));
 }
 
-function coloursOf(names: readonly string[]): ReadonlyMap<string, string> {
-  return new Map([...new Set(names)].map((name, index) => [name, seriesColour(index)]));
+/** Of what limits layers: components have the colour that their energy has. */
+export function limitColours(layers: Layers): ReadonlyMap<string, string> {
+  const limits = new Set(layers.map(({ limitedBy }) => limitedBy));
+  return new Map([...componentColours(layers)].filter(([name]) => limits.has(name)));
+}
+
+/** Of all that has energy, and of what else limits layers. */
+function componentColours(layers: Layers): Map<string, string> {
+  const components = layers.flatMap(({ energies }) => Object.keys(energies));
+  const limits = layers.flatMap(({ limitedBy }) => limitedBy ?? []);
+  return new Map([...new Set([...components, ...limits])].map((name, index) => [name, seriesColour(index)]));
 }
 
 export function legendOf(colours: ReadonlyMap<string, string>) {

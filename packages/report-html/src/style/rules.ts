@@ -67,7 +67,7 @@ export const rules = `
 .lw-sorted thead,.lw-sorted tbody{display:contents}
 .lw-sorted tr{display:grid;grid-template-columns:subgrid;grid-column:1/-1}
 .lw-sorted thead tr{order:-1}
-.lw-sorted label{cursor:pointer;white-space:nowrap}
+.lw-sorted label{position:relative;cursor:pointer;white-space:nowrap}
 .lw-sorted input{position:absolute;opacity:0;width:1px;height:1px}
 .lw-sorted label:has(:checked){color:var(--lw-text);text-decoration:underline;text-underline-offset:.2em}
 .lw-sorted label:has(:focus-visible){outline:2px solid var(--lw-accent);outline-offset:2px}
