@@ -8,12 +8,15 @@ import { Library } from './library.ts';
 const folder = fileURLToPath(new URL('../../../configs', import.meta.url));
 const io = { library: folder };
 
-test('designs and layers are known by name', () => {
+test('designs, networks and layers are known by name', () => {
   const library = new Library(folder);
   expect(library.designs).toContain('grid-256');
   expect(library.layers).toContain('resnet18/conv1');
   expect(library.find('grid-256').map(({ file }) => file)).toContain('grid-256/arch.yaml');
-  expect(library.find('resnet18')).toEqual([]);
+  expect(library.find('resnet18').map(({ file }) => file)).toEqual(['resnet18.yaml']);
+  expect(library.find('resnet18/conv1').map(({ file }) => file)).toEqual(['resnet18/conv1.yaml']);
+  expect(library.find('resnet18/conv0')).toEqual([]);
+  expect(library.find('resnet19')).toEqual([]);
   expect(new Library(undefined).designs).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { arrayFolder, runIn, search } from '../fixtures/run-in.ts';
@@ -23,6 +23,19 @@ test('a metric of a plugin is minimised by its name, and shown in text', async (
   expect(code).toBe(0);
   expect(stdout).toMatch(/Objective +pressure, energy +not proven to be the best/);
   expect(stdout).toMatch(/pressure +[\d.]+ words\/cycle +words per cycle/);
+});
+
+test('evaluate shows what the mapping is by it', async () => {
+  const here = folder();
+  const options = ['--plugin', './metric-pressure.mjs'];
+  const found = await runIn(here, ['map', ...search, ...options, '--evaluations', '2000', '--json']);
+  writeFileSync(join(here, 'best.json'), found.stdout);
+  const { metrics } = JSON.parse(found.stdout).best;
+  expect(metrics).toEqual({ pressure: expect.any(Number) });
+  const { stdout } = await runIn(here, ['evaluate', ...search, 'best.json', ...options]);
+  expect(stdout).toMatch(/Area .*\n *pressure +[\d.]+ words\/cycle +words per cycle/);
+  const { stdout: json } = await runIn(here, ['evaluate', ...search, 'best.json', ...options, '--json']);
+  expect(JSON.parse(json).metrics).toEqual(metrics);
 });
 
 test('in JSON and in the HTML report', async () => {

@@ -58,7 +58,7 @@ describe('input files', () => {
 
   test('several layers', async () => {
     const layers = { 'a.yaml': arrayFiles['problem.yaml'], 'b.yaml': arrayFiles['problem.yaml'] };
-    expect(await message(layers, 'map', 'arch.yaml', 'tables.yaml', 'a.yaml', 'b.yaml')).toMatchSnapshot();
+    expect(await message(layers, 'evaluate', 'arch.yaml', 'tables.yaml', 'a.yaml', 'b.yaml')).toMatchSnapshot();
   });
 
   test('no file at all', async () => {

@@ -2,7 +2,8 @@ import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapsp
 import { type Evaluation, rejectionNames } from '@loopwright/model';
 import type { Mapping } from '@loopwright/spec';
 import type { CostEntry } from './cost-sheet.ts';
-import type { MappingResult } from './mapping-result.ts';
+import type { MappingResult, MetricValue } from './mapping-result.ts';
+import type { Metric, MetricContext } from './metric.ts';
 import type { PreparedModel } from './prepared-model.ts';
 
 /** Plugins that changed the cycles of a mapping, in the order of their taps: where there are any, no level alone set them. */
@@ -10,8 +11,16 @@ export function cyclesSetBy({ adjustments }: Pick<MappingResult, 'adjustments'>)
   return adjustments.filter(({ cycles }) => cycles !== 0).map(({ plugin }) => plugin);
 }
 
-/** Every figure of one mapping. Where plugins change costs, the totals are theirs and the tables the built-in model's. */
-export function describeMapping(model: PreparedModel, costs: readonly CostEntry[], mapping: Mapping): MappingResult {
+/**
+ * Every figure of one mapping, also by the metrics of plugins. Where plugins change costs, the totals are theirs and the tables
+ * the built-in model's.
+ */
+export function describeMapping(
+  model: PreparedModel,
+  costs: readonly CostEntry[],
+  mapping: Mapping,
+  metrics: readonly Metric[],
+): MappingResult {
   const { specification, reuse, evaluator, stages } = model;
   const built = evaluator.analyse(mapping);
   const batch = new CandidateBatch(candidateShape(specification.problem, specification.architecture), 1);
@@ -25,7 +34,12 @@ export function describeMapping(model: PreparedModel, costs: readonly CostEntry[
     return { plugin, energyPj: batch.energyPj[0] - before.energyPj, cycles: batch.cycles[0] - before.cycles };
   });
   const evaluation = stages.length > 0 ? withTotals(built, batch, model) : built;
-  return { specification, costs, mapping, reuse, evaluation, adjustments };
+  const values = evaluation.valid ? valuesOf(batch, metrics, model) : [];
+  return { specification, costs, mapping, reuse, evaluation, adjustments, metrics: values };
+}
+
+function valuesOf(batch: CandidateBatch, metrics: readonly Metric[], context: MetricContext): MetricValue[] {
+  return metrics.map((metric) => ({ metric, value: metric.value(batch, 0, context) }));
 }
 
 function withTotals(built: Evaluation, batch: CandidateBatch, { specification }: PreparedModel): Evaluation {

@@ -43,9 +43,9 @@ describe('a tap that only adds', () => {
     batch.energyPj[0] = 1e9;
   };
   const broken: readonly [string, Tap, string][] = [
-    ['lowers energy', halved('energyPj'), 'energy of 90 becomes 45'],
-    ['lowers cycles', halved('cycles'), 'cycles of 24 becomes 12'],
-    ['lowers accesses', halved('outermostAccesses'), 'outermost accesses of 66 becomes 33'],
+    ['lowers energy', halved('energyPj'), 'an energy of 90 pJ turned into 45 pJ'],
+    ['lowers cycles', halved('cycles'), 'a time of 24 cycles turned into 12 cycles'],
+    ['lowers accesses', halved('outermostAccesses'), 'outermost accesses of 66 words turned into 33 words'],
     ['asks nobody', deaf, 'the evaluator that it wraps was not asked'],
   ];
 

@@ -104,7 +104,7 @@ export type { EvaluateContext } from './evaluate-context.ts';
 export * from './executor.ts';
 export * from './log-cost.ts';
 export * from './mapper.ts';
-export type { Adjustment, MappingResult } from './mapping-result.ts';
+export type { Adjustment, MappingResult, MetricValue } from './mapping-result.ts';
 export * from './memory-size.ts';
 export * from './metric.ts';
 export * from './metric-named.ts';

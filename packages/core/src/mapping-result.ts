@@ -1,6 +1,7 @@
 import type { Evaluation } from '@loopwright/model';
 import type { Mapping, ReuseRules, Specification } from '@loopwright/spec';
 import type { CostEntry } from './cost-sheet.ts';
+import type { Metric } from './metric.ts';
 
 /** One mapping and what it costs. */
 export interface MappingResult {
@@ -11,6 +12,14 @@ export interface MappingResult {
   readonly evaluation: Evaluation;
   /** What each `evaluate` tap added to the built-in model's energy and cycles. */
   readonly adjustments: readonly Adjustment[];
+  /** By each metric that a plugin registers; none where the mapping does not fit. */
+  readonly metrics: readonly MetricValue[];
+}
+
+/** What a mapping is by a metric, in its unit. */
+export interface MetricValue {
+  readonly metric: Metric;
+  readonly value: number;
 }
 
 export interface Adjustment {

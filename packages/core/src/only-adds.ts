@@ -61,11 +61,11 @@ function isKept(said: Said, batch: CandidateBatch, candidate: number): boolean {
 function broken(said: Said, batch: CandidateBatch, candidate: number): string {
   if (said.batch !== batch || said.candidate !== candidate) return 'the evaluator that it wraps was not asked';
   if (said.rejection) return 'it lets pass what was rejected';
-  const figures: readonly (readonly ['energyPj' | 'cycles' | 'outermostAccesses', string])[] = [
-    ['energyPj', 'energy'],
-    ['cycles', 'cycles'],
-    ['outermostAccesses', 'outermost accesses'],
+  const figures: readonly (readonly ['energyPj' | 'cycles' | 'outermostAccesses', string, string])[] = [
+    ['energyPj', 'an energy', 'pJ'],
+    ['cycles', 'a time', 'cycles'],
+    ['outermostAccesses', 'outermost accesses', 'words'],
   ];
-  const [figure, name] = figures.find(([figure]) => !(batch[figure][candidate] >= said[figure]))!;
-  return `${name} of ${said[figure]} becomes ${batch[figure][candidate]}`;
+  const [figure, name, unit] = figures.find(([figure]) => !(batch[figure][candidate] >= said[figure]))!;
+  return `${name} of ${said[figure]} ${unit} turned into ${batch[figure][candidate]} ${unit}`;
 }

@@ -84,6 +84,11 @@ export class PluginManager {
     return this.#metrics.all;
   }
 
+  /** Those that plugins registered. */
+  get addedMetrics(): readonly Metric[] {
+    return this.#metrics.added;
+  }
+
   get plugins(): readonly PluginRecord[] {
     return [...this.#plugins.values()].map((plugin) => ({
       plugin,

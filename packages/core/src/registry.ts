@@ -42,6 +42,11 @@ export class Registry<Entry extends { readonly name: string }> {
     return [...this.#entries.values()].map(({ entry }) => entry);
   }
 
+  /** Without those that come along. */
+  get added(): readonly Entry[] {
+    return [...this.#entries.values()].filter(({ plugin }) => plugin !== null).map(({ entry }) => entry);
+  }
+
   namesOf(plugin: string): readonly string[] {
     return [...this.#entries].filter(([, entry]) => entry.plugin === plugin).map(([name]) => name);
   }

@@ -6,6 +6,7 @@ import { costsOf } from './component-costs.ts';
 import { describeMapping } from './describe-mapping.ts';
 import type { ExecuteSearch } from './executor.ts';
 import type { MappingResult } from './mapping-result.ts';
+import type { Metric } from './metric.ts';
 import type { PluginManager } from './plugin-manager.ts';
 import type { PreparedDesign } from './prepare-design.ts';
 import { prepareSearch } from './prepare-search.ts';
@@ -33,7 +34,7 @@ export function evaluateMapping(design: PreparedDesign, loaded: Specification): 
     const { mapping, reuse } = specification.mapping;
     const costs = (await bound.costLedger()).settle();
     const model = compile(bound, costsOf(specification, costs), { reuse });
-    const result = describeMapping(model, costs, mapping);
+    const result = describeMapping(model, costs, mapping, plugins.addedMetrics);
     await plugins.hooks.report.promise({ kind: 'mapping', ...result });
     return result;
   });
@@ -56,7 +57,7 @@ export function findMapping(
     const started = { mapper: mapper.name, objective: objective.metrics, limits, seed, threads };
     await hooks.searchStart.promise(specification, mapspace, started);
     const outcome = await execute(prepared, { limits, host, onStep: (step) => hooks.searchStep.call(step) });
-    const result = describeSearch(prepared, outcome);
+    const result = describeSearch(prepared, outcome, plugins.addedMetrics);
     await hooks.report.promise({ kind: 'search', ...result });
     return result;
   });
@@ -72,7 +73,7 @@ async function toItsEnd<T>({ hooks }: PluginManager, run: () => Promise<T>): Pro
   return result;
 }
 
-function describeSearch(prepared: PreparedSearch, outcome: SearchOutcome): SearchResult {
+function describeSearch(prepared: PreparedSearch, outcome: SearchOutcome, metrics: readonly Metric[]): SearchResult {
   const { specification, costs, mapspace, model, mapper, objective, seed } = prepared;
   return {
     specification,
@@ -84,6 +85,6 @@ function describeSearch(prepared: PreparedSearch, outcome: SearchOutcome): Searc
     reuse: model.reuse,
     outcome,
     scores: outcome.best && objective.values(outcome.best, 0),
-    best: outcome.best && describeMapping(model, costs, decodeMapping(outcome.best, 0)),
+    best: outcome.best && describeMapping(model, costs, decodeMapping(outcome.best, 0), metrics),
   };
 }

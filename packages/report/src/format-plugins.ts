@@ -23,7 +23,7 @@ export function formatPlugins(plugins: readonly LoadedPlugin[], layout: TextLayo
     { title: 'Registers', align: 'left' },
     { title: 'From', align: 'left' },
   ];
-  const rows = plugins.map(({ name, version, from, section, mappers, executors, metrics, hooks }) => {
+  const rows = plugins.flatMap(({ name, version, from, section, mappers, executors, metrics, hooks }) => {
     const registered = [
       ...(section === null ? [] : [`section ${section}`]),
       ...mappers.map((mapper) => `mapper ${mapper}`),
@@ -31,7 +31,9 @@ export function formatPlugins(plugins: readonly LoadedPlugin[], layout: TextLayo
       ...metrics.map((metric) => `metric ${metric}`),
       ...hooks.map((hook) => `hook ${hook}`),
     ];
-    return [name, version ?? '-', registered.join(', ') || 'nothing', from];
+    // One to a line: a plugin may tap every hook.
+    const [first = 'nothing', ...others] = registered;
+    return [[name, version ?? '-', first, from], ...others.map((other) => ['', '', other, ''])];
   });
   return formatTable(columns, rows, layout).join('\n');
 }

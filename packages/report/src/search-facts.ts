@@ -32,13 +32,14 @@ export function searchFacts(result: SearchResult): Fact[] {
   ];
 }
 
-/** Metrics that the summary of a mapping has. */
+/** Metrics that the summary of every mapping has, beside those of plugins. */
 const summarised: readonly string[] = ['edp', 'energy', 'delay', 'last_level_accesses'];
 
 /** What the best is by all others. */
-function scoreFacts({ objective, scores }: SearchResult): Fact[] {
+function scoreFacts({ objective, scores, best }: SearchResult): Fact[] {
+  const shown = [...summarised, ...(best?.metrics ?? []).map(({ metric }) => metric.name)];
   return objective.flatMap((metric, i): Fact[] => {
-    if (scores === null || summarised.includes(metric.name)) return [];
+    if (scores === null || shown.includes(metric.name)) return [];
     return [[metric.name, formatMetric(metric, scores[i]), metric.description]];
   });
 }

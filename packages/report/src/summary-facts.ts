@@ -1,13 +1,14 @@
 import type { MappingResult, ValidEvaluation } from '@loopwright/core';
 import { cyclesSetBy, hasPlaceholderAreas } from '@loopwright/core/engine';
 import { formatArea, formatCount, formatEnergy, formatPercent, formatSi } from './format/numbers.ts';
+import { formatMetric } from './format-metric.ts';
 
 /** A figure of the whole, and what explains it; empty where nothing does. */
 export type Fact = readonly [name: string, value: string, remark: string];
 
 /** The figures of the whole of a mapping that fits. */
 export function summaryFacts(result: MappingResult, evaluation: ValidEvaluation): Fact[] {
-  const { costs } = result;
+  const { costs, metrics } = result;
   const plugins = cyclesSetBy(result);
   const { cycles, utilization, energyPj, edp, areaUm2, compute } = evaluation;
   const perCompute = formatSi((energyPj * 1e-12) / compute.computes, 'J');
@@ -19,6 +20,7 @@ export function summaryFacts(result: MappingResult, evaluation: ValidEvaluation)
     ['Energy', formatEnergy(energyPj), `${perCompute} per compute`],
     ['EDP', formatSi(edp * 1e-12, 'J·cycle'), ''],
     ['Area', formatArea(areaUm2), areaRemark(areaUm2, costs)],
+    ...metrics.map(({ metric, value }): Fact => [metric.name, formatMetric(metric, value), metric.description]),
   ];
 }
 

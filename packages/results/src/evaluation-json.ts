@@ -47,6 +47,10 @@ export const validEvaluationSchema = z.object({
   utilization: number.describe('Computes over cycles times compute units.'),
   energyPj: number.describe('Energy of the whole run, pJ.'),
   edp: number.describe('Energy times cycles, pJ cycles.'),
+  metrics: z
+    .record(name, number)
+    .exactOptional()
+    .describe('By each metric that a plugin registers, in its unit; not there where none does.'),
   areaUm2: number.describe('Area of the whole accelerator, um^2.'),
   areaIsPlaceholder: z
     .literal(true)
@@ -101,8 +105,10 @@ export const evaluationSchema = z.discriminatedUnion('valid', [validEvaluationSc
 export type EvaluationJson = DeepReadonly<z.infer<typeof evaluationSchema>>;
 export type ValidEvaluationJson = DeepReadonly<z.infer<typeof validEvaluationSchema>>;
 
-export function evaluationJson(result: Pick<MappingResult, 'evaluation' | 'costs' | 'adjustments'>): EvaluationJson {
-  const { evaluation, costs } = result;
+export function evaluationJson(
+  result: Pick<MappingResult, 'evaluation' | 'costs' | 'adjustments' | 'metrics'>,
+): EvaluationJson {
+  const { evaluation, costs, metrics } = result;
   if (!evaluation.valid) {
     const { valid, reason, level, needed, capacity } = evaluation;
     return { valid, reason, level, needed: finiteOrNull(needed), capacity: finiteOrNull(capacity) };
@@ -117,6 +123,9 @@ export function evaluationJson(result: Pick<MappingResult, 'evaluation' | 'costs
     utilization,
     energyPj,
     edp,
+    ...(metrics.length > 0 && {
+      metrics: Object.fromEntries(metrics.map(({ metric, value }) => [metric.name, value])),
+    }),
     areaUm2,
     ...(hasPlaceholderAreas(costs) && { areaIsPlaceholder: true }),
     ...(remarks.length > 0 && { remarks }),

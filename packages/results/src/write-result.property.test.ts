@@ -68,6 +68,7 @@ function evaluated({ problem, architecture, costs, reuse, mapping }: AnalysisCas
     specification: { problem, architecture },
     costs: [],
     adjustments: [],
+    metrics: [],
     mapping,
     reuse,
     evaluation,

@@ -28,6 +28,9 @@ export class Incumbent {
   handOver(batch: CandidateBatch, most: number): number {
     const count = Math.min(most, this.#news.length);
     for (let candidate = 0; candidate < count; candidate++) copyCandidate(this.#news.shift()!, 0, batch, candidate);
+    // The driver evaluates them, and counts them, once more.
+    this.evaluated -= count;
+    this.valid -= count;
     return count;
   }
 

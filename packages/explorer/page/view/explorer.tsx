@@ -89,5 +89,6 @@ function viewOf(session: Session, { draft, evaluated }: Costed): MappingView {
   const { specification } = session;
   const { evaluation } = evaluated;
   const reuse = reuseOf(session, draft);
-  return mappingViewOf({ specification, costs: [], mapping: draft.mapping, reuse, evaluation, adjustments: [] });
+  const { mapping } = draft;
+  return mappingViewOf({ specification, costs: [], mapping, reuse, evaluation, adjustments: [], metrics: [] });
 }
