@@ -1,6 +1,22 @@
-import { checkCosts, checkSpecification, type PluginManager, prepareDesign } from '@loopwright/core/engine';
+import type { WorkloadFile } from '@loopwright/core';
+import {
+  checkCosts,
+  checkSpecification,
+  loadWorkload,
+  type PluginManager,
+  prepareDesign,
+} from '@loopwright/core/engine';
 import { checkDiagnostics, costDiagnostics } from '@loopwright/report';
-import { type Diagnostic, loadDesign, loadSpecification, type SourceText, withFrames } from '@loopwright/spec';
+import {
+  type Diagnostic,
+  formatDiagnostic,
+  loadDesign,
+  loadSpecification,
+  type SourceText,
+  withFrames,
+} from '@loopwright/spec';
+import { distinctOperations, problemSource } from '@loopwright/workload';
+import { noDesign } from './run-files.ts';
 
 /** What is wrong with input files that make a design and a problem. */
 export async function checkSources(sources: readonly SourceText[], plugins: PluginManager): Promise<Diagnostic[]> {
@@ -11,6 +27,35 @@ export async function checkSources(sources: readonly SourceText[], plugins: Plug
   } catch (error) {
     return diagnosticsOf(error);
   }
+}
+
+/** What is wrong with a design, and with a network whose operations are bound to it. */
+export async function checkNetwork(
+  sources: readonly SourceText[],
+  files: readonly WorkloadFile[],
+  plugins: PluginManager,
+): Promise<Diagnostic[]> {
+  if (sources.length === 0) return [noDesign(files)];
+  try {
+    const loaded = loadDesign(sources);
+    const design = prepareDesign(plugins, loaded.design);
+    const { workload, warnings } = await loadWorkload(plugins, { files, sizes: {} });
+    const found = [...withFrames(loaded.warnings, sources), ...warnings];
+    for (const { operation } of distinctOperations(workload)) {
+      const problem = problemSource(operation.problem, `${operation.name}.yaml`);
+      const { specification, warnings } = loaded.bind([problem]);
+      const check = await checkSpecification(design, specification);
+      found.push(...withFrames([...warnings, ...checkDiagnostics(check)], [...sources, problem]));
+    }
+    return onlyOnce(found);
+  } catch (error) {
+    return diagnosticsOf(error);
+  }
+}
+
+/** What is wrong with a design is found with each of the operations. */
+function onlyOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((each) => [formatDiagnostic(each), each])).values()];
 }
 
 /** What is wrong with a design that has no problem, and keeps `costs` from costing it. */

@@ -138,3 +138,27 @@ test('JSON for editors', async () => {
   ]);
   expect(JSON.parse((await check({}, ...all, '--json')).stdout)).toEqual([]);
 });
+
+describe('networks', () => {
+  const operations = '  operations:\n  - {name: one, C: 4, M: 8}\n  - {name: two, C: 8, M: 4}\n';
+  const design = ['arch.yaml', 'tables.yaml', 'net.yaml'];
+
+  test('all operations are bound to the design, what is wrong with that is said once', async () => {
+    const net = { 'net.yaml': `workload:\n  name: net\n${operations}` };
+    expect(await codes(net, ...design)).toEqual({ code: 0, found: [] });
+    const tables = { ...net, 'tables.yaml': arrayFiles['tables.yaml'].replace('System.MAC', 'System.MUL') };
+    const { stdout } = await check(tables, ...design);
+    expect(stdout.match(/nobody knows what "MAC" costs/g)).toHaveLength(1);
+  });
+
+  test('what is wrong with the network is at its place', async () => {
+    const { code, stdout } = await check({ 'net.yaml': `workload:\n  title: net\n${operations}` }, ...design);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^net\.yaml:2:3: error unknown-key: /);
+  });
+
+  test('a network alone asks for a design', async () => {
+    const { stdout } = await check({ 'net.yaml': `workload:\n  name: net\n${operations}` }, 'net.yaml');
+    expect(stdout).toMatch(/^error missing-section: .*\n {2}found: {4}a network: net\.yaml/);
+  });
+});

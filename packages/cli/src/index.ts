@@ -5,4 +5,4 @@ export { NETWORK_SECONDS } from './network-settings.ts';
 export { isModelFile, readModelFile } from './read-model-file.ts';
 export { readSources, type SourceIo } from './read-sources.ts';
 export { run } from './run.ts';
-export { networkSources } from './run-files.ts';
+export { splitNetwork } from './run-files.ts';

@@ -18,7 +18,7 @@ import { withoutFilesOf } from './left-out-files.ts';
 import { lostClaims } from './lost-claims.ts';
 import { isModelFile, readModelFile } from './read-model-file.ts';
 import { readSources } from './read-sources.ts';
-import { networkSources, type RunFiles } from './run-files.ts';
+import { noDesign, type RunFiles, splitNetwork } from './run-files.ts';
 import { shortPath } from './short-path.ts';
 
 interface LoadedInput {
@@ -61,6 +61,7 @@ export interface PreparedNetworkRun extends LoadedInput, Pick<LoadedDesign, 'bin
 
 /** Loads a design without a problem. */
 export async function prepareNetworkRun(files: RunFiles, io: Io): Promise<PreparedNetworkRun> {
+  if (files.sources.length === 0) throw new SpecError([noDesign(files.network)]);
   const { design, bind, ...input } = await loadInput(files, io, loadDesign);
   const { architecture, mapper } = design;
   return { ...input, bind, architecture, mapperSection: mapper, design: prepareDesign(input.plugins, design) };
@@ -97,13 +98,17 @@ export async function prepareDesignRun(
 function ofOneLayer(files: RunFiles): RunFiles {
   if (files.network.length === 0) return files;
   const names = files.network.map(({ file }) => file).join(', ');
+  const [message, hint] =
+    files.network.length === 1
+      ? [`${names} is a network`, 'name one of its layers, as resnet50/conv1, where it comes along']
+      : [`${names} are a network: each has a problem`, 'name one of them'];
   throw new SpecError([
     {
       severity: 'error',
       code: 'network',
-      message: files.network.length === 1 ? `${names} is a network` : `${names} are a network: each has a problem`,
+      message,
       expected: 'one problem',
-      hint: 'loopwright map takes networks; name one of its layers, as resnet50/conv1',
+      hint: `${hint}; loopwright map and check take networks`,
     },
   ]);
 }
@@ -138,10 +143,11 @@ export async function readRunFiles(
       config.templates,
     );
   const texts = files.length > 0 ? read() : listedBy(config, io.cwd, read);
-  const lists = networkSources(texts);
-  const network = [...lists, ...models.map((path) => readModelFile(path, io.cwd))];
-  const sources = [...texts.filter((source) => !lists.includes(source)), ...imperfectFactors(options)];
-  return { config, sources, network, areNamed: files.length > 0 };
+  const split = splitNetwork(
+    texts,
+    models.map((path) => readModelFile(path, io.cwd)),
+  );
+  return { ...split, config, sources: [...split.sources, ...imperfectFactors(options)], areNamed: files.length > 0 };
 }
 
 /** The option as a file beside the others. */

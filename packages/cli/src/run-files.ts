@@ -1,6 +1,6 @@
 import type { LoadedConfig } from '@loopwright/config';
-import type { WorkloadFile } from '@loopwright/core';
-import type { SourceText } from '@loopwright/spec';
+import type { BinaryFile, WorkloadFile } from '@loopwright/core';
+import type { Diagnostic, SourceText } from '@loopwright/spec';
 import { isProblemFile, isWorkloadFile } from '@loopwright/workload';
 
 /** The files of a run: a design, and either a problem among its files or a network beside them. */
@@ -13,10 +13,29 @@ export interface RunFiles {
   readonly areNamed: boolean;
 }
 
-/** Of the files that are no binaries, those of a network. */
-export function networkSources(sources: readonly SourceText[]): readonly SourceText[] {
-  const problems = sources.filter(isProblemFile);
-  return sources.filter((source) => isWorkloadFile(source) || (problems.length > 1 && problems.includes(source)));
+/** Puts the files of a network, of which `models` are, apart from those of a design. */
+export function splitNetwork(
+  texts: readonly SourceText[],
+  models: readonly BinaryFile[],
+): Pick<RunFiles, 'sources' | 'network'> {
+  const problems = texts.filter(isProblemFile);
+  const isOfNetwork = (text: SourceText) => isWorkloadFile(text) || (problems.length > 1 && problems.includes(text));
+  return {
+    sources: texts.filter((text) => !isOfNetwork(text)),
+    network: [...texts.filter(isOfNetwork), ...models],
+  };
+}
+
+/** What to say where a network is all that there is. */
+export function noDesign(network: RunFiles['network']): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'missing-section',
+    message: 'no file has the section "architecture"',
+    found: `a network: ${network.map(({ file }) => file).join(', ')}`,
+    expected: 'a design for it to run on',
+    hint: 'name the files of a design as well, or one that comes along, as grid-256',
+  };
 }
 
 /** The files of a network to show: of a binary its size. */

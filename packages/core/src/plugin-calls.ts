@@ -35,7 +35,7 @@ export class PluginCalls {
     return { plugin, hook, location };
   }
 
-  /** Calls what may be asynchronous. What it throws or rejects with is thrown as the PluginError of its author. */
+  /** Calls what may be asynchronous. What it throws or rejects with is thrown as `attributeError` has it. */
   async wait<T>(author: PluginAuthor, fn: () => T | Promise<T>): Promise<T> {
     const returned = attributed(author, fn);
     if (!isPromise(returned)) return returned;

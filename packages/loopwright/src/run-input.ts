@@ -1,4 +1,4 @@
-import { builtInPlugins, isModelFile, networkSources, readModelFile, readSources } from '@loopwright/cli';
+import { builtInPlugins, isModelFile, readModelFile, readSources, splitNetwork } from '@loopwright/cli';
 import { assignSections, resolveBuiltIn } from '@loopwright/config';
 import type { Plugin } from '@loopwright/core';
 import {
@@ -64,11 +64,10 @@ export async function readNetworkRun(
     inputs.filter((input) => !isModel(input)),
     options,
   );
-  const network = networkSources(texts);
-  const sources = texts.filter((source) => !network.includes(source));
+  const { sources, network } = splitNetwork(texts, models);
   const { design, bind, warnings } = loadDesign(sources);
   const { plugins, references } = await setUpPlugins(options);
-  const loaded = await loadWorkload(plugins, { files: [...network, ...models], sizes });
+  const loaded = await loadWorkload(plugins, { files: network, sizes });
   for (const warning of [...warnings, ...loaded.warnings]) onWarning?.(warning);
   return { on: { design: prepareDesign(plugins, design), bind, sources, references }, workload: loaded.workload };
 }

@@ -79,10 +79,9 @@ test.each<[string, Size]>([
   const settings = { mapper: 'optimal', objective: ['edp' as const], seed: 1, limits: { evaluations: 300 } };
   const design = prepareDesign(await pluginsOf(), specification);
   const { outcome } = await findMapping(design, specification, settings, host);
-  expect(outcome).toMatchObject({ stopped: 'evaluations', optimal: false, whyUnproven: why });
+  expect(outcome).toMatchObject({ stopped: 'evaluations', evaluated: 300, optimal: false, whyUnproven: why });
   expect(outcome.bound).toBeGreaterThan(0);
   expect(outcome.bound).toBeLessThanOrEqual(outcome.bestScore);
-  expect(outcome.evaluated).toBeLessThanOrEqual(301);
 });
 
 test('a design whose spatial factors are too many to list', async () => {

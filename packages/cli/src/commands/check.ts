@@ -1,12 +1,15 @@
+import type { BinaryFile } from '@loopwright/core';
 import type { PluginManager } from '@loopwright/core/engine';
 import { formatCheck } from '@loopwright/report';
 import { diagnosticsJson } from '@loopwright/results';
 import type { Diagnostic, SourceText } from '@loopwright/spec';
-import { checkSources, diagnosticsOf } from '../check-sources.ts';
+import { checkNetwork, checkSources, diagnosticsOf } from '../check-sources.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { inputFiles, loadConfiguration, setUpPlugins } from '../prepare-run.ts';
+import { isModelFile, readModelFile } from '../read-model-file.ts';
 import { readInputs } from '../read-sources.ts';
+import { splitNetwork } from '../run-files.ts';
 import { Templates } from '../templates.ts';
 import { textLayout } from '../text-layout.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -33,9 +36,11 @@ async function problemsOf(
   io: Io,
   templates: Templates,
 ): Promise<Diagnostic[]> {
-  const { sources, unreadable } = readAll(files, io, templates);
-  if (sources.length === 0) return unreadable;
-  const found = await checkSources(sources, plugins);
+  const { texts, models, unreadable } = readAll(files, io, templates);
+  if (texts.length + models.length === 0) return unreadable;
+  const { sources, network } = splitNetwork(texts, models);
+  const found =
+    network.length > 0 ? await checkNetwork(sources, network, plugins) : await checkSources(sources, plugins);
   // A file that is missing explains what sections are missing.
   return [...unreadable, ...found.filter(({ code }) => unreadable.length === 0 || code !== 'missing-section')];
 }
@@ -45,11 +50,14 @@ function readAll(
   files: readonly string[],
   io: Io,
   templates: Templates,
-): { sources: SourceText[]; unreadable: Diagnostic[] } {
+): { texts: SourceText[]; models: BinaryFile[]; unreadable: Diagnostic[] } {
   const unreadable: Diagnostic[] = [];
-  const sources = [...new Set(files)].flatMap((file) => {
+  const models: BinaryFile[] = [];
+  const texts = [...new Set(files)].flatMap((file) => {
     try {
-      return readInputs([file], io, templates);
+      if (!isModelFile(file)) return readInputs([file], io, templates);
+      models.push(readModelFile(file, io.cwd));
+      return [];
     } catch (error) {
       unreadable.push(...diagnosticsOf(error));
       return [];
@@ -60,5 +68,5 @@ function readAll(
   } catch (error) {
     unreadable.push(...diagnosticsOf(error));
   }
-  return { sources, unreadable };
+  return { texts, models, unreadable };
 }
