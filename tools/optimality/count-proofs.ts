@@ -2,12 +2,12 @@
 //   tsx --conditions=@loopwright/source tools/optimality/count-proofs.ts [NETWORK...] [--objectives edp,energy] [--seconds 10] [--write]
 // Each distinct layer of configs/networks/NETWORK.yaml once. One thread; seconds are CPU time, so that other work on the machine does not
 // decide. --write puts the table into docs/optimality.md.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ObjectiveName } from '@loopwright/core';
 import type { SourceText } from '@loopwright/spec';
 import { distinctOperations, problemSource, readWorkload } from '@loopwright/workload';
 import { listDesigns, readSource, readSources, root } from './designs.ts';
+import { putTable } from './markdown-table.ts';
 import { proveLayer } from './prove-layer.ts';
 
 const { positionals, values } = parseArgs({
@@ -61,17 +61,11 @@ const rows: string[] = [];
 for (const objective of values.objectives.split(',')) {
   for (const network of networks) rows.push(await count(network, objective));
 }
-const table = [
-  '| network | objective | proven | best over bound where not |',
-  '| --- | --- | ---: | --- |',
-  ...rows,
-].join('\n');
-const taken = `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, one thread, at most ${seconds} s of CPU time a proof.`;
-process.stdout.write(`${table}\n\n${taken}\n`);
-if (values.write) {
-  const file = `${root}docs/optimality.md`;
-  const text = readFileSync(file, 'utf8');
-  const [begin, end] = ['<!-- counts -->', '<!-- end of counts -->'];
-  const [before, after] = [text.split(begin)[0], text.split(end)[1]];
-  writeFileSync(file, `${before}${begin}\n${table}\n\n${taken}\n${end}${after}`);
-}
+putTable(
+  {
+    head: ['| network | objective | proven | best over bound where not |', '| --- | --- | ---: | --- |'],
+    rows,
+    how: `one thread, at most ${seconds} s of CPU time a proof`,
+  },
+  values.write ? 'counts' : undefined,
+);

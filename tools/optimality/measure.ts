@@ -3,12 +3,12 @@
 // A case is a folder with the input files and, where there is a result to compare with, timeloop.json with its EDP. Without
 // a folder every design of configs/designs meets the layers named by --layers (NETWORK/LAYER,...). One thread. --write puts
 // the table into docs/optimality.md.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { MetricName } from '@loopwright/core';
 import type { SourceText } from '@loopwright/spec';
 import { listDesigns, readSource, readSources, root } from './designs.ts';
+import { putTable } from './markdown-table.ts';
 import { proveLayer } from './prove-layer.ts';
 
 interface Case {
@@ -78,19 +78,14 @@ async function measure({ name, sources, bar }: Case): Promise<string> {
 
 const rows: string[] = [];
 for (const each of cases) rows.push(await measure(each));
-const table = [
-  `| case | ${objective}, pJ cycles | of the bar | s | plans | nodes | gap | proven |`,
-  '| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
-  ...rows,
-].join('\n');
-const taken = `${new Date().toISOString().slice(0, 10)}, ${cpus()[0].model}, Node ${process.version}, one thread, at most ${values.seconds} s a case.`;
-process.stdout.write(`${table}\n\n${taken}\n`);
-if (values.write) {
-  const file = `${root}docs/optimality.md`;
-  const marks = [`<!-- ${objective} -->`, `<!-- end of ${objective} -->`];
-  const [before, after] = [
-    readFileSync(file, 'utf8').split(marks[0])[0],
-    readFileSync(file, 'utf8').split(marks[1])[1],
-  ];
-  writeFileSync(file, `${before}${marks[0]}\n${table}\n\n${taken}\n${marks[1]}${after}`);
-}
+putTable(
+  {
+    head: [
+      `| case | ${objective}, pJ cycles | of the bar | s | plans | nodes | gap | proven |`,
+      '| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+    ],
+    rows,
+    how: `one thread, at most ${values.seconds} s a case`,
+  },
+  values.write ? objective : undefined,
+);
