@@ -29,7 +29,7 @@ test('a network is mapped with its proof, and comes from the store the second ti
     { name: 'two', count: 3, optimal: true },
   ]);
   expect(search).toMatchObject({ mapper: 'optimal', objective: ['edp'], distinct: 2, stored: 0 });
-  expect(store.results.size).toBe(search.searches);
+  expect(store.results.size).toBeGreaterThanOrEqual(search.searches);
   const { search: again, ...same } = await mapNetwork(inputs, { store });
   expect(again).toMatchObject({ searches: 0, stored: search.searches });
   expect(same).toEqual(found);

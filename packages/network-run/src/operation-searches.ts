@@ -8,7 +8,7 @@ import {
   type SearchQuestion,
   searchHere,
 } from '@loopwright/core/engine';
-import type { OperationCost, SearchOperation } from '@loopwright/network';
+import type { GlanceAtOperation, OperationCost, SearchOperation } from '@loopwright/network';
 import {
   type KeyedResult,
   type ResultStore,
@@ -68,19 +68,33 @@ export class OperationSearches {
   }
 
   readonly search: SearchOperation<SearchResultJson> = async (operation, objective) => {
-    const { host, onEnd } = this.#surroundings;
-    const job = this.#jobOf(operation, objective);
-    const key = this.#on.references ? await resultKey(job) : undefined;
+    const { host, onBegin, onEnd } = this.#surroundings;
+    const job = this.#jobOf(operation, objective, this.#settings.limits);
+    const key = await this.#keyOf(job);
     const known = await this.#known(key);
     if (!known && host.interrupted) return null;
-    const result = known ?? (await this.#searchFor(operation, job, key));
+    if (known) {
+      this.stored++;
+    } else {
+      this.run++;
+      onBegin?.(operation, objective);
+    }
+    const result = known ?? (await this.#searchFor(job, key, this.#executeOf(operation, job)));
     onEnd?.(operation, { isStored: known !== undefined });
     return costOf(result);
   };
 
-  #jobOf({ problem, name }: Operation, objective: string): MapJob {
+  /** A mapper that proves has a bound before it begins. */
+  readonly glance: GlanceAtOperation = async (operation, objective) => {
+    const job = this.#jobOf(operation, objective, { evaluations: 1 });
+    const key = await this.#keyOf(job);
+    const { search } = (await this.#known(key)) ?? (await this.#searchFor(job, key, searchHere));
+    return search.bound ?? 0;
+  };
+
+  #jobOf({ problem, name }: Operation, objective: string, limits: SearchLimits): MapJob {
     const { sources, references } = this.#on;
-    const { mapper, seed, limits, maxAreaUm2 } = this.#settings;
+    const { mapper, seed, maxAreaUm2 } = this.#settings;
     return {
       kind: 'map',
       sources: [...sources, problemSource(problem, `${name}.yaml`)],
@@ -91,20 +105,21 @@ export class OperationSearches {
     };
   }
 
+  async #keyOf(job: MapJob): Promise<string | undefined> {
+    return this.#on.references ? resultKey(job) : undefined;
+  }
+
   async #known(key: string | undefined): Promise<SearchResultJson | undefined> {
     const known = key === undefined ? undefined : await this.#surroundings.store?.get(key);
-    if (known) this.stored++;
     return known as SearchResultJson | undefined;
   }
 
-  async #searchFor(operation: Operation, job: MapJob, key: string | undefined): Promise<SearchResultJson> {
+  async #searchFor(job: MapJob, key: string | undefined, execute: ExecuteSearch): Promise<SearchResultJson> {
     const { design, bind, sources } = this.#on;
-    const { host, store, onBegin } = this.#surroundings;
+    const { host, store } = this.#surroundings;
     const { specification } = bind(job.sources.slice(sources.length));
-    this.run++;
-    onBegin?.(operation, job.question.objective.join(','));
     const settings = { ...job.question, limits: job.limits };
-    const found = await findMapping(design, specification, settings, host, this.#executeOf(operation, job));
+    const found = await findMapping(design, specification, settings, host, execute);
     const result = searchResultJson(found, key);
     if (result.key !== undefined) await store?.put(result as KeyedResult);
     return result;

@@ -8,7 +8,7 @@ import {
   type OperationSurroundings,
 } from './operation-searches.ts';
 
-export interface NetworkRunOptions extends NetworkSettings, OperationSettings, OperationSurroundings {
+export interface NetworkRunOptions extends Omit<NetworkSettings, 'glance'>, OperationSettings, OperationSurroundings {
   /** Searches under way at once. */
   readonly searchesAtOnce: number;
 }
@@ -22,7 +22,10 @@ export async function runNetwork(
   const { objective, searchesAtOnce, mapper, seed, host } = options;
   const searches = new OperationSearches(on, options, options);
   const started = host.nowSeconds();
-  const mapping = await mapNetwork(workload, searches.search, options);
+  const mapping = await mapNetwork(workload, searches.search, {
+    ...options,
+    glance: searches.glance,
+  });
   const search = {
     mapper,
     objective: [...objective],

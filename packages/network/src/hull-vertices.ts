@@ -17,9 +17,9 @@ export interface HullVertex<P> extends Cost {
 /**
  * The vertices of what tangents leave possible, by falling cycles. A cost that is least at vertices is nowhere less.
  *
- * @param tangents by rising weight, 0 and Infinity among them
+ * @param tangents by rising weight, 0 and Infinity among them; without a point where only a bound is known
  */
-export function hullVertices<P extends Cost>(tangents: readonly Tangent<P>[]): HullVertex<P>[] {
+export function hullVertices<P extends Cost | null>(tangents: readonly Tangent<P>[]): HullVertex<P>[] {
   const vertices: HullVertex<P>[] = [];
   let low = 0;
   while (low < tangents.length - 1) {
@@ -35,8 +35,8 @@ export function hullVertices<P extends Cost>(tangents: readonly Tangent<P>[]): H
 }
 
 /** A point that touches both tangents is where they meet, free of the rounding of two slopes that hardly differ. */
-function vertex<P extends Cost>(low: Tangent<P>, high: Tangent<P>): HullVertex<P> {
-  const shared = [low.point, high.point].find((point) => touches(low, point) && touches(high, point));
+function vertex<P extends Cost | null>(low: Tangent<P>, high: Tangent<P>): HullVertex<P> {
+  const shared = [low.point, high.point].find((point) => point && touches(low, point) && touches(high, point));
   if (shared) return { energyPj: shared.energyPj, cycles: shared.cycles, low, high };
   const cycles = meeting(low, high);
   return { energyPj: low.bound - low.weightPjPerCycle * cycles, cycles, low, high };

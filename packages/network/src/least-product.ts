@@ -1,7 +1,8 @@
 import type { Tangent } from './cost-curve.ts';
 import { hullVertices } from './hull-vertices.ts';
 import type { NetworkCurve, NetworkPoint } from './network-curve.ts';
-import { nextWeight } from './next-weight.ts';
+import { nextWeights } from './next-weight.ts';
+import type { GlanceAtOperation } from './operation-cost.ts';
 import type { ProductObjective } from './product-objective.ts';
 import { meets } from './relative-rounding.ts';
 
@@ -11,39 +12,57 @@ export interface NetworkOptimum<R> {
   readonly bound: number;
 }
 
+export interface ProductSearch<R> {
+  readonly product: ProductObjective;
+  /** A point to begin with, as of operations that are optimal each for themselves. */
+  readonly first: NetworkPoint<R>;
+  /** Bounds the ends of the hull, where searches would be long; without it they are searched. */
+  readonly glance?: GlanceAtOperation | undefined;
+}
+
 /**
  * Minimises a product of sums over a network. The optimum lies at a vertex of the lower hull, which one weight for all operations
  * finds. What the tangents at the weights so far leave possible bounds the product; the vertex that promises most is refined until
  * none promises less than the best.
  *
- * @param first a point to begin with, as of operations that are optimal each for themselves
- * @returns null where an operation has no valid mapping
+ * @returns null where a search by one weight alone found nothing
  */
 export async function leastProduct<R>(
   curve: NetworkCurve<R>,
-  product: ProductObjective,
-  first: NetworkPoint<R>,
+  { product, first, glance }: ProductSearch<R>,
 ): Promise<NetworkOptimum<R> | null> {
   const costOf = ({ energyPj, cycles }: Pick<NetworkPoint<R>, 'energyPj' | 'cycles'>) => product.of(energyPj, cycles);
-  const tangents: Tangent<NetworkPoint<R>>[] = [];
+  const tangents: Tangent<NetworkPoint<R> | null>[] = [];
   let best = first;
-  const touch = async (weight: number): Promise<boolean> => {
-    const tangent = await curve.at(weight);
-    if (!tangent) return false;
+  const add = (tangent: Tangent<NetworkPoint<R> | null>): void => {
     tangents.push(tangent);
     tangents.sort((a, b) => a.weightPjPerCycle - b.weightPjPerCycle);
-    if (costOf(tangent.point) < costOf(best)) best = tangent.point;
-    return true;
+    if (tangent.point && costOf(tangent.point) < costOf(best)) best = tangent.point;
   };
-  for (const weight of [0, Infinity]) if (!(await touch(weight))) return null;
+  for (const weight of [0, Infinity]) {
+    const end = (await endAtAGlance(curve, weight, glance)) ?? (await curve.at(weight));
+    if (!end) return null;
+    add(end);
+  }
   for (;;) {
     const vertices = hullVertices(tangents);
     const bound = Math.min(costOf(best), ...vertices.map(costOf));
-    const open = vertices.filter((vertex) => !meets(costOf(vertex), costOf(best)));
-    const weight = open
+    const weight = vertices
+      .filter((vertex) => !meets(costOf(vertex), costOf(best)))
       .sort((a, b) => costOf(a) - costOf(b))
-      .map(nextWeight)
-      .find((weight) => weight !== undefined && tangents.every(({ weightPjPerCycle }) => weightPjPerCycle !== weight));
-    if (weight === undefined || !(await touch(weight))) return { best, bound };
+      .flatMap((vertex) => nextWeights(vertex, best, product))
+      .find((weight) => tangents.every(({ weightPjPerCycle }) => weightPjPerCycle !== weight));
+    const tangent = weight === undefined ? null : await curve.at(weight);
+    if (!tangent) return { best, bound };
+    add(tangent);
   }
+}
+
+async function endAtAGlance<R>(
+  curve: NetworkCurve<R>,
+  weightPjPerCycle: number,
+  glance: GlanceAtOperation | undefined,
+): Promise<Tangent<null> | null> {
+  const bound = glance ? await curve.glance(weightPjPerCycle, glance) : 0;
+  return bound > 0 ? { weightPjPerCycle, bound, point: null } : null;
 }

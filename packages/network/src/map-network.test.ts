@@ -3,7 +3,7 @@ import { convolution } from '@loopwright/workload';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mapNetwork } from './map-network.ts';
-import type { OperationCost, SearchOperation } from './operation-cost.ts';
+import type { GlanceAtOperation, OperationCost, SearchOperation } from './operation-cost.ts';
 
 interface Cost {
   readonly energyPj: number;
@@ -66,6 +66,16 @@ function exhaustive({ mappings }: Instance, slack = 0, searched: string[] = []):
   };
 }
 
+/** Knows a share of the least cost of each operation: none, some or all of it. */
+function knowing({ mappings }: Instance, share: number): GlanceAtOperation {
+  return async ({ name }, objective) => {
+    const scores = mappings[Number(name.slice(2))]!.map((each) => scoreOf(objective, each));
+    return share * Math.min(...scores);
+  };
+}
+
+const shares = fc.oneof(fc.constantFrom(0, 1, 1 - 1e-12, 1 - 1e-9), fc.double({ min: 0.01, max: 1, noNaN: true }));
+
 /** All choices of one mapping per operation. */
 function allTotals({ counts, mappings }: Instance): Cost[] {
   return mappings.reduce<Cost[]>(
@@ -83,11 +93,12 @@ function allTotals({ counts, mappings }: Instance): Cost[] {
 describe.each(['edp', 'ed2p', 'energy', 'delay', 'energy+1.5*delay'])('%s', (objective) => {
   const least = (instance: Instance) => Math.min(...allTotals(instance).map((total) => scoreOf(objective, total)));
 
-  test('is the least over all choices, proven', async () => {
+  test('is the least over all choices, proven, whatever is known at a glance', async () => {
     await fc.assert(
-      fc.asyncProperty(instances, async (instance) => {
+      fc.asyncProperty(instances, shares, async (instance, share) => {
         const { totals } = await mapNetwork({ operations: operationsOf(instance) }, exhaustive(instance), {
           objective: [objective],
+          glance: knowing(instance, share),
         });
         expect(totals!.score).toBeCloseTo(least(instance), 6);
         expect(totals!.isOptimal).toBe(true);
@@ -98,9 +109,10 @@ describe.each(['edp', 'ed2p', 'energy', 'delay', 'energy+1.5*delay'])('%s', (obj
 
   test('has a bound that holds where searches prove less than they find', async () => {
     await fc.assert(
-      fc.asyncProperty(instances, async (instance) => {
+      fc.asyncProperty(instances, shares, async (instance, share) => {
         const { totals } = await mapNetwork({ operations: operationsOf(instance) }, exhaustive(instance, 0.1), {
           objective: [objective],
+          glance: knowing(instance, 0.9 * share),
         });
         expect(totals!.bound).toBeLessThanOrEqual(least(instance) * (1 + 1e-12));
         expect(totals!.bound).toBeGreaterThan(0);
@@ -142,6 +154,38 @@ test('an operation whose curve is known between two weights is not searched agai
   await mapNetwork({ operations: operationsOf(instance) }, exhaustive(instance, 0, searched), { objective: ['edp'] });
   expect(searched.filter((each) => each.startsWith('op0'))).toEqual(['op0 edp', 'op0 energy', 'op0 delay']);
   expect(searched.filter((each) => each.startsWith('op1')).length).toBeGreaterThan(3);
+});
+
+test('ends that are known at a glance are not searched', async () => {
+  const instance: Instance = {
+    counts: [1, 2],
+    mappings: [
+      [{ energyPj: 3, cycles: 3 }],
+      [
+        { energyPj: 9, cycles: 1 },
+        { energyPj: 4, cycles: 4 },
+        { energyPj: 1, cycles: 9 },
+      ],
+    ],
+  };
+  const searched: string[] = [];
+  const { totals } = await mapNetwork({ operations: operationsOf(instance) }, exhaustive(instance, 0, searched), {
+    objective: ['edp'],
+    glance: knowing(instance, 0.9),
+  });
+  expect(totals!.isOptimal).toBe(true);
+  expect(searched.filter((each) => / (energy|delay)$/.test(each))).toEqual([]);
+});
+
+test('where searches end before the first weight, what is known stays, unproven', async () => {
+  const instance: Instance = { counts: [1], mappings: [[{ energyPj: 2, cycles: 3 }]] };
+  const search = exhaustive(instance);
+  const { totals } = await mapNetwork<Cost>(
+    { operations: operationsOf(instance) },
+    async (operation, objective) => (objective === 'edp' ? search(operation, objective) : null),
+    { objective: ['edp'] },
+  );
+  expect(totals).toMatchObject({ score: 6, isOptimal: false });
 });
 
 describe('within so many cycles', () => {

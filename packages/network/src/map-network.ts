@@ -3,7 +3,7 @@ import { leastEnergyWithin } from './least-energy-within.ts';
 import { leastProduct, type NetworkOptimum } from './least-product.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 import { areThere, NetworkCurve, type NetworkPoint } from './network-curve.ts';
-import type { OperationCost, SearchOperation } from './operation-cost.ts';
+import type { GlanceAtOperation, OperationCost, SearchOperation } from './operation-cost.ts';
 import { productObjective } from './product-objective.ts';
 import { meets } from './relative-rounding.ts';
 
@@ -14,6 +14,8 @@ export interface NetworkSettings {
   readonly searchesAtOnce?: number;
   /** Most cycles that the network may take; the objective is energy then. */
   readonly maxCycles?: number;
+  /** Saves a product objective the searches by energy and by cycles alone. */
+  readonly glance?: GlanceAtOperation;
 }
 
 /** The mappings of a network that together cost least. */
@@ -45,7 +47,7 @@ export interface NetworkTotals {
 export async function mapNetwork<R>(
   workload: Pick<Workload, 'operations'>,
   search: SearchOperation<R>,
-  { objective, searchesAtOnce = 1, maxCycles }: NetworkSettings,
+  { objective, searchesAtOnce = 1, maxCycles, glance }: NetworkSettings,
 ): Promise<NetworkMapping<R>> {
   const operations = distinctOperations(workload);
   const curve = new NetworkCurve(operations, search, searchesAtOnce);
@@ -60,7 +62,7 @@ export async function mapNetwork<R>(
     return withTotals(operations, first, score, curve.sum(choices.map(({ bound }) => bound)));
   }
   for (const [index, choice] of choices.entries()) curve.curves[index]!.add(choice);
-  const optimum = await leastProduct(curve, product, first);
+  const optimum = await leastProduct(curve, { product, first, glance });
   const { best, bound }: NetworkOptimum<R> = optimum ?? { best: first, bound: 0 };
   const mapping = withTotals(operations, best, product.of(best.energyPj, best.cycles), bound);
   const { energyPj, cycles } = first;

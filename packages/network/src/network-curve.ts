@@ -1,7 +1,7 @@
 import type { DistinctOperation } from '@loopwright/workload';
 import { CostCurve, type Tangent } from './cost-curve.ts';
 import { mapConcurrently } from './map-concurrently.ts';
-import type { OperationCost, SearchOperation } from './operation-cost.ts';
+import type { GlanceAtOperation, OperationCost, SearchOperation } from './operation-cost.ts';
 
 /** A mapping of each distinct operation, and what they cost together. */
 export interface NetworkPoint<R> {
@@ -30,6 +30,14 @@ export class NetworkCurve<R> {
     if (!areThere(tangents)) return null;
     const bound = this.sum(tangents.map((tangent) => tangent.bound));
     return { weightPjPerCycle, bound, point: this.point(tangents.map(({ point }) => point)) };
+  }
+
+  /** Bounds the costs by a weight at a glance; 0 where of an operation nothing is known. */
+  async glance(weightPjPerCycle: number, look: GlanceAtOperation): Promise<number> {
+    const bounds = await mapConcurrently(this.curves, this.#searchesAtOnce, (curve) =>
+      curve.glance(weightPjPerCycle, look),
+    );
+    return bounds.every((bound) => bound > 0) ? this.sum(bounds) : 0;
   }
 
   /** @param choices [distinct operation] */

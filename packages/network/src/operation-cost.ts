@@ -17,3 +17,6 @@ export interface OperationCost<R> {
  * store. Null where no valid mapping was found.
  */
 export type SearchOperation<R> = (operation: Operation, objective: string) => Promise<OperationCost<R> | null>;
+
+/** Bounds from below what an operation costs by `energy` or `delay`, with hardly any work; 0 where nothing is known. */
+export type GlanceAtOperation = (operation: Operation, objective: string) => Promise<number>;
