@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readNetworkResult, readResult } from '@loopwright/results';
 import { expect, test } from 'vitest';
 import { arrayFolder, runIn } from '../fixtures/run-in.ts';
 
@@ -32,6 +33,10 @@ test('a network is mapped as a whole, and is there at once the second time', asy
   expect(parts).toBeCloseTo(totals.energyPj, 6);
   expect(notCosted).toEqual([{ name: 'pool', operation: 'MaxPool', count: 1, operations: 32, words: 40 }]);
   expect(search).toMatchObject({ mapper: 'optimal', distinct: 2, stored: 0 });
+
+  const source = { file: 'net.json', text: stdout };
+  expect(readNetworkResult(source)).toEqual(JSON.parse(stdout));
+  expect(() => readResult(source)).toThrow('net.json holds the result of a network');
 
   const again = JSON.parse((await runIn(folder, argv)).stdout);
   expect(again.search).toMatchObject({ searches: 0 });
