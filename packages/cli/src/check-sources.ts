@@ -17,13 +17,16 @@ import {
 } from '@loopwright/spec';
 import { distinctOperations, problemSource } from '@loopwright/workload';
 import { noDesign } from './run-files.ts';
+import { unchangedCosts } from './unchanged-costs.ts';
 
 /** What is wrong with input files that make a design and a problem. */
 export async function checkSources(sources: readonly SourceText[], plugins: PluginManager): Promise<Diagnostic[]> {
   try {
-    const { specification, warnings } = loadSpecification(sources);
-    const check = await checkSpecification(prepareDesign(plugins, specification), specification);
-    return withFrames([...warnings, ...checkDiagnostics(check)], sources);
+    const { specification, overrides, warnings } = loadSpecification(sources);
+    const design = prepareDesign(plugins, specification);
+    const check = await checkSpecification(design, specification);
+    const unchanged = unchangedCosts(overrides, (await design.costLedger()).held());
+    return withFrames([...warnings, ...unchanged, ...checkDiagnostics(check)], sources);
   } catch (error) {
     return diagnosticsOf(error);
   }
@@ -40,7 +43,8 @@ export async function checkNetwork(
     const loaded = loadDesign(sources);
     const design = prepareDesign(plugins, loaded.design);
     const { workload, warnings } = await loadWorkload(plugins, { files, sizes: {} });
-    const found = [...withFrames(loaded.warnings, sources), ...warnings];
+    const unchanged = unchangedCosts(loaded.overrides, (await design.costLedger()).held());
+    const found = [...withFrames([...loaded.warnings, ...unchanged], sources), ...warnings];
     for (const { operation } of distinctOperations(workload)) {
       const problem = problemSource(operation.problem, `${operation.name}.yaml`);
       const { specification, warnings } = loaded.bind([problem]);
@@ -61,9 +65,10 @@ function onlyOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 /** What is wrong with a design that has no problem, and keeps `costs` from costing it. */
 export async function checkDesign(sources: readonly SourceText[], plugins: PluginManager): Promise<Diagnostic[]> {
   try {
-    const { design, warnings } = loadDesign(sources);
-    const costs = checkCosts(await prepareDesign(plugins, design).costLedger());
-    return withFrames([...warnings, ...costDiagnostics(costs, design)], sources);
+    const { design, overrides, warnings } = loadDesign(sources);
+    const ledger = await prepareDesign(plugins, design).costLedger();
+    const unchanged = unchangedCosts(overrides, ledger.held());
+    return withFrames([...warnings, ...unchanged, ...costDiagnostics(checkCosts(ledger), design)], sources);
   } catch (error) {
     return diagnosticsOf(error);
   }

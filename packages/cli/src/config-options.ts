@@ -1,5 +1,6 @@
 import { builtInPresets, type ConfigChoice } from '@loopwright/config';
 import type { Command } from 'commander';
+import { collect } from './option-values.ts';
 import { addTemplateOptions, type TemplateOptions } from './template-options.ts';
 
 /** Options of every command that reads a configuration. */
@@ -31,8 +32,4 @@ export function addConfigOptions(command: Command): Command {
 /** What the options choose. */
 export function configChoice({ config, preset, plugin, set }: ConfigOptions): ConfigChoice {
   return { file: config, presets: preset, plugins: plugin, sets: set };
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

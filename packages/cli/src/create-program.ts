@@ -10,8 +10,8 @@ import { addRender, type RenderAction } from './commands/add-render.ts';
 import type { CheckOptions } from './commands/check-options.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map-options.ts';
-import { addConfigOptions } from './config-options.ts';
 import { addDebugOption } from './debug-option.ts';
+import { addDesignOptions } from './design-options.ts';
 import { reportOption } from './html-report.ts';
 import type { Io } from './io.ts';
 import { parquetOption } from './network-outputs.ts';
@@ -89,7 +89,7 @@ Examples:
   $ loopwright evaluate design/*.yaml --json | jq .energyPj`,
     )
     .action(evaluate);
-  addConfigOptions(command);
+  addDesignOptions(command);
 }
 
 function addMap(program: Command, { map }: Actions): void {
@@ -153,7 +153,7 @@ Examples:
   $ loopwright evaluate design/*.yaml layer.yaml result.json`,
     )
     .action(map);
-  addConfigOptions(command);
+  addDesignOptions(command);
 }
 
 function addCheck(program: Command, { check }: Actions): void {
@@ -182,5 +182,5 @@ Examples:
   $ loopwright check design/*.yaml layer.yaml --json | jq -r '.[] | "\\(.file):\\(.line): \\(.message)"'`,
     )
     .action(check);
-  addConfigOptions(command);
+  addDesignOptions(command);
 }

@@ -6,3 +6,4 @@ export { isModelFile, readModelFile } from './read-model-file.ts';
 export { readSources, type SourceIo } from './read-sources.ts';
 export { run } from './run.ts';
 export { splitNetwork } from './run-files.ts';
+export { warnOfUnchangedCosts } from './unchanged-costs.ts';

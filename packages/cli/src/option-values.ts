@@ -37,6 +37,11 @@ export function parseSizes(text: string, before: NamedSizes = {}): NamedSizes {
   return { ...before, ...Object.fromEntries(sizes) };
 }
 
+/** Values of an option that may be given more than once. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 /** Names of metrics, split by commas. Which there are is known when the plugins are. */
 export function parseObjective(text: string): readonly ObjectiveName[] {
   return text.split(',').map(metricName);

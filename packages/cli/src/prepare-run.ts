@@ -10,9 +10,11 @@ import {
   type SourceText,
   SpecError,
   type Specification,
+  withFrames,
 } from '@loopwright/spec';
 import { builtInPlugins } from './built-in-plugins.ts';
 import { type ConfigOptions, configChoice } from './config-options.ts';
+import { type DesignOptions, overridesOf } from './design-options.ts';
 import type { Io } from './io.ts';
 import { withoutFilesOf } from './left-out-files.ts';
 import { lostClaims } from './lost-claims.ts';
@@ -20,6 +22,7 @@ import { isModelFile, readModelFile } from './read-model-file.ts';
 import { readSources } from './read-sources.ts';
 import { noDesign, type RunFiles, splitNetwork } from './run-files.ts';
 import { shortPath } from './short-path.ts';
+import { warnOfUnchangedCosts } from './unchanged-costs.ts';
 
 interface LoadedInput {
   readonly config: LoadedConfig;
@@ -35,13 +38,13 @@ export interface PreparedRun extends LoadedInput {
 }
 
 /** What a command may add to the input files. */
-export interface InputOptions extends ConfigOptions {
+export interface InputOptions extends DesignOptions {
   /** Where a search may try imperfect factors, as in `mapspace`; true for everywhere. */
   readonly imperfect?: string | true;
 }
 
 /** Loads the configuration and the input files, prints warnings, and sets up the plugins. */
-export async function prepareRun(files: readonly string[], options: ConfigOptions, io: Io): Promise<PreparedRun> {
+export async function prepareRun(files: readonly string[], options: DesignOptions, io: Io): Promise<PreparedRun> {
   return prepareRunOf(ofOneLayer(await readRunFiles(files, options, io)), io);
 }
 
@@ -79,7 +82,7 @@ export interface PreparedDesignRun extends LoadedInput {
 /** The same without the need of a problem; with `config` where it is loaded already. */
 export async function prepareDesignRun(
   files: readonly string[],
-  options: ConfigOptions,
+  options: DesignOptions,
   io: Io,
   config?: LoadedConfig,
 ): Promise<PreparedDesignRun> {
@@ -113,15 +116,17 @@ function ofOneLayer(files: RunFiles): RunFiles {
   ]);
 }
 
-async function loadInput<T extends { readonly warnings: readonly Diagnostic[] }>(
+async function loadInput<T extends Pick<LoadedDesign, 'warnings' | 'overrides'>>(
   { config, sources, areNamed }: RunFiles,
   io: Io,
   load: (sources: readonly SourceText[]) => T,
 ): Promise<T & LoadedInput> {
   const loaded = areNamed ? withoutFilesOf(config, io.cwd, () => load(sources)) : load(sources);
-  for (const warning of loaded.warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
+  const warn = (warning: Diagnostic) => io.stderr.write(`${formatDiagnostic(warning)}\n`);
+  for (const warning of loaded.warnings) warn(warning);
   const plugins = await setUpPlugins(config.plugins, io);
   await plugins.use(lostClaims(namedPlugins(config), io.stderr));
+  await plugins.use(warnOfUnchangedCosts(loaded.overrides, (warning) => warn(withFrames([warning], sources)[0]!)));
   return { ...loaded, config, sources, plugins };
 }
 
@@ -147,7 +152,8 @@ export async function readRunFiles(
     texts,
     models.map((path) => readModelFile(path, io.cwd)),
   );
-  return { ...split, config, sources: [...split.sources, ...imperfectFactors(options)], areNamed: files.length > 0 };
+  const sources = [...split.sources, ...imperfectFactors(options), ...overridesOf(options)];
+  return { ...split, config, sources, areNamed: files.length > 0 };
 }
 
 /** The option as a file beside the others. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { collect } from './option-values.ts';
 
 /** Options of every command that reads input files: what templates among them need. */
 export interface TemplateOptions {
@@ -14,8 +15,4 @@ export function addTemplateOptions(command: Command): Command {
     .option('--define <name=value>', 'variable of Jinja templates among the files', collect)
     .option('--define-file <file>', 'YAML or JSON file with such variables; --define goes above it', collect)
     .option('--include-path <folder>', 'folder that templates may include from, beside their own', collect);
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

@@ -73,3 +73,16 @@ test('what is wrong is thrown, with its place', async () => {
   await expect(map(inputs, { ...search, mapper: 'randm' })).rejects.toThrow('no mapper is named randm');
   await expect(evaluate(inputs)).rejects.toThrow('the files hold no mapping');
 });
+
+test('overrides change the design, and warnings say where they change no cost', async () => {
+  const codes: string[] = [];
+  const onWarning = ({ code }: { code: string }) => void codes.push(code);
+  const { best } = await map(inputs, {
+    ...search,
+    overrides: { 'PE.meshX': 1, 'GlobalBuffer.depth': '2**14' },
+    onWarning,
+  });
+  if (!best?.valid) throw new Error('it must fit');
+  expect(best.levels).toMatchObject({ RegisterFile: { instances: 16 } });
+  expect(codes).toEqual(['costs-unchanged']);
+});

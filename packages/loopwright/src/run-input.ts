@@ -1,4 +1,11 @@
-import { builtInPlugins, isModelFile, readModelFile, readSources, splitNetwork } from '@loopwright/cli';
+import {
+  builtInPlugins,
+  isModelFile,
+  readModelFile,
+  readSources,
+  splitNetwork,
+  warnOfUnchangedCosts,
+} from '@loopwright/cli';
 import { assignSections, resolveBuiltIn } from '@loopwright/config';
 import type { Plugin } from '@loopwright/core';
 import {
@@ -10,7 +17,14 @@ import {
   prepareDesign,
 } from '@loopwright/core/engine';
 import type { NetworkDesign } from '@loopwright/network-run';
-import { type Diagnostic, loadDesign, loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
+import {
+  type Diagnostic,
+  loadDesign,
+  loadSpecification,
+  overrideSource,
+  type SourceText,
+  type Specification,
+} from '@loopwright/spec';
 import type { NamedSizes, Workload } from '@loopwright/workload';
 import { library } from './library.ts';
 
@@ -22,6 +36,8 @@ export interface RunOptions {
   readonly plugins?: readonly Plugin[];
   /** What a configuration would say in the sections that plugins own, by the names of these; none. */
   readonly sections?: Readonly<Record<string, JsonValue>>;
+  /** Attributes and variables of the design in place of those that the inputs give, as `{'GlobalBuffer.depth': 8192}`; none. */
+  readonly overrides?: Readonly<Record<string, number | string | boolean>>;
   /** Variables of Jinja templates among the files, by name; none. */
   readonly defines?: Readonly<Record<string, JsonValue>>;
   /** Folders that templates may include from, beside their own; none. */
@@ -39,9 +55,11 @@ export interface RunInput {
 
 /** Reads the inputs and sets the plugins up. Throws a SpecError with all that is wrong with the inputs. */
 export async function readRun(inputs: readonly Input[], options: RunOptions): Promise<RunInput> {
-  const { specification, warnings } = loadSpecification(readInputs(inputs, options));
-  for (const warning of warnings) options.onWarning?.(warning);
+  const { onWarning } = options;
+  const { specification, overrides, warnings } = loadSpecification(readInputs(inputs, options));
+  for (const warning of warnings) onWarning?.(warning);
   const { plugins } = await setUpPlugins(options);
+  if (onWarning) await plugins.use(warnOfUnchangedCosts(overrides, onWarning));
   return { specification, design: prepareDesign(plugins, specification) };
 }
 
@@ -65,15 +83,23 @@ export async function readNetworkRun(
     options,
   );
   const { sources, network } = splitNetwork(texts, models);
-  const { design, bind, warnings } = loadDesign(sources);
+  const { design, bind, overrides, warnings } = loadDesign(sources);
   const { plugins, references } = await setUpPlugins(options);
+  if (onWarning) await plugins.use(warnOfUnchangedCosts(overrides, onWarning));
   const loaded = await loadWorkload(plugins, { files: network, sizes });
   for (const warning of [...warnings, ...loaded.warnings]) onWarning?.(warning);
   return { on: { design: prepareDesign(plugins, design), bind, sources, references }, workload: loaded.workload };
 }
 
 function readInputs(inputs: readonly Input[], options: RunOptions): readonly SourceText[] {
-  return inputs.flatMap((input) => (typeof input === 'string' ? readFile(input, options) : [input]));
+  const texts = inputs.flatMap((input) => (typeof input === 'string' ? readFile(input, options) : [input]));
+  return [...texts, ...overridesOf(options)];
+}
+
+/** As a file beside the others. */
+function overridesOf({ overrides = {} }: RunOptions): readonly SourceText[] {
+  const settings = Object.entries(overrides).map(([name, value]) => `${name}=${value}`);
+  return settings.length > 0 ? [overrideSource(settings, 'overrides')] : [];
 }
 
 function readFile(input: string, { folder = '.', defines = {}, includePath = [] }: RunOptions): readonly SourceText[] {

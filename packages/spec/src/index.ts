@@ -22,12 +22,14 @@ export { type LoadedSpecification, loadSpecification } from './load-specificatio
 export * from './location.ts';
 export * from './mapping.ts';
 export { migrateSources } from './migrate/migrate.ts';
+export type { Override } from './overrides.ts';
 export { parseMapping } from './parse-mapping.ts';
 export * from './problem.ts';
 export { rankExtent } from './rank-extent.ts';
 export { ATTRIBUTE_HOLDERS, ATTRIBUTE_USES, type AttributeHolder, type AttributeUse } from './read/attribute-uses.ts';
 export { inputSchema } from './schema/input-schema.ts';
 export { findPath, locatePath } from './source/locate-path.ts';
+export { overrideSource } from './source/override-source.ts';
 export { findTemplate, isYamlMistake } from './source/parse-source.ts';
 export { resultKind } from './source/result-file.ts';
 export type { SourceText } from './source/source-text.ts';

@@ -3,6 +3,7 @@ import { DiagnosticLog } from './diagnostics/diagnostic-log.ts';
 import * as problems from './diagnostics/problems.ts';
 import { freeze } from './freeze.ts';
 import type { LoadedSpecification } from './load-specification.ts';
+import type { Override } from './overrides.ts';
 import { BOUND_SECTIONS, bindProblem } from './read/bind-problem.ts';
 import { problemSection } from './read/problem-section.ts';
 import type { DesignReading } from './read/read-design.ts';
@@ -21,6 +22,8 @@ export interface LoadedDesign {
   readonly design: Design;
   /** The design with the problem of its own files, where they hold one. */
   readonly specification: Specification | undefined;
+  /** What of the files a section `overrides` sets. */
+  readonly overrides: readonly Override[];
   readonly warnings: readonly Diagnostic[];
   /**
    * Binds the problem of further files to the design. They may add constraints to those of the design, and a mapping.
@@ -37,13 +40,14 @@ export interface LoadedDesign {
  */
 export function loadDesign(sources: readonly SourceText[]): LoadedDesign {
   const log = DiagnosticLog.of(sources);
-  const { reading, specification } = readFiles(sources, ['architecture'], log);
+  const { reading, specification, overrides } = readFiles(sources, ['architecture'], log);
   log.throwIfErrors();
   return {
     design: freeze(reading!.design),
     specification: specification && freeze(specification),
+    overrides,
     warnings: log.warnings,
-    bind: (later) => bindFiles(reading!, sources, later),
+    bind: (later) => ({ ...bindFiles(reading!, sources, later), overrides }),
   };
 }
 
@@ -51,7 +55,7 @@ function bindFiles(
   reading: DesignReading,
   sources: readonly SourceText[],
   later: readonly SourceText[],
-): LoadedSpecification {
+): Omit<LoadedSpecification, 'overrides'> {
   const log = DiagnosticLog.of([...sources, ...later]);
   const own = readSections(later, log);
   for (const [name, { keyLocation }] of own) {

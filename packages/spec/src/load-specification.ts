@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { DiagnosticLog } from './diagnostics/diagnostic-log.ts';
 import { freeze } from './freeze.ts';
+import type { Override } from './overrides.ts';
 import { readFiles } from './read/read-files.ts';
 import type { SourceText } from './source/source-text.ts';
 import type { Specification } from './specification.ts';
@@ -8,6 +9,8 @@ import type { Specification } from './specification.ts';
 export interface LoadedSpecification {
   /** Deeply frozen. */
   readonly specification: Specification;
+  /** What of the files a section `overrides` sets. */
+  readonly overrides: readonly Override[];
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -18,7 +21,7 @@ export interface LoadedSpecification {
  */
 export function loadSpecification(sources: readonly SourceText[]): LoadedSpecification {
   const log = DiagnosticLog.of(sources);
-  const { specification } = readFiles(sources, ['architecture', 'problem'], log);
+  const { specification, overrides } = readFiles(sources, ['architecture', 'problem'], log);
   log.throwIfErrors();
-  return { specification: freeze(specification!), warnings: log.warnings };
+  return { specification: freeze(specification!), overrides, warnings: log.warnings };
 }

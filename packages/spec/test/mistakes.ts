@@ -25,6 +25,10 @@ function target(title: string, entry: string): Mistake {
   return { title, file: 'constraints.yaml', text: `constraints:\n  targets:\n  - {${entry}}\n` };
 }
 
+function override(title: string, overrides: string): Mistake {
+  return { title, file: 'other.yaml', text: `overrides: ${overrides}\n` };
+}
+
 /** Of the class, named by the memory, and perhaps by the fan-out around it. */
 function network(title: string, componentClass: string, buffer: string, lane = ''): Mistake {
   const text = ARCHITECTURE.replace(
@@ -231,4 +235,12 @@ export const MISTAKES: readonly Mistake[] = [
     file: 'costs.csv',
     text: 'component,action,energy_pj\nMAC,compute,1.25 pJ\n',
   },
+
+  // Overrides
+  override('an override of a part that is not there', '{Bufer: {depth: 128}}'),
+  override('an override of an attribute that is not there', '{Buffer: {dephts: 128}}'),
+  override('an override of a variable that is not there', '{variables: {voltage: 0.9}}'),
+  override('an override without a value', '{Buffer: {depth: }}'),
+  override('an override that counts copies in all', '{Lane: {instances: 4}}'),
+  override('an override that is no number', '{Buffer: {depth: many}}'),
 ];

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addConfigOptions } from '../config-options.ts';
+import { addDesignOptions } from '../design-options.ts';
 import type { ExplainOptions } from './explain.ts';
 
 /** What runs when the command is called. */
@@ -25,5 +25,5 @@ Examples:
   $ loopwright explain design/*.yaml mapping.json --json | jq .dataflow`,
     )
     .action(explain);
-  addConfigOptions(command);
+  addDesignOptions(command);
 }

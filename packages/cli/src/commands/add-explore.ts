@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addConfigOptions } from '../config-options.ts';
+import { addDesignOptions } from '../design-options.ts';
 import { parsePort } from '../option-values.ts';
 import type { ExploreOptions } from './explore.ts';
 
@@ -26,5 +26,5 @@ Examples:
   $ loopwright explore design/*.yaml layer.yaml mapping.yaml`,
     )
     .action(explore);
-  addConfigOptions(command);
+  addDesignOptions(command);
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addConfigOptions } from '../config-options.ts';
+import { addDesignOptions } from '../design-options.ts';
 import type { CostsOptions } from './costs.ts';
 import type { InspectOptions } from './inspect-options.ts';
 
@@ -12,7 +13,7 @@ export interface InspectionActions {
 
 /** `loopwright costs`, `plugins` and `config` with their options and help. */
 export function addInspection(program: Command, { costs, plugins, config }: InspectionActions): void {
-  withOptions(program.command('costs'))
+  addDesignOptions(withJson(program.command('costs')))
     .description('Lists what every component costs: energy per action, area, which plugin says so, and from what.')
     .argument('[files...]', 'architecture, energy tables, compound classes; default: spec of the configuration')
     .option('--accelergy-output <folder>', "write ERT.yaml, ART.yaml and their summaries there, in Accelergy's layout")
@@ -28,17 +29,17 @@ Examples:
   $ loopwright costs design/*.yaml --json | jq '.[] | {component, source}'`,
     )
     .action(costs);
-  withOptions(program.command('plugins'))
+  addConfigOptions(withJson(program.command('plugins')))
     .description('Lists the plugins that are loaded: from where, which version, what they register.')
     .addHelpText('after', '\nExamples:\n  $ loopwright plugins')
     .action(plugins);
-  withOptions(program.command('config'))
+  addConfigOptions(withJson(program.command('config')))
     .description('Prints the configuration of a run, and where every value comes from.')
     .argument('[files...]', 'input files, whose mapper section counts too; default: spec of the configuration')
     .addHelpText('after', '\nExamples:\n  $ loopwright config\n  $ loopwright config --json | jq .mapper')
     .action(config);
 }
 
-function withOptions(command: Command): Command {
-  return addConfigOptions(command.option('--json', 'print JSON'));
+function withJson(command: Command): Command {
+  return command.option('--json', 'print JSON');
 }

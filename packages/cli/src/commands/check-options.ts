@@ -1,7 +1,7 @@
-import type { ConfigOptions } from '../config-options.ts';
+import type { DesignOptions } from '../design-options.ts';
 
 /** Options of `loopwright check`. */
-export interface CheckOptions extends ConfigOptions {
+export interface CheckOptions extends DesignOptions {
   readonly json?: boolean;
   /** The files are folders, whose files are grouped. */
   readonly summary?: boolean;

@@ -4,6 +4,7 @@ import { formatCheck } from '@loopwright/report';
 import { diagnosticsJson } from '@loopwright/results';
 import type { Diagnostic, SourceText } from '@loopwright/spec';
 import { checkNetwork, checkSources, diagnosticsOf } from '../check-sources.ts';
+import { overridesOf } from '../design-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { inputFiles, loadConfiguration, setUpPlugins } from '../prepare-run.ts';
@@ -20,9 +21,10 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const config = await loadConfiguration(options, io);
   const plugins = await setUpPlugins(config.plugins, io);
   const templates = new Templates(options, io.cwd, config.templates);
+  if (options.summary && options.override) throw new RangeError('--override is for one design, not for --summary');
   if (options.summary) return checkSummary(files, options, { plugins, templates }, io);
   const names = inputFiles(files, config);
-  const diagnostics = await problemsOf(names, plugins, io, templates);
+  const diagnostics = await problemsOf(names, options, plugins, io, templates);
   const text = options.json
     ? JSON.stringify(diagnosticsJson(diagnostics), null, 2)
     : formatCheck(diagnostics, names.length, textLayout(io));
@@ -32,11 +34,12 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
 
 async function problemsOf(
   files: readonly string[],
+  options: CheckOptions,
   plugins: PluginManager,
   io: Io,
   templates: Templates,
 ): Promise<Diagnostic[]> {
-  const { texts, models, unreadable } = readAll(files, io, templates);
+  const { texts, models, unreadable } = readAll(files, options, io, templates);
   if (texts.length + models.length === 0) return unreadable;
   const { sources, network } = splitNetwork(texts, models);
   const found =
@@ -48,6 +51,7 @@ async function problemsOf(
 /** What can be read: a file that is missing does not hide the problems of the others. */
 function readAll(
   files: readonly string[],
+  options: CheckOptions,
   io: Io,
   templates: Templates,
 ): { texts: SourceText[]; models: BinaryFile[]; unreadable: Diagnostic[] } {
@@ -63,6 +67,11 @@ function readAll(
       return [];
     }
   });
+  try {
+    texts.push(...overridesOf(options));
+  } catch (error) {
+    unreadable.push(...diagnosticsOf(error));
+  }
   try {
     templates.checkDefines();
   } catch (error) {

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { bindProblem } from '@loopwright/core/engine';
 import { accelergyFiles, formatCosts } from '@loopwright/report';
 import { costsJson } from '@loopwright/results';
+import type { DesignOptions } from '../design-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { makeFolder, writeFile } from '../output-files.ts';
@@ -9,7 +10,7 @@ import { prepareDesignRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 import type { InspectOptions } from './inspect-options.ts';
 
-export interface CostsOptions extends InspectOptions {
+export interface CostsOptions extends InspectOptions, DesignOptions {
   readonly accelergyOutput?: string;
 }
 

@@ -2,7 +2,7 @@ import type { MappingResult } from '@loopwright/core';
 import { type EvaluateJob, evaluateMapping } from '@loopwright/core/engine';
 import { formatEvaluation } from '@loopwright/report';
 import { evaluationResultJson, resultKey, writeResult } from '@loopwright/results';
-import type { ConfigOptions } from '../config-options.ts';
+import type { DesignOptions } from '../design-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { htmlReport, type ReportOptions } from '../html-report.ts';
 import type { Io } from '../io.ts';
@@ -11,7 +11,7 @@ import { type PreparedRun, prepareRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 import { withKnownResult } from '../with-known-result.ts';
 
-export interface EvaluateOptions extends ConfigOptions, OutputOptions, ReportOptions {
+export interface EvaluateOptions extends DesignOptions, OutputOptions, ReportOptions {
   readonly json?: boolean;
 }
 

@@ -1,13 +1,13 @@
 import { evaluateMapping, explainMapping } from '@loopwright/core/engine';
 import { formatEvaluation, formatExplanation } from '@loopwright/report';
 import { evaluationJson, explanationJson } from '@loopwright/results';
-import type { ConfigOptions } from '../config-options.ts';
+import type { DesignOptions } from '../design-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { textLayout } from '../text-layout.ts';
 
-export interface ExplainOptions extends ConfigOptions {
+export interface ExplainOptions extends DesignOptions {
   readonly json?: boolean;
 }
 

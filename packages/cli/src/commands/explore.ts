@@ -1,5 +1,5 @@
 import { createSession, encodeSession, pageFolder } from '@loopwright/explorer';
-import type { ConfigOptions } from '../config-options.ts';
+import type { DesignOptions } from '../design-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { explainError } from '../explain-error.ts';
 import { readPage } from '../explorer-page.ts';
@@ -8,7 +8,7 @@ import type { Io } from '../io.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { chooseSettings } from '../search-settings.ts';
 
-export interface ExploreOptions extends ConfigOptions {
+export interface ExploreOptions extends DesignOptions {
   readonly port: number;
 }
 

@@ -6,6 +6,7 @@
 export * from './problems/architecture.ts';
 export * from './problems/files.ts';
 export * from './problems/mappings.ts';
+export * from './problems/overrides.ts';
 export * from './problems/problem.ts';
 export * from './problems/tables.ts';
 export * from './problems/values.ts';

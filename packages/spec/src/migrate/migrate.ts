@@ -2,6 +2,7 @@ import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
 import { CustomFunctions } from '../expression/custom-functions.ts';
 import { withArrayVariables } from '../read/array-containers.ts';
+import { applyOverrides } from '../read/overrides/apply-overrides.ts';
 import { problemSection } from '../read/problem-section.ts';
 import { wireEnergyPj } from '../read/read-architecture.ts';
 import { readCostTables } from '../read/read-cost-tables.ts';
@@ -31,12 +32,14 @@ export function migrateSources(sources: readonly SourceText[]): SourceText[] {
   const texts = new Map(sources.map(({ file, text }) => [file, text.split(/\r?\n/)]));
   const log = new DiagnosticLog((file) => texts.get(file));
   if (sources.length === 0) log.add(problems.noInput());
-  const sections = mergeSections(
+  const written = mergeSections(
     sources.filter((source) => !isCsv(source)).flatMap((source) => parseSource(source, log)),
     log,
   );
   log.throwIfErrors();
-  const reader = new Reader(log, CustomFunctions.of(sections.get('globals')));
+  const reader = new Reader(log, CustomFunctions.of(written.get('globals')));
+  // What they override is written as they have it.
+  const { sections } = applyOverrides(written, reader);
   const variables = readVariables(withArrayVariables(sections, reader), reader);
   const [architecture, problem] = [sections.get('architecture'), problemSection(sections)];
   const context: Context = {

@@ -1,7 +1,10 @@
 import type { AttributeValue } from '../architecture.ts';
 import * as problems from '../diagnostics/problems.ts';
-import type { SourceLocation } from '../location.ts';
 import type { Reader } from '../source/reader.ts';
+import type { HardwareNode } from './hardware-node.ts';
+
+/** Attributes that count and arrange the copies of a part. */
+export const MESH_ATTRIBUTES: readonly string[] = ['instances', 'meshX', 'meshY'];
 
 /** How copies stand, along X and Y. */
 export interface Mesh {
@@ -18,15 +21,16 @@ export interface Mesh {
 export function meshOf(
   attributes: Readonly<Record<string, AttributeValue>>,
   counted: number | undefined,
-  name: string,
-  location: SourceLocation,
+  { name, location, attributeLocations }: Pick<HardwareNode, 'name' | 'location' | 'attributeLocations'>,
   reader: Reader,
 ): Mesh | undefined {
+  const placeOf = (...keys: readonly string[]) =>
+    keys.map((key) => attributeLocations.get(key)).find((place) => place) ?? location;
   const whole = (key: string): number | undefined => {
     const value = attributes[key];
     if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0)) return value;
     const found = JSON.stringify(value);
-    reader.log.add(problems.badAttribute(location, `${key} of ${name}`, found, 'a whole number, 1 or more'));
+    reader.log.add(problems.badAttribute(placeOf(key), `${key} of ${name}`, found, 'a whole number, 1 or more'));
     return undefined;
   };
   const [givenX, givenY] = [whole('meshX'), whole('meshY')];
@@ -37,6 +41,8 @@ export function meshOf(
   if (meshX * meshY === copies && Number.isInteger(meshX) && Number.isInteger(meshY)) return { meshX, meshY };
   const detail = `${copies} copies do not fill a mesh of ${meshX} by ${meshY}`;
   const count = counted === undefined ? 'instances' : 'the range in the name';
-  reader.log.add(problems.attributeConflict(location, name, detail, `change meshX, meshY or ${count}`));
+  reader.log.add(
+    problems.attributeConflict(placeOf(...MESH_ATTRIBUTES), name, detail, `change meshX, meshY or ${count}`),
+  );
   return { meshX: copies, meshY: 1 };
 }

@@ -1,6 +1,7 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
 import { CustomFunctions } from '../expression/custom-functions.ts';
+import type { Override } from '../overrides.ts';
 import { readSections, requireSections } from '../source/read-sections.ts';
 import { Reader } from '../source/reader.ts';
 import type { SectionName } from '../source/sections.ts';
@@ -8,6 +9,7 @@ import type { SourceText } from '../source/source-text.ts';
 import type { Specification } from '../specification.ts';
 import { withArrayVariables } from './array-containers.ts';
 import { bindProblem } from './bind-problem.ts';
+import { applyOverrides } from './overrides/apply-overrides.ts';
 import { problemSection } from './problem-section.ts';
 import { type DesignReading, readDesign } from './read-design.ts';
 import { readProblem } from './read-problem.ts';
@@ -17,6 +19,7 @@ import { readVariables } from './read-variables.ts';
 export interface FilesReading {
   readonly reading: DesignReading | undefined;
   readonly specification: Specification | undefined;
+  readonly overrides: readonly Override[];
 }
 
 /** Reads a design and, where the files hold one, the problem that is bound to it: every mistake of both is found. */
@@ -26,12 +29,14 @@ export function readFiles(
   log: DiagnosticLog,
 ): FilesReading {
   if (sources.length === 0) log.add(problems.noInput());
-  const sections = readSections(sources, log);
-  requireSections(required, sections, sources, log);
-  const reader = new Reader(log, CustomFunctions.of(sections.get('globals')));
+  const written = readSections(sources, log);
+  requireSections(required, written, sources, log);
+  const reader = new Reader(log, CustomFunctions.of(written.get('globals')));
+  const { sections, overrides } = applyOverrides(written, reader);
   const variables = readVariables(withArrayVariables(sections, reader), reader);
   const reading = readDesign(sections, variables, sources, reader);
   const section = problemSection(sections);
   const problem = section && readProblem(section, reader, variables);
-  return { reading, specification: reading && problem && bindProblem(reading, problem, sections, reader) };
+  const specification = reading && problem && bindProblem(reading, problem, sections, reader);
+  return { reading, specification, overrides };
 }

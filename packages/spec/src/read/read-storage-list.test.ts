@@ -62,8 +62,8 @@ describe('the first form of architectures', () => {
       design('  - {name: Main, instances: 1}\n  - {name: Main, instances: 1}\n'),
       ['duplicate-name 5:12'],
     ],
-    ['a mesh with gaps', design('  - {name: Main, instances: 1, meshX: 2}\n'), ['attribute-conflict 4:12']],
-    ['a mesh that is no number', design('  - {name: Main, instances: 1, meshX: 0}\n'), ['bad-attribute 4:12']],
+    ['a mesh with gaps', design('  - {name: Main, instances: 1, meshX: 2}\n'), ['attribute-conflict 4:18']],
+    ['a mesh that is no number', design('  - {name: Main, instances: 1, meshX: 0}\n'), ['bad-attribute 4:32']],
     [
       'counts that do not divide',
       design('  - {name: Pad, instances: 3}\n  - {name: Main, instances: 1}\n'),

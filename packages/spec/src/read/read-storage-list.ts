@@ -61,7 +61,9 @@ class StorageList {
     this.#names.add(name);
     const own = attributesOf(map, name, reader);
     const { technology, ...others } = readAttributes(own, this.#scope, reader, name);
-    const mesh = meshOf(others, undefined, name, location, reader);
+    const attributeLocations = new Map([...own.entries].map(([key, { keyLocation }]) => [key, keyLocation]));
+    const part = { name, location, attributeLocations };
+    const mesh = meshOf(others, undefined, part, reader);
     if (!mesh) {
       reader.log.add(problems.missingKey(map.location, 'instances', name, 'say how many copies there are in all'));
       return undefined;
@@ -73,13 +75,11 @@ class StorageList {
     const isKind = technology === 'DRAM' || technology === 'SRAM';
     const node: CountedPart['node'] = {
       kind: 'component',
-      name,
-      location,
+      ...part,
       spreadX: 1,
       spreadY: 1,
       attributes: isKind || technology === undefined ? others : { ...others, technology },
       handedDown: {},
-      attributeLocations: new Map([...own.entries].map(([key, { keyLocation }]) => [key, keyLocation])),
       componentClass: technology === 'DRAM' ? technology : (componentClass ?? USUAL_CLASS[kind]),
       energyScale: 1,
       areaScale: 1,
@@ -89,7 +89,8 @@ class StorageList {
   }
 }
 
-const UNITS = 'arithmetic';
+/** What compute units are called that have no name. */
+export const UNITS = 'arithmetic';
 
 const USUAL_CLASS = { storage: 'SRAM', compute: 'intmac' };
 

@@ -105,17 +105,16 @@ class SubtreeWalk {
     const attributes = own ? this.#attributes(own, name) : this.#inForce;
     const component = readComponent(map, name, { ...this.#scope(), ...attributes }, reader);
     const kind = componentKind(component.componentClass, attributes);
-    const mesh = meshOf(attributes, this.#copies * named.copies, name, location, reader)!;
     const attributeLocations = new Map([...(own?.entries ?? [])].map(([key, { keyLocation }]) => [key, keyLocation]));
+    const part = { name, location, attributeLocations };
+    const mesh = meshOf(attributes, this.#copies * named.copies, part, reader)!;
     const node: HardwareNode = {
       kind: 'component',
-      name,
-      location,
+      ...part,
       spreadX: 1,
       spreadY: 1,
       attributes,
       handedDown: this.#inForce,
-      attributeLocations,
       ...component,
     };
     this.parts.push({ node, kind, ...mesh, copiedBy: this.#copiedBy });

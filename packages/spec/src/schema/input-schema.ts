@@ -50,6 +50,10 @@ const SECTION_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   mapspace: described('What mappings may do, and whether factors must be perfect.', ref('mapspace')),
   mapper: described('Settings of the search.', ref('mapper')),
   variables: described('Values for arithmetic.', orNothing({ type: 'object', properties: { version } })),
+  overrides: described(
+    'Attributes and variables in place of those that the files give: {GlobalBuffer: {depth: 8192}}.',
+    orNothing({ type: 'object', additionalProperties: { type: 'object' } }),
+  ),
   components: described('Compound component classes.', ref('components')),
   ERT: described('Energy per action, pJ.', ref('ERT')),
   ART: described('Area, um^2.', ref('ART')),

@@ -14,6 +14,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   mapspace: [],
   mapper: [],
   variables: [],
+  overrides: [],
   globals: [],
   components: ['compound_components'],
   ERT: [],
@@ -34,6 +35,7 @@ export type SectionName =
   | 'mapspace'
   | 'mapper'
   | 'variables'
+  | 'overrides'
   | 'globals'
   | 'components'
   | 'ERT'
@@ -100,7 +102,7 @@ function add(
 }
 
 /** Sections that Timeloop's front end takes as a list of maps, too; a list of problems is one of Einsums. */
-const MAPS: readonly SectionName[] = ['architecture', 'mapper', 'variables', 'globals', 'components'];
+const MAPS: readonly SectionName[] = ['architecture', 'mapper', 'variables', 'overrides', 'globals', 'components'];
 
 function oneMap(value: Located, name: string, log: DiagnosticLog): Located {
   if (value.kind !== 'list' || value.items.length === 0) return value;
