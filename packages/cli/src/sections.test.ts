@@ -32,7 +32,7 @@ test('a plugin costs as its section says, and the key of the result tells', asyn
 test('config shows the section and where it comes from, plugins who owns it', async () => {
   const { stdout } = await runIn(folder, ['config']);
   expect(stdout).toMatch(/^power\.idlePj +20 +HERE\/\.loopwrightrc$/m);
-  expect((await runIn(folder, ['plugins'])).stdout).toMatch(/^cost-power .*section power, hook evaluate/m);
+  expect((await runIn(folder, ['plugins'])).stdout).toMatch(/^cost-power .*section power.*\n.*hook evaluate/m);
 });
 
 test('what the schema refuses ends the command', async () => {

@@ -5,7 +5,7 @@ import { type KeyedResult, readResult } from '@loopwright/results';
 import { expect, test } from 'vitest';
 import { FileStore } from './file-store.ts';
 
-const invalid = { valid: false, reason: 'capacity', level: 'Buffer', needed: 9, capacity: 8 };
+const invalid = { valid: false, reason: 'capacity', level: 'Buffer', needed: 9, capacity: 8, mapping: [] };
 const keyOf = (digit: number) => String(digit).repeat(64);
 
 function resultOf(digit: number, needed = 9): KeyedResult {
