@@ -52,8 +52,8 @@ describe('input files', () => {
     expect(await message({}, 'map', 'arch.yml', 'problem.yaml', 'nowhere/tables.yaml')).toMatchSnapshot();
   });
 
-  test('a folder', async () => {
-    expect(await message({ 'design/a.yaml': '', 'design/b.yaml': '' }, 'map', 'design')).toMatchSnapshot();
+  test('a folder without YAML', async () => {
+    expect(await message({ 'design/a.json': '', 'design/top.yaml.jinja2': '' }, 'map', 'design')).toMatchSnapshot();
   });
 
   test('several layers', async () => {

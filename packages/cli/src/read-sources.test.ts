@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -50,6 +50,14 @@ test('UTF-8 and UTF-16 are told by their byte order marks', () => {
   const files = [write('8.yaml', '\ufeffa: ü'), write('16.yaml', Buffer.from('\ufeffa: ü', 'utf16le'))];
   const texts = readSources(files, { cwd: folder, readStdin: () => '' }).map(({ text }) => text);
   expect(texts).toEqual(['a: ü', 'a: ü']);
+});
+
+test('a folder stands for the YAML files in it', () => {
+  const design = arrayFolder({ 'README.md': '# Array', 'deeper/other.yaml': 'a: 1' });
+  const files = readSources(['.', 'arch.yaml'], { cwd: design, readStdin: () => '' }).map(({ file }) => file);
+  expect(files).toEqual(['arch.yaml', 'mapping.yaml', 'problem.yaml', 'tables.yaml']);
+  mkdirSync(join(folder, 'empty'));
+  expect(refusal('empty')).toBe('error folder: empty is a folder\n  hint:     name files');
 });
 
 test('- is the standard input', async () => {

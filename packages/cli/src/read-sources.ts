@@ -34,9 +34,9 @@ export function readSources(
 }
 
 /**
- * Reads input files, the standard input for `-`, and the files of designs and layers that come along, which are named where
- * there is no such file; what is named twice is read once, templates are rendered. Throws a SpecError with all that cannot
- * be read.
+ * Reads input files, the YAML files in a folder, the standard input for `-`, and the files of designs and layers that come along,
+ * which are named where there is no such file; what is named twice is read once, templates are rendered. Throws a SpecError with
+ * all that cannot be read.
  */
 export function readInputs(paths: readonly string[], io: SourceIo, templates: Pick<Templates, 'render'>): SourceText[] {
   const library = new Library(io.library);
@@ -59,8 +59,18 @@ export function readInputs(paths: readonly string[], io: SourceIo, templates: Pi
 function inputsOf(name: string, { cwd, readStdin }: SourceIo, library: Library): LibraryFile[] {
   if (name === standardInput.path) return [{ path: name, file: standardInput.name, read: readStdin }];
   const path = resolve(cwd, name);
-  const found = existsSync(path) ? [] : library.find(name);
+  const found = existsSync(path) ? yamlFilesIn(path, shortPath(name, cwd)) : library.find(name);
   return found.length > 0 ? [...found] : [{ path, file: shortPath(name, cwd), read: () => readTextFile(path) }];
+}
+
+/** What a folder stands for; nothing where it is none. */
+function yamlFilesIn(path: string, name: string): LibraryFile[] {
+  const files = list(path).filter((file) => /\.ya?ml$/.test(file));
+  return files.map((file) => ({
+    file: join(name, file),
+    path: join(path, file),
+    read: () => readTextFile(join(path, file)),
+  }));
 }
 
 function unreadable(path: string, file: string, error: NodeJS.ErrnoException, library: Library): Diagnostic {
