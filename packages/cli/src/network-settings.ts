@@ -1,6 +1,6 @@
 import type { ResolvedSettings } from '@loopwright/config';
 import { limitsOf } from '@loopwright/core/engine';
-import { chooseSettings, type SearchOptions, type SettingSources } from './search-settings.ts';
+import { askedSettings, type SearchOptions, type SettingSources } from './search-settings.ts';
 import { defaultThreads, type Machine } from './thread-limits.ts';
 
 /** Seconds of one search, where nobody says how long: most end far sooner, with their proof. */
@@ -15,12 +15,10 @@ export function chooseNetworkSettings(
   options: SearchOptions,
   machine: Machine,
 ): ResolvedSettings {
-  const chosen = chooseSettings(from, options, machine);
-  const { origins } = chosen;
-  const mapper = origins.mapper === 'default' ? 'optimal' : chosen.mapper;
-  const given = Object.fromEntries(Object.entries(chosen.limits).filter(([name]) => name in origins));
-  const limits =
-    Object.keys(given).length > 0 ? limitsOf(given, from.plugins.mapper(mapper)) : { seconds: NETWORK_SECONDS };
-  const threads = origins.threads === 'default' ? defaultThreads(machine) : (options.threads ?? chosen.threads);
-  return { ...chosen, mapper, limits, threads };
+  const asked = askedSettings(from, options);
+  const mapper = asked.origins.mapper === 'default' ? 'optimal' : asked.mapper;
+  const isLimited = Object.keys(asked.limits).length > 0;
+  const limits = isLimited ? limitsOf(asked.limits, from.plugins.mapper(mapper)) : { seconds: NETWORK_SECONDS };
+  const threads = asked.origins.threads === 'default' ? defaultThreads(machine) : asked.threads;
+  return { ...asked, mapper, limits, threads };
 }

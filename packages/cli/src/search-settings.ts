@@ -42,17 +42,24 @@ export interface SettingSources {
 
 /** How to search: the command line goes before the configuration, and that before a mapper section. */
 export function chooseSettings(from: SettingSources, options: SearchOptions, machine: Machine): ResolvedSettings {
+  const asked = askedSettings(from, options);
+  const limits = limitsOf(asked.limits, from.plugins.mapper(asked.mapper));
+  const settings = { ...asked, limits };
+  return { ...settings, threads: threadsFor(settings, from.plugins, machine) };
+}
+
+/** What is asked for, without the limits and threads that follow from it. */
+export function askedSettings(from: SettingSources, options: SearchOptions): ResolvedSettings {
   try {
-    return chosenSettings(from, options, machine);
+    return resolvedSettings(from, options);
   } catch (error) {
     throw atPlaceOfSetting(error, from.sources ?? []);
   }
 }
 
-function chosenSettings(
+function resolvedSettings(
   { config, plugins, mapperSection }: SettingSources,
   { victory, ...options }: SearchOptions,
-  machine: Machine,
 ): ResolvedSettings {
   const { mapper, objective, seconds, evaluations, timeout, target, threads, executor, seed } = options;
   const sources: readonly SettingsSource[] = [
@@ -77,8 +84,7 @@ function chosenSettings(
   checkObjectives([{ origin: '--objective', values: { objective } }, ...sources.slice(1)], plugins.metrics);
   const settings = resolveSettings(sources);
   if (settings.origins.mapper === 'mapper section') checkAlgorithm(settings.mapper, plugins);
-  const limits = limitsOf(settings.limits, plugins.mapper(settings.mapper));
-  return { ...settings, limits, threads: threadsFor(settings, plugins, machine) };
+  return settings;
 }
 
 /** The name is Timeloop's, and stands in a file: nobody has to look for an option. */

@@ -1,9 +1,5 @@
-import { findMapping, PluginManager, prepareDesign, prepareSearch } from '@loopwright/core/engine';
-import { energyTables } from '@loopwright/energy-tables';
-import { loadSpecification } from '@loopwright/spec';
-import { expect, test } from 'vitest';
-import { exhaustiveScore } from '../test/random-space.ts';
-import { mapperOptimal } from './mapper-optimal.ts';
+import { test } from 'vitest';
+import { expectLeast } from '../test/expect-least.ts';
 
 /**
  * Row-stationary: filter rows across the array, so that an input that P brings to one register is passed on to the next. K moves
@@ -40,21 +36,5 @@ Register,write,0.25
 MAC,compute,1
 `;
 
-const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
-
-test('all orders are walked while neighbours may pass words on', async () => {
-  const { specification } = loadSpecification([
-    { file: 'arch.yaml', text: architecture },
-    { file: 'problem.yaml', text: problem },
-    { file: 'costs.csv', text: costs },
-  ]);
-  const plugins = new PluginManager();
-  for (const plugin of [energyTables(), mapperOptimal({ warmStart: 0 })]) await plugins.use(plugin);
-  const settings = { mapper: 'optimal', objective: ['energy' as const], seed: 1, limits: {} };
-  const design = prepareDesign(plugins, specification);
-  const { mapspace, model } = await prepareSearch(design, specification, settings);
-  const { costs: prices, evaluate } = model;
-  const least = exhaustiveScore({ mapspace, costs: prices, evaluate, metric: 'energy', warmStart: 0 }, 1000);
-  const { outcome } = await findMapping(design, specification, settings, host);
-  expect(outcome).toMatchObject({ optimal: true, bestScore: least });
-});
+test('all orders are walked while neighbours may pass words on', () =>
+  expectLeast({ architecture, problem, costs }, 'energy', 1000));

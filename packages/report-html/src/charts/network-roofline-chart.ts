@@ -1,6 +1,6 @@
 import { formatCount } from '@loopwright/report';
 import * as Plot from '@observablehq/plot';
-import { chartLook, logAxis, logDomain, xAxis, yAxis } from './axis.ts';
+import { rooflineFrame, roofPoints } from './roofline-frame.ts';
 
 /** A layer under the roofs. */
 export interface RooflinePoint {
@@ -22,24 +22,20 @@ export function networkRooflineChart(
   wordsPerCycle: number | null,
   document: Document,
 ) {
-  const knee = wordsPerCycle === null ? [] : [peak / wordsPerCycle];
-  const x = logDomain([...points.map(({ computesPerWord }) => computesPerWord), ...knee]);
-  const least = Math.min(...points.map(({ computesPerCycle }) => computesPerCycle));
-  const y: [number, number] = [Math.min(least / 2, peak / 100), peak * 2.5];
-  const start = wordsPerCycle === null ? x[0] : Math.max(x[0], y[0] / wordsPerCycle);
-  const roof =
-    wordsPerCycle === null ? [] : [start, peak / wordsPerCycle].map((at) => ({ x: at, y: at * wordsPerCycle }));
+  const limited = wordsPerCycle === null ? [] : [wordsPerCycle];
+  const least = Math.min(...points.map(({ computesPerCycle }) => computesPerCycle)) / 2;
+  const frame = rooflineFrame(
+    peak,
+    points.map(({ computesPerWord }) => computesPerWord),
+    limited,
+    least,
+  );
+  const roof = limited.flatMap((words) => roofPoints(words, peak, frame));
   return Plot.plot({
-    ...chartLook,
+    ...frame.plot,
     document,
-    marginLeft: 52,
-    marginRight: 20,
-    height: 320,
-    x: { ...xAxis('Computes per word'), ...logAxis(x), domain: x },
-    y: { ...yAxis('Computes per cycle'), ...logAxis(y), domain: y, grid: true },
     marks: [
-      Plot.ruleY([peak], { stroke: 'currentColor', strokeWidth: 1.5 }),
-      Plot.text([peak], { x: x[1], y: peak, text: () => `peak ${formatCount(peak)}`, textAnchor: 'end', dy: -14 }),
+      ...frame.marks,
       Plot.line(roof, { x: 'x', y: 'y', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '8 4' }),
       Plot.dot(points, {
         x: 'computesPerWord',

@@ -1,7 +1,7 @@
 import { formatCount } from '@loopwright/report';
 import * as Plot from '@observablehq/plot';
 import type { PortView, RooflineView } from '../view/mapping-view.ts';
-import { chartLook, logAxis, logDomain, xAxis, yAxis } from './axis.ts';
+import { type RooflineFrame, rooflineFrame, roofPoints } from './roofline-frame.ts';
 import { markSymbols } from './symbols.ts';
 
 /** What a port is called and drawn with. */
@@ -20,27 +20,19 @@ export interface PortSeries {
  * computes per cycle that it reaches. A point on its own roof is bound by it.
  */
 export function rooflineChart({ peak, reached }: RooflineView, series: readonly PortSeries[], document: Document) {
-  const knees = series.flatMap(({ port }) => (port.wordsPerCycle === null ? [] : [peak / port.wordsPerCycle]));
-  const x = logDomain([...series.map(({ port }) => port.computesPerWord), ...knees]);
-  const y: [number, number] = [Math.min(reached / 4, peak / 100), peak * 2.5];
+  const limited = series.flatMap(({ port }) => port.wordsPerCycle ?? []);
+  const frame = rooflineFrame(
+    peak,
+    series.map(({ port }) => port.computesPerWord),
+    limited,
+    reached / 4,
+  );
   return Plot.plot({
-    ...chartLook,
+    ...frame.plot,
     document,
-    marginLeft: 52,
-    marginRight: 20,
-    height: 320,
-    x: { ...xAxis('Computes per word'), ...logAxis(x), domain: x },
-    y: { ...yAxis('Computes per cycle'), ...logAxis(y), domain: y, grid: true },
     marks: [
-      Plot.ruleY([peak], { stroke: 'currentColor', strokeWidth: 1.5 }),
-      Plot.text([peak], {
-        x: x[1],
-        y: peak,
-        text: () => `peak ${formatCount(peak)}`,
-        textAnchor: 'end',
-        dy: -14,
-      }),
-      ...series.map((one) => roof(one, peak, x[0], y[0])),
+      ...frame.marks,
+      ...series.map((one) => roof(one, peak, frame)),
       Plot.dot(series, {
         x: ({ port }: PortSeries) => port.computesPerWord,
         y: reached,
@@ -55,18 +47,10 @@ export function rooflineChart({ peak, reached }: RooflineView, series: readonly 
   });
 }
 
-/** From the left or the bottom of the chart up to the peak. */
-function roof(
-  { name, port: { wordsPerCycle }, colour, dashes }: PortSeries,
-  peak: number,
-  left: number,
-  bottom: number,
-) {
+function roof({ name, port: { wordsPerCycle }, colour, dashes }: PortSeries, peak: number, frame: RooflineFrame) {
   if (wordsPerCycle === null) return null;
-  const start = Math.max(left, bottom / wordsPerCycle);
-  const knee = peak / wordsPerCycle;
-  const points = [start, knee].map((at) => ({ x: at, y: at * wordsPerCycle }));
   const title = () => `${name}: ${formatCount(wordsPerCycle)} words per cycle`;
+  const points = roofPoints(wordsPerCycle, peak, frame);
   return Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dashes, title });
 }
 
