@@ -25,7 +25,7 @@ export {
   networkResultSchema,
 } from './network-result.ts';
 export type { NetworkTotalsJson } from './network-totals-json.ts';
-export { readNetworkResult, readResult } from './read-result.ts';
+export { readNetworkResult, readResult, readSweepResult } from './read-result.ts';
 export { listRejections, type RejectionCount } from './rejection-count.ts';
 export { resultVersion } from './result-head.ts';
 export { isSearchResult, type ResultJson, resultSchema } from './result-json.ts';
@@ -34,4 +34,6 @@ export type { KeyedResult, ResultStore } from './result-store.ts';
 export { scaledEnergies } from './scaled-energies.ts';
 export type { SearchJson } from './search-json.ts';
 export { type SearchResultJson, searchResultJson } from './search-result.ts';
+export type { ParameterValue, SweepPointJson, SweepWorkloadJson } from './sweep-point-json.ts';
+export { type SweepResultJson, sweepResultSchema } from './sweep-result.ts';
 export { writeResult } from './write-result.ts';

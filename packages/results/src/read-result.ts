@@ -1,15 +1,20 @@
-import { type Diagnostic, resultKind, type SourceText, SpecError } from '@loopwright/spec';
+import { type Diagnostic, type ResultKind, resultKind, type SourceText, SpecError } from '@loopwright/spec';
 import type { z } from 'zod';
 import { evaluationResultSchema } from './evaluation-result.ts';
 import { type NetworkResultJson, networkResultSchema } from './network-result.ts';
 import { resultVersion } from './result-head.ts';
 import type { ResultJson } from './result-json.ts';
-import { newerResult, noJson, noResult, resultOfLayer, resultOfNetwork, valueProblems } from './result-problems.ts';
+import { newerResult, noJson, noResult, otherResult, valueProblems } from './result-problems.ts';
 import { searchResultSchema } from './search-result.ts';
+import { type SweepResultJson, sweepResultSchema } from './sweep-result.ts';
 import { upgrade } from './upgrade.ts';
 
-const schemas = { search: searchResultSchema, evaluation: evaluationResultSchema, network: networkResultSchema };
-type Kind = keyof typeof schemas;
+const schemas = {
+  search: searchResultSchema,
+  evaluation: evaluationResultSchema,
+  network: networkResultSchema,
+  sweep: sweepResultSchema,
+} satisfies Record<ResultKind, z.ZodType>;
 
 /**
  * Reads what `map --json` wrote of one layer, or `evaluate --json`, in this version of the schema or an older one. Keys that the
@@ -19,18 +24,28 @@ type Kind = keyof typeof schemas;
  */
 export function readResult(source: SourceText): ResultJson {
   const { kind, json } = parseResult(source);
-  if (kind === 'network') return fail(resultOfNetwork(source));
+  if (kind === 'network' || kind === 'sweep') return fail(otherResult(source, kind, 'evaluation'));
   return checked(source, json, kind);
 }
 
 /** The same of what `map --json` wrote of a network. */
 export function readNetworkResult(source: SourceText): NetworkResultJson {
-  const { kind, json } = parseResult(source);
-  if (kind !== 'network') return fail(resultOfLayer(source));
-  return checked(source, json, kind);
+  return readKind(source, 'network');
 }
 
-function parseResult(source: SourceText): { readonly kind: Kind; readonly json: JsonMap } {
+/** The same of what `sweep --json` wrote. */
+export function readSweepResult(source: SourceText): SweepResultJson {
+  return readKind(source, 'sweep');
+}
+
+function readKind<K extends ResultKind>(source: SourceText, expected: K): ResultOf<K> {
+  const { kind, json } = parseResult(source);
+  return kind === expected ? checked(source, json, expected) : fail(otherResult(source, kind, expected));
+}
+
+type ResultOf<K extends ResultKind> = z.infer<(typeof schemas)[K]>;
+
+function parseResult(source: SourceText): { readonly kind: ResultKind; readonly json: JsonMap } {
   const json = parseJson(source);
   const kind = isMap(json) ? resultKind((key) => Object.hasOwn(json, key)) : undefined;
   if (!isMap(json) || kind === undefined) return fail(noResult(source, json));
@@ -39,10 +54,10 @@ function parseResult(source: SourceText): { readonly kind: Kind; readonly json: 
   return { kind, json };
 }
 
-function checked<K extends Kind>(source: SourceText, json: JsonMap, kind: K): z.infer<(typeof schemas)[K]> {
+function checked<K extends ResultKind>(source: SourceText, json: JsonMap, kind: K): ResultOf<K> {
   const parsed = schemas[kind].safeParse(upgrade(json));
   if (!parsed.success) return fail(...valueProblems(source, json, parsed.error));
-  return parsed.data as z.infer<(typeof schemas)[K]>;
+  return parsed.data as ResultOf<K>;
 }
 
 type JsonMap = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { type Diagnostic, locatePath, type SourceLocation, type SourceText } from '@loopwright/spec';
+import { type Diagnostic, locatePath, type ResultKind, type SourceLocation, type SourceText } from '@loopwright/spec';
 import type { z } from 'zod';
 import { resultVersion } from './result-head.ts';
 
@@ -16,19 +16,42 @@ export function noResult(source: SourceText, found: unknown): Diagnostic {
   return problem(source, [], 'no-result', `${source.file} holds no result`, { found: show(found), expected, hint });
 }
 
-export function resultOfNetwork(source: SourceText): Diagnostic {
-  return problem(source, ['network'], 'network-result', `${source.file} holds the result of a network`, {
-    expected: 'that of one layer',
-    hint: 'search for the layer by itself: loopwright map DESIGN... NETWORK/LAYER --json',
+/** Where one kind of result stands and another is expected. */
+export function otherResult(source: SourceText, found: ResultKind, expected: ResultKind): Diagnostic {
+  const { code, path, of } = kinds[found];
+  const wanted = kinds[expected];
+  return problem(source, path, code, `${source.file} holds the result of ${of}`, {
+    expected: `that of ${wanted.of}`,
+    hint: wanted.how,
   });
 }
 
-export function resultOfLayer(source: SourceText): Diagnostic {
-  return problem(source, [], 'layer-result', `${source.file} holds the result of one layer`, {
-    expected: 'that of a network',
-    hint: 'loopwright map DESIGN... NETWORK --json writes them',
-  });
+interface KindWords {
+  readonly code: string;
+  readonly of: string;
+  readonly path: readonly string[];
+  readonly how: string;
 }
+
+const ofLayer: KindWords = {
+  code: 'layer-result',
+  of: 'one layer',
+  path: [],
+  how: 'search for the layer by itself: loopwright map DESIGN... NETWORK/LAYER --json',
+};
+
+/** What each is of, the key that shows it, and how one comes by it. */
+const kinds: Readonly<Record<ResultKind, KindWords>> = {
+  search: ofLayer,
+  evaluation: ofLayer,
+  network: {
+    code: 'network-result',
+    of: 'a network',
+    path: ['network'],
+    how: 'loopwright map DESIGN... NETWORK --json writes them',
+  },
+  sweep: { code: 'sweep-result', of: 'a study', path: ['study'], how: 'loopwright sweep --json writes them' },
+};
 
 export function newerResult(source: SourceText, version: number): Diagnostic {
   return problem(source, ['version'], 'newer-result', `${source.file} was written by a newer loopwright`, {

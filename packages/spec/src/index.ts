@@ -31,7 +31,7 @@ export { inputSchema } from './schema/input-schema.ts';
 export { findPath, locatePath } from './source/locate-path.ts';
 export { overrideSource } from './source/override-source.ts';
 export { findTemplate, isYamlMistake } from './source/parse-source.ts';
-export { resultKind } from './source/result-file.ts';
+export { type ResultKind, resultKind } from './source/result-file.ts';
 export type { SourceText } from './source/source-text.ts';
 export { type OriginPiece, originOf, type TextOrigin } from './source/text-origin.ts';
 export * from './specification.ts';

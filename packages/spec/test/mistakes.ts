@@ -92,6 +92,11 @@ export const MISTAKES: readonly Mistake[] = [
     text: '{"network": "ResNet-18", "layers": [{"name": "conv1", "mapping": []}], "search": {"distinct": 1}}\n',
   },
   { title: 'an alias without anchor', file: 'other.yaml', text: 'ERT: {Buffer: *costs}\n' },
+  {
+    title: 'the result of a study',
+    file: 'other.yaml',
+    text: '{"study": "buffers", "points": [{"index": 0, "state": "done"}], "front": [0]}\n',
+  },
   { title: 'two layers at once', file: 'other.yaml', text: PROBLEM.replace('M: 8', 'M: 16') },
   { title: 'two files that contradict each other', file: 'other.yaml', text: 'problem: {instance: {M: 16}}\n' },
   slip('a version that is not read', 'arch.yaml', 'version: 0.4', 'version: 0.5'),

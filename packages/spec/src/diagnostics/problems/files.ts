@@ -19,6 +19,12 @@ export const resultOfNetwork = (at: At) =>
     hint: 'write the mapping of the layer that you mean into a file of its own: mapping: [...]',
   });
 
+export const resultOfSweep = (at: At) =>
+  error('sweep-result', at, 'this is the result of a study, with figures of many designs and no mapping', {
+    expected: 'a mapping, or the result of one layer',
+    hint: 'loopwright results show KEY --json writes that of one layer, by the key that stands beside it here',
+  });
+
 export const severalProblems = (at: At, files: readonly string[]) =>
   error('several-problems', at, 'each of these files holds a whole problem', {
     found: list(files),
