@@ -3,13 +3,15 @@ export { checkDiagnostics, costDiagnostics } from './check-diagnostics.ts';
 export { compareResults } from './compare/compare-results.ts';
 export {
   type ComparedFigure,
-  type ComparedLevel,
+  type ComparedLevels,
   type ComparedResult,
   type Comparison,
   differs,
+  isUsedAlike,
+  type LevelUse,
   type NamedResult,
 } from './compare/comparison.ts';
-export { formatComparison } from './compare/format-comparison.ts';
+export { formatComparison, rowTitles } from './compare/format-comparison.ts';
 export { figureText, ratioText } from './compare/format-figures.ts';
 export { resultCells, resultTitles } from './compare/result-table.ts';
 export {

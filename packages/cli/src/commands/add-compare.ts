@@ -18,7 +18,8 @@ export function addCompare(program: Command, { compare }: CompareAction): void {
     .addHelpText(
       'after',
       `
-Levels are aligned by name, so architectures may differ. Rows that are equal in all results are left out of the text.
+Levels are aligned by name where all results have the same, by their role elsewhere: architectures may differ. Rows that
+are equal in all results are left out of the text.
 
 Examples:
   $ loopwright map design/*.yaml layer.yaml --mapper optimal --json > optimal.json

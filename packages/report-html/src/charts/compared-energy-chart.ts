@@ -8,10 +8,11 @@ interface EnergyMark {
   readonly energyPj: number;
 }
 
-/** Bars of energy by level, one below the other for each result, stacked by tensor. */
+/** Bars of energy by level or role, one below the other for each result, stacked by tensor. */
 export function comparedEnergyChart(
   energy: readonly ComparedFigure[],
   letters: readonly string[],
+  rowTitle: string,
   colours: ReadonlyMap<string, string>,
   document: Document,
 ) {
@@ -20,11 +21,12 @@ export function comparedEnergyChart(
       energyPj === null ? [] : [{ row: `${name}, ${letters[index]}`, part, energyPj }],
     ),
   );
+  const drawn = new Set(marks.map(({ row }) => row));
   const names = [...new Set(energy.map(({ name }) => name))];
-  const rows = names.flatMap((name) => letters.map((letter) => `${name}, ${letter}`));
+  const rows = names.flatMap((name) => letters.map((letter) => `${name}, ${letter}`)).filter((row) => drawn.has(row));
   const sums = rows.map((row) => marks.reduce((sum, mark) => (mark.row === row ? sum + mark.energyPj : sum), 0));
   const { unit, factor } = siAxis(Math.max(...sums) * 1e-12, 'J');
-  const { marginLeft, axis } = nameAxis('Level, result', rows);
+  const { marginLeft, axis } = nameAxis(`${rowTitle}, result`, rows);
   return Plot.plot({
     ...chartLook,
     document,

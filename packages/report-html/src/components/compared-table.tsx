@@ -1,34 +1,51 @@
 import { type ComparedFigure, differs, figureText, formatCount, ratioText } from '@loopwright/report';
-import { FigureTable } from './figure-table.tsx';
+import { type BesideGroup, BesideTable } from './beside-table.tsx';
 
 export interface ComparedTableProps {
-  /** Titles of name, part and kind, as many as there are. */
-  readonly keys: readonly string[];
   readonly figures: readonly ComparedFigure[];
   readonly letters: readonly string[];
+  /** Of the results. */
+  readonly names?: readonly string[];
   /** Rows that are equal in all results too. */
   readonly all?: boolean;
 }
 
 /** Figures of all results, each with its ratio against the first. */
-export function ComparedTable({ keys, figures, letters, all = false }: ComparedTableProps) {
+export function ComparedTable({ figures, letters, names, all = false }: ComparedTableProps) {
   const shown = all ? figures : figures.filter(differs);
   const equal = figures.length - shown.length;
-  const columns = [
-    ...keys.map((title) => ({ title })),
-    ...letters.flatMap((letter, index) => [
-      { title: letter, isNumber: true },
-      ...(index > 0 ? [{ title: `${letter}/${letters[0]}`, isNumber: true }] : []),
-    ]),
-  ];
-  const rows = shown.map(({ name, part, kind, unit, values, ratios }) => [
-    ...[name, part, kind].slice(0, keys.length),
-    ...values.flatMap((value, index) => [figureText(value, unit), ...(index > 0 ? [ratioText(ratios[index])] : [])]),
-  ]);
   return (
     <>
-      {shown.length > 0 && <FigureTable columns={columns} rows={rows} />}
+      {shown.length > 0 && <BesideTable columns={letters} {...(names && { names })} groups={groupsOf(shown)} />}
       {equal > 0 && <p class="lw-faint">{formatCount(equal)} equal in all.</p>}
+    </>
+  );
+}
+
+/** Rows that have a part stand under their name. */
+function groupsOf(figures: readonly ComparedFigure[]): BesideGroup[] {
+  const groups = new Map<string, ComparedFigure[]>();
+  for (const figure of figures) {
+    const heading = figure.part === '' ? '' : figure.name;
+    groups.set(heading, [...(groups.get(heading) ?? []), figure]);
+  }
+  return [...groups].map(([heading, rows]) => ({ heading, rows: rows.map(rowOf) }));
+}
+
+function rowOf(figure: ComparedFigure) {
+  const { name, part, kind, values } = figure;
+  return {
+    name: part === '' ? name : [part, kind].filter((text) => text !== '').join(', '),
+    cells: values.map((_, index) => <ComparedCell key={index} figure={figure} index={index} />),
+  };
+}
+
+function ComparedCell({ figure, index }: { readonly figure: ComparedFigure; readonly index: number }) {
+  const { values, ratios, unit } = figure;
+  const ratio = index === 0 || ratios[index] === null ? null : `×${ratioText(ratios[index])}`;
+  return (
+    <>
+      <span>{figureText(values[index], unit)}</span> {index > 0 && <span class="lw-ratio">{ratio}</span>}
     </>
   );
 }

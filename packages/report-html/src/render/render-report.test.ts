@@ -1,5 +1,6 @@
 import { compareResults, differs, type NamedResult } from '@loopwright/report';
 import { evaluationJson, searchResultJson, type ValidEvaluationJson } from '@loopwright/results';
+import { parseHTML } from 'linkedom';
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample, searchSample } from '../../../report/samples/run-samples.ts';
@@ -118,5 +119,22 @@ describe('a comparison is one file too', async () => {
     expect(html.match(/<rect [^>]*><title>/g)).toHaveLength(bars.length);
     expect(html.match(/<circle [^>]*><title>/g)).toHaveLength(comparison.totals.filter(differs).length);
     expect(html).toContain('<title>Cycles, B: 8.00</title>');
+  });
+
+  test('of other levels has a row per role, and in each column the levels that there are', () => {
+    const { Register, DRAM } = evaluation.levels;
+    const flat = { ...evaluation, levels: { File: Register, Memory: DRAM } };
+    const html = renderComparison(compareResults([results[1], { ...results[0], name: 'flat.json', evaluation: flat }]));
+    expectSelfContained(html);
+    const { document } = parseHTML(html);
+    const rows = [...document.querySelectorAll('.lw-beside')].at(-1)!.querySelectorAll('tbody tr');
+    const cells = [...rows].map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+    expect(cells).toEqual([
+      ['Outermost', 'DRAM A, B, Z N 6, M 8, K 12', 'Memory'],
+      ['Shared', 'Buffer A, Z no loops', '-'],
+      ['Per unit', 'Column no loopsPE no loopsRegister Z no loops', 'File'],
+    ]);
+    expect(html).toContain('rows are roles');
+    expect(html).not.toContain('Shared, B');
   });
 });

@@ -28,6 +28,18 @@ export const rules = `
 .lw-table .lw-number{text-align:right;white-space:nowrap;overflow-wrap:normal}
 .lw-scroll{overflow-x:auto;overflow-wrap:normal}
 
+.lw-beside :is(td,thead th){text-align:right;padding-left:1.25rem}
+.lw-beside thead th{color:var(--lw-text)}
+.lw-beside thead div{font-weight:400}
+.lw-beside thead th:nth-child(n+3){padding-right:calc(4.5em + .5rem)}
+.lw-beside.lw-beside-text :is(td,thead th){text-align:left;padding-right:.5rem}
+.lw-beside tbody th{padding-right:1rem;font-weight:400}
+.lw-beside .lw-group th{padding-top:.6rem;font-weight:600;color:var(--lw-text)}
+.lw-beside td>span{white-space:nowrap;overflow-wrap:normal}
+.lw-ratio{display:inline-block;min-width:4.2em;color:var(--lw-faint)}
+.lw-uses{list-style:none;margin:0;padding:0}
+.lw-uses li+li{margin-top:.35rem}
+
 .lw-chart{margin:0;break-inside:avoid;max-width:640px}
 .lw-chart figcaption{margin-bottom:.25rem}
 .lw-plot svg{--plot-background:var(--lw-page);display:block;width:100%;height:auto;max-width:100%;color:var(--lw-text);overflow:visible}
@@ -71,6 +83,19 @@ export const rules = `
 .lw-sorted input{position:absolute;opacity:0;width:1px;height:1px}
 .lw-sorted label:has(:checked){color:var(--lw-text);text-decoration:underline;text-underline-offset:.2em}
 .lw-sorted label:has(:focus-visible){outline:2px solid var(--lw-accent);outline-offset:2px}
+
+@media (max-width:640px){
+.lw-beside,.lw-beside tbody{display:block}
+.lw-beside thead{display:none}
+.lw-beside tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.6rem,1fr));padding:.3rem 0;border-bottom:1px solid var(--lw-line)}
+.lw-beside-text tr{grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));column-gap:.75rem}
+.lw-beside.lw-beside :is(tbody th,td){border:0;padding:.1rem 0;text-align:left}
+.lw-beside tbody th{grid-column:1/-1}
+.lw-beside td::before{content:attr(data-column);display:block;font-weight:600;font-size:.85em}
+.lw-beside-text tr:not(:has(ul)) td::before{display:inline;margin-right:.5em}
+.lw-beside td[colspan]::before{content:none}
+.lw-ratio{display:block;min-width:0}
+}
 
 @media print{
 .lw-layer-page{display:block;break-before:page}

@@ -2,19 +2,26 @@ import { accesses, networkEnergyPj } from '@loopwright/core';
 import type { ValidEvaluationJson } from '@loopwright/results';
 import { accessLabel } from '../access-titles.ts';
 import type { ComparedFigure, ComparedResult, Comparison, NamedResult, Unit } from './comparison.ts';
+import { type LevelRows, levelRows } from './level-rows.ts';
 import { compareLevelUses } from './level-uses.ts';
 import { mergeOrders } from './merge-orders.ts';
 
 /** Puts results side by side: each figure of all, and its ratio against the first. */
 export function compareResults(results: readonly NamedResult[]): Comparison {
   const evaluations = results.map(({ evaluation }) => evaluation);
+  const rows = levelRows(evaluations);
+  const aligned = (figures: (evaluation: ValidEvaluationJson) => KeyedFigure[], unit: Unit, join: Join) => {
+    const lists = evaluations.map((evaluation) => inRows(figures(evaluation), evaluation, rows, join));
+    return align(lists, unit, rows);
+  };
   return {
     results: results.map(comparedResult),
+    alignedBy: rows.alignedBy,
     totals: totals(evaluations),
-    energy: align(evaluations.map(energyFigures), 'pJ'),
-    accesses: align(evaluations.map(accessFigures), 'words'),
-    cycles: align(evaluations.map(cycleFigures), 'cycles'),
-    mapping: compareLevelUses(results),
+    energy: aligned(energyFigures, 'pJ', sum),
+    accesses: aligned(accessFigures, 'words', sum),
+    cycles: aligned(cycleFigures, 'cycles', Math.max),
+    levels: compareLevelUses(results, rows),
   };
 }
 
@@ -47,7 +54,13 @@ function totals(evaluations: readonly ValidEvaluationJson[]): ComparedFigure[] {
 }
 
 type Key = Pick<ComparedFigure, 'name' | 'part' | 'kind'>;
+/** Of a level, of `networks`, or of `plugins`. */
 type KeyedFigure = Key & { readonly value: number };
+/** What levels of one row come to together. */
+type Join = (a: number, b: number) => number;
+
+/** No levels: rows of their own, below those of levels. */
+const others = { networks: 'Networks', plugins: 'Plugins' } as const;
 
 /** Adds up to the total. */
 function energyFigures({ levels, compute, networks, energyPj }: ValidEvaluationJson): KeyedFigure[] {
@@ -59,10 +72,10 @@ function energyFigures({ levels, compute, networks, energyPj }: ValidEvaluationJ
   const inNetworks = Object.values(networks)
     .flatMap(({ dataspaces }) => Object.values(dataspaces))
     .reduce((sum, tile) => sum + networkEnergyPj(tile), 0);
-  if (inNetworks > 0) figures.push(keyed('Networks', '', inNetworks));
+  if (inNetworks > 0) figures.push(keyed(others.networks, '', inNetworks));
   const rest = energyPj - figures.reduce((sum, { value }) => sum + value, 0);
   // Sums of many terms differ in their last digits.
-  if (Math.abs(rest) > 1e-9 * energyPj) figures.push(keyed('Plugins', '', rest));
+  if (Math.abs(rest) > 1e-9 * energyPj) figures.push(keyed(others.plugins, '', rest));
   return figures;
 }
 
@@ -96,11 +109,26 @@ function keyed(name: string, part: string, value: number): KeyedFigure {
   return { name, part, kind: '', value };
 }
 
-/** Figures of one name, part and kind become one row. */
-function align(lists: readonly (readonly KeyedFigure[])[], unit: Unit): ComparedFigure[] {
-  const id = ({ name, part, kind }: Key) => JSON.stringify([name, part, kind]);
-  const maps = lists.map((list) => new Map(list.map((one) => [id(one), one])));
-  return mergeOrders(maps.map((map) => [...map.keys()])).map((key) => {
+/** Figures of all levels of a row, part and kind become one. */
+function inRows(
+  figures: readonly KeyedFigure[],
+  evaluation: ValidEvaluationJson,
+  { rowOf }: LevelRows,
+  join: Join,
+): Map<string, KeyedFigure> {
+  const byKey = new Map<string, KeyedFigure>();
+  for (const figure of figures) {
+    const isLevel = figure.name !== others.networks && figure.name !== others.plugins;
+    const one = isLevel ? { ...figure, name: rowOf(evaluation, figure.name) } : figure;
+    const key = JSON.stringify([one.name, one.part, one.kind]);
+    const known = byKey.get(key);
+    byKey.set(key, known ? { ...one, value: join(known.value, one.value) } : one);
+  }
+  return byKey;
+}
+
+function align(maps: readonly ReadonlyMap<string, KeyedFigure>[], unit: Unit, { names }: LevelRows): ComparedFigure[] {
+  const figures = mergeOrders(maps.map((map) => [...map.keys()])).map((key) => {
     const [name, part, kind] = JSON.parse(key) as [string, string, string];
     return figure(
       { name, part, kind },
@@ -108,6 +136,8 @@ function align(lists: readonly (readonly KeyedFigure[])[], unit: Unit): Compared
       maps.map((map) => map.get(key)?.value ?? null),
     );
   });
+  const place = ({ name }: Key) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return figures.sort((a, b) => place(a) - place(b));
 }
 
 function figure(key: Key, unit: Unit, values: readonly (number | null)[]): ComparedFigure {
@@ -118,4 +148,8 @@ function ratio(value: number | null, first: number | null): number | null {
   if (value === null || first === null) return null;
   if (value === first) return 1;
   return first === 0 ? null : value / first;
+}
+
+function sum(a: number, b: number): number {
+  return a + b;
 }

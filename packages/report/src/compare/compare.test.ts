@@ -23,6 +23,16 @@ async function other(): Promise<NamedResult> {
   return { name: 'other.json', evaluation: { ...evaluation, levels }, mapping: null, search: null };
 }
 
+/** The first one, but that a level keeps one tensor less. */
+async function without(level: string, tensor: string): Promise<NamedResult> {
+  const { evaluation, ...result } = await given();
+  const dataspaces = Object.fromEntries(
+    Object.entries(evaluation.levels[level].dataspaces).filter(([name]) => name !== tensor),
+  );
+  const levels = { ...evaluation.levels, [level]: { ...evaluation.levels[level], dataspaces } };
+  return { ...result, evaluation: { ...evaluation, levels } };
+}
+
 const compared = async () => compareResults([await given(), await found(), await other()]);
 
 describe('text', () => {
@@ -51,8 +61,31 @@ describe('figures', () => {
   test('have ratios against the first, and none where that has nothing', async () => {
     const { totals, energy } = await compared();
     expect(totals[0]).toMatchObject({ name: 'Cycles', values: [72, 576, 72], ratios: [1, 8, 1] });
-    expect(energy.find(({ name }) => name === 'L2')).toMatchObject({ values: [null, null, expect.any(Number)] });
-    expect(energy.find(({ name }) => name === 'L2')!.ratios).toEqual([null, null, null]);
+    const dram = energy.find(({ name, part }) => name === 'Outermost' && part === 'B');
+    expect(dram).toMatchObject({ ratios: [1, expect.any(Number), 1] });
+    const kept = compareResults([await given(), await without('Buffer', 'A')]).energy;
+    expect(kept.find(({ name, part }) => name === 'Buffer' && part === 'A')).toMatchObject({
+      values: [expect.any(Number), null],
+      ratios: [1, null],
+    });
+  });
+
+  test('of levels with the same names stand side by side, of others by their role', async () => {
+    expect(compareResults([await given(), await found()])).toMatchObject({ alignedBy: 'level' });
+    const { alignedBy, energy, cycles, accesses, levels } = await compared();
+    expect(alignedBy).toBe('role');
+    const rows = ['Outermost', 'Shared', 'Per unit', 'Compute', 'Networks', 'Plugins'];
+    expect([...new Set(energy.map(({ name }) => name))]).toEqual(rows);
+    expect(levels.map(({ name, uses }) => [name, uses.map((own) => own.map(({ level }) => level).join())])).toEqual([
+      ['Outermost', ['DRAM', 'DRAM', 'DRAM']],
+      ['Shared', ['Buffer', 'Buffer', 'L2,L1']],
+      ['Per unit', ['Column,PE,Register', 'Column,PE,Register', 'Register']],
+    ]);
+    // The third has the buffer twice: energies and words add up, cycles pass at once.
+    const shared = (list: typeof energy) => list.find(({ name }) => name === 'Shared')!;
+    expect(shared(energy).ratios[2]).toBe(2);
+    expect(shared(accesses).ratios[2]).toBe(2);
+    expect(shared(cycles).ratios[2]).toBe(1);
   });
 
   test('energy adds up to the total of each result', async () => {

@@ -10,17 +10,20 @@ export interface NamedResult {
   readonly search: Pick<SearchJson, 'mapper' | 'objective' | 'seed' | 'evaluated' | 'seconds' | 'optimal'> | null;
 }
 
-/** Results side by side; all lists of values go by result. Levels are aligned by name, outermost first. */
+/** Results side by side; all lists of values go by result. */
 export interface Comparison {
   readonly results: readonly ComparedResult[];
+  /** What rows of levels stand for: a level where all results have the same ones, elsewhere all levels of one role. */
+  readonly alignedBy: 'level' | 'role';
   readonly totals: readonly ComparedFigure[];
-  /** Of every level and tensor, all instances. */
+  /** Of every level or role and tensor, all instances. */
   readonly energy: readonly ComparedFigure[];
-  /** Words of every level and tensor, all instances. */
+  /** Words of every level or role and tensor, all instances. */
   readonly accesses: readonly ComparedFigure[];
-  /** That every level takes. */
+  /** That every level takes; of a role, its slowest level. */
   readonly cycles: readonly ComparedFigure[];
-  readonly mapping: readonly ComparedLevel[];
+  /** Outermost first. */
+  readonly levels: readonly ComparedLevels[];
 }
 
 export interface ComparedResult {
@@ -35,7 +38,7 @@ export interface ComparedResult {
 export type Unit = 'pJ' | 'pJ cycles' | 'cycles' | 'words' | 'computes' | 'um2' | 'share';
 
 export interface ComparedFigure {
-  /** `Energy`, or the level. */
+  /** `Energy`, the level, or the role. */
   readonly name: string;
   /** A tensor, `leakage`, `computes`; empty where it is about the level. */
   readonly part: string;
@@ -48,15 +51,17 @@ export interface ComparedFigure {
   readonly ratios: readonly (number | null)[];
 }
 
-/** How the results use one level; null where a result has no such level, or no mapping. */
-export interface ComparedLevel {
-  readonly level: string;
-  readonly uses: readonly (LevelUse | null)[];
+/** What every result has in the place of a level or of a role, outermost first; none where it has nothing there. */
+export interface ComparedLevels {
+  readonly name: string;
+  readonly uses: readonly (readonly LevelUse[])[];
 }
 
+/** A level of a result, and how its mapping uses it. */
 export interface LevelUse {
-  /** As `P 2, C 16`, outermost first; spatial loops with their axis. */
-  readonly loops: string;
+  readonly level: string;
+  /** As `P 2, C 16`, outermost first; spatial loops with their axis. Null where the result holds no mapping. */
+  readonly loops: string | null;
   /** As `Weights, Inputs`; empty for fan-outs. */
   readonly keeps: string;
 }
@@ -64,4 +69,9 @@ export interface LevelUse {
 /** Whether a figure is not the same in all results; sums of many terms may differ in their last digits. */
 export function differs({ ratios }: ComparedFigure): boolean {
   return ratios.some((ratio) => ratio === null || Math.abs(ratio - 1) > 1e-9);
+}
+
+/** Whether all results have the same in one place. */
+export function isUsedAlike({ uses }: ComparedLevels): boolean {
+  return new Set(uses.map((use) => JSON.stringify(use))).size === 1;
 }

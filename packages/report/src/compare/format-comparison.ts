@@ -1,13 +1,21 @@
 import { formatCount } from '../format/numbers.ts';
 import type { TextLayout } from '../format/paint.ts';
 import { type Column, formatTable } from '../format/table.ts';
-import { type ComparedFigure, type ComparedResult, type Comparison, differs } from './comparison.ts';
+import {
+  type ComparedFigure,
+  type ComparedResult,
+  type Comparison,
+  differs,
+  isUsedAlike,
+  type LevelUse,
+} from './comparison.ts';
 import { formatFigures } from './format-figures.ts';
 import { resultCells, resultTitles } from './result-table.ts';
 
 /** Results side by side as text: what they are, what differs, by how much, and where. Rows that are equal are left out. */
 export function formatComparison(comparison: Comparison, layout: TextLayout): string {
-  const { results, totals, energy, accesses, cycles } = comparison;
+  const { results, alignedBy, totals, energy, accesses, cycles } = comparison;
+  const row = rowTitles[alignedBy];
   const letters = results.map(({ letter }) => letter);
   const figures = (title: string, columns: readonly string[], rows: readonly ComparedFigure[]) => {
     const different = rows.filter(differs);
@@ -20,12 +28,15 @@ export function formatComparison(comparison: Comparison, layout: TextLayout): st
     ...section('Results', resultLines(results, layout), layout),
     ...section('Totals', formatFigures(['Figure'], totals, letters, layout), layout),
     ...noteOfProblems(totals, layout),
-    ...figures('Energy (all instances)', ['Level', 'Tensor'], energy),
-    ...figures('Accesses (words of all instances)', ['Level', 'Tensor', 'Kind'], accesses),
-    ...figures('Cycles', ['Level'], cycles),
+    ...figures('Energy (all instances)', [row, 'Tensor'], energy),
+    ...figures('Accesses (words of all instances)', [row, 'Tensor', 'Kind'], accesses),
+    ...figures('Cycles', [row], cycles),
     ...section('Mapping', mappingLines(comparison, layout), layout),
   ].join('\n');
 }
+
+/** Of the rows that levels stand in. */
+export const rowTitles: Readonly<Record<Comparison['alignedBy'], string>> = { level: 'Level', role: 'Role' };
 
 function section(title: string, lines: readonly string[], { paint }: TextLayout): string[] {
   return lines.length === 0 ? [] : [paint.heading(title), ...lines, ''];
@@ -62,25 +73,47 @@ function noteOfProblems(totals: readonly ComparedFigure[], { paint }: TextLayout
   return isOne ? [] : [paint.alarm('These are results of different problems: their computes differ.'), ''];
 }
 
-/** Of the levels whose loops or tensors are not the same in all. */
-function mappingLines({ mapping, results }: Comparison, layout: TextLayout): string[] {
-  const different = mapping.filter(({ uses }) => new Set(uses.map((use) => JSON.stringify(use))).size > 1);
+/** Loops and tensors: where levels are the same, of those that are not used alike; elsewhere each result with its own levels. */
+function mappingLines({ alignedBy, levels, results }: Comparison, layout: TextLayout): string[] {
+  if (levels.every(({ uses }) => uses.flat().every(({ loops }) => loops === null))) return [];
+  if (alignedBy === 'role') return nestsOfResults(levels, results, layout);
+  const different = levels.filter((row) => !isUsedAlike(row));
+  const rows = different.flatMap(({ name, uses }) =>
+    uses.map(([use], index) => [index === 0 ? name : '', results[index].letter, ...useCells(use)]),
+  );
   const columns: readonly Column[] = [
     { title: 'Level', align: 'left', paint: layout.paint.name },
     { title: '', align: 'left', paint: layout.paint.strong },
-    { title: 'Loops, outermost first', align: 'left' },
-    { title: 'Keeps', align: 'left', rank: 1 },
+    ...useColumns,
   ];
-  const rows = different.flatMap(({ level, uses }) =>
-    uses.map((use, index) => [
-      index === 0 ? level : '',
-      results[index].letter,
-      use === null ? '-' : use.loops || 'none',
-      use?.keeps ?? '',
-    ]),
-  );
-  const equal = mapping.length - different.length;
+  const equal = levels.length - different.length;
   const note =
     equal > 0 ? [layout.paint.faint(`${formatCount(equal)} ${equal === 1 ? 'level' : 'levels'} equal in all`)] : [];
   return [...(rows.length > 0 ? formatTable(columns, rows, layout) : []), ...note];
+}
+
+function nestsOfResults(levels: Comparison['levels'], results: readonly ComparedResult[], layout: TextLayout) {
+  const rows = results.flatMap(({ letter }, index) => {
+    const own = levels.flatMap(({ name, uses }) =>
+      uses[index].map((use, place) => ({ use, role: place === 0 ? name : '' })),
+    );
+    return own.map(({ use, role }, line) => [line === 0 ? letter : '', role, use.level, ...useCells(use)]);
+  });
+  const columns: readonly Column[] = [
+    { title: '', align: 'left', paint: layout.paint.strong },
+    { title: 'Role', align: 'left', rank: 2 },
+    { title: 'Level', align: 'left', paint: layout.paint.name },
+    ...useColumns,
+  ];
+  return formatTable(columns, rows, layout);
+}
+
+const useColumns: readonly Column[] = [
+  { title: 'Loops, outermost first', align: 'left' },
+  { title: 'Keeps', align: 'left', rank: 1 },
+];
+
+function useCells(use: LevelUse | undefined): string[] {
+  if (use === undefined || use.loops === null) return ['-', ''];
+  return [use.loops || 'none', use.keeps];
 }

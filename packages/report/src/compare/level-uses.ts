@@ -1,23 +1,46 @@
 import type { MappingEntry } from '@loopwright/spec';
-import type { ComparedLevel, LevelUse, NamedResult } from './comparison.ts';
+import type { ComparedLevels, LevelUse, NamedResult } from './comparison.ts';
+import type { LevelRows } from './level-rows.ts';
 import { mergeOrders } from './merge-orders.ts';
 
-/** The loops and tensors of every level; empty where no result holds a mapping. */
-export function compareLevelUses(results: readonly NamedResult[]): ComparedLevel[] {
-  const uses = results.map(({ mapping }) => mapping && levelUses(mapping));
-  const levels = mergeOrders(uses.map((one) => (one ? [...one.keys()] : [])));
-  return levels.map((level) => ({ level, uses: uses.map((one) => one?.get(level) ?? null) }));
+/** Which levels stand in every row, with their loops and tensors. */
+export function compareLevelUses(results: readonly NamedResult[], rows: LevelRows): ComparedLevels[] {
+  const uses = results.map((result) => usesByRow(result, rows));
+  const names = mergeOrders([...uses.map((one) => [...one.keys()])]);
+  // Roles have an order of their own; what stands between them is no row.
+  const ordered = rows.alignedBy === 'role' ? rows.names.filter((name) => names.includes(name)) : names;
+  return ordered.map((name) => ({ name, uses: uses.map((one) => one.get(name) ?? []) }));
 }
 
-/** By level, outermost first. */
-function levelUses(mapping: readonly MappingEntry[]): Map<string, LevelUse> {
-  const loops = mapping.filter(({ type }) => type !== 'dataspace');
-  return new Map(
-    loops.map((entry) => {
-      const kept = mapping.find(({ target, type }) => target === entry.target && type === 'dataspace')?.keep ?? [];
-      return [entry.target, { loops: loopsText(entry), keeps: kept.join(', ') }];
-    }),
-  );
+function usesByRow(result: NamedResult, rows: LevelRows): Map<string, LevelUse[]> {
+  const { evaluation } = result;
+  const byRow = new Map<string, LevelUse[]>();
+  let waiting: LevelUse[] = [];
+  for (const use of levelUses(result)) {
+    const isFanout = !Object.hasOwn(evaluation.levels, use.level) && use.level !== evaluation.compute.name;
+    // A fan-out stands before that of which it makes copies.
+    if (isFanout && rows.alignedBy === 'role') {
+      waiting.push(use);
+      continue;
+    }
+    const row = isFanout ? use.level : rows.rowOf(evaluation, use.level);
+    byRow.set(row, [...(byRow.get(row) ?? []), ...waiting, use]);
+    waiting = [];
+  }
+  return byRow;
+}
+
+/** Outermost first, and the compute units where fan-outs stand before them. */
+function levelUses({ mapping, evaluation: { levels, compute } }: NamedResult): LevelUse[] {
+  const names = Object.keys(levels).reverse();
+  if (mapping === null) return names.map((level) => ({ level, loops: null, keeps: '' }));
+  const nests = mapping.filter(({ type }) => type !== 'dataspace');
+  const uses = nests.map((entry): LevelUse => {
+    const kept = mapping.find(({ target, type }) => target === entry.target && type === 'dataspace')?.keep ?? [];
+    return { level: entry.target, loops: loopsText(entry), keeps: kept.join(', ') };
+  });
+  const endsWithFanout = nests.at(-1)?.type === 'spatial';
+  return endsWithFanout ? [...uses, { level: compute.name, loops: '', keeps: '' }] : uses;
 }
 
 function loopsText({ type, factors = [], permutation = [], split = 0 }: MappingEntry): string {
