@@ -21,9 +21,10 @@ export class FactorizationSpace {
   readonly imperfect: Uint8Array;
 
   /** [choice * levels + level] factors of all dimensions one after the other. */
-  readonly #table: Int32Array;
+  readonly table: Int32Array;
   /** [dimension] its first entry in the table, -1 where it has none. */
-  readonly #tableStart: Int32Array;
+  readonly tableStart: Int32Array;
+
   readonly #bounds: Float64Array;
   /** [level] of the choice being unranked. */
   readonly #scratch: Float64Array;
@@ -38,16 +39,16 @@ export class FactorizationSpace {
     this.imperfect = Uint8Array.from(this.rules, (rules) => Number(mayBeImperfect(rules)));
     this.#bounds = Float64Array.from(this.rules, (rules) => rules.bound);
     this.#scratch = new Float64Array(this.levels);
-    this.#tableStart = new Int32Array(this.counts.length);
+    this.tableStart = new Int32Array(this.counts.length);
     let entries = 0;
     this.counts.forEach((count, d) => {
       const fits = count * this.levels <= maxTableEntries && this.rules[d].bound < 2 ** 31;
-      this.#tableStart[d] = fits ? entries : -1;
+      this.tableStart[d] = fits ? entries : -1;
       if (fits) entries += count * this.levels;
     });
-    this.#table = new Int32Array(entries);
+    this.table = new Int32Array(entries);
     this.counts.forEach((_, d) => {
-      if (this.#tableStart[d] >= 0) this.#fillTable(d);
+      if (this.tableStart[d] >= 0) this.#fillTable(d);
     });
   }
 
@@ -57,19 +58,19 @@ export class FactorizationSpace {
 
   /** Writes the factors of one choice of one dimension to `factors` [level]. */
   factorsOf(dimension: number, choice: number, factors: Float64Array): void {
-    const start = this.#tableStart[dimension];
+    const start = this.tableStart[dimension];
     if (start < 0) {
       this.#unrank(dimension, choice, factors);
       return;
     }
     const row = start + choice * this.levels;
-    for (let l = 0; l < this.levels; l++) factors[l] = this.#table[row + l];
+    for (let l = 0; l < this.levels; l++) factors[l] = this.table[row + l];
   }
 
   /** Factor of one choice of one dimension at one level. */
   factorAt(dimension: number, choice: number, level: number): number {
-    const start = this.#tableStart[dimension];
-    if (start >= 0) return this.#table[start + choice * this.levels + level];
+    const start = this.tableStart[dimension];
+    if (start >= 0) return this.table[start + choice * this.levels + level];
     this.#unrank(dimension, choice, this.#scratch);
     return this.#scratch[level];
   }
@@ -84,27 +85,28 @@ export class FactorizationSpace {
    * stand for.
    */
   write(digits: Float64Array, from: number, factors: Float64Array, remainders: Float64Array, at: number): void {
-    const table = this.#table;
-    const starts = this.#tableStart;
-    const imperfect = this.imperfect;
-    const levels = this.levels;
-    const dimensions = starts.length;
+    const dimensions = this.counts.length;
+    for (let d = 0; d < dimensions; d++) this.writeDimension(d, digits[from + d], factors, remainders, at + d);
+  }
+
+  /** Writes the factors and remainders [at + level * dimensions] of one choice of one dimension. */
+  writeDimension(dimension: number, choice: number, factors: Float64Array, remainders: Float64Array, at: number): void {
+    const { table, levels } = this;
+    const dimensions = this.counts.length;
     const end = at + levels * dimensions;
-    for (let d = 0; d < dimensions; d++) {
-      const start = starts[d];
-      if (start >= 0) {
-        let entry = start + digits[from + d] * levels;
-        for (let i = at + d; i < end; i += dimensions) {
-          const factor = table[entry++];
-          factors[i] = factor;
-          remainders[i] = factor;
-        }
-      } else {
-        this.#unrank(d, digits[from + d], this.#scratch);
-        for (let i = at + d, l = 0; i < end; i += dimensions, l++) factors[i] = remainders[i] = this.#scratch[l];
+    const start = this.tableStart[dimension];
+    if (start >= 0) {
+      let entry = start + choice * levels;
+      for (let i = at; i < end; i += dimensions) {
+        const factor = table[entry++];
+        factors[i] = factor;
+        remainders[i] = factor;
       }
-      if (imperfect[d] === 1) this.#writeRemainders(d, factors, remainders, at + d, end);
+    } else {
+      this.#unrank(dimension, choice, this.#scratch);
+      for (let i = at, l = 0; i < end; i += dimensions, l++) factors[i] = remainders[i] = this.#scratch[l];
     }
+    if (this.imperfect[dimension] === 1) this.#writeRemainders(dimension, factors, remainders, at, end);
   }
 
   /** The bound of the last pass at each level: the digits of the last index in the mixed radix of the factors, plus 1. */
@@ -133,10 +135,10 @@ export class FactorizationSpace {
 
   #fillTable(dimension: number): void {
     const factors = this.#scratch;
-    let entry = this.#tableStart[dimension];
+    let entry = this.tableStart[dimension];
     for (let choice = 0; choice < this.counts[dimension]; choice++) {
       this.#unrank(dimension, choice, factors);
-      for (let l = 0; l < this.levels; l++) this.#table[entry++] = factors[l];
+      for (let l = 0; l < this.levels; l++) this.table[entry++] = factors[l];
     }
   }
 }

@@ -16,10 +16,10 @@ export class LoopOrder {
   readonly suffix: readonly number[];
   /** free.length! */
   readonly count: number;
+  /** [number * dimensions + position], where not too large. */
+  readonly table: Uint8Array | undefined;
 
   readonly #dimensions: number;
-  /** [number * dimensions + position], where not too large. */
-  readonly #table: Uint8Array | undefined;
 
   constructor(dimensions: number, prefix: readonly number[], suffix: readonly number[], table = true) {
     const fixed = new Set([...prefix, ...suffix]);
@@ -29,13 +29,13 @@ export class LoopOrder {
     if (this.free.length > maxPermuted) throw tooManyLoops(this.free.length, maxPermuted);
     this.count = factorial(this.free.length);
     this.#dimensions = dimensions;
-    if (table && this.count * dimensions <= maxTableBytes) this.#table = this.#tabulate();
+    if (table && this.count * dimensions <= maxTableBytes) this.table = this.#tabulate();
   }
 
   /** Writes order `number` to `permutation` [at + position]. */
   write(number: number, permutation: Uint8Array, at: number): void {
     const dimensions = this.#dimensions;
-    const table = this.#table;
+    const table = this.table;
     if (table === undefined) {
       this.#unrank(number, permutation, at);
       return;

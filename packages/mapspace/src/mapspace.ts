@@ -1,6 +1,7 @@
 import type { Architecture, Constraints, Problem } from '@loopwright/spec';
 import { type BypassSpace, bypassSpace } from './bypass-space.ts';
 import { type CandidateBatch, type CandidateShape, candidateShape } from './candidate.ts';
+import { type Decode, decoderFor } from './decoder.ts';
 import { distinctSize } from './distinct-size.ts';
 import { encodeGenome } from './encode-genome.ts';
 import { FactorizationSpace } from './factorization-space.ts';
@@ -49,6 +50,9 @@ export class Mapspace {
   readonly layout: GenomeLayout;
   /** [digit] number of values; 0 for a dimension that has no factorisation. */
   readonly radices: Float64Array;
+
+  /** Made when it is first asked for: not every mapspace is searched by genomes. */
+  #decode: Decode | undefined;
 
   constructor(problem: Problem, architecture: Architecture, constraints: Constraints) {
     this.problem = problem;
@@ -132,12 +136,8 @@ export class Mapspace {
 
   /** Writes the mapping that the genome stands for into the batch; costs and rejection are left alone. */
   decode(digits: Float64Array, batch: CandidateBatch, candidate: number): void {
-    const { levels, dimensions } = this.shape;
-    const loops = candidate * levels * dimensions;
-    this.factorizations.write(digits, this.layout.factorization, batch.factors, batch.remainders, loops);
-    this.writeOrders(digits, batch, candidate);
-    this.writeSplits(digits, batch, candidate);
-    this.writeBypass(digits, this.layout.bypass, batch, candidate);
+    this.#decode ??= decoderFor(this);
+    this.#decode(digits, batch, candidate);
   }
 
   /** Writes the loop orders that the genome stands for. */
