@@ -1,10 +1,11 @@
 import { builtInPresets, type ConfigChoice } from '@loopwright/config';
 import type { Command } from 'commander';
 import { collect } from './option-values.ts';
+import { type RedisOptions, redisChoice } from './redis-option.ts';
 import { addTemplateOptions, type TemplateOptions } from './template-options.ts';
 
 /** Options of every command that reads a configuration. */
-export interface ConfigOptions extends TemplateOptions {
+export interface ConfigOptions extends TemplateOptions, RedisOptions {
   readonly config?: string;
   readonly preset?: readonly string[];
   readonly plugin?: readonly string[];
@@ -30,6 +31,7 @@ export function addConfigOptions(command: Command): Command {
 }
 
 /** What the options choose. */
-export function configChoice({ config, preset, plugin, set }: ConfigOptions): ConfigChoice {
-  return { file: config, presets: preset, plugins: plugin, sets: set };
+export function configChoice({ config, preset, plugin = [], set = [], ...options }: ConfigOptions): ConfigChoice {
+  const { plugins, sets } = redisChoice(options);
+  return { file: config, presets: preset, plugins: [...plugin, ...plugins], sets: [...sets, ...set] };
 }

@@ -7,6 +7,7 @@ import { addInit, type InitAction } from './commands/add-init.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
 import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import { addRender, type RenderAction } from './commands/add-render.ts';
+import { addWorker, type WorkerAction } from './commands/add-worker.ts';
 import type { CheckOptions } from './commands/check-options.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
 import type { MapOptions } from './commands/map-options.ts';
@@ -17,6 +18,7 @@ import type { Io } from './io.ts';
 import { parquetOption } from './network-outputs.ts';
 import { parseCount, parseObjective, parsePositive, parseSeed, parseSizes } from './option-values.ts';
 import { csvOption, timeloopOutputOption } from './output-files.ts';
+import { redisOption } from './redis-option.ts';
 import { storeFile } from './result-store.ts';
 import { version } from './version.ts';
 
@@ -28,7 +30,8 @@ export interface Actions
     InitAction,
     InspectionActions,
     MigrateAction,
-    RenderAction {
+    RenderAction,
+    WorkerAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
   map(files: string[], options: MapOptions): Promise<void>;
@@ -68,6 +71,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addMigrate(program, actions);
   addRender(program, actions);
   addInspection(program, actions);
+  addWorker(program, actions);
   addDebugOption(program);
   return program;
 }
@@ -119,6 +123,7 @@ function addMap(program: Command, { map }: Actions): void {
       parseCount,
     )
     .option('--executor <name>', 'where threads run; one that a plugin registers, by default those of this machine')
+    .addOption(redisOption())
     .option(
       '--seed <n>',
       'seed of all randomness; the same seed, threads and evaluations give the same mapping',

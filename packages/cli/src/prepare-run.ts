@@ -1,5 +1,11 @@
 import { type LoadedConfig, type LoadedPlugin, loadConfig } from '@loopwright/config';
-import { PluginManager, type PreparedDesign, prepareDesign } from '@loopwright/core/engine';
+import {
+  decisivePlugins,
+  PluginManager,
+  type PluginReference,
+  type PreparedDesign,
+  prepareDesign,
+} from '@loopwright/core/engine';
 import {
   type Architecture,
   type Diagnostic,
@@ -29,6 +35,8 @@ interface LoadedInput {
   /** The input files as they were read. */
   readonly sources: readonly SourceText[];
   readonly plugins: PluginManager;
+  /** Those that jobs name, in the order in which they are set up. */
+  readonly references: readonly PluginReference[];
 }
 
 /** What every command starts from that runs a problem on a design. */
@@ -125,9 +133,13 @@ async function loadInput<T extends Pick<LoadedDesign, 'warnings' | 'overrides'>>
   const warn = (warning: Diagnostic) => io.stderr.write(`${formatDiagnostic(warning)}\n`);
   for (const warning of loaded.warnings) warn(warning);
   const plugins = await setUpPlugins(config.plugins, io);
+  const references = decisivePlugins(
+    plugins,
+    config.plugins.map(({ reference }) => reference),
+  );
   await plugins.use(lostClaims(namedPlugins(config), io.stderr));
   await plugins.use(warnOfUnchangedCosts(loaded.overrides, (warning) => warn(withFrames([warning], sources)[0]!)));
-  return { ...loaded, config, sources, plugins };
+  return { ...loaded, config, sources, plugins, references };
 }
 
 /** Reads the files that are named, or those of the configuration; with `given` where that is loaded already. */

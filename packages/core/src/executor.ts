@@ -1,6 +1,7 @@
 import type { MapJob } from './job.ts';
 import type { PreparedSearch } from './prepared-search.ts';
 import type { SearchControl, SearchOutcome } from './search/search.ts';
+import type { ShardHost, ShardService } from './shard-host.ts';
 
 /**
  * Where searches run: in threads, on other machines. Plugins register executors under names.
@@ -23,6 +24,11 @@ export interface SearchExecutor {
    * after the other, and keeps what they have in common. Rejects with an `ExecutorError` where it cannot run a job.
    */
   search(job: MapJob, prepared: PreparedSearch, control: SearchControl): Promise<SearchOutcome>;
+  /**
+   * Where shards go through something that other processes can take them from: has this one take some, until it is told not to.
+   * What `loopwright worker` calls. Resolves when it takes the first; rejects with an `ExecutorError` where it cannot.
+   */
+  serve?(host: ShardHost): Promise<ShardService>;
   /**
    * Lets go of all that stays between jobs, threads and connections, once nobody has a job running. Another search may still
    * come and starts anew. Idle threads keep no process from ending, whether this is called or not.

@@ -17,6 +17,11 @@ export interface EvaluateJob extends RunInput {
 /** Searches for the mapping that costs least. */
 export interface MapJob extends RunInput {
   readonly kind: 'map';
+  /**
+   * What its result is stored and found by, `resultKey` of `@loopwright/results`, where whoever made the job knows it: executors
+   * tell by it that they have a job already.
+   */
+  readonly key?: string;
   readonly question: SearchQuestion;
   readonly limits: SearchLimits;
   /** Parts that the search is divided into: with limited evaluations they decide the answer, whatever runs them. */

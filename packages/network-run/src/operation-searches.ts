@@ -79,7 +79,9 @@ export class OperationSearches {
       this.run++;
       onBegin?.(operation, objective);
     }
-    const result = known ?? (await this.#searchFor(job, key, this.#executeOf(operation, job)));
+    const result =
+      known ??
+      (await this.#searchFor(job, key, this.#executeOf(operation, { ...job, ...(key !== undefined && { key }) })));
     onEnd?.(operation, { isStored: known !== undefined });
     return costOf(result);
   };

@@ -1,5 +1,4 @@
-import type { MapJob, Shard, ShardOutcome, ShardReport } from '@loopwright/core/engine';
-import type { SentError } from './sent-error.ts';
+import type { MapJob, SentError, Shard, ShardOutcome, ShardReport } from '@loopwright/core/engine';
 
 /** What a thread is given to do. */
 export interface ThreadTask {

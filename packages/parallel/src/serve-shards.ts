@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
-import { prepareJob, runShards, type ShardReport } from '@loopwright/core/engine';
+import { packError, prepareJob, runShards, type ShardReport } from '@loopwright/core/engine';
 import { type LoadPlugins, PluginSets } from './plugin-sets.ts';
 import type { FromThread, ToThread } from './protocol.ts';
-import { packError } from './sent-error.ts';
 import { SharedLink } from './shared-link.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { ExecutorError, type ShardOutcome, type ShardReport } from '@loopwright/core/engine';
+import { ExecutorError, type ShardOutcome, type ShardReport, unpackError } from '@loopwright/core/engine';
 import type { FromThread, ThreadTask, ToThread } from './protocol.ts';
-import { unpackError } from './sent-error.ts';
 
 /** A worker thread that runs one task after the other, or several at once. It keeps the process only while it has any. */
 export class Thread {

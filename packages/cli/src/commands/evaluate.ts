@@ -38,6 +38,6 @@ export async function evaluateCommand(
   return result.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 
-function jobOf({ config, sources }: PreparedRun): EvaluateJob {
-  return { kind: 'evaluate', sources, plugins: config.plugins.map(({ reference }) => reference) };
+function jobOf({ sources, references }: PreparedRun): EvaluateJob {
+  return { kind: 'evaluate', sources, plugins: references };
 }

@@ -40,25 +40,21 @@ export async function mapNetworkCommand(
   });
   try {
     const { mapper, objective, seed, limits, executor, threads } = settings;
-    const network = await runNetwork(
-      workload,
-      { ...run, references: run.config.plugins.map(({ reference }) => reference) },
-      {
-        mapper,
-        objective,
-        seed,
-        limits,
-        executor,
-        searchesAtOnce: threads,
-        host,
-        store: openStore(options, io),
-        onBegin: ({ name }, objective) => progress.begin(name, objective),
-        onStep: ({ name }, step) => progress.step(name, step),
-        onEnd: ({ name }, origin) => progress.end(name, origin),
-        ...(options.maxArea !== undefined && { maxAreaUm2: options.maxArea }),
-        ...(options.maxCycles !== undefined && { maxCycles: options.maxCycles }),
-      },
-    );
+    const network = await runNetwork(workload, run, {
+      mapper,
+      objective,
+      seed,
+      limits,
+      executor,
+      searchesAtOnce: threads,
+      host,
+      store: openStore(options, io),
+      onBegin: ({ name }, objective) => progress.begin(name, objective),
+      onStep: ({ name }, step) => progress.step(name, step),
+      onEnd: ({ name }, origin) => progress.end(name, origin),
+      ...(options.maxArea !== undefined && { maxAreaUm2: options.maxArea }),
+      ...(options.maxCycles !== undefined && { maxCycles: options.maxCycles }),
+    });
     progress.clear();
     const result = networkResultJson({ ...network, ...(keepOnChip && { keepOnChip }) });
     io.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : formatNetwork(result, textLayout(io)));

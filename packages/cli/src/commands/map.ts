@@ -41,10 +41,10 @@ export async function mapCommand(
   if (options.report !== undefined) {
     await prepared.plugins.use(htmlReport(options.report, { command, prepared, settings }, io));
   }
-  const job = jobOf(prepared, settings, options);
+  const job = await jobOf(prepared, settings, options);
   const write = async (result: SearchResult) => {
     const text = options.json
-      ? writeResult(searchResultJson(result, await resultKey(job)))
+      ? writeResult(searchResultJson(result, job.key))
       : `${formatSearch(result, textLayout(io)).trimEnd()}\n`;
     const weighsAreas = result.outcome.front !== null || options.maxArea !== undefined;
     if (weighsAreas && hasPlaceholderAreas(result.costs)) io.stderr.write(placeholderWarning);
@@ -65,17 +65,21 @@ function checkOfLayer({ dim, maxCycles, keepOnChip, parquet }: MapOptions): void
   throw new RangeError(`${names} is of networks, and these files hold one layer: name a network beside the design`);
 }
 
-function jobOf({ config, sources }: PreparedRun, settings: ResolvedSettings, { maxArea }: MapOptions): MapJob {
+async function jobOf(
+  { sources, references }: PreparedRun,
+  settings: ResolvedSettings,
+  { maxArea }: MapOptions,
+): Promise<MapJob> {
   const { mapper, objective, seed, limits, threads } = settings;
-  const plugins = config.plugins.map(({ reference }) => reference);
-  return {
+  const job: MapJob = {
     kind: 'map',
     sources,
-    plugins,
+    plugins: references,
     question: { mapper, objective, seed, ...(maxArea !== undefined && { maxAreaUm2: maxArea }) },
     limits,
     shards: threads,
   };
+  return { ...job, key: await resultKey(job) };
 }
 
 async function searchWith(

@@ -88,7 +88,7 @@ export class MergedSearch {
     const known = this.#figures.filter((figures) => figures !== undefined);
     step.evaluated = known.reduce((sum, { evaluated }) => sum + evaluated, 0);
     step.valid = known.reduce((sum, { valid }) => sum + valid, 0);
-    step.seconds = Math.max(...known.map(({ seconds }) => seconds));
+    step.seconds = Math.max(0, ...known.map(({ seconds }) => seconds));
     step.bound = known.length < this.#figures.length ? 0 : Math.min(...known.map(({ bound }) => bound));
     for (let place = 0; place < step.rejections.length; place++) sumPlace(step, known, place);
   }

@@ -8,7 +8,7 @@ import type { ShardOutcome, ShardReport } from './shard-report.ts';
 
 /**
  * Has shards run, in other threads or machines or here, and resolves when all have ended and their last reports have come.
- * Rejects where `onReport` throws, too.
+ * Rejects where `onReport` throws, too. Shards that were never begun, for the user wanted no more, have no outcome.
  */
 export type RunShards = (
   shards: readonly Shard[],

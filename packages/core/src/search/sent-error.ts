@@ -1,25 +1,25 @@
-/** An error as it goes from thread to thread, which keeps nothing but standard errors as they are. */
+import type { JsonValue } from '../plugin-reference.ts';
+
+/** An error as plain data: between threads nothing but standard errors stays as it is, between machines not even those. */
 export interface SentError {
   readonly name: string;
   readonly message: string;
-  readonly stack: string | undefined;
-  /** What else it holds and can be copied: places, names of plugins. */
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly cause: SentError | undefined;
+  readonly stack?: string;
+  /** What else it holds and JSON can write: places, names of plugins. */
+  readonly fields: { readonly [key: string]: JsonValue };
+  readonly cause?: SentError;
 }
 
 export function packError(error: unknown): SentError {
-  if (!(error instanceof Error)) {
-    return { name: 'Error', message: String(error), stack: undefined, fields: {}, cause: undefined };
-  }
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error), fields: {} };
   const { name, message, stack, cause, ...fields } = error;
   const copied = Object.entries(fields).flatMap(([key, value]) => copyOf(value).map((copy) => [key, copy]));
   return {
     name,
     message,
-    stack,
+    ...(stack !== undefined && { stack }),
     fields: Object.fromEntries(copied),
-    cause: cause === undefined ? cause : packError(cause),
+    ...(cause !== undefined && { cause: packError(cause) }),
   };
 }
 
@@ -34,10 +34,10 @@ export function unpackError({ name, message, stack, fields, cause }: SentError):
   return error;
 }
 
-/** None where a value holds what cannot be sent. */
-function copyOf(value: unknown): unknown[] {
+/** None where JSON cannot write a value. */
+function copyOf(value: unknown): JsonValue[] {
   try {
-    return [structuredClone(value)];
+    return [JSON.parse(JSON.stringify(value))];
   } catch {
     return [];
   }
