@@ -5,6 +5,7 @@ import { mapspaceOf, sketch } from '../test/design.ts';
 import { FactorExchange } from './factor-exchange.ts';
 import { type Mapspace, Random } from './index.ts';
 
+const anyMapspace = fc.oneof(smallMapspace(1_000_000n), smallMapspace(1_000_000n, true));
 const kinds = ['exchange', 'swapLevels'] as const;
 
 function factorsOf(space: Mapspace, digits: Float64Array): number[][] {
@@ -17,7 +18,7 @@ function factorsOf(space: Mapspace, digits: Float64Array): number[][] {
 
 test('exchanges stay in the mapspace and change the genome where they say so', () => {
   fc.assert(
-    fc.property(smallMapspace(1_000_000n), fc.integer(), (space, seed) => {
+    fc.property(anyMapspace, fc.integer(), (space, seed) => {
       fc.pre(space.size > 0n);
       const exchange = new FactorExchange(space);
       const random = new Random(seed);
@@ -60,6 +61,29 @@ test('an exchange moves one prime of each of two dimensions, against each other'
     moves++;
   }
   expect(moves).toBeGreaterThan(50);
+});
+
+test('an exchange of factors that need not divide keeps the levels about as full as they were', () => {
+  const remainder = { A: { remainder: true }, B: { remainder: true } };
+  const imperfect = mapspaceOf(sketch({ A: 13, B: 11 }, [{ factors: remainder }, { factors: remainder }]));
+  const exchange = new FactorExchange(imperfect);
+  const random = new Random(54);
+  let moves = 0;
+  let changes = 0;
+  for (let seed = 0; seed < 100; seed++) {
+    const digits = imperfect.genome();
+    imperfect.sample(new Random(seed), digits);
+    const before = factorsOf(imperfect, digits);
+    if (!exchange.exchange(random, digits)) continue;
+    moves++;
+    const after = factorsOf(imperfect, digits);
+    const [a, b] = after.map((factors, d) => Math.sign(factors[0] - before[d][0]));
+    expect(a * b).toBe(-1);
+    changes += Math.abs(Math.log((after[0][0] * after[1][0]) / (before[0][0] * before[1][0])));
+  }
+  expect(moves).toBeGreaterThan(50);
+  // Of moves of one dimension alone it is above 1.
+  expect(changes / moves).toBeLessThan(0.5);
 });
 
 test('two levels swap the factors of one dimension', () => {

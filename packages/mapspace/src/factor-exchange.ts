@@ -1,3 +1,4 @@
+import { resizeFactor } from './factor-resize.ts';
 import type { Mapspace } from './mapspace.ts';
 import { primeFactors } from './prime-factors.ts';
 import type { Random } from './random.ts';
@@ -11,7 +12,7 @@ const attempts = 16;
  */
 export class FactorExchange {
   readonly #mapspace: Mapspace;
-  /** Dimensions that have a choice and no imperfect factors. */
+  /** Dimensions that have a choice. */
   readonly #dimensions: Uint8Array;
   /** [dimension] primes of its bound. */
   readonly #primes: readonly Float64Array[];
@@ -25,9 +26,7 @@ export class FactorExchange {
     const { factorizations, problem } = mapspace;
     const all = problem.dimensions.map((_, d) => d);
     this.#mapspace = mapspace;
-    this.#dimensions = Uint8Array.from(
-      all.filter((d) => factorizations.counts[d] > 1 && factorizations.imperfect[d] === 0),
-    );
+    this.#dimensions = Uint8Array.from(all.filter((d) => factorizations.counts[d] > 1));
     this.#primes = problem.dimensions.map(({ bound }) => Float64Array.from(primeFactors(bound)));
     this.#free = new Uint8Array(all.length * factorizations.levels);
     for (const d of all) {
@@ -38,8 +37,9 @@ export class FactorExchange {
   }
 
   /**
-   * A prime factor of one dimension goes from a level to another, and one of a second dimension comes from there; false where
-   * no such move was found, the genome is then as it was.
+   * A part of the factor of one dimension goes from a level to another, and a part of that of a second dimension comes from
+   * there: primes, or where factors need not divide, about as much the other way. False where no such move was found, the genome
+   * is then as it was.
    */
   exchange(random: Random, digits: Float64Array): boolean {
     const { factorizations, layout } = this.#mapspace;
@@ -60,10 +60,9 @@ export class FactorExchange {
       factorizations.factorsOf(d, digits[dAt], one);
       factorizations.factorsOf(e, digits[eAt], other);
       if (one[from] === 1 || other[to] === 1) continue;
-      movePrime(one, from, to, this.#primes[d], random);
-      movePrime(other, to, from, this.#primes[e], random);
-      const choice = factorizations.rank(d, one);
-      const otherChoice = factorizations.rank(e, other);
+      const before = one[to];
+      const choice = this.#movePart(random, d, one, from, to);
+      const otherChoice = this.#movePart(random, e, other, to, from, one[to] / before);
       if (choice < 0 || otherChoice < 0) continue;
       digits[dAt] = choice;
       digits[eAt] = otherChoice;
@@ -90,12 +89,33 @@ export class FactorExchange {
       const inA = factors[b];
       factors[b] = factors[a];
       factors[a] = inA;
-      const choice = factorizations.rank(d, factors);
-      if (choice < 0) continue;
+      const isImperfect = factorizations.imperfect[d] === 1;
+      // Where factors are rounded up, one may be more than what is left to it now.
+      const choice = isImperfect
+        ? resizeFactor(factorizations, d, factors, a, inA, b)
+        : factorizations.rank(d, factors);
+      if (choice < 0 || choice === digits[at]) continue;
       digits[at] = choice;
       return true;
     }
     return false;
+  }
+
+  /**
+   * Moves a part of the factor at `from`, above 1, to `to`: a prime, or where factors need not divide, about `part`, by default
+   * any.
+   *
+   * @returns the choice with these factors, -1 where the constraints do not allow it
+   */
+  #movePart(random: Random, d: number, factors: Float64Array, from: number, to: number, part?: number): number {
+    const { factorizations } = this.#mapspace;
+    if (factorizations.imperfect[d] === 0) {
+      movePrime(factors, from, to, this.#primes[d], random);
+      return factorizations.rank(d, factors);
+    }
+    const most = factors[from] - 1;
+    const kept = part === undefined ? 1 + random.below(most) : Math.round(factors[from] / part);
+    return resizeFactor(factorizations, d, factors, from, Math.max(1, Math.min(most, kept)), to);
   }
 
   #bothFree(dimension: number, a: number, b: number): boolean {

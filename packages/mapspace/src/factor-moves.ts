@@ -1,3 +1,4 @@
+import { resizeFactor } from './factor-resize.ts';
 import type { Mapspace } from './mapspace.ts';
 import { primeFactors } from './prime-factors.ts';
 import type { Random } from './random.ts';
@@ -79,16 +80,8 @@ export class FactorMoves {
     const resized = levels[random.below(levels.length)];
     const other = levels[random.below(levels.length)];
     if (resized === other) return -1;
-    factors[resized] = 1 + random.below(2 * factors[resized] + 1);
-    let outside = 1;
-    for (let level = other + 1; level < factors.length; level++) outside *= factors[level];
-    let left = factorizations.rules[d].bound;
-    for (let level = 0; level < factors.length; level++) {
-      if (level === other) factors[level] = Math.ceil(left / outside);
-      factors[level] = Math.min(factors[level], left);
-      left = Math.ceil(left / factors[level]);
-    }
-    return left === 1 ? factorizations.rank(d, factors) : -1;
+    const factor = 1 + random.below(2 * factors[resized] + 1);
+    return resizeFactor(factorizations, d, factors, resized, factor, other);
   }
 
   #freeProduct(dimension: number): number {
