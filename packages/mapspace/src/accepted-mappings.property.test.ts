@@ -28,6 +28,8 @@ type Dimension = (typeof dimensions)[number];
 /** The loops of one level, and how much of them a constraint says. */
 interface Loops {
   readonly factors: Readonly<Record<Dimension, number>>;
+  /** Iterations of the last pass, where it may be shorter. */
+  readonly lasts: Readonly<Record<Dimension, number>>;
   /** Innermost first. */
   readonly order: readonly Dimension[];
   readonly split: number;
@@ -44,6 +46,7 @@ function perDimension<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<Record<Dimens
 
 const loops: fc.Arbitrary<Loops> = fc.record({
   factors: perDimension(fc.integer({ min: 1, max: 3 })),
+  lasts: perDimension(fc.integer({ min: 1, max: 3 })),
   order: fc.shuffledSubarray([...dimensions], { minLength: dimensions.length }),
   split: fc.nat({ max: dimensions.length }),
   says: perDimension(fc.constantFrom('exactly', 'at most', 'nothing', 'one, unlisted')),
@@ -52,26 +55,31 @@ const loops: fc.Arbitrary<Loops> = fc.record({
 });
 
 /** The whole of it. */
-function mappingEntry({ factors, order, split }: Loops, level: (typeof levels)[number]): string {
-  const listed = dimensions.map((name) => `${name}=${factors[name]}`).join(', ');
+function mappingEntry({ factors, lasts, order, split }: Loops, level: (typeof levels)[number]): string {
+  const listed = dimensions.map((name) => factorText(name, factors, lasts)).join(', ');
   const splits = level.type === 'spatial' ? `, split: ${split}` : '';
   return `- {target: ${level.target}, type: ${level.type}, factors: [${listed}], permutation: [${order.join(', ')}]${splits}}`;
 }
 
+/** Quoted: the list has commas of its own. */
+function factorText(name: Dimension, factors: Loops['factors'], lasts: Loops['lasts']): string {
+  return lasts[name] === factors[name] ? `${name}=${factors[name]}` : `"${name}=${factors[name]},${lasts[name]}"`;
+}
+
 /** A part of it, under which the mapping is one of those allowed. A split counts no loop that can only be 1, unless listed. */
 function constraintEntry(
-  { factors, order, split, says, listed, saysSplit }: Loops,
+  { factors, lasts, order, split, says, listed, saysSplit }: Loops,
   level: (typeof levels)[number],
   bounds: Readonly<Record<Dimension, number>>,
 ): string {
   const isLeftOut = (name: Dimension) => says[name] === 'one, unlisted' && factors[name] === 1;
   const fixed = dimensions.flatMap((name) => {
     if (says[name] === 'at most') return [`${name}<=${factors[name]}`];
-    return says[name] === 'exactly' || isLeftOut(name) ? [`${name}=${factors[name]}`] : [];
+    return says[name] === 'exactly' || isLeftOut(name) ? [factorText(name, factors, lasts)] : [];
   });
   const permutation = order.filter((name) => !isLeftOut(name)).slice(0, listed);
   const canOnlyBe1 = (name: Dimension) =>
-    bounds[name] === 1 || (factors[name] === 1 && fixed.some((text) => text.startsWith(name)));
+    bounds[name] === 1 || (factors[name] === 1 && fixed.some((text) => text.replace('"', '').startsWith(name)));
   const counted = order.slice(0, split).filter((name) => permutation.includes(name) || !canOnlyBe1(name));
   const parts = [
     `target: ${level.target}, type: ${level.type}`,
@@ -82,6 +90,22 @@ function constraintEntry(
   return `  - {${parts.join(', ')}}`;
 }
 
+/** All passes are full, or all but those that have a pass with more than one iteration around them. */
+function withLasts(nest: readonly Loops[], isImperfect: boolean): Loops[] {
+  return nest.map((each, l) => {
+    const lastOf = (name: Dimension) => {
+      const isAround = nest.slice(0, l).some(({ factors }) => factors[name] > 1);
+      return isImperfect && isAround ? Math.min(each.lasts[name], each.factors[name]) : each.factors[name];
+    };
+    return { ...each, lasts: { R: lastOf('R'), M: lastOf('M'), C: lastOf('C'), N: lastOf('N') } };
+  });
+}
+
+/** Points of a dimension, the nest outermost first. */
+function boundOf(name: Dimension, nest: readonly Loops[]): number {
+  return nest.reduce((last, { factors, lasts }) => last * factors[name] + lasts[name] - 1, 0) + 1;
+}
+
 test('a mapping that obeys constraints is in their mapspace, however little of it they say', {
   timeout: 600_000,
 }, () => {
@@ -89,9 +113,9 @@ test('a mapping that obeys constraints is in their mapspace, however little of i
   const single = loops.map((each) => ({ ...each, factors: { R: each.factors.R, M: 1, C: 1, N: 1 } }));
   const nests = fc.tuple(loops, loops, loops, single);
   fc.assert(
-    fc.property(nests, (nest) => {
-      const boundOf = (name: Dimension) => nest.reduce((all, { factors }) => all * factors[name], 1);
-      const bounds = { R: boundOf('R'), M: boundOf('M'), C: boundOf('C'), N: boundOf('N') };
+    fc.property(nests, fc.boolean(), (drawn, isImperfect) => {
+      const nest = withLasts(drawn, isImperfect);
+      const bounds = { R: boundOf('R', nest), M: boundOf('M', nest), C: boundOf('C', nest), N: boundOf('N', nest) };
       const problem = `problem:
   version: 0.4
   shape:
@@ -105,7 +129,8 @@ test('a mapping that obeys constraints is in their mapspace, however little of i
 `;
       const constraints = `constraints:\n  targets:\n${levels.map((level, l) => constraintEntry(nest[l]!, level, bounds)).join('\n')}\n`;
       const mapping = `mapping:\n${levels.map((level, l) => mappingEntry(nest[l]!, level)).join('\n')}\n`;
-      const texts = { 'arch.yaml': architecture, 'problem.yaml': problem, constraints, mapping };
+      const imperfect = `mapspace: {imperfect: ${isImperfect ? 'all' : '[]'}}\n`;
+      const texts = { 'arch.yaml': architecture, 'problem.yaml': problem, constraints, mapping, imperfect };
       const sources = Object.entries(texts).map(([file, text]) => ({ file, text }));
       const { specification } = loadSpecification(sources);
       const mapspace = buildMapspace(specification.problem, specification.architecture, specification.constraints);

@@ -174,9 +174,13 @@ function forwardLayers(rules: FactorRules, steps: readonly number[]): Set<number
 
 /** Ascending. */
 function allowedFactors(rules: FactorRules, level: number, left: number): number[] {
-  const { exactly, atLeast, atMost, imperfect } = rules.levels[level];
+  const { exactly, lastPass, atLeast, atMost, imperfect } = rules.levels[level];
   const factors = imperfect ? range(1, left + 1) : divisors(left);
-  return factors.filter((f) => f >= atLeast && f <= atMost && (exactly === undefined || f === exactly));
+  // What is left counts the passes of this level and all outside: the last one begins after whole ones.
+  const hasLastPass = (f: number) => lastPass === undefined || ((left - 1) % f) + 1 === lastPass;
+  return factors.filter(
+    (f) => f >= atLeast && f <= atMost && (exactly === undefined || f === exactly) && hasLastPass(f),
+  );
 }
 
 function fixedFactorsAllowed(rules: FactorRules): boolean {

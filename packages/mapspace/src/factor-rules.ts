@@ -10,6 +10,8 @@ export interface FactorRules {
 export interface FactorRule {
   /** The only factor allowed; free between the limits where absent. */
   readonly exactly?: number;
+  /** Iterations of its last pass, where they are fixed too. */
+  readonly lastPass?: number;
   readonly atLeast: number;
   readonly atMost: number;
   /** A free factor need not divide what is left to it (Ruby, ISPASS 2022). */
@@ -31,7 +33,8 @@ export function factorRules(constraints: Constraints, dimension: number, bound: 
     };
     if (factor.exactly === 'rest') return limits;
     const exactly = factor.exactly ?? (someTakesRest ? 1 : undefined);
-    return exactly === undefined || exactly > bound ? limits : { ...limits, exactly };
+    if (exactly === undefined || exactly > bound) return limits;
+    return { ...limits, exactly, ...(factor.lastPass !== undefined && { lastPass: factor.lastPass }) };
   });
   return { bound, levels };
 }

@@ -95,7 +95,16 @@ function covered(factors: readonly number[], remainders: readonly number[]): num
 }
 
 test('imperfect choices cover the bound exactly; all there are, each once', () => {
-  const given = fc.oneof(constraint, fc.constant<FactorConstraint>({ remainder: true }));
+  const lastPass = fc
+    .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
+    .map(([one, other]): FactorConstraint => {
+      return { exactly: Math.max(one, other), lastPass: Math.min(one, other), remainder: true };
+    });
+  const given = fc.oneof(
+    { weight: 15, arbitrary: constraint },
+    { weight: 15, arbitrary: fc.constant<FactorConstraint>({ remainder: true }) },
+    { weight: 5, arbitrary: lastPass },
+  );
   const cases = fc.tuple(fc.integer({ min: 1, max: 15 }), fc.array(given, { minLength: 2, maxLength: 3 }));
   fc.assert(
     fc.property(cases, ([bound, constraints]) => {
@@ -114,8 +123,10 @@ test('imperfect choices cover the bound exactly; all there are, each once', () =
           factors.every((factor, l) => {
             const divides = left % factor === 0;
             const fits = factor <= left && (divides || constraints[l].remainder === true);
-            left = Math.ceil(left / factor);
-            return fits && obeys(factor, constraints[l]);
+            const passes = Math.ceil(left / factor);
+            const last = left - (passes - 1) * factor;
+            left = passes;
+            return fits && obeys(factor, constraints[l]) && last === (constraints[l].lastPass ?? last);
           }) && left === 1
         );
       });

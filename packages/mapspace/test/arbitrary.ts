@@ -11,9 +11,19 @@ const factor = fc.oneof(
   { weight: 1, arbitrary: fc.constant<FactorConstraint>({ exactly: 'rest' }) },
 );
 
+const fixedLastPass = fc
+  .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 1, max: 4 }))
+  .map(([exactly, most]): FactorConstraint => ({ exactly, lastPass: Math.min(most, exactly - 1), remainder: true }));
+
 /** Small mapspaces with constraints of all kinds; few enough ids to list. Some are empty. */
 export function smallMapspace(mostIds = 6000n, imperfect = false): fc.Arbitrary<Mapspace> {
-  const given = imperfect ? fc.oneof(factor, fc.constant<FactorConstraint>({ remainder: true })) : factor;
+  const given = imperfect
+    ? fc.oneof(
+        { weight: 5, arbitrary: factor },
+        { weight: 5, arbitrary: fc.constant<FactorConstraint>({ remainder: true }) },
+        { weight: 1, arbitrary: fixedLastPass },
+      )
+    : factor;
   return fc
     .integer({ min: 2, max: 4 })
     .chain((dimensions) => {

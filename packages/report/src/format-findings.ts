@@ -62,8 +62,9 @@ function culpritText({ kind, level, dimension }: Culprit, { problem, constraints
   if (kind === 'keep') return 'what it keeps';
   if (kind === 'order') return split === undefined ? 'the permutation' : `the permutation with split ${split}`;
   const { name } = problem.dimensions[dimension!];
-  const { exactly, atLeast, atMost } = factors[dimension!];
-  if (exactly !== undefined) return `${name}=${exactly === 'rest' ? 'the rest' : exactly}`;
+  const { exactly, lastPass, atLeast, atMost } = factors[dimension!];
+  const last = lastPass === undefined ? '' : `,${lastPass}`;
+  if (exactly !== undefined) return `${name}=${exactly === 'rest' ? 'the rest' : exactly}${last}`;
   const limits = [
     ...(atLeast === undefined ? [] : [`${name}>=${atLeast}`]),
     ...(atMost === undefined ? [] : [`${name}<=${atMost}`]),

@@ -32,6 +32,8 @@ export interface FactorConstraint {
   readonly exactly?: number | 'rest';
   readonly atLeast?: number;
   readonly atMost?: number;
+  /** Iterations of the last pass, where they are fixed too: `P=5,3`. */
+  readonly lastPass?: number;
   /** Whether imperfect factors (a shorter last pass) may be tried here. */
   readonly remainder?: boolean;
   readonly location?: SourceLocation;

@@ -182,6 +182,7 @@ export const MISTAKES: readonly Mistake[] = [
   target('an entry of no type', 'target: Buffer, type: tempral, factors: [M=2]'),
   target('a setting of another type of entry', 'target: Buffer, type: temporal, split: 1'),
   target('a strict limit', 'target: Buffer, type: temporal, factors: [M<4]'),
+  target('a limit with a last pass', 'target: Buffer, type: temporal, factors: ["M<=4,3"]'),
   target('a dataspace that does not exist', 'target: Buffer, type: dataspace, keep: [Weights]'),
   {
     title: 'an entry that is indented too far',

@@ -25,9 +25,9 @@ export function coverBounds(
     const values = problem.dimensions.map((_, dimension) => {
       const entry = draft.exactly.get(dimension);
       if (entry) return { factor: entry.value, remainder: entry.remainder };
-      const { exactly } = constraints.levels[level]!.factors[dimension]!;
+      const { exactly, lastPass } = constraints.levels[level]!.factors[dimension]!;
       const factor = typeof exactly === 'number' ? exactly : exactly === 'rest' ? 0 : 1;
-      return { factor, remainder: factor };
+      return { factor, remainder: lastPass ?? factor };
     });
     return { factors: values.map(({ factor }) => factor), remainders: values.map(({ remainder }) => remainder) };
   });

@@ -42,7 +42,9 @@ function factor(
   const remainder = mayBeImperfect(draft, dimension) || draft.remainder ? { remainder: true } : {};
   const { name, bound } = problem.dimensions[dimension]!;
   if (exact && exact.value <= bound) {
-    return { exactly: exact.value === 0 ? 'rest' : exact.value, ...remainder, location: exact.location };
+    const exactly = exact.value === 0 ? 'rest' : exact.value;
+    if (exact.remainder === exact.value) return { exactly, ...remainder, location: exact.location };
+    return { exactly, lastPass: exact.remainder, remainder: true, location: exact.location };
   }
   // Designs are reused on smaller layers, where Timeloop drops what no longer fits.
   if (exact) reader.log.add(problems.factorAboveBound(exact.location, name, draft.level.name, exact.value, bound));

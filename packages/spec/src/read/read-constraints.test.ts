@@ -69,6 +69,13 @@ describe('factors', () => {
     expect(one.levels.map(({ factors }) => factors[0]?.remainder)).toEqual([undefined, undefined, true]);
   });
 
+  it('may fix the last pass, too', () => {
+    const { levels } = constraintsOf('target: Lane, type: spatial, factors: ["K=5,2"]');
+    expect(levels[1]?.factors[2]).toMatchObject({ exactly: 5, lastPass: 2, remainder: true });
+    const limited = section(['target: Lane, type: spatial, factors: ["K<=5,2"]']);
+    expect(problemsOf(() => loadTiny({}, limited))).toEqual(['bad-factor 3:46']);
+  });
+
   it.each<[string, string[]]>([
     ['all', ['MNK', 'MNK', 'MNK']],
     ['spatial', ['', 'MNK', '']],

@@ -127,6 +127,11 @@ function factor(
     log.add(problems.badFactor(location, text, `write a limit of 1 or more`));
     return undefined;
   }
+  if (relation !== '=' && lastPass !== undefined) {
+    const hint = `write ${name}${relation}${value}, or fix both: ${name}=${value},${lastPass}`;
+    log.add(problems.badFactor(location, text, hint));
+    return undefined;
+  }
   return { dimension, operator: relation, value, remainder, text, location };
 }
 

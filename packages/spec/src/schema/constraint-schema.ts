@@ -84,7 +84,10 @@ const factors = { anyOf: [{ type: 'string' }, { type: 'array' }, { type: 'null' 
 const VALUES: Readonly<Record<string, JsonSchema>> = {
   type: name,
   target: described('Name of a component or container.', name),
-  factors: described('[C=4, M<=8, P=0]: fixed, limited, or 0 for the rest; P=5,3 has a last pass of 3.', factors),
+  factors: described(
+    '[C=4, M<=8, P=0]: fixed, limited, or 0 for the rest; P=5,3 fixes a last pass of 3, too.',
+    factors,
+  ),
   factors_only: described('These factors, and 1 for all other dimensions.', factors),
   permutation: described('Dimensions, innermost loop first; the others lie outside.', names),
   split: described('Loops at positions below it run along X, the others along Y.', number),

@@ -39,5 +39,6 @@ const factor = object({
   ),
   atLeast: optional(bound),
   atMost: optional(number({ least: 1, mayBeInfinite: true })),
+  lastPass: optional(bound),
   remainder: optional(flag),
 });
