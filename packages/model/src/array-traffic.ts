@@ -38,7 +38,6 @@ export class ArrayTraffic {
 
   /** Sums up what crosses the boundary below a level over the whole run; `mayForward` where children may take words from others. */
   measure(level: number, dataspace: number, mayForward: boolean): void {
-    this.#walk.placesAreFixed = this.sums.placesAreFixed();
     if (this.sums.measure(level, dataspace)) this.#take(level, this.sums);
     else if (!mayForward && this.#samples.measure(level, dataspace)) this.#take(level, this.#samples);
     else this.run(level, dataspace, null);
@@ -63,7 +62,6 @@ export class ArrayTraffic {
       forwards: noLinkTransfer[at] === 0 && this.#nest.children[level] > 1,
       recordsHops: multicast !== null,
     };
-    this.#walk.placesAreFixed = this.sums.placesAreFixed();
     const numbers = this.#roles.used(level);
     const runs = new Map<number, ArrayRun>();
     const byKey = new Map<string, { run: ArrayRun; instances: number }>();

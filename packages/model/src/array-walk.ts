@@ -53,9 +53,6 @@ interface Block {
  * inside it) that begin in a state seen before are remembered, and iterations that change nothing are counted.
  */
 export class ArrayWalk {
-  /** Whether no instance that holds an array is given the part of another: only then its first part tells who idles all along. */
-  placesAreFixed = true;
-
   readonly #tables: Tables;
   readonly #nest: Nest;
   readonly #roles: ArrayRoles;
@@ -65,6 +62,8 @@ export class ArrayWalk {
   readonly #items: number[] = [];
   readonly #child: number[] = [];
   readonly #blocks: Block[][] = [];
+  /** [item] of the block from there inwards, by its pass: children with a part in it. */
+  readonly #awake: Map<number, number>[] = [];
   #held = new Float64Array(HELD);
   #brought = new Float64Array(0);
   #children = 1;
@@ -152,7 +151,10 @@ export class ArrayWalk {
       this.#items.push(item);
       this.#child.push(child);
     }
-    for (let k = 0; k < this.#items.length; k++) this.#blocks[k] = [];
+    for (let k = 0; k <= this.#items.length; k++) {
+      this.#blocks[k] = [];
+      this.#awake[k] = new Map();
+    }
   }
 
   /** `awake` children have a part in the block around, or in that of which it is one. */
@@ -173,23 +175,31 @@ export class ArrayWalk {
 
   /** Children that have a part in some pass of a block; 0 where the instance itself has none. */
   #awakeIn(at: number, last: number): number {
+    const known = this.#awake[at].get(last);
+    if (known !== undefined) return known;
+    const awake = this.#mostAtWork(at, last);
+    this.#awake[at].set(last, awake);
+    return awake;
+  }
+
+  /** Most children at work at once: they have the lowest numbers. */
+  #mostAtWork(at: number, last: number): number {
     const { imperfect, loopMask, temporalDimension, temporalLast } = this.#nest;
     const { level, dataspace } = this.#boundary;
-    if (!this.placesAreFixed) return this.#children;
-    let still = last;
-    for (let k = at; k < this.#items.length; k++) {
-      const item = this.#items[k];
-      if (item >= 0) {
-        if (temporalLast[item] > 1) still &= ~(1 << temporalDimension[item]);
-        continue;
-      }
-      const own = imperfect & loopMask[~item];
-      const roles = this.#roles.at(~item, dataspace, still & own);
-      if (this.#child[k] >= roles.children) return 0;
-      still = (still & ~own) | roles.last[this.#child[k]];
+    if (at === this.#items.length) {
+      if (this.#children === 1) return 1;
+      return this.#roles.at(level, dataspace, last & imperfect & loopMask[level]).children;
     }
-    if (this.#children === 1) return 1;
-    return this.#roles.at(level, dataspace, still & imperfect & loopMask[level]).children;
+    const item = this.#items[at];
+    if (item < 0) {
+      const own = imperfect & loopMask[~item];
+      const roles = this.#roles.at(~item, dataspace, last & own);
+      if (this.#child[at] >= roles.children) return 0;
+      return this.#awakeIn(at + 1, (last & ~own) | roles.last[this.#child[at]]);
+    }
+    const bit = last & imperfect & (1 << temporalDimension[item]);
+    const inLast = this.#awakeIn(at + 1, last);
+    return bit !== 0 && temporalLast[item] > 1 ? Math.max(inLast, this.#awakeIn(at + 1, last & ~bit)) : inLast;
   }
 
   /** The part that the instance has of a fan-out outside it; none where it idles. */
