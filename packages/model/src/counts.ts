@@ -63,21 +63,45 @@ export class Counts implements Crossings {
     batch: CandidateBatch,
     candidate: number,
   ): void {
-    const { levels, dataspaces, isOutput } = tables;
-    const { keeps } = batch;
-    const first = candidate * levels * dataspaces;
     this.kept = 0;
-    for (let s = 0; s < dataspaces; s++) {
-      let outermost = levels - 1;
-      while (outermost >= 0 && !keeps[first + outermost * dataspaces + s]) outermost--;
-      this.outermost[s] = outermost;
-      // Only outputs are counted by their share; of inputs it is a figure for reports.
-      if (isOutput[s] || traffic.inFull) this.#share(tables, nest, tile, s);
-      traffic.carry(s, outermost, tile, keeps, first);
-      this.#cross(tables, nest, traffic, keeps, first, s);
-    }
+    for (let s = 0; s < tables.dataspaces; s++) this.#carry(tables, nest, traffic, tile, batch, candidate, s);
     if (nest.unevenFanout < 0) this.#countWords();
     else this.#countTogether(tables, nest);
+  }
+
+  /** Counts one dataspace of a candidate with perfect factors; the words of the others stay. */
+  countDataspace(
+    tables: Tables,
+    nest: Nest,
+    traffic: Traffic,
+    tile: Float64Array,
+    batch: CandidateBatch,
+    candidate: number,
+    s: number,
+  ): void {
+    this.kept = 0;
+    this.#carry(tables, nest, traffic, tile, batch, candidate, s);
+    this.#countWords();
+  }
+
+  #carry(
+    tables: Tables,
+    nest: Nest,
+    traffic: Traffic,
+    tile: Float64Array,
+    { keeps }: CandidateBatch,
+    candidate: number,
+    s: number,
+  ): void {
+    const { levels, dataspaces, isOutput } = tables;
+    const first = candidate * levels * dataspaces;
+    let outermost = levels - 1;
+    while (outermost >= 0 && !keeps[first + outermost * dataspaces + s]) outermost--;
+    this.outermost[s] = outermost;
+    // Only outputs are counted by their share; of inputs it is a figure for reports.
+    if (isOutput[s] || traffic.inFull) this.#share(tables, nest, tile, s);
+    traffic.carry(s, outermost, tile, keeps, first);
+    this.#cross(tables, nest, traffic, keeps, first, s);
   }
 
   #countWords(): void {

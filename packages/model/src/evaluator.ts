@@ -85,6 +85,12 @@ export function compileEvaluator(
     batch.outermostAccesses[candidate] = outermostAccesses();
   };
 
+  const countDataspace = (batch: CandidateBatch, candidate: number, dataspace: number): void => {
+    nest.cover(tables, batch, candidate);
+    nest.list(tables, batch, candidate);
+    counts.countDataspace(tables, nest, traffic, tile, batch, candidate, dataspace);
+  };
+
   /** Inside an uneven fan-out not all children have children of their own in every pass. */
   function countUsed(): void {
     const { sums } = traffic.array;
@@ -132,7 +138,7 @@ export function compileEvaluator(
     },
   };
   return {
-    ...specialise({ tables, nest, tileWords: tile, counts }, general),
+    ...specialise({ tables, nest, tileWords: tile, counts, general, countDataspace }),
     state,
     evaluateNetworks,
     networks,

@@ -1,4 +1,4 @@
-import type { SpatialShifts } from './spatial-shifts.ts';
+import type { ShiftedLoops } from './spatial-shifts.ts';
 
 /** What `Neighbours.along` answers besides a loop. */
 export const NOWHERE = -1;
@@ -25,7 +25,7 @@ export class Neighbours {
     this.#carried = new Uint8Array(most);
   }
 
-  of(shifts: SpatialShifts, children: number, meshX: number): void {
+  of(shifts: ShiftedLoops, children: number, meshX: number): void {
     this.#differences = 0;
     if (meshX > 1) {
       // In rows that hold whole passes of the innermost loop, its steps never lead to the next row.
@@ -52,7 +52,7 @@ export class Neighbours {
   }
 
   /** Lists what adding `far` to a child's number does, in the mixed radix of the loops, each with a carry or without. */
-  #list(shifts: SpatialShifts, far: number, plainLoop: number): void {
+  #list(shifts: ShiftedLoops, far: number, plainLoop: number): void {
     const partial = this.#partial;
     const carried = this.#carried;
     let rest = far;
@@ -86,7 +86,7 @@ export class Neighbours {
 }
 
 /** The loop of which `far` children make one step, if there is one. */
-function loopOfStep(shifts: SpatialShifts, far: number): number {
+function loopOfStep(shifts: ShiftedLoops, far: number): number {
   let step = 1;
   for (let loop = 0; loop < shifts.loops; loop++) {
     if (step === far) return loop;

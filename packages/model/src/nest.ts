@@ -194,12 +194,6 @@ export class Nest {
     if (this.imperfect !== 0) this.#countPasses();
   }
 
-  /** Lists the loops of one fan-out alone. */
-  listFanout(tables: Tables, batch: CandidateBatch, candidate: number, level: number): void {
-    this.spatialStart[level] = 0;
-    this.spatialStart[level + 1] = this.#listSpatial(tables, batch, candidate, level, 0);
-  }
-
   #listTemporal(
     { levels, dimensions }: Tables,
     { factors, remainders, permutation }: CandidateBatch,

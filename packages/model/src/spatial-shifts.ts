@@ -1,12 +1,20 @@
 import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
 
+/** Spatial loops of one fan-out, innermost first, and how far each shifts what a child needs of a dataspace. */
+export interface ShiftedLoops {
+  readonly loops: number;
+  /** [loop] */
+  readonly shift: Float64Array;
+  readonly bound: Float64Array;
+}
+
 /**
  * The spatial loops of one fan-out as one dataspace sees them. Each child sits at an offset, the sum of its spatial
  * indices times the shifts of their loops; children at one offset need the same words, so one read serves them all
  * (multicast; for outputs, spatial reduction).
  */
-export class SpatialShifts {
+export class SpatialShifts implements ShiftedLoops {
   level = 0;
   loops = 0;
   /** [loop], innermost first */

@@ -9,6 +9,7 @@ import {
   movingOf,
   pointsOf,
   product,
+  tileOf,
 } from './names.ts';
 import type { Plan } from './plan.ts';
 
@@ -107,10 +108,13 @@ export function emitLoops(plan: Plan): string[] {
 }
 
 /** Stores what helpers and reports of a single mapping look up. */
-export function emitPoints({ tables, dimensions }: Plan): string[] {
+export function emitPoints({ tables, dimensions, ranks }: Plan): string[] {
   const lines: string[] = [];
   for (let level = 0; level < tables.levels; level++) {
     for (const d of dimensions) lines.push(`points[${level * tables.dimensions + d}] = ${pointsOf(level, d)};`);
+    ranks.forEach((_, s) => {
+      lines.push(`tileWords[${level * tables.dataspaces + s}] = ${tileOf(level, s)};`);
+    });
   }
   return lines;
 }

@@ -1,7 +1,7 @@
 import { accesses } from '../accesses.ts';
 import type { Port } from '../actions.ts';
 import { accessTexts } from './access-texts.ts';
-import { instancesOf, iterationsOf, tileOf } from './names.ts';
+import { instancesOf, iterationsOf } from './names.ts';
 import type { Plan } from './plan.ts';
 
 /** Leaves the counts where plugins look for them. */
@@ -10,9 +10,6 @@ export function emitState(plan: Plan): string[] {
   const lines = [`nest.computeCycles = ${iterationsOf(0)};`];
   for (let level = 0; level < tables.levels; level++) {
     lines.push(`instancesUsed[${level}] = ${instancesOf(level)};`);
-    ranks.forEach((_, s) => {
-      lines.push(`tileWords[${level * tables.dataspaces + s}] = ${tileOf(level, s)};`);
-    });
   }
   for (const level of memories) {
     ranks.forEach((_, s) => {

@@ -16,44 +16,64 @@ import {
 } from './names.ts';
 import { memoryFrom, type Plan, type RankTerm, windowDimensions } from './plan.ts';
 
-/** Leaves mappings to the general evaluator whose children might pass words on to each other. */
-export function emitForwarding(plan: Plan): string[] {
-  const { tables, fanouts, ranks } = plan;
-  return fanouts.flatMap((level) =>
-    ranks.flatMap((_, s) => {
-      const window = bits(windowDimensions(plan, s));
-      if (window === 0 || tables.noLinkTransfer[level * tables.dataspaces + s]) return [];
-      const last = `l${memoryFrom(plan, level)}`;
-      const fanout = `${level}, ${s}, ${last}, ${maskOf(level)}, ${childrenOf(level)}`;
-      const may = `listed.mayForward(batch, candidate, ${fanout})`;
-      return [`if ((${maskOf(level)} & ${window}) !== 0 && ${may}) return general(batch, candidate);`];
-    }),
-  );
-}
-
-/** The accesses of one dataspace at every memory, from inside out. */
+/** The accesses of one dataspace at every memory. */
 export function emitTraffic(plan: Plan, s: number): string[] {
   const { tables, memories } = plan;
-  const outermost = memories.at(-1)!;
   const lines = [
     comment(tables.problem.dataspaces[s].name),
-    `if (${keptAt(outermost, s)} === 0) return general(batch, candidate);`,
-    // Words that one child of the next level outside asks for: of a compute unit, one an iteration.
-    `let ${askedOf(s)} = ${iterationsOf(0)};`,
+    `if (${keptAt(memories.at(-1)!, s)} === 0) return general(batch, candidate);`,
   ];
+  const forwards = forwardingTests(plan, s);
+  if (forwards.length === 0) return [...lines, ...emitWithoutForwarding(plan, s, 'const ')];
+  const counted = memories.flatMap((level) =>
+    accessTexts(plan, level, s).map(({ access, name }) => ({
+      name,
+      count: `${access}[${level * tables.dataspaces + s}]`,
+    })),
+  );
+  return [
+    ...lines,
+    `let ${counted.map(({ name }) => name).join(', ')};`,
+    `if (${forwards.join(' || ')}) {`,
+    `  countDataspace(batch, candidate, ${s});`,
+    ...counted.map(({ name, count }) => `  ${name} = ${count};`),
+    '} else {',
+    ...emitWithoutForwarding(plan, s, '').map((line) => `  ${line}`),
+    '}',
+  ];
+}
+
+/** Whether children of a fan-out might pass words of a dataspace on to each other: for each where that can be, its text. */
+function forwardingTests(plan: Plan, s: number): string[] {
+  const { tables, fanouts } = plan;
+  const window = bits(windowDimensions(plan, s));
+  return fanouts.flatMap((level) => {
+    if (window === 0 || tables.noLinkTransfer[level * tables.dataspaces + s]) return [];
+    const last = `l${memoryFrom(plan, level)}`;
+    const fanout = `${level}, ${s}, ${last}, ${maskOf(level)}, ${childrenOf(level)}`;
+    return [`(${maskOf(level)} & ${window}) !== 0 && listed.mayForward(batch, candidate, ${fanout})`];
+  });
+}
+
+/** From inside out; `declares` stands before the name of every access. */
+function emitWithoutForwarding(plan: Plan, s: number, declares: string): string[] {
+  const { tables, memories } = plan;
+  const outermost = memories.at(-1)!;
+  // Words that one child of the next level outside asks for: of a compute unit, one an iteration.
+  const lines = [`let ${askedOf(s)} = ${iterationsOf(0)};`];
   for (let level = 0; level <= outermost; level++) {
     if (tables.isFanout[level]) lines.push(`${askedOf(s)} *= ${groupsOf(plan, level, s)};`);
-    else lines.push(...emitAccesses(plan, level, s));
+    else lines.push(...emitAccesses(plan, level, s, declares));
   }
   return lines;
 }
 
 /** Counts the accesses of one memory. */
-function emitAccesses(plan: Plan, level: number, s: number): string[] {
+function emitAccesses(plan: Plan, level: number, s: number, declares: string): string[] {
   const kept = keptAt(level, s);
   const isOutermost = level === plan.memories.at(-1);
   const counted = accessTexts(plan, level, s).map(
-    ({ name, words }) => `const ${name} = ${isOutermost ? words : `${kept} * ${words}`};`,
+    ({ name, words }) => `${declares}${name} = ${isOutermost ? words : `${kept} * ${words}`};`,
   );
   if (isOutermost) return counted;
   const sent = sentTo(level, s);

@@ -1,7 +1,6 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
 import { Neighbours, NOWHERE } from '../neighbours.ts';
 import type { Nest } from '../nest.ts';
-import { SpatialShifts } from '../spatial-shifts.ts';
 import type { Tables } from '../tables.ts';
 import { extentOf } from '../tiles.ts';
 
@@ -21,7 +20,8 @@ export class ListedLoops {
   readonly #tables: Tables;
   /** Its points are those of the candidate at hand. */
   readonly #nest: Nest;
-  readonly #spatial: SpatialShifts;
+  /** Spatial loops of a fan-out, unsorted. */
+  readonly #spatial: { loops: number; readonly shift: Float64Array; readonly bound: Float64Array };
   readonly #neighbours: Neighbours;
 
   constructor(tables: Tables, nest: Nest) {
@@ -32,7 +32,9 @@ export class ListedLoops {
     this.lastLoop = new Int32Array(2 * tables.dimensions);
     this.#tables = tables;
     this.#nest = nest;
-    this.#spatial = new SpatialShifts(tables.dimensions);
+    // One of bound 1 behind the last is written, too.
+    const spatialLoops = tables.dimensions + 1;
+    this.#spatial = { loops: 0, shift: new Float64Array(spatialLoops), bound: new Float64Array(spatialLoops) };
     this.#neighbours = new Neighbours(tables.dimensions, tables.mostChildren);
   }
 
@@ -79,8 +81,7 @@ export class ListedLoops {
     const { windowMask } = this.#tables;
     if (innermost === 0 || (windowMask[dataspace] & (1 << this.loopDimension[innermost])) === 0) return false;
     if (!this.#mayReach(level, dataspace, innermost, spatial)) return false;
-    this.#nest.listFanout(this.#tables, batch, candidate, level);
-    this.#spatial.of(this.#tables, this.#nest, level, dataspace);
+    this.#listSpatial(batch, candidate, level, dataspace);
     this.#neighbours.of(this.#spatial, children, this.#tables.fanoutX[level]);
     return this.#meetsNeighbour(level, dataspace, innermost);
   }
@@ -109,6 +110,22 @@ export class ListedLoops {
       moved += this.#sweep(loop, row);
     }
     return false;
+  }
+
+  #listSpatial({ factors, permutation }: CandidateBatch, candidate: number, level: number, dataspace: number): void {
+    const { shift, bound } = this.#spatial;
+    const { addressStep, levels, dimensions } = this.#tables;
+    const { pointsBelow } = this.#nest;
+    const first = (candidate * levels + level) * dimensions;
+    let loops = 0;
+    for (let i = first; i < first + dimensions; i++) {
+      const d = permutation[i];
+      const factor = factors[first + d];
+      bound[loops] = factor;
+      shift[loops] = pointsBelow[level * dimensions + d] * addressStep[dataspace * dimensions + d];
+      loops += Number(factor !== 1);
+    }
+    this.#spatial.loops = loops;
   }
 
   /** Whether neighbours lie as far apart as a step moves the tile that brings as many words as those of the innermost loop. */

@@ -20,6 +20,9 @@ export interface EvaluatorParts {
   readonly nest: Nest;
   readonly tileWords: Float64Array;
   readonly counts: Counts;
+  /** The general evaluator, of a whole candidate, and of one dataspace of a candidate whose tiles are measured. */
+  readonly general: Evaluate;
+  readonly countDataspace: (batch: CandidateBatch, candidate: number, dataspace: number) => void;
 }
 
 /** An evaluator and its text, which is null where the general one does all the work. */
@@ -30,16 +33,17 @@ export interface Specialised {
 
 /**
  * Generates an evaluator for one problem on one architecture, as Tapable generates the call of a hook: straight-line code
- * for mappings with perfect factors whose children forward nothing. All others, and designs for which it cannot be
- * generated, go to `general`; the figures are the same to the last bit. Where code may not be made at run time (a page
+ * for mappings with perfect factors, but for dataspaces that children forward: those are counted by `countDataspace`. All
+ * others, and designs for which it cannot be generated, go to `general`; the figures are the same to the last bit. Where code may not be made at run time (a page
  * whose policy forbids it), all go there.
  */
-export function specialise(parts: EvaluatorParts, general: Evaluate): Specialised {
+export function specialise(parts: EvaluatorParts): Specialised {
+  const { general } = parts;
   const plan = planFor(parts.tables);
   if (typeof plan === 'string') return { evaluate: general, source: null };
   const source = perfectSource(plan);
   if (source.length > MOST_CHARACTERS) return { evaluate: general, source: null };
-  const scope = scopeOf(parts, general);
+  const scope = scopeOf(parts);
   try {
     const make = new Function(...Object.keys(scope), `return ${source};`);
     return { evaluate: make(...Object.values(scope)) as Evaluate, source };
@@ -50,12 +54,13 @@ export function specialise(parts: EvaluatorParts, general: Evaluate): Specialise
 }
 
 /** What the generated code names besides its parameters. */
-function scopeOf({ tables, nest, tileWords, counts }: EvaluatorParts, general: Evaluate) {
+function scopeOf({ tables, nest, tileWords, counts, general, countDataspace }: EvaluatorParts) {
   const listed = new ListedLoops(tables, nest);
   const { loopAt, loopDimension, loopIterations, lastLoop } = listed;
   const { points, instancesUsed } = nest;
   return {
     general,
+    countDataspace,
     nest,
     points,
     instancesUsed,

@@ -52,10 +52,19 @@ function evaluate(batch, candidate) {
   const k2_2 = keeps[firstKept + 8];
   points[0] = p0_0;
   points[1] = p0_1;
+  tileWords[0] = t0_0;
+  tileWords[1] = t0_1;
+  tileWords[2] = t0_2;
   points[2] = p1_0;
   points[3] = p1_1;
+  tileWords[3] = t1_0;
+  tileWords[4] = t1_1;
+  tileWords[5] = t1_2;
   points[4] = p2_0;
   points[5] = p2_1;
+  tileWords[6] = t2_0;
+  tileWords[7] = t2_1;
+  tileWords[8] = t2_2;
   let loops = 1;
   let iterations = 1;
   lastLoop[0] = 0;
@@ -79,7 +88,6 @@ function evaluate(batch, candidate) {
   const q2_1 = greater(greater(0, lastLoop[0]), lastLoop[1]);
   const q2_2 = greater(0, lastLoop[1]);
   const c0 = iterations * b0_0 * b0_1;
-  if ((m1 & 3) !== 0 && listed.mayForward(batch, candidate, 1, 1, l2, m1, n1)) return general(batch, candidate);
   const s2_2 = t2_2;
   const s1_2 = s2_2;
   const s0_2 = n1 > 1 ? Math.floor((s1_2 * t0_2) / t1_2) : s1_2;
@@ -94,13 +102,21 @@ function evaluate(batch, candidate) {
   const r2_0 = a0;
   // Inputs
   if (k2_1 === 0) return general(batch, candidate);
-  let a1 = c0;
-  const w0_1 = k0_1 === 0 ? 0 : listed.wordsPerChild(1, 1, q2_1, t0_1);
-  const r0_1 = k0_1 * a1;
-  const f0_1 = k0_1 * w0_1;
-  a1 += k0_1 * (w0_1 - a1);
-  a1 *= groupsOfTwo(b1_0, 1 * p0_0, b1_1, 1 * p0_1);
-  const r2_1 = a1;
+  let r0_1, f0_1, r2_1;
+  if ((m1 & 3) !== 0 && listed.mayForward(batch, candidate, 1, 1, l2, m1, n1)) {
+    countDataspace(batch, candidate, 1);
+    r0_1 = reads[1];
+    f0_1 = fills[1];
+    r2_1 = reads[7];
+  } else {
+    let a1 = c0;
+    const w0_1 = k0_1 === 0 ? 0 : listed.wordsPerChild(1, 1, q2_1, t0_1);
+    r0_1 = k0_1 * a1;
+    f0_1 = k0_1 * w0_1;
+    a1 += k0_1 * (w0_1 - a1);
+    a1 *= groupsOfTwo(b1_0, 1 * p0_0, b1_1, 1 * p0_1);
+    r2_1 = a1;
+  }
   // Outputs
   if (k2_2 === 0) return general(batch, candidate);
   let a2 = c0;
@@ -114,17 +130,8 @@ function evaluate(batch, candidate) {
   const u2_2 = a2;
   nest.computeCycles = c0;
   instancesUsed[0] = i0;
-  tileWords[0] = t0_0;
-  tileWords[1] = t0_1;
-  tileWords[2] = t0_2;
   instancesUsed[1] = i1;
-  tileWords[3] = t1_0;
-  tileWords[4] = t1_1;
-  tileWords[5] = t1_2;
   instancesUsed[2] = i2;
-  tileWords[6] = t2_0;
-  tileWords[7] = t2_1;
-  tileWords[8] = t2_2;
   reads[0] = r0_0;
   fills[0] = f0_0;
   updates[0] = 0;

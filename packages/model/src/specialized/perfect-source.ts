@@ -1,7 +1,7 @@
 import { emitCover, emitFanouts, emitLoops, emitPoints } from './emit-nest.ts';
 import { emitTiles } from './emit-tiles.ts';
 import { emitState, emitTotals } from './emit-totals.ts';
-import { emitCrowded, emitForwarding, emitShares, emitTraffic } from './emit-traffic.ts';
+import { emitCrowded, emitShares, emitTraffic } from './emit-traffic.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -20,7 +20,6 @@ export function perfectSource(plan: Plan): string {
     ...emitTiles(plan),
     ...emitPoints(plan),
     ...emitLoops(plan),
-    ...emitForwarding(plan),
     ...emitCrowded(plan),
     ...each(emitShares),
     ...each(emitTraffic),
