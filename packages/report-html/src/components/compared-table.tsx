@@ -1,5 +1,6 @@
 import { type ComparedFigure, differs, figureText, formatCount, ratioText } from '@loopwright/report';
 import { type BesideGroup, BesideTable } from './beside-table.tsx';
+import { RatioCell } from './ratio-cell.tsx';
 
 export interface ComparedTableProps {
   readonly figures: readonly ComparedFigure[];
@@ -33,19 +34,12 @@ function groupsOf(figures: readonly ComparedFigure[]): BesideGroup[] {
 }
 
 function rowOf(figure: ComparedFigure) {
-  const { name, part, kind, values } = figure;
+  const { name, part, kind, unit, values, ratios } = figure;
   return {
     name: part === '' ? name : [part, kind].filter((text) => text !== '').join(', '),
-    cells: values.map((_, index) => <ComparedCell key={index} figure={figure} index={index} />),
+    cells: values.map((value, index) => {
+      const ratio = index === 0 || ratios[index] === null ? '' : ratioText(ratios[index]);
+      return <RatioCell key={index} text={figureText(value, unit)} ratio={ratio} />;
+    }),
   };
-}
-
-function ComparedCell({ figure, index }: { readonly figure: ComparedFigure; readonly index: number }) {
-  const { values, ratios, unit } = figure;
-  const ratio = index === 0 || ratios[index] === null ? null : `×${ratioText(ratios[index])}`;
-  return (
-    <>
-      <span>{figureText(values[index], unit)}</span> {index > 0 && <span class="lw-ratio">{ratio}</span>}
-    </>
-  );
 }

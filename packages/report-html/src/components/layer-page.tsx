@@ -15,7 +15,7 @@ export function LayerPage({ id, page, before, behind }: LayerPageProps) {
   const { names, mapping, text } = page;
   const [first, ...others] = names;
   return (
-    <article id={id} class="lw-layer-page">
+    <article id={id} class="lw-subpage">
       <nav>
         <a href="#network">All layers</a>
         {before && <a href={`#${before}`}>Before</a>}

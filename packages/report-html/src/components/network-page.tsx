@@ -23,7 +23,7 @@ export function NetworkPage({ view }: { readonly view: NetworkView }) {
   const { totals } = result;
   return (
     <main>
-      <div id="network" class="lw-network">
+      <div id="network" class="lw-first-page">
         <header>
           <h1>{networkTitle(view)}</h1>
           <p class="lw-faint">{rerun.files.map(({ file }) => file).join(', ')}</p>

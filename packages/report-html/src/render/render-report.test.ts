@@ -1,40 +1,10 @@
 import { compareResults, differs, type NamedResult } from '@loopwright/report';
 import { evaluationJson, searchResultJson, type ValidEvaluationJson } from '@loopwright/results';
 import { parseHTML } from 'linkedom';
-import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample, searchSample } from '../../../report/samples/run-samples.ts';
-import {
-  type MappingView,
-  mappingViewOf,
-  type RerunView,
-  renderComparison,
-  renderReport,
-  searchViewOf,
-} from './index.ts';
-
-const rerun: RerunView = {
-  version: '1.2.3',
-  command: "loopwright map 'a <b>.yaml' --seed 7",
-  settings: [{ key: 'seed', value: 7, from: 'command line' }],
-  plugins: [{ name: 'mapper-mine', version: null, from: 'mine.ts' }],
-  files: [{ file: 'a <b>.yaml', text: 'name: "</pre><script>alert(1)</script>"' }],
-  mapping: 'mapping:\n- {"target":"DRAM"}\n',
-};
-
-/** What a browser would put up with, but says is wrong. */
-function problems(html: string): string[] {
-  const found: string[] = [];
-  parse(html, { onParseError: ({ code, startLine, startCol }) => found.push(`${code} ${startLine}:${startCol}`) });
-  return found;
-}
-
-function expectSelfContained(html: string): void {
-  expect(problems(html)).toEqual([]);
-  expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\ssrc=|\son\w+=/i);
-  expect(html.match(/https?:\/\/[^"]*/g)?.filter((url) => !url.startsWith('http://www.w3.org/')) ?? []).toEqual([]);
-  expect(html).not.toMatch(/NaN|undefined|\[object/);
-}
+import { expectSelfContained, rerun } from '../../test/self-contained.ts';
+import { type MappingView, mappingViewOf, renderComparison, renderReport, searchViewOf } from './index.ts';
 
 describe('a report is one file that needs nothing else', async () => {
   const mapping = mappingViewOf(await evaluateSample('mapping.yaml'));

@@ -36,6 +36,7 @@ export const rules = `
 .lw-beside tbody th{padding-right:1rem;font-weight:400}
 .lw-beside .lw-group th{padding-top:.6rem;font-weight:600;color:var(--lw-text)}
 .lw-beside td>span{white-space:nowrap;overflow-wrap:normal}
+.lw-beside td:nth-child(2)>.lw-ratio{display:none}
 .lw-ratio{display:inline-block;min-width:4.2em;color:var(--lw-faint)}
 .lw-uses{list-style:none;margin:0;padding:0}
 .lw-uses li+li{margin-top:.35rem}
@@ -70,10 +71,10 @@ export const rules = `
 .lw-nest .lw-loop{padding-left:calc(1em + var(--lw-depth)*min(1.1em,2.4vw))}
 .lw-nest .lw-keyword{color:var(--lw-faint)}
 
-.lw-layer-page{display:none}
-.lw-layer-page:target{display:block}
-.lw-page:has(.lw-layer-page:target) .lw-network{display:none}
-.lw-layer-page nav{display:flex;gap:1.5rem;margin-bottom:.75rem}
+.lw-subpage{display:none}
+.lw-subpage:target{display:block}
+.lw-page:has(.lw-subpage:target) .lw-first-page{display:none}
+.lw-subpage nav{display:flex;gap:1.5rem;margin-bottom:.75rem}
 .lw-report a{color:inherit;text-decoration-color:var(--lw-faint);text-underline-offset:.15em}
 .lw-sorted{display:grid;grid-template-columns:repeat(var(--lw-columns),auto);justify-content:start}
 .lw-sorted thead,.lw-sorted tbody{display:contents}
@@ -98,9 +99,9 @@ export const rules = `
 }
 
 @media print{
-.lw-layer-page{display:block;break-before:page}
-.lw-layer-page nav{display:none}
-.lw-page:has(.lw-layer-page:target) .lw-network{display:block}
+.lw-subpage{display:block;break-before:page}
+.lw-subpage nav{display:none}
+.lw-page:has(.lw-subpage:target) .lw-first-page{display:block}
 .lw-report{font-size:10pt}
 .lw-page{max-width:none;padding:0}
 .lw-columns{grid-template-columns:1fr 1fr;gap:1rem 1.5rem}

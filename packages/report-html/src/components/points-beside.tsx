@@ -1,0 +1,79 @@
+import { figureText, formatArea, formatCount, ratioText } from '@loopwright/report';
+import type { SweepResultJson } from '@loopwright/results';
+import { valueText } from '../view/sweep-axes.ts';
+import type { SweepPoint } from '../view/sweep-view.ts';
+import { type BesideGroup, BesideTable } from './beside-table.tsx';
+import { pointName } from './point-links.ts';
+import { RatioCell } from './ratio-cell.tsx';
+
+export interface PointsBesideProps {
+  readonly result: SweepResultJson;
+  /** Done, two or more; ratios are against the first. */
+  readonly points: readonly SweepPoint[];
+}
+
+/** What points do differently: parameters that differ, objectives, and of every workload the cycles and the energy by component. */
+export function PointsBeside({ result: { parameters, objectives, workloads }, points }: PointsBesideProps) {
+  const differing = parameters.filter(({ name }) => new Set(points.map((point) => point.parameters[name])).size > 1);
+  const figures = (name: string, of: (point: SweepPoint) => number | null, text: (value: number) => string) => {
+    const values = points.map(of);
+    return { name, cells: values.map((value, index) => cellOf(value, index === 0 ? null : values[0], text)) };
+  };
+  const isObjective = objectives.some(({ name }) => name === 'area');
+  const groups: BesideGroup[] = [
+    {
+      heading: 'Parameters that differ',
+      rows: differing.map(({ name }) => {
+        return {
+          name,
+          cells: points.map((point) => <RatioCell key={point.index} text={String(point.parameters[name])} ratio="" />),
+        };
+      }),
+    },
+    {
+      heading: 'Design',
+      rows: [
+        ...(isObjective ? [] : [figures('area', ({ areaUm2 }) => areaUm2, formatArea)]),
+        figures('compute units', ({ computeUnits }) => computeUnits, formatCount),
+      ],
+    },
+    {
+      heading: 'Objectives',
+      rows: objectives.map((objective) =>
+        figures(
+          objective.name,
+          ({ totals }) => totals?.[objective.name] ?? null,
+          (value) => valueText(objective, value),
+        ),
+      ),
+    },
+    ...workloads.map(({ name }, place): BesideGroup => {
+      const totals = (point: SweepPoint) => point.workloads[place]?.totals;
+      const components = [...new Set(points.flatMap((point) => Object.keys(totals(point)?.energies ?? {})))];
+      return {
+        heading: name,
+        rows: [
+          figures('cycles', (point) => totals(point)?.cycles ?? null, formatCount),
+          figures(
+            'energy',
+            (point) => totals(point)?.energyPj ?? null,
+            (pj) => figureText(pj, 'pJ'),
+          ),
+          ...components.map((component) =>
+            figures(
+              `energy, ${component}`,
+              (point) => totals(point)?.energies[component] ?? null,
+              (pj) => figureText(pj, 'pJ'),
+            ),
+          ),
+        ],
+      };
+    }),
+  ];
+  return <BesideTable columns={points.map(pointName)} groups={groups.filter(({ rows }) => rows.length > 0)} />;
+}
+
+function cellOf(value: number | null, first: number | null, text: (value: number) => string) {
+  const ratio = value === null || first === null || first === 0 ? null : value / first;
+  return <RatioCell text={value === null ? '-' : text(value)} ratio={ratio === null ? '' : ratioText(ratio)} />;
+}
