@@ -7,6 +7,7 @@ import { addInit, type InitAction } from './commands/add-init.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
 import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import { addRender, type RenderAction } from './commands/add-render.ts';
+import { addSweep, type SweepAction } from './commands/add-sweep.ts';
 import { addWorker, type WorkerAction } from './commands/add-worker.ts';
 import type { CheckOptions } from './commands/check-options.ts';
 import type { EvaluateOptions } from './commands/evaluate.ts';
@@ -31,6 +32,7 @@ export interface Actions
     InspectionActions,
     MigrateAction,
     RenderAction,
+    SweepAction,
     WorkerAction {
   check(files: string[], options: CheckOptions): Promise<void>;
   evaluate(files: string[], options: EvaluateOptions): Promise<void>;
@@ -64,6 +66,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addInit(program, actions);
   addEvaluate(program, actions);
   addMap(program, actions);
+  addSweep(program, actions);
   addExplain(program, actions);
   addCompare(program, actions);
   addExplore(program, actions);

@@ -198,7 +198,8 @@ export async function setUpPlugins(
   return manager;
 }
 
-function namedPlugins({ plugins }: LoadedConfig): string[] {
+/** Names of the plugins that somebody asked for. */
+export function namedPlugins({ plugins }: LoadedConfig): string[] {
   return plugins.filter(({ isNamed }) => isNamed).map(({ plugin }) => plugin.name);
 }
 

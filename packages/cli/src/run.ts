@@ -46,6 +46,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     plugins: async (options) => {
       code = await (await import('./commands/plugins.ts')).pluginsCommand(options, io);
     },
+    sweep: async (files, options) => {
+      code = await (await import('./commands/sweep.ts')).sweepCommand(files, options, io);
+    },
     worker: async (options) => {
       code = await (await import('./commands/worker.ts')).workerCommand(options, io);
     },

@@ -42,6 +42,7 @@ export * from './cost-error.ts';
 export * from './cost-ledger.ts';
 export { decisivePlugins } from './decisive-plugins.ts';
 export { cyclesSetBy } from './describe-mapping.ts';
+export { designAreaUm2 } from './design-area.ts';
 export * from './executor-error.ts';
 export type { Hooks } from './hooks.ts';
 export type * from './job.ts';

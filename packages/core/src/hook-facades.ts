@@ -5,7 +5,13 @@ import { heldToAdding } from './only-adds.ts';
 import type { HookFacades, TapPlace } from './plugin.ts';
 import { isPromise, type PluginCalls } from './plugin-calls.ts';
 import { type PluginAuthor, PluginError } from './plugin-error.ts';
-import { returnedConstraints, returnedEvaluator, returnedSpecification, returnedWorkload } from './returned-values.ts';
+import {
+  returnedConstraints,
+  returnedEvaluator,
+  returnedPoint,
+  returnedSpecification,
+  returnedWorkload,
+} from './returned-values.ts';
 import { strictObject } from './strict-object.ts';
 
 type HookName = keyof Hooks;
@@ -36,6 +42,7 @@ const rules: { readonly [Name in HookName]?: TapRule } = {
   mapspaceBuild: { returns: returnedConstraints },
   evaluate: { isSynchronous: true, returns: returnedEvaluator, wraps: heldToAdding },
   searchStep: { isSynchronous: true },
+  sweepPoint: { returns: returnedPoint },
 };
 
 /** The hooks as one plugin taps them: under its name, with what its taps do wrong thrown as PluginErrors. */

@@ -8,6 +8,7 @@ import type { EvaluateContext } from './evaluate-context.ts';
 import type { RunResult } from './run-result.ts';
 import type { SearchStep } from './search/search.ts';
 import type { SearchSettings } from './search/search-start.ts';
+import type { SweepPoint, SweepPointOutcome } from './sweep/sweep-point.ts';
 import type { WorkloadRequest } from './workload-request.ts';
 
 /**
@@ -56,6 +57,16 @@ export interface Hooks {
   readonly searchStep: SyncHook<[SearchStep]>;
   /** Once per run, when its result is known. Asynchronous, in series: write it somewhere. */
   readonly report: AsyncSeriesHook<[RunResult]>;
+  /**
+   * Of a study, once per point of the design space that is looked at, before its design is read. Asynchronous waterfall: return
+   * another point, of which `settings` say what is set in the design and `excluded` why it is left out, or nothing to leave it.
+   */
+  readonly sweepPoint: AsyncSeriesWaterfallHook<[SweepPoint]>;
+  /**
+   * Of a study, once per point when nothing more is done of it: it is mapped, or dropped, excluded or failed. Asynchronous, in
+   * series: look, and return nothing. Points come in the order in which they end.
+   */
+  readonly sweepResult: AsyncSeriesHook<[SweepPointOutcome]>;
   /** Once per run, when it is over, however it ended. Asynchronous, in series: close what was opened. */
   readonly runEnd: AsyncSeriesHook<[]>;
 }
@@ -71,6 +82,8 @@ export function createHooks(): Hooks {
     searchStart: new AsyncSeriesHook(['specification', 'mapspace', 'settings'], 'searchStart'),
     searchStep: new SyncHook(['step'], 'searchStep'),
     report: new AsyncSeriesHook(['result'], 'report'),
+    sweepPoint: new AsyncSeriesWaterfallHook(['point'], 'sweepPoint'),
+    sweepResult: new AsyncSeriesHook(['outcome'], 'sweepResult'),
     runEnd: new AsyncSeriesHook([], 'runEnd'),
   };
 }

@@ -117,4 +117,8 @@ export type { RunResult, SearchResult } from './run-result.ts';
 export { BrokenBoundError } from './search/broken-bound-error.ts';
 export type { SearchLimits, SearchOutcome, SearchStep, StopReason } from './search/search.ts';
 export * from './search/search-start.ts';
+export * from './sweep/design-space.ts';
+export * from './sweep/point-draw.ts';
+export type * from './sweep/sampler.ts';
+export type * from './sweep/sweep-point.ts';
 export * from './workload-request.ts';

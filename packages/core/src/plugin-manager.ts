@@ -14,6 +14,8 @@ import type { JsonValue } from './plugin-reference.ts';
 import { readSection } from './read-section.ts';
 import { Registry } from './registry.ts';
 import { strictObject } from './strict-object.ts';
+import { checkedSampler } from './sweep/checked-sampler.ts';
+import type { Sampler } from './sweep/sampler.ts';
 
 /** What a plugin brought, for `loopwright plugins`. */
 export interface PluginRecord {
@@ -21,6 +23,7 @@ export interface PluginRecord {
   readonly mappers: readonly string[];
   readonly executors: readonly string[];
   readonly metrics: readonly string[];
+  readonly samplers: readonly string[];
   /** Names of the hooks it tapped. */
   readonly hooks: readonly string[];
 }
@@ -39,6 +42,7 @@ export class PluginManager {
   readonly #mappers = new Registry<Mapper>('mapper');
   readonly #executors = new Registry<SearchExecutor>('executor');
   readonly #metrics = new Registry<Metric>('metric', builtInMetrics);
+  readonly #samplers = new Registry<Sampler>('sampler');
   readonly #plugins = new Map<string, Plugin>();
   readonly #calls = new PluginCalls();
 
@@ -89,12 +93,18 @@ export class PluginManager {
     return this.#metrics.added;
   }
 
+  /** The sampler of that name. Throws an error that lists the names there are. */
+  sampler(name: string): Sampler {
+    return this.#samplers.get(name);
+  }
+
   get plugins(): readonly PluginRecord[] {
     return [...this.#plugins.values()].map((plugin) => ({
       plugin,
       mappers: this.#mappers.namesOf(plugin.name),
       executors: this.#executors.namesOf(plugin.name),
       metrics: this.#metrics.namesOf(plugin.name),
+      samplers: this.#samplers.namesOf(plugin.name),
       hooks: Object.entries(this.hooks)
         .filter(([, hook]) => hook.taps.some((tap: { name: string }) => tap.name === plugin.name))
         .map(([name]) => name),
@@ -108,6 +118,11 @@ export class PluginManager {
       section,
       registerMapper: (mapper) => this.#registerMapper(mapper, plugin),
       registerMetric: (metric) => this.#registerMetric(metric, plugin),
+      registerSampler: (sampler) => {
+        checkEntry('sampler', sampler, ['name', 'description'], ['start'], plugin);
+        const author = this.#calls.authorOf(plugin, `sampler ${sampler.name}`);
+        this.#samplers.register(checkedSampler(sampler, author), plugin);
+      },
       registerExecutor: (executor) => {
         checkEntry('executor', executor, ['name', 'description'], ['search'], plugin);
         this.#executors.register(executor, plugin);

@@ -11,6 +11,8 @@ import type { Metric } from './metric.ts';
 import type { RunResult } from './run-result.ts';
 import type { SearchStep } from './search/search.ts';
 import type { SearchSettings } from './search/search-start.ts';
+import type { Sampler } from './sweep/sampler.ts';
+import type { SweepPoint, SweepPointOutcome } from './sweep/sweep-point.ts';
 import type { WorkloadRequest } from './workload-request.ts';
 
 /**
@@ -38,6 +40,8 @@ export interface PluginApi<Section = unknown> {
   registerExecutor(executor: SearchExecutor): void;
   /** Offers a figure to minimise under its name. Throws where another plugin has taken the name. */
   registerMetric(metric: Metric): void;
+  /** Offers a way to choose points of a design space under its name. Throws where another plugin has taken the name. */
+  registerSampler(sampler: Sampler): void;
 }
 
 /** The hooks of `Hooks`, to tap under the plugin's own name. Their documentation is there. */
@@ -56,6 +60,8 @@ export interface HookFacades {
   >;
   readonly searchStep: HookFacade<[step: Readonly<SearchStep>], void>;
   readonly report: AsyncHookFacade<[result: RunResult], void>;
+  readonly sweepPoint: AsyncHookFacade<[point: SweepPoint], SweepPoint | undefined>;
+  readonly sweepResult: AsyncHookFacade<[outcome: SweepPointOutcome], void>;
   readonly runEnd: AsyncHookFacade<[], void>;
 }
 

@@ -1,13 +1,12 @@
 import type { Costs } from '@loopwright/model';
 import type { Architecture } from '@loopwright/spec';
+import { componentAreas, designAreaUm2 } from './design-area.ts';
 
 /** Throws a RangeError that names the largest components where all instances of a design take more area than is allowed. */
-export function requireArea({ name, levels, compute }: Architecture, costs: Costs, mostUm2: number): void {
-  const areas = [...levels, compute].map((component, index) => ({
-    name: component.name,
-    areaUm2: component.instances * (costs.levels[index] ?? costs.compute).areaUm2,
-  }));
-  const totalUm2 = areas.reduce((sum, { areaUm2 }) => sum + areaUm2, 0);
+export function requireArea(architecture: Architecture, costs: Costs, mostUm2: number): void {
+  const { name } = architecture;
+  const areas = [...componentAreas(architecture, costs)];
+  const totalUm2 = designAreaUm2(architecture, costs);
   if (totalUm2 <= mostUm2) return;
   const largest = areas.sort((a, b) => b.areaUm2 - a.areaUm2).slice(0, 3);
   const parts = largest.map((each) => `${each.name} ${Math.round((100 * each.areaUm2) / totalUm2)} %`).join(', ');

@@ -4,6 +4,7 @@ import { loadedWorkloadProblems } from '@loopwright/workload';
 import { ModelContext } from './evaluate-context.ts';
 import type { EvaluatePlace } from './plugin.ts';
 import { type PluginAuthor, PluginError } from './plugin-error.ts';
+import type { SweepPoint } from './sweep/sweep-point.ts';
 
 /** What a tap of `workloadLoad` returned, if it is nothing, or a sound workload with its warnings; frozen. */
 export function returnedWorkload(returned: unknown, _: readonly unknown[], author: PluginAuthor): unknown {
@@ -28,6 +29,12 @@ export function returnedConstraints(
   return sound(returned, constraintProblems(returned, problem, architecture), 'constraints', author);
 }
 
+/** What a tap of `sweepPoint` returned, if it is nothing, or the same point of the space with what is to be set; frozen. */
+export function returnedPoint(returned: unknown, [given]: readonly unknown[], author: PluginAuthor): unknown {
+  if (returned === undefined || returned === given) return returned;
+  return sound(returned, pointProblems(returned, given as SweepPoint), 'the point', author);
+}
+
 /** What a tap of `evaluate` returned, which is kept as a stage of the evaluator. */
 export function returnedEvaluator(
   returned: unknown,
@@ -40,6 +47,20 @@ export function returnedEvaluator(
   const evaluate = returned as Evaluate;
   if (context instanceof ModelContext) context.stages.push({ plugin, evaluate, onlyAdds, location });
   return evaluate;
+}
+
+function pointProblems(returned: unknown, given: SweepPoint): string[] {
+  if (typeof returned !== 'object' || returned === null) return [`it is ${String(returned)}`];
+  const { index, settings, excluded } = returned as Partial<SweepPoint>;
+  const wrong = Object.entries(settings ?? {}).filter(([name, value]) => {
+    return !name.includes('.') || (typeof value !== 'string' && !Number.isFinite(value));
+  });
+  return [
+    ...(index === given.index ? [] : [`index is ${String(index)}, and was ${given.index}`]),
+    ...(typeof settings === 'object' && settings !== null ? [] : [`settings are ${String(settings)}`]),
+    ...wrong.map(([name, value]) => `settings.${name} is ${String(value)}: PART.ATTRIBUTE has a number or text`),
+    ...(excluded === undefined || typeof excluded === 'string' ? [] : ['excluded is no text']),
+  ];
 }
 
 /** Problems that a message lists; the rest mostly has the same cause. */

@@ -1,2 +1,8 @@
-export type { NetworkDesign, OperationSettings } from './operation-searches.ts';
+export {
+  type NetworkDesign,
+  OperationSearches,
+  type OperationSettings,
+  type OperationSurroundings,
+  type SearchEnd,
+} from './operation-searches.ts';
 export { type NetworkRunOptions, runNetwork } from './run-network.ts';

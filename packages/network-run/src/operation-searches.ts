@@ -36,6 +36,13 @@ export interface OperationSettings extends Omit<SearchQuestion, 'objective'> {
   readonly limits: SearchLimits;
 }
 
+/** How one search ended. */
+export interface SearchEnd {
+  /** Whether its result was in the store. */
+  readonly isStored: boolean;
+  readonly result: SearchResultJson;
+}
+
 /** Where searches run, what they need of the machine, and who looks on. */
 export interface OperationSurroundings {
   readonly host: SearchHost;
@@ -46,7 +53,7 @@ export interface OperationSurroundings {
   /** Of searches; results of the store are there at once. */
   readonly onBegin?: (operation: Operation, objective: string) => void;
   readonly onStep?: (operation: Operation, step: Readonly<SearchStep>) => void;
-  readonly onEnd?: (operation: Operation, origin: { readonly isStored: boolean }) => void;
+  readonly onEnd?: (operation: Operation, end: SearchEnd) => void;
 }
 
 /**
@@ -82,7 +89,7 @@ export class OperationSearches {
     const result =
       known ??
       (await this.#searchFor(job, key, this.#executeOf(operation, { ...job, ...(key !== undefined && { key }) })));
-    onEnd?.(operation, { isStored: known !== undefined });
+    onEnd?.(operation, { isStored: known !== undefined, result });
     return costOf(result);
   };
 

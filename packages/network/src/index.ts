@@ -1,3 +1,4 @@
+export { mapConcurrently } from './map-concurrently.ts';
 export * from './map-network.ts';
 export * from './operation-cost.ts';
 export * from './product-objective.ts';

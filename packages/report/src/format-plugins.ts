@@ -12,6 +12,7 @@ export interface LoadedPlugin {
   readonly mappers: readonly string[];
   readonly executors: readonly string[];
   readonly metrics: readonly string[];
+  readonly samplers: readonly string[];
   /** Hooks that it taps. */
   readonly hooks: readonly string[];
 }
@@ -23,12 +24,13 @@ export function formatPlugins(plugins: readonly LoadedPlugin[], layout: TextLayo
     { title: 'Registers', align: 'left' },
     { title: 'From', align: 'left' },
   ];
-  const rows = plugins.flatMap(({ name, version, from, section, mappers, executors, metrics, hooks }) => {
+  const rows = plugins.flatMap(({ name, version, from, section, mappers, executors, metrics, samplers, hooks }) => {
     const registered = [
       ...(section === null ? [] : [`section ${section}`]),
       ...mappers.map((mapper) => `mapper ${mapper}`),
       ...executors.map((executor) => `executor ${executor}`),
       ...metrics.map((metric) => `metric ${metric}`),
+      ...samplers.map((sampler) => `sampler ${sampler}`),
       ...hooks.map((hook) => `hook ${hook}`),
     ];
     // One to a line: a plugin may tap every hook.

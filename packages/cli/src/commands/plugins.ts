@@ -9,12 +9,14 @@ import type { InspectOptions } from './inspect-options.ts';
 export async function pluginsCommand(options: InspectOptions, io: Io): Promise<ExitCode> {
   const config = await loadConfiguration(options, io);
   const manager = await setUpPlugins(config.plugins, io);
-  const loaded = manager.plugins.map(({ plugin, mappers, executors, metrics, hooks }, index): LoadedPlugin => {
-    const { from, reference } = config.plugins[index];
-    const { name, section } = plugin;
-    const { version } = reference;
-    return { name, version, from, section: section?.name ?? null, mappers, executors, metrics, hooks };
-  });
+  const loaded = manager.plugins.map(
+    ({ plugin, mappers, executors, metrics, samplers, hooks }, index): LoadedPlugin => {
+      const { from, reference } = config.plugins[index];
+      const { name, section } = plugin;
+      const { version } = reference;
+      return { name, version, from, section: section?.name ?? null, mappers, executors, metrics, samplers, hooks };
+    },
+  );
   const text = options.json ? JSON.stringify(loaded, null, 2) : formatPlugins(loaded, textLayout(io));
   io.stdout.write(`${text}\n`);
   return ExitCode.Valid;

@@ -4,3 +4,4 @@ export { type CostModelContractOptions, costModelContract } from './cost-model-c
 export { type EnergyContractOptions, energyContract } from './energy-contract.ts';
 export { type EnergyDesign, loadEnergyDesign, usualDesign } from './energy-design.ts';
 export { type MapperContractOptions, mapperContract } from './mapper-contract.ts';
+export { type SamplerContractOptions, samplerContract } from './sampler-contract.ts';

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { executorThreads } from '@loopwright/parallel';
+import { formatSweep, sweepCsv } from '@loopwright/report';
+import { writeResult } from '@loopwright/results';
+import { runSweep, type StudyMapping } from '@loopwright/sweep';
+import { ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { loadStudy, readTypedStudy } from '../load-study.ts';
+import { lostClaims } from '../lost-claims.ts';
+import { chooseNetworkSettings } from '../network-settings.ts';
+import { prepareFile, writeFile } from '../output-files.ts';
+import { loadConfiguration, namedPlugins, setUpPlugins } from '../prepare-run.ts';
+import { openStore, storeFile } from '../result-store.ts';
+import { ProcessHost } from '../search-host.ts';
+import type { SearchOptions } from '../search-settings.ts';
+import { SweepView } from '../sweep-view.ts';
+import { textLayout } from '../text-layout.ts';
+import { threadPool } from '../thread-pool.ts';
+import type { SweepCommandOptions } from './sweep-options.ts';
+
+/** `loopwright sweep` */
+export async function sweepCommand(files: readonly string[], options: SweepCommandOptions, io: Io): Promise<ExitCode> {
+  const config = await loadConfiguration(options, io);
+  const study = readTypedStudy(files, options, config, io);
+  const csv = options.csv === undefined ? undefined : prepareFile(resolve(io.cwd, options.csv));
+  const plugins = await setUpPlugins(config.plugins, io);
+  await plugins.use(lostClaims(namedPlugins(config), io.stderr));
+  await plugins.use(executorThreads({ pool: threadPool, cores: io.cores }));
+  const loaded = await loadStudy(study, options, { config, plugins }, io);
+  const asked = searchOptions(study.map, options);
+  const settings = chooseNetworkSettings({ config, plugins, mapperSection: {} }, asked, io);
+  const { mapper, objective, origins, limits, seed, executor, threads } = settings;
+  const store = openStore(options, io);
+  const view = new SweepView(io);
+  const host = new ProcessHost();
+  const stopListening = io.onInterrupt(() => {
+    host.interrupted = true;
+  });
+  try {
+    const result = await runSweep(loaded, {
+      ...{ plugins, host, mapper, limits, seed, executor, store },
+      references: config.plugins.map(({ reference }) => reference),
+      objective: origins.objective === 'default' ? undefined : objective,
+      searchesAtOnce: threads,
+      storeName: store && (options.store || storeFile),
+      onBegin: ({ name }) => view.begin(name),
+      onEnd: ({ name }, { isStored }) => view.end(name, isStored),
+      onPoint: (point, progress) => view.point(point, progress),
+      onWarning: (text) => view.warn(text),
+    });
+    view.clear();
+    io.stdout.write(options.json ? writeResult(result) : formatSweep(result, textLayout(io)));
+    if (csv !== undefined) writeFile(csv, sweepCsv(result));
+    return result.front.length > 0 ? ExitCode.Valid : ExitCode.Invalid;
+  } finally {
+    view.clear();
+    stopListening();
+  }
+}
+
+/** What is typed goes above the study. What it minimises over designs is no objective of a mapping. */
+function searchOptions(
+  { objective: ofStudy, ...searching }: StudyMapping,
+  { objective: _, mapFor, ...options }: SweepCommandOptions,
+): SearchOptions {
+  const objective = mapFor ?? ofStudy?.split(',');
+  return { ...searching, ...options, ...(objective && { objective }) };
+}

@@ -1,0 +1,60 @@
+import type { DistinctOperation } from '@loopwright/workload';
+import type { WorkloadFigures } from '../objectives.ts';
+
+/** By which power the sums of a network go into a metric: energy x cycles is the square of a sum that no mapping can be below. */
+const powers: Readonly<Record<string, number>> = { energy: 1, delay: 1, edp: 2, ed2p: 3 };
+
+/** Metrics of layers of which a bound of the network follows. */
+export const boundedMetrics: readonly string[] = Object.keys(powers);
+
+/** The least that a workload can cost on a design, by the least that each of its layers can. */
+export class WorkloadBounds {
+  readonly operations: readonly DistinctOperation[];
+  /** [metric][distinct operation] of one run; 0 where nothing is known. */
+  readonly #bounds = new Map<string, Float64Array>();
+
+  /** [metric] of the whole workload, where more is known than of its layers. */
+  readonly #ofAll = new Map<string, number>();
+
+  constructor(operations: readonly DistinctOperation[]) {
+    this.operations = operations;
+    for (const metric of boundedMetrics) this.#bounds.set(metric, new Float64Array(operations.length));
+  }
+
+  raise(metric: string, operation: number, bound: number): void {
+    const bounds = this.#bounds.get(metric);
+    if (bounds && bound > bounds[operation]!) bounds[operation] = bound;
+  }
+
+  /** The least of the whole workload by a metric. */
+  raiseTotal(metric: string, bound: number): void {
+    this.#ofAll.set(metric, Math.max(bound, this.#ofAll.get(metric) ?? 0));
+  }
+
+  /** What a layer adds to the sum behind a metric, over all of its runs; 0 where nothing is known. */
+  share(metric: string, operation: number): number {
+    const bound = this.#bounds.get(metric)?.[operation] ?? 0;
+    return this.operations[operation]!.count * bound ** (1 / (powers[metric] ?? 1));
+  }
+
+  get least(): WorkloadFigures {
+    const energyPj = this.#least('energy');
+    const cycles = this.#least('delay');
+    return {
+      energyPj,
+      cycles,
+      edp: Math.max(energyPj * cycles, this.#least('edp')),
+      ed2p: Math.max(energyPj * cycles * cycles, this.#least('ed2p')),
+    };
+  }
+
+  /**
+   * Of layers with energies e, cycles c and products b <= e c: (sum e)(sum c) >= (sum sqrt(e c))^2 >= (sum sqrt b)^2, by Cauchy and
+   * Schwarz; with cycles squared the same by Hölder, with cube roots.
+   */
+  #least(metric: string): number {
+    const shares = this.operations.map((_, operation) => this.share(metric, operation));
+    const least = shares.reduce((sum, share) => sum + share, 0) ** powers[metric]!;
+    return Math.max(least, this.#ofAll.get(metric) ?? 0);
+  }
+}

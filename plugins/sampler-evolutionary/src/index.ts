@@ -1,0 +1,1 @@
+export { type SamplerEvolutionaryOptions, samplerEvolutionary } from './sampler-evolutionary.ts';

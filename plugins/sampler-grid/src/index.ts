@@ -1,0 +1,1 @@
+export { samplerGrid } from './sampler-grid.ts';

@@ -1,0 +1,4 @@
+import { samplerContract } from '@loopwright/testkit/contracts';
+import { samplerGrid } from './index.ts';
+
+samplerContract(() => samplerGrid(), { isComplete: true });

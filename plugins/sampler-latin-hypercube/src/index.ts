@@ -1,0 +1,1 @@
+export { samplerLatinHypercube } from './sampler-latin-hypercube.ts';

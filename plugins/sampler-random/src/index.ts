@@ -1,0 +1,1 @@
+export { samplerRandom } from './sampler-random.ts';
