@@ -6,7 +6,7 @@ import type { ThreadsOptions } from './thread-executor.ts';
 export function runInThread({ pool, cores }: ThreadsOptions): ShardHost['run'] {
   return (job, shard, onReport) => {
     const link = new SharedLink();
-    const [thread] = pool.take(cores);
+    const [thread] = pool.take(1, cores);
     const outcome = thread.run({ job, shards: [shard], link: link.buffer }, onReport).then(([only]) => only);
     return { link, outcome };
   };

@@ -55,6 +55,19 @@ describe('the executor threads', () => {
     expect(pool.size).toBeLessThanOrEqual(3);
   });
 
+  test('searches of one part have a thread each, as far as there are cores', async () => {
+    const one = new ThreadPool(worker, { execArgv });
+    const jobs = [1, 2, 3, 4, 5, 6].map(() => jobOf('drawing', { shards: 1 }));
+    const plugins = new PluginManager();
+    await plugins.use(executorThreads({ pool: one, cores: 4 }));
+    for (const reference of jobs[0].plugins) await plugins.use(makers[reference.name](reference.options), reference);
+    const prepared = await prepareJob(jobs[0], plugins);
+    const control = { limits: { evaluations: 600 }, host, onStep: () => {} };
+    await Promise.all(jobs.map((job) => plugins.executor('threads').search(job, prepared, control)));
+    expect(one.size).toBe(3);
+    await one.close();
+  });
+
   test('sets plugins up once for all jobs that refer to the same ones, and others anew', async () => {
     const one = new ThreadPool(worker, { execArgv });
     const detail = async (job: MapJob) => (await failure(job, one)).cause.cause.detail;

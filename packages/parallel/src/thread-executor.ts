@@ -44,7 +44,9 @@ class ThreadExecutor implements SearchExecutor {
 
   async search(job: MapJob, prepared: PreparedSearch, control: SearchControl): Promise<SearchOutcome> {
     if (job.shards === 1 && !this.#isBusyHere) return this.#searchHere(prepared, control);
-    const threads = this.#pool.take(Math.min(job.shards, this.#cores));
+    // A search in this thread takes a core as well.
+    const cores = Math.max(1, this.#isBusyHere ? this.#cores - 1 : this.#cores);
+    const threads = this.#pool.take(Math.min(job.shards, this.#cores), cores);
     const link = new SharedLink();
     const poll = setInterval(() => control.host.interrupted && link.stop(), interruptPollMs);
     try {

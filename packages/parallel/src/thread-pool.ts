@@ -21,9 +21,10 @@ export class ThreadPool {
     return this.#threads.size;
   }
 
-  /** That many threads, those that have the least to do. */
-  take(count: number): readonly Thread[] {
-    while (this.#threads.size < count) this.#start();
+  /** That many threads, those that have the least to do; idle ones, as long as there are not `most`. */
+  take(count: number, most: number): readonly Thread[] {
+    const busy = [...this.#threads].filter(({ load }) => load > 0).length;
+    while (this.#threads.size < Math.max(count, Math.min(busy + count, most))) this.#start();
     return [...this.#threads].sort((a, b) => a.load - b.load).slice(0, count);
   }
 

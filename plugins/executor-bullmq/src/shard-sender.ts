@@ -82,7 +82,9 @@ export class ShardSender {
 
   async close(): Promise<void> {
     clearInterval(this.#looks);
-    await Promise.allSettled([this.#events.close(), this.#queue.close()]);
+    const closed = Promise.allSettled([this.#events.close(), this.#queue.close()]);
+    // A connection that is lost never says that it has ended.
+    if (this.#redis.status === 'ready') await closed;
     this.#redis.disconnect();
   }
 

@@ -129,7 +129,7 @@ export class ShardWorker implements ShardService {
     if (task.refusals?.[name] === undefined) this.#host.log(`refuses ${shortId(job.id!)}: ${reason}`);
     const refusals = { ...task.refusals, [name]: reason };
     const workers = await this.#queue.getWorkers();
-    if (workers.every((worker) => Object.keys(refusals).some((refuser) => worker.name?.endsWith(refuser)))) {
+    if (workers.every((worker) => Object.keys(refusals).some((refuser) => worker.rawname?.endsWith(`:w:${refuser}`)))) {
       const reasons = Object.entries(refusals).map(([worker, why]) => `worker ${worker} refuses: ${why}`);
       const error = packError(new ExecutorError(reasons.join('\n')));
       throw new UnrecoverableError(encode({ error } satisfies ShardFailure));
