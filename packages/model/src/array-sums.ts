@@ -125,12 +125,24 @@ export class ArraySums {
     if (!hasOwnRanks[this.#dataspace]) return false;
     if (this.#moving === temporalLoops) return this.#groupsApart(windowMasks[this.#dataspace]);
     const window = windowMask[this.#dataspace];
-    if (temporalLast[this.#moving] === 1 || window & (1 << temporalDimension[this.#moving])) return false;
+    const dimension = temporalDimension[this.#moving];
+    if (temporalLast[this.#moving] === 1 || window & (1 << dimension)) return false;
+    // A child that idles in the second of two iterations keeps the tile of the first.
+    if (temporalLast[this.#moving] === 2 && this.#idlesIn(dimension)) return false;
     if (window === 0) return true;
     const innermost = temporalStart[this.#level];
     // Steps of the innermost loop bring nothing, or what no neighbour had: then nor do others.
     const forwards = !noLinkTransfer[this.#level * dataspaces + this.#dataspace] && temporalLast[innermost] === 1;
     return !forwards && this.#groupsApart(windowMasks[this.#dataspace]);
+  }
+
+  /** Whether some children, of this level or further out, idle in the last pass of a dimension. */
+  #idlesIn(dimension: number): boolean {
+    const { spatialStart, spatialLoops, spatialDimension, spatialBound, spatialLast } = this.#nest;
+    for (let loop = spatialStart[this.#level]; loop < spatialLoops; loop++) {
+      if (spatialDimension[loop] === dimension && spatialBound[loop] !== spatialLast[loop]) return true;
+    }
+    return false;
   }
 
   /** Whether children of different indices never meet at one offset: no two spatial loops move one rank. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
 import { caseNames, differences, loadCase, referenceAnalysis } from '@loopwright/testkit';
 import { describe, expect, test } from 'vitest';
 import { compileEvaluator } from './evaluator.ts';
@@ -13,6 +14,15 @@ describe.each(caseNames(folder))('golden case %s', (name) => {
   test('the evaluator', () => {
     const evaluation = compileEvaluator(problem, architecture, costs, reuse).analyse(mapping);
     expect(differences(expected, evaluation)).toEqual([]);
+  });
+
+  test('what a search asks for', () => {
+    const { evaluate, analyse } = compileEvaluator(problem, architecture, costs, reuse);
+    const batch = new CandidateBatch(candidateShape(problem, architecture), 1);
+    encodeMapping(mapping, batch, 0);
+    evaluate(batch, 0);
+    const { energyPj, cycles } = analyse(mapping);
+    expect([batch.energyPj[0], batch.cycles[0]]).toEqual([energyPj, cycles]);
   });
 
   test('the reference analysis', () => {
