@@ -13,7 +13,8 @@ function study(): SweepResultJson {
   const all = points.map(({ dataflow, depth, mesh }, index) => point(index, dataflow, depth, mesh));
   const result = all.map((one, index) => {
     if (index === 9) return { ...left(one), state: 'dropped', dropped: { by: 0, searched: 1, of: 3 } } as const;
-    if (index === 11) return { ...left(one), state: 'excluded', bounds: { energy: 0, cycles: 0 }, reason: 'too large' } as const;
+    if (index === 11)
+      return { ...left(one), state: 'excluded', bounds: { energy: 0, cycles: 0 }, reason: 'too large' } as const;
     return one;
   });
   return {

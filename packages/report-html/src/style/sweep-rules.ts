@@ -16,6 +16,7 @@ export const sweepRules = `
 .lw-pareto .lw-plot{max-width:640px}
 .lw-plot svg[role=group]{font:12px system-ui,sans-serif}
 .lw-axis,.lw-front-line{display:none}
+.lw-axis{fill:currentColor}
 .lw-front-line{fill:none;stroke:var(--lw-accent);stroke-width:1.25}
 .lw-pareto .lw-point{transform:translate(calc(60px + var(--x)*384px),calc(296px - var(--y)*268px));transition:transform .3s;cursor:pointer}
 .lw-pareto circle{fill:var(--lw-series-0);stroke:var(--lw-page);stroke-width:.75}
@@ -34,6 +35,7 @@ export const sweepRules = `
 .lw-parallel-axis .lw-name{font-weight:600}
 .lw-parallel-axis .lw-note{fill:var(--lw-faint)}
 .lw-tall .lw-scroll{max-height:75vh;overflow-y:auto}
+.lw-tall td{white-space:nowrap}
 .lw-tall thead tr{position:sticky;top:0;background:var(--lw-page);z-index:1}
 .lw-sorted .lw-front td{font-weight:600}
 .lw-sorted .lw-dropped td{color:var(--lw-faint)}
