@@ -22,11 +22,11 @@ export class ArraySamples {
   readonly #walk: ArrayWalk;
   #level = 0;
   #dataspace = 0;
-  /** [sample] the child of a number that stands for so many, of which each read serves `shared`. */
+  /** [sample] the child of a number that stands for so many, and how many of these are the first of those that share a read. */
   readonly #numbers = new Int32Array(MOST_SAMPLES);
   readonly #counts = new Float64Array(MOST_SAMPLES);
+  readonly #reads = new Float64Array(MOST_SAMPLES);
   #samples = 0;
-  #shared = 1;
 
   constructor(tables: Tables, nest: Nest, sums: ArraySums, walk: ArrayWalk) {
     this.#tables = tables;
@@ -39,13 +39,16 @@ export class ArraySamples {
   measure(level: number, dataspace: number): boolean {
     this.#level = level;
     this.#dataspace = dataspace;
+    // Where children keep nothing, those that idle are not sent what others are.
+    if (this.#tables.bringsAll[level * this.#tables.dataspaces + dataspace]) return false;
     if (!this.#sums.keepsApart(level, dataspace) || !this.#draw()) return false;
-    let words = 0;
+    this.words = 0;
+    this.accesses = 0;
     for (let sample = 0; sample < this.#samples; sample++) {
-      words += this.#counts[sample] * this.#walk.runChild(level, dataspace, this.#numbers[sample]);
+      const words = this.#walk.runChild(level, dataspace, this.#numbers[sample]);
+      this.words += words * this.#counts[sample];
+      this.accesses += words * this.#reads[sample];
     }
-    this.words = words;
-    this.accesses = words / this.#shared;
     return true;
   }
 
@@ -56,46 +59,52 @@ export class ArraySamples {
     const relevant = relevantMask[this.#dataspace];
     const sharesReads = !noReuse[this.#level * dataspaces + this.#dataspace];
     this.#samples = 1;
-    this.#shared = 1;
     this.#numbers[0] = 0;
     this.#counts[0] = 1;
+    this.#reads[0] = 1;
     let step = 1;
     for (let level = this.#level; level < levels; level++) {
       if (!isFanout[level]) continue;
       for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
         const bit = 1 << spatialDimension[loop];
         const bound = spatialBound[loop];
-        if ((relevant & bit) === 0) {
-          // Those that idle in its last pass miss nothing: the tile then stays.
-          this.#multiply(bound);
-          if (level === this.#level && sharesReads) this.#shared *= bound;
-        } else if ((imperfect & bit) === 0) this.#multiply(bound);
-        else if (!this.#split(step, bound, spatialLast[loop])) return false;
+        // Those that idle in its last pass miss nothing: the tile then stays, and the first child of the loop never idles.
+        const shares = level === this.#level && sharesReads && (relevant & bit) === 0;
+        if ((imperfect & bit) === 0) this.#multiply(bound, shares ? 1 : bound);
+        else if (!this.#split(step, bound, spatialLast[loop], shares)) return false;
         step *= bound;
       }
     }
     return true;
   }
 
-  #multiply(by: number): void {
-    for (let sample = 0; sample < this.#samples; sample++) this.#counts[sample] *= by;
+  #multiply(children: number, reads: number): void {
+    for (let sample = 0; sample < this.#samples; sample++) {
+      this.#counts[sample] *= children;
+      this.#reads[sample] *= reads;
+    }
   }
 
-  #split(step: number, bound: number, last: number): boolean {
+  /** Tells apart the children before the last one of the last pass, that one, and those behind it. */
+  #split(step: number, bound: number, last: number, shares: boolean): boolean {
     const before = this.#samples;
     if (before * 3 > MOST_SAMPLES) return false;
     for (let sample = 0; sample < before; sample++) {
       const number = this.#numbers[sample];
       const count = this.#counts[sample];
+      const reads = this.#reads[sample];
       this.#numbers[sample] = number + (last - 1) * step;
-      if (last > 1) this.#add(number, count * (last - 1));
-      if (bound > last) this.#add(number + (bound - 1) * step, count * (bound - last));
+      if (shares && last > 1) this.#reads[sample] = 0;
+      if (last > 1) this.#add(number, count * (last - 1), reads * (shares ? 1 : last - 1));
+      if (bound > last)
+        this.#add(number + (bound - 1) * step, count * (bound - last), shares ? 0 : reads * (bound - last));
     }
     return true;
   }
 
-  #add(number: number, count: number): void {
+  #add(number: number, count: number, reads: number): void {
     this.#numbers[this.#samples] = number;
+    this.#reads[this.#samples] = reads;
     this.#counts[this.#samples++] = count;
   }
 }
