@@ -90,7 +90,7 @@ export class Nest {
     this.temporalMaskFrom = new Int32Array(levels);
     this.pointsBelow = new Float64Array(dimensions + loops).fill(1);
     this.points = this.pointsBelow.subarray(dimensions);
-    this.lastPoints = new Float64Array(loops);
+    this.lastPoints = new Float64Array(loops).fill(1);
     this.largestPoints = new Float64Array(loops);
     this.passes = new Float64Array(dimensions);
   }

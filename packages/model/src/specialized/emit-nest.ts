@@ -13,27 +13,38 @@ import {
 } from './names.ts';
 import type { Plan } from './plan.ts';
 
-/** Reads the factors, and multiplies up what they cover; leaves imperfect ones to the general evaluator. */
+/** Reads the factors, and multiplies up what they cover; leaves imperfect ones to their own evaluator. */
 export function emitCover(plan: Plan): string[] {
   const { tables, dimensions } = plan;
-  const single = tables.problem.dimensions.flatMap(({ bound }, d) => (bound > 1 ? [] : [d]));
   const lines: string[] = [];
   for (let level = 0; level < tables.levels; level++) {
     const row = level * tables.dimensions;
     lines.push(comment(tables.architecture.levels[level].name));
     for (const d of dimensions) lines.push(`const ${boundOf(level, d)} = factors[first + ${row + d}];`);
     const uneven = dimensions.map((d) => `remainders[first + ${row + d}] !== ${boundOf(level, d)}`);
-    // A mapping may have a loop over a dimension of one point, all but one of its iterations idle.
-    const idle = single.map((d) => `factors[first + ${row + d}] !== 1`);
-    lines.push(`if (${[...uneven, ...idle].join(' || ')}) return general(batch, candidate);`);
-    for (const d of dimensions) {
-      const covered = level === 0 ? boundOf(0, d) : `${pointsOf(level - 1, d)} * ${boundOf(level, d)}`;
-      lines.push(`const ${pointsOf(level, d)} = ${covered};`);
-    }
-    const bits = dimensions.map((d) => `(Number(${boundOf(level, d)} !== 1) << ${d})`);
-    lines.push(`const ${maskOf(level)} = ${bits.join(' | ') || 0};`);
+    const idle = idleLoops(plan, level);
+    if (idle.length > 0) lines.push(`if (${idle.join(' || ')}) return general(batch, candidate);`);
+    if (uneven.length > 0) lines.push(`if (${uneven.join(' || ')}) return evaluateImperfect(batch, candidate);`);
+    lines.push(...emitCovered(plan, level));
   }
   return lines;
+}
+
+/** What the loops of a level and inside it cover, and which there are. */
+export function emitCovered({ dimensions }: Plan, level: number): string[] {
+  const points = dimensions.map((d) => {
+    const covered = level === 0 ? boundOf(0, d) : `${pointsOf(level - 1, d)} * ${boundOf(level, d)}`;
+    return `const ${pointsOf(level, d)} = ${covered};`;
+  });
+  const bits = dimensions.map((d) => `(Number(${boundOf(level, d)} !== 1) << ${d})`);
+  return [...points, `const ${maskOf(level)} = ${bits.join(' | ') || 0};`];
+}
+
+/** Conditions: a mapping may have a loop over a dimension of one point, all but one of its iterations idle. */
+export function idleLoops({ tables }: Plan, level: number): string[] {
+  return tables.problem.dimensions.flatMap(({ bound }, d) =>
+    bound > 1 ? [] : [`factors[first + ${level * tables.dimensions + d}] !== 1`],
+  );
 }
 
 /** Counts the children in use, and refuses what the fan-outs do not have. */
@@ -66,18 +77,35 @@ export function emitFanouts({ tables, dimensions, fanouts }: Plan): string[] {
   return lines;
 }
 
+/** Writes how often loops run. */
+export interface EmitIterations {
+  readonly start: readonly string[];
+  /** One loop more, `at` which the factors of its level begin: multiplies `iterations`. */
+  each(at: number): readonly string[];
+  /** All loops of the innermost memory. */
+  innermost(plan: Plan): readonly string[];
+}
+
+const perfectIterations: EmitIterations = {
+  start: [],
+  each: () => ['iterations *= bound;'],
+  innermost: ({ dimensions }) => [
+    `const ${iterationsOf(0)} = iterations * ${product(dimensions.map((d) => boundOf(0, d)))};`,
+  ],
+};
+
 /**
  * Lists the temporal loops of all memories but the innermost, whose order does not matter, from outside in. After each
  * memory, the loop listed last among those that move a dataspace is the first that does seen from inside.
  */
-export function emitLoops(plan: Plan): string[] {
+export function emitLoops(plan: Plan, count: EmitIterations = perfectIterations): string[] {
   const { tables, dimensions, memories, ranks } = plan;
   const width = tables.dimensions;
-  const lines = ['let loops = 1;', 'let iterations = 1;'];
+  const lines = ['let loops = 1;', 'let iterations = 1;', ...count.start];
   for (const d of dimensions) lines.push(`lastLoop[${d}] = 0;`);
   for (const level of [...memories].reverse()) {
     if (level === 0) {
-      lines.push(`const ${iterationsOf(0)} = iterations * ${product(dimensions.map((d) => boundOf(0, d)))};`);
+      lines.push(...count.innermost(plan));
       continue;
     }
     const row = level * width;
@@ -86,7 +114,7 @@ export function emitLoops(plan: Plan): string[] {
       `  for (let i = first + ${row + width - 1}; i >= first + ${row}; i--) {`,
       '    const d = permutation[i];',
       `    const bound = factors[first + ${row} + d];`,
-      '    iterations *= bound;',
+      ...count.each(row).map((line) => `    ${line}`),
       `    loopAt[loops] = ${row} + d;`,
       '    loopDimension[loops] = d;',
       '    loopIterations[loops] = iterations;',
@@ -107,11 +135,16 @@ export function emitLoops(plan: Plan): string[] {
   return lines;
 }
 
-/** Stores what helpers and reports of a single mapping look up. */
-export function emitPoints({ tables, dimensions, ranks }: Plan): string[] {
+/**
+ * Stores what helpers and reports of a single mapping look up. Of dimensions of one point, `single`, a general evaluation may have
+ * left more points: it takes idle loops over them.
+ */
+export function emitPoints({ tables, dimensions, ranks }: Plan, single: readonly number[]): string[] {
   const lines: string[] = [];
   for (let level = 0; level < tables.levels; level++) {
-    for (const d of dimensions) lines.push(`points[${level * tables.dimensions + d}] = ${pointsOf(level, d)};`);
+    const row = level * tables.dimensions;
+    for (const d of dimensions) lines.push(`points[${row + d}] = ${pointsOf(level, d)};`);
+    for (const d of single) lines.push(`points[${row + d}] = 1;`);
     ranks.forEach((_, s) => {
       lines.push(`tileWords[${level * tables.dataspaces + s}] = ${tileOf(level, s)};`);
     });

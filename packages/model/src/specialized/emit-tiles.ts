@@ -2,13 +2,16 @@ import { Rejection } from '../rejection.ts';
 import { keptAt, pointsOf, product, tileOf } from './names.ts';
 import type { Plan, RankTerm } from './plan.ts';
 
+/** Names the variable with the points that the loops of a level and inside it cover. */
+export type NameOfPoints = (level: number, dimension: number) => string;
+
 /** Measures the tiles, and refuses those that a memory cannot hold, innermost first. */
-export function emitTiles(plan: Plan): string[] {
+export function emitTiles(plan: Plan, points: NameOfPoints = pointsOf): string[] {
   const { tables, memories } = plan;
   const lines: string[] = [];
   for (let level = 0; level < tables.levels; level++) {
     plan.ranks.forEach((ranks, s) => {
-      lines.push(`const ${tileOf(level, s)} = ${product(ranks.map((rank) => extentOf(rank, level)))};`);
+      lines.push(`const ${tileOf(level, s)} = ${product(ranks.map((rank) => extentOf(rank, level, points)))};`);
     });
   }
   for (const level of memories) {
@@ -21,11 +24,11 @@ export function emitTiles(plan: Plan): string[] {
 }
 
 /** Points that a rank spans where the loops of a level and inside it run. */
-export function extentOf(rank: readonly RankTerm[], level: number): string {
+function extentOf(rank: readonly RankTerm[], level: number, points: NameOfPoints): string {
   if (rank.length === 0) return '1';
   const [{ dimension, coefficient }] = rank;
-  if (rank.length === 1 && coefficient === 1) return pointsOf(level, dimension);
-  const terms = rank.map((term) => `${term.coefficient} * (${pointsOf(level, term.dimension)} - 1)`);
+  if (rank.length === 1 && coefficient === 1) return points(level, dimension);
+  const terms = rank.map((term) => `${term.coefficient} * (${points(level, term.dimension)} - 1)`);
   return `(1 + ${terms.join(' + ')})`;
 }
 

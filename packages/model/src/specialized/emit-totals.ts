@@ -4,10 +4,10 @@ import { accessTexts } from './access-texts.ts';
 import { instancesOf, iterationsOf } from './names.ts';
 import type { Plan } from './plan.ts';
 
-/** Leaves the counts where plugins look for them. */
-export function emitState(plan: Plan): string[] {
+/** Leaves the counts where plugins look for them; `cycles` names the product of all temporal bounds. */
+export function emitState(plan: Plan, cycles = iterationsOf(0)): string[] {
   const { tables, memories, ranks } = plan;
-  const lines = [`nest.computeCycles = ${iterationsOf(0)};`];
+  const lines = [`nest.computeCycles = ${cycles};`];
   for (let level = 0; level < tables.levels; level++) {
     lines.push(`instancesUsed[${level}] = ${instancesOf(level)};`);
   }
@@ -22,13 +22,13 @@ export function emitState(plan: Plan): string[] {
 }
 
 /** Cycles and energy, summed up in the order of the general evaluator: equal to the last bit. */
-export function emitTotals(plan: Plan): string[] {
+export function emitTotals(plan: Plan, cycles = iterationsOf(0)): string[] {
   const { tables, memories, ranks } = plan;
   const outermost = memories.at(-1)!;
   const outermostWords = ranks.flatMap((_, s) => accessTexts(plan, outermost, s).map(({ name }) => name));
   return [
-    `let cycles = ${iterationsOf(0)};`,
-    ...memories.flatMap((level) => emitLevelCycles(plan, level)),
+    `let cycles = ${cycles};`,
+    ...memories.flatMap((level) => emitLevelCycles(plan, level, cycles)),
     `batch.cycles[candidate] = cycles${tables.latencyCycles === 0 ? '' : ` + ${tables.latencyCycles}`};`,
     'let accessPj = 0;',
     ...memories.flatMap((level) => emitAccesses(plan, level)),
@@ -40,7 +40,7 @@ export function emitTotals(plan: Plan): string[] {
   ];
 }
 
-function emitLevelCycles(plan: Plan, level: number): string[] {
+function emitLevelCycles(plan: Plan, level: number, cycles: string): string[] {
   const { tables, ranks } = plan;
   if (!tables.hasBandwidth[level]) return [];
   /** Words per cycle that a port is asked for. */
@@ -51,7 +51,7 @@ function emitLevelCycles(plan: Plan, level: number): string[] {
       );
       const words = names.length > 1 ? `(${names.join(' + ')})` : names[0];
       const scale = tables.bandwidthScale[level * tables.dataspaces + s];
-      return words ? [`(${words} / ${iterationsOf(0)})${scale === 1 ? '' : ` * ${scale}`}`] : [];
+      return words ? [`(${words} / ${cycles})${scale === 1 ? '' : ` * ${scale}`}`] : [];
     });
     return shares.join(' + ') || '0';
   };
@@ -70,7 +70,7 @@ function emitLevelCycles(plan: Plan, level: number): string[] {
         ? [`  if (${bandwidth} < ${demand}) slowdown = Math.min(slowdown, ${bandwidth} / (${demand}));`]
         : [],
     ),
-    `  if (slowdown < 1) cycles = Math.max(cycles, Math.ceil(${iterationsOf(0)} / slowdown));`,
+    `  if (slowdown < 1) cycles = Math.max(cycles, Math.ceil(${cycles} / slowdown));`,
     '}',
   ];
 }

@@ -1,4 +1,5 @@
 import { accessTexts } from './access-texts.ts';
+import type { EmitReuse } from './emit-reuse.ts';
 import {
   askedOf,
   boundOf,
@@ -7,24 +8,23 @@ import {
   iterationsOf,
   keptAt,
   maskOf,
-  movingOf,
   pointsOf,
   product,
   sentTo,
   shareOf,
   tileOf,
 } from './names.ts';
-import { memoryFrom, type Plan, type RankTerm, windowDimensions } from './plan.ts';
+import { bitsOf, type Plan, type RankTerm, windowDimensions } from './plan.ts';
 
-/** The accesses of one dataspace at every memory. */
-export function emitTraffic(plan: Plan, s: number): string[] {
+/** The accesses of one dataspace at every memory; `reuse` tells those of perfect mappings from others. */
+export function emitTraffic(plan: Plan, s: number, reuse: EmitReuse): string[] {
   const { tables, memories } = plan;
   const lines = [
     comment(tables.problem.dataspaces[s].name),
     `if (${keptAt(memories.at(-1)!, s)} === 0) return general(batch, candidate);`,
   ];
-  const forwards = forwardingTests(plan, s);
-  if (forwards.length === 0) return [...lines, ...emitWithoutForwarding(plan, s, 'const ')];
+  const forwards = forwardingTests(plan, s, reuse);
+  if (forwards.length === 0) return [...lines, ...emitWithoutForwarding(plan, s, 'const ', reuse)];
   const counted = memories.flatMap((level) =>
     accessTexts(plan, level, s).map(({ access, name }) => ({
       name,
@@ -38,38 +38,35 @@ export function emitTraffic(plan: Plan, s: number): string[] {
     `  countDataspace(batch, candidate, ${s});`,
     ...counted.map(({ name, count }) => `  ${name} = ${count};`),
     '} else {',
-    ...emitWithoutForwarding(plan, s, '').map((line) => `  ${line}`),
+    ...emitWithoutForwarding(plan, s, '', reuse).map((line) => `  ${line}`),
     '}',
   ];
 }
 
 /** Whether children of a fan-out might pass words of a dataspace on to each other: for each where that can be, its text. */
-function forwardingTests(plan: Plan, s: number): string[] {
+function forwardingTests(plan: Plan, s: number, reuse: EmitReuse): string[] {
   const { tables, fanouts } = plan;
-  const window = bits(windowDimensions(plan, s));
-  return fanouts.flatMap((level) => {
-    if (window === 0 || tables.noLinkTransfer[level * tables.dataspaces + s]) return [];
-    const last = `l${memoryFrom(plan, level)}`;
-    const fanout = `${level}, ${s}, ${last}, ${maskOf(level)}, ${childrenOf(level)}`;
-    return [`(${maskOf(level)} & ${window}) !== 0 && listed.mayForward(batch, candidate, ${fanout})`];
-  });
+  if (windowDimensions(plan, s).length === 0) return [];
+  return fanouts.flatMap((level) =>
+    tables.noLinkTransfer[level * tables.dataspaces + s] ? [] : [reuse.mayForward(plan, level, s)],
+  );
 }
 
 /** From inside out; `declares` stands before the name of every access. */
-function emitWithoutForwarding(plan: Plan, s: number, declares: string): string[] {
+function emitWithoutForwarding(plan: Plan, s: number, declares: string, reuse: EmitReuse): string[] {
   const { tables, memories } = plan;
   const outermost = memories.at(-1)!;
   // Words that one child of the next level outside asks for: of a compute unit, one an iteration.
   const lines = [`let ${askedOf(s)} = ${iterationsOf(0)};`];
   for (let level = 0; level <= outermost; level++) {
     if (tables.isFanout[level]) lines.push(`${askedOf(s)} *= ${groupsOf(plan, level, s)};`);
-    else lines.push(...emitAccesses(plan, level, s, declares));
+    else lines.push(...emitAccesses(plan, level, s, declares, reuse));
   }
   return lines;
 }
 
 /** Counts the accesses of one memory. */
-function emitAccesses(plan: Plan, level: number, s: number, declares: string): string[] {
+function emitAccesses(plan: Plan, level: number, s: number, declares: string, reuse: EmitReuse): string[] {
   const kept = keptAt(level, s);
   const isOutermost = level === plan.memories.at(-1);
   const counted = accessTexts(plan, level, s).map(
@@ -77,21 +74,7 @@ function emitAccesses(plan: Plan, level: number, s: number, declares: string): s
   );
   if (isOutermost) return counted;
   const sent = sentTo(level, s);
-  return [...emitWords(plan, level, s), ...counted, `${askedOf(s)} += ${kept} * (${sent} - ${askedOf(s)});`];
-}
-
-/** Words that one instance of a memory is sent in the whole run. */
-function emitWords(plan: Plan, level: number, s: number): string[] {
-  const { tables } = plan;
-  const words = sentTo(level, s);
-  const tile = tileOf(level, s);
-  const outside = memoryFrom(plan, level + 1);
-  if (tables.noReuse[level * tables.dataspaces + s]) return [`const ${words} = ${tile} * ${iterationsOf(outside)};`];
-  const moving = movingOf(outside, s);
-  if (windowDimensions(plan, s).length === 0) return [`const ${words} = ${tile} * loopIterations[${moving}];`];
-  return [
-    `const ${words} = ${keptAt(level, s)} === 0 ? 0 : listed.wordsPerChild(${level + 1}, ${s}, ${moving}, ${tile});`,
-  ];
+  return [reuse.words(plan, level, s), ...counted, `${askedOf(s)} += ${kept} * (${sent} - ${askedOf(s)});`];
 }
 
 /** Reads that serve all children of a fan-out once: different offsets, counted rank by rank. */
@@ -116,7 +99,7 @@ export function emitCrowded({ fanouts, ranks, tables }: Plan): string[] {
       own
         .filter((rank) => rank.length > 2 && !tables.noReuse[level * tables.dataspaces + s])
         .map((rank) => {
-          const moving = `${maskOf(level)} & ${bits(rank.map(({ dimension }) => dimension))}`;
+          const moving = `${maskOf(level)} & ${bitsOf(rank.map(({ dimension }) => dimension))}`;
           return `if (several(${moving})) return general(batch, candidate);`;
         }),
     ),
@@ -134,8 +117,4 @@ export function emitShares({ tables }: Plan, s: number): string[] {
     lines.push(`const ${shareOf(level, s)} = ${share};`);
   }
   return lines;
-}
-
-function bits(dimensions: readonly number[]): number {
-  return dimensions.reduce((mask, dimension) => mask | (1 << dimension), 0);
 }

@@ -80,7 +80,7 @@ export class ListedLoops {
   ): boolean {
     const { windowMask } = this.#tables;
     if (innermost === 0 || (windowMask[dataspace] & (1 << this.loopDimension[innermost])) === 0) return false;
-    if (!this.#mayReach(level, dataspace, innermost, spatial)) return false;
+    if (!this.mayReach(level, dataspace, innermost, spatial)) return false;
     this.#listSpatial(batch, candidate, level, dataspace);
     this.#neighbours.of(this.#spatial, children, this.#tables.fanoutX[level]);
     return this.#meetsNeighbour(level, dataspace, innermost);
@@ -90,7 +90,7 @@ export class ListedLoops {
    * Whether any two children lie as far apart as some step moves the tile along the rank of the innermost loop: later
    * steps undo at least what that has moved.
    */
-  #mayReach(level: number, dataspace: number, innermost: number, spatial: number): boolean {
+  mayReach(level: number, dataspace: number, innermost: number, spatial: number): boolean {
     const { loopAt, loopDimension } = this;
     const { rankMask, addressStep, dimensions } = this.#tables;
     const { points, pointsBelow } = this.#nest;

@@ -4,6 +4,11 @@
 export const boundOf = (level: number, dimension: number) => `b${level}_${dimension}`;
 /** Points of a dimension that the loops of a level and inside it cover; of those inside level 0, one. */
 export const pointsOf = (level: number, dimension: number) => (level < 0 ? '1' : `p${level}_${dimension}`);
+/** The same in the last pass: the loop's bound, and the points covered. */
+export const lastBoundOf = (level: number, dimension: number) => `v${level}_${dimension}`;
+export const lastPointsOf = (level: number, dimension: number) => (level < 0 ? '1' : `y${level}_${dimension}`);
+/** Points covered in the largest pass that occurs. */
+export const largestPointsOf = (level: number, dimension: number) => `z${level}_${dimension}`;
 /** Bit mask of the dimensions with a loop at a level. */
 export const maskOf = (level: number) => `m${level}`;
 /** Children in use below one instance of a fan-out, and instances of a level in use. */

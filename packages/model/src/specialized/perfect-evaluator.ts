@@ -4,9 +4,11 @@ import type { Evaluate } from '../evaluate.ts';
 import type { Nest } from '../nest.ts';
 import { greatestCommonDivisor, pairwiseSums } from '../spatial-shifts.ts';
 import type { Tables } from '../tables.ts';
+import { imperfectSource } from './imperfect-source.ts';
 import { ListedLoops } from './listed-loops.ts';
 import { perfectSource } from './perfect-source.ts';
 import { planFor } from './plan.ts';
+import { UnevenLoops } from './uneven-loops.ts';
 
 /**
  * Longer texts are not used. V8 optimises no function of more than 60 kB of bytecode: one of 57,000 characters took half
@@ -33,19 +35,23 @@ export interface Specialised {
 
 /**
  * Generates an evaluator for one problem on one architecture, as Tapable generates the call of a hook: straight-line code
- * for mappings with perfect factors, but for dataspaces that children forward: those are counted by `countDataspace`. All
- * others, and designs for which it cannot be generated, go to `general`; the figures are the same to the last bit. Where code may not be made at run time (a page
+ * for mappings with perfect factors, and more of it for imperfect ones that leave no instances of an array with less to do; but for
+ * dataspaces that children forward: those are counted by `countDataspace`. All others, and designs for which it cannot be generated,
+ * go to `general`; the figures are the same to the last bit. Where code may not be made at run time (a page
  * whose policy forbids it), all go there.
  */
 export function specialise(parts: EvaluatorParts): Specialised {
   const { general } = parts;
   const plan = planFor(parts.tables);
   if (typeof plan === 'string') return { evaluate: general, source: null };
-  const source = perfectSource(plan);
-  if (source.length > MOST_CHARACTERS) return { evaluate: general, source: null };
+  const perfect = perfectSource(plan);
+  if (perfect.length > MOST_CHARACTERS) return { evaluate: general, source: null };
+  const imperfect = imperfectSource(plan);
+  const isShort = imperfect.length <= MOST_CHARACTERS;
+  const source = `${perfect}\n\n${isShort ? imperfect : 'const evaluateImperfect = general;'}`;
   const scope = scopeOf(parts);
   try {
-    const make = new Function(...Object.keys(scope), `return ${source};`);
+    const make = new Function(...Object.keys(scope), `${source}\nreturn evaluate;`);
     return { evaluate: make(...Object.values(scope)) as Evaluate, source };
   } catch (error) {
     if (error instanceof EvalError) return { evaluate: general, source: null };
@@ -57,12 +63,15 @@ export function specialise(parts: EvaluatorParts): Specialised {
 function scopeOf({ tables, nest, tileWords, counts, general, countDataspace }: EvaluatorParts) {
   const listed = new ListedLoops(tables, nest);
   const { loopAt, loopDimension, loopIterations, lastLoop } = listed;
-  const { points, instancesUsed } = nest;
+  const unevenLoops = new UnevenLoops(tables, nest, listed);
+  const { loopBound, loopLast, passes } = unevenLoops;
+  const { points, lastPoints, instancesUsed } = nest;
   return {
     general,
     countDataspace,
     nest,
     points,
+    lastPoints,
     instancesUsed,
     tileWords,
     ...counts.byName,
@@ -75,6 +84,10 @@ function scopeOf({ tables, nest, tileWords, counts, general, countDataspace }: E
     several,
     groupsOfTwo,
     listed,
+    unevenLoops,
+    loopBound,
+    loopLast,
+    passes,
   };
 }
 

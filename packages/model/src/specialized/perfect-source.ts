@@ -1,8 +1,9 @@
 import { emitCover, emitFanouts, emitLoops, emitPoints } from './emit-nest.ts';
+import { perfectReuse } from './emit-reuse.ts';
 import { emitTiles } from './emit-tiles.ts';
 import { emitState, emitTotals } from './emit-totals.ts';
 import { emitCrowded, emitShares, emitTraffic } from './emit-traffic.ts';
-import type { Plan } from './plan.ts';
+import { type Plan, singleInWindows } from './plan.ts';
 
 /**
  * The text of `evaluate(batch, candidate)` for one problem on one architecture: every loop over levels, dimensions and
@@ -18,11 +19,11 @@ export function perfectSource(plan: Plan): string {
     ...emitCover(plan),
     ...emitFanouts(plan),
     ...emitTiles(plan),
-    ...emitPoints(plan),
+    ...emitPoints(plan, singleInWindows(plan)),
     ...emitLoops(plan),
     ...emitCrowded(plan),
     ...each(emitShares),
-    ...each(emitTraffic),
+    ...each((own, s) => emitTraffic(own, s, perfectReuse)),
     ...emitState(plan),
     ...emitTotals(plan),
   ];

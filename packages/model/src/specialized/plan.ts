@@ -55,6 +55,26 @@ export function windowDimensions({ ranks }: Plan, dataspace: number): number[] {
   return ranks[dataspace].filter((rank) => rank.length > 1).flatMap((rank) => rank.map(({ dimension }) => dimension));
 }
 
+/** Dimensions of one point. */
+export function singleDimensions({ tables, dimensions }: Plan): number[] {
+  return Array.from({ length: tables.dimensions }, (_, d) => d).filter((d) => !dimensions.includes(d));
+}
+
+/** Those of them that stand in a rank along which a tile may slide. */
+export function singleInWindows(plan: Plan): number[] {
+  const { dataspaces } = plan.tables.problem;
+  return singleDimensions(plan).filter((d) =>
+    dataspaces.some(({ ranks }, s) =>
+      ranks.some((rank, r) => plan.ranks[s][r].length > 1 && rank.some(({ dimension }) => dimension === d)),
+    ),
+  );
+}
+
+/** Bit mask of dimensions. */
+export function bitsOf(dimensions: readonly number[]): number {
+  return dimensions.reduce((mask, dimension) => mask | (1 << dimension), 0);
+}
+
 function isCounted({ coefficient }: RankTerm): boolean {
   return coefficient >= 1;
 }
