@@ -12,13 +12,18 @@ import type { Io } from './io.ts';
 import { isModelFile, readModelFile } from './read-model-file.ts';
 import { readSources } from './read-sources.ts';
 
+/** A study, and the texts that were read for it. */
+export interface TypedStudy extends Study {
+  readonly sources: readonly SourceText[];
+}
+
 /** Reads a study from its file, or as it is typed; what is typed goes above the file. Throws a SpecError with all that is wrong. */
 export function readTypedStudy(
   names: readonly string[],
   options: SweepCommandOptions,
   config: LoadedConfig,
   io: Io,
-): Study {
+): TypedStudy {
   const read = (name: string) => readSources([name], io, options, config.templates);
   const files = new Map<string, readonly SourceText[]>(
     names.map((name) => [name, isModelFile(name) ? [] : read(name)]),
@@ -40,7 +45,12 @@ export function readTypedStudy(
   const isTyped = others.length > 0;
   const placed = <T extends { readonly files: readonly string[] }>(each: T): T =>
     isTyped ? each : { ...each, files: each.files.map(beside) };
-  return { ...study, designs: study.designs.map(placed), workloads: study.workloads.map(placed) };
+  return {
+    ...study,
+    designs: study.designs.map(placed),
+    workloads: study.workloads.map(placed),
+    sources: [...files.values()].flat(),
+  };
 }
 
 /** Reads the files that a study names. */

@@ -47,7 +47,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       code = await (await import('./commands/plugins.ts')).pluginsCommand(options, io);
     },
     sweep: async (files, options) => {
-      code = await (await import('./commands/sweep.ts')).sweepCommand(files, options, io);
+      code = await (await import('./commands/sweep.ts')).sweepCommand(files, options, io, commandLine(argv));
     },
     worker: async (options) => {
       code = await (await import('./commands/worker.ts')).workerCommand(options, io);

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { addDesignOptions } from '../design-options.ts';
+import { reportOption } from '../html-report.ts';
 import { collect, parseCount, parseObjective, parsePositive, parseSeed, parseSizes } from '../option-values.ts';
 import { storeFile } from '../result-store.ts';
 import type { SweepCommandOptions } from './sweep-options.ts';
@@ -47,6 +48,7 @@ export function addSweep(program: Command, { sweep }: SweepAction): void {
     .option('--no-store', 'search everything anew')
     .option('--json', 'print JSON: points, front, and what is proven')
     .addOption(new Option('--csv <file>', 'write the table of points as CSV'))
+    .addOption(reportOption)
     .addHelpText(
       'after',
       `
@@ -55,7 +57,7 @@ Ctrl-C ends the study and keeps what is done; with a store the next run goes on 
 Ends with 0 where a design is mapped, 1 where none is, 2 where files or options cannot be used.
 
 Examples:
-  $ loopwright sweep study.yaml
+  $ loopwright sweep study.yaml --report study.html
   $ loopwright sweep grid-256 alexnet --vary GlobalBuffer.depth=4096..65536:x2 --plugin energy-estimator
   $ loopwright sweep design/*.yaml resnet50 bert-base --vary PE.meshX=8..32:x2 --derive PE.meshY=PE.meshX
   $ loopwright sweep study.yaml --sampler evolutionary --points 200 --json > front.json`,

@@ -1,9 +1,14 @@
 import type { NamedSizes } from '@loopwright/workload';
 import type { DesignOptions } from '../design-options.ts';
+import type { ReportOptions } from '../html-report.ts';
 import type { StoreOptions } from '../result-store.ts';
 import type { SearchOptions } from '../search-settings.ts';
 
-export interface SweepCommandOptions extends DesignOptions, Omit<SearchOptions, 'objective'>, StoreOptions {
+export interface SweepCommandOptions
+  extends DesignOptions,
+    Omit<SearchOptions, 'objective'>,
+    StoreOptions,
+    ReportOptions {
   readonly vary?: readonly string[];
   readonly derive?: readonly string[];
   readonly where?: readonly string[];

@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { executorThreads } from '@loopwright/parallel';
 import { formatSweep, sweepCsv } from '@loopwright/report';
 import { writeResult } from '@loopwright/results';
+import type { SourceText } from '@loopwright/spec';
 import { runSweep, type StudyMapping } from '@loopwright/sweep';
 import { ExitCode } from '../exit-code.ts';
+import { rerunView } from '../html-report.ts';
 import type { Io } from '../io.ts';
 import { loadStudy, readTypedStudy } from '../load-study.ts';
 import { lostClaims } from '../lost-claims.ts';
@@ -18,11 +20,17 @@ import { textLayout } from '../text-layout.ts';
 import { threadPool } from '../thread-pool.ts';
 import type { SweepCommandOptions } from './sweep-options.ts';
 
-/** `loopwright sweep` */
-export async function sweepCommand(files: readonly string[], options: SweepCommandOptions, io: Io): Promise<ExitCode> {
+/** `loopwright sweep`; `command` is how it was typed. */
+export async function sweepCommand(
+  files: readonly string[],
+  options: SweepCommandOptions,
+  io: Io,
+  command: string,
+): Promise<ExitCode> {
   const config = await loadConfiguration(options, io);
   const study = readTypedStudy(files, options, config, io);
-  const csv = options.csv === undefined ? undefined : prepareFile(resolve(io.cwd, options.csv));
+  const file = (path: string | undefined) => (path === undefined ? undefined : prepareFile(resolve(io.cwd, path)));
+  const [csv, report] = [file(options.csv), file(options.report)];
   const plugins = await setUpPlugins(config.plugins, io);
   await plugins.use(lostClaims(namedPlugins(config), io.stderr));
   await plugins.use(executorThreads({ pool: threadPool, cores: io.cores }));
@@ -51,11 +59,22 @@ export async function sweepCommand(files: readonly string[], options: SweepComma
     view.clear();
     io.stdout.write(options.json ? writeResult(result) : formatSweep(result, textLayout(io)));
     if (csv !== undefined) writeFile(csv, sweepCsv(result));
+    if (report !== undefined) {
+      const { renderSweep } = await import('@loopwright/report-html/render');
+      const sources = onceEach([...study.sources, ...loaded.designs.flatMap((design) => design.sources)]);
+      const record = { command, prepared: { config, sources }, settings };
+      writeFile(report, renderSweep({ result, rerun: rerunView(record, null, io) }));
+    }
     return result.front.length > 0 ? ExitCode.Valid : ExitCode.Invalid;
   } finally {
     view.clear();
     stopListening();
   }
+}
+
+/** Files that several designs share stand there once. */
+function onceEach(sources: readonly SourceText[]): SourceText[] {
+  return [...new Map(sources.map((source) => [source.file, source])).values()];
 }
 
 /** What is typed goes above the study. What it minimises over designs is no objective of a mapping. */

@@ -5,10 +5,12 @@ import { chartLook, logTick, nameAxis, xAxis } from './axis.ts';
 
 /** Along each parameter how many times the best the worst has: from the least to the greatest of all sets, a dot at the median. */
 export function sensitivityChart(
-  sensitivities: readonly Sensitivity[],
+  all: readonly Sensitivity[],
   colours: ReadonlyMap<string, string>,
   document: Document,
 ) {
+  // What is nothing in the best has no place on the axis.
+  const sensitivities = all.filter(({ spread }) => Number.isFinite(spread.greatest));
   const rows = sensitivities.map(rowName);
   const { marginLeft, axis } = nameAxis('Parameter, objective', rows);
   const greatest = Math.max(...sensitivities.map(({ spread }) => spread.greatest));

@@ -50,11 +50,19 @@ function scaleOptions({ names, values }: SweepAxis, scale: ScaleName) {
   // A point scale of Plot's, with the same room at its ends.
   if (names) return { type: 'point', domain: names, padding: (0.08 * (names.length - 1)) / 0.84 || 0.5 } as const;
   const known = values.filter((value) => value !== null);
+  if (known.length === 0) return { type: 'linear', domain: [0, 1], ticks: 0 } as const;
   const [least, greatest] = [Math.min(...known), Math.max(...known)];
   if (scale === 'log' && least > 0) {
-    const room = (greatest / least) ** 0.06;
-    return { type: 'log', domain: [least / room, greatest * room], tickFormat: logTick, ticks: 5 } as const;
+    const room = Math.max((greatest / least) ** 0.06, 1.05);
+    const domain = [least / room, greatest * room];
+    // Ones, twos and fives are too few within a decade.
+    if (greatest < 10 * least) return { type: 'log', domain, tickFormat: plainTick, ticks: 4 } as const;
+    return { type: 'log', domain, tickFormat: logTick, ticks: 5 } as const;
   }
   const room = (greatest - least) * 0.06 || Math.abs(greatest) * 0.06 || 1;
   return { type: 'linear', domain: [least - room, greatest + room], ticks: 6 } as const;
+}
+
+function plainTick(value: number): string {
+  return String(Number(value.toPrecision(3)));
 }

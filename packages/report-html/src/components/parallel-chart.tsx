@@ -62,7 +62,7 @@ function VerticalAxis({ axis, places, x }: VerticalAxisProps) {
     <g class="lw-parallel-axis">
       <line x1={x} x2={x} y1={top} y2={height - bottom} />
       <text x={x} y={14} text-anchor="middle" class="lw-name">
-        {axis.name.length > 15 ? `${axis.name.slice(0, 14)}…` : axis.name}
+        {axis.name.length > 14 ? `${axis.name.slice(0, 12)}…` : axis.name}
         <title>{axis.title}</title>
       </text>
       <text x={x} y={29} text-anchor="middle" class="lw-note">

@@ -39,8 +39,8 @@ export function ParetoChart({ result, axes, classOf }: ParetoChartProps) {
         <h3>Points along two axes</h3>
         <Choice legend="Along x" name="lw-x" options={titles} chosen={x} />
         <Choice legend="Along y" name="lw-y" options={titles} chosen={y} />
-        <Choice legend="Scale of x" name="lw-xs" options={scaleNames} chosen={1} />
-        <Choice legend="Scale of y" name="lw-ys" options={scaleNames} chosen={1} />
+        <Choice legend="Scale of x" name="lw-xs" options={scaleNames} chosen={scaleOf(axes[x])} />
+        <Choice legend="Scale of y" name="lw-ys" options={scaleNames} chosen={scaleOf(axes[y])} />
         <Legend items={legendItems(result)} />
       </form>
       <div class="lw-plot">
@@ -66,6 +66,12 @@ export function ParetoChart({ result, axes, classOf }: ParetoChartProps) {
       </div>
     </figure>
   );
+}
+
+/** The scale to begin with: logarithmic where the greatest value is more than ten times the least. */
+function scaleOf({ values }: SweepAxis): number {
+  const known = values.filter((value) => value !== null);
+  return scaleNames.indexOf(Math.max(...known) > 10 * Math.min(...known) ? 'log' : 'linear');
 }
 
 function legendItems({ points }: SweepResultJson) {

@@ -1,5 +1,6 @@
 import { figureText, formatArea, formatCount, ratioText } from '@loopwright/report';
 import type { SweepResultJson } from '@loopwright/results';
+import { overBest } from '../view/over-best.ts';
 import { valueText } from '../view/sweep-axes.ts';
 import type { SweepPoint } from '../view/sweep-view.ts';
 import { type BesideGroup, BesideTable } from './beside-table.tsx';
@@ -74,6 +75,6 @@ export function PointsBeside({ result: { parameters, objectives, workloads }, po
 }
 
 function cellOf(value: number | null, first: number | null, text: (value: number) => string) {
-  const ratio = value === null || first === null || first === 0 ? null : value / first;
+  const ratio = value === null || first === null ? null : overBest(value, first);
   return <RatioCell text={value === null ? '-' : text(value)} ratio={ratio === null ? '' : ratioText(ratio)} />;
 }

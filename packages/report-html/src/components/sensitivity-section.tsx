@@ -10,7 +10,7 @@ import { FigureTable } from './figure-table.tsx';
 /** How much each parameter matters: what an objective loses along it, all other parameters being the same. */
 export function SensitivitySection({ result }: { readonly result: SweepResultJson }) {
   const all = sensitivities(result);
-  const remarks = result.parameters.flatMap(({ name, remark }) => (remark === null ? [] : [`${name}: ${remark}`]));
+  const remarks = result.parameters.flatMap(({ name, remark }) => (remark === null ? [] : [`${name} ${remark}`]));
   if (all.length === 0 && remarks.length === 0) return null;
   const colours = new Map(result.objectives.map(({ name }, index) => [name, seriesColour(index)]));
   return (

@@ -86,6 +86,12 @@ describe('the report of a study', () => {
     ]);
   });
 
+  test('draws figures that are the same in all points, and those that are nothing', () => {
+    const totals = { energy: 5, cycles: 0 };
+    const points = sampleStudy.points.map((point) => ({ ...point, totals, bounds: totals }));
+    expectSelfContained(renderSweep({ result: { ...sampleStudy, points }, rerun }));
+  });
+
   test('of which no point is done has its table all the same', () => {
     const none = sampleStudy.points.map((point) => {
       return { ...point, state: 'open' as const, totals: null, workloads: [] };

@@ -1,4 +1,5 @@
 import type { SweepResultJson } from '@loopwright/results';
+import { overBest } from './over-best.ts';
 import { objectiveValue } from './sweep-axes.ts';
 import type { SweepPoint } from './sweep-view.ts';
 
@@ -39,7 +40,7 @@ export function pointClasses(result: SweepResultJson): (point: SweepPoint) => st
   const onFront = new Set(front);
   return (point) => {
     const within = objectives.map(({ name }, objective) => {
-      const ratio = (objectiveValue(point, name) ?? Infinity) / best[objective];
+      const ratio = overBest(objectiveValue(point, name) ?? Infinity, best[objective]);
       const limit = withinLimits.findIndex((most) => ratio <= most);
       return withinClass(objective, limit < 0 ? withinLimits.length : limit);
     });

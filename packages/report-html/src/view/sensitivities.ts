@@ -1,4 +1,5 @@
 import type { SweepResultJson } from '@loopwright/results';
+import { overBest } from './over-best.ts';
 import type { Sensitivity, Spread, SweepPoint, ValueSensitivity } from './sweep-view.ts';
 
 /** Of every parameter and objective for which there are done points that differ in that parameter alone. */
@@ -23,17 +24,17 @@ function pointsThatDifferIn(parameter: string, free: readonly string[], points: 
 }
 
 function sensitivity(parameter: string, objective: string, sets: readonly (readonly SweepPoint[])[]): Sensitivity {
-  const overBest = new Map<number | string, number[]>();
+  const timesBest = new Map<number | string, number[]>();
   const spreads = sets.map((set) => {
     const values = set.map(({ totals }) => totals![objective]);
     const best = Math.min(...values);
     for (const [index, { parameters }] of set.entries()) {
       const value = parameters[parameter];
-      overBest.set(value, [...(overBest.get(value) ?? []), values[index] / best]);
+      timesBest.set(value, [...(timesBest.get(value) ?? []), overBest(values[index], best)]);
     }
-    return Math.max(...values) / best;
+    return overBest(Math.max(...values), best);
   });
-  const values = [...overBest].map(([value, ratios]): ValueSensitivity => {
+  const values = [...timesBest].map(([value, ratios]): ValueSensitivity => {
     return { value, best: ratios.filter((ratio) => ratio === 1).length, overBest: spreadOf(ratios) };
   });
   return { parameter, objective, sets: sets.length, spread: spreadOf(spreads), values };

@@ -65,6 +65,14 @@ test('sensitivity: worst over best where nothing but one parameter differs', () 
   expect(meshCycles).toMatchObject({ sets: 3, spread: { least: 4, median: 4, greatest: 4 } });
 });
 
+test('what is nothing in all points is the same in all', () => {
+  const objectives = [{ name: 'area', description: 'area', unit: 'um^2' }];
+  const free = points.map((point) => ({ ...point, totals: { area: 0 }, bounds: { area: 0 } }));
+  const study = { ...sampleStudy, objectives, points: free };
+  expect(sensitivities(study)[0]).toMatchObject({ spread: { least: 1, median: 1, greatest: 1 } });
+  expect(pointClasses(study)(free[3])).toContain('lw-o0-0');
+});
+
 test('winners: the best by each objective, once', () => {
   expect(winners(sampleStudy).map(({ point, by }) => [point.index, by])).toEqual([
     [0, ['energy']],
