@@ -20,7 +20,7 @@ test('a network is mapped as a whole, and is there at once the second time', asy
   const argv = ['map', ...design, 'net.yaml', '--json', '--threads', '1'];
   const { code, stdout, stderr } = await runIn(folder, argv);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  const { layers, totals, notCosted, betweenLayers, search } = JSON.parse(stdout);
+  const { design: mappedOn, layers, totals, notCosted, betweenLayers, search } = JSON.parse(stdout);
   expect(layers.map(({ name, count, optimal }: never) => ({ name, count, optimal }))).toMatchObject([
     { name: 'one', count: 1, optimal: true },
     { name: 'two', count: 3, optimal: true },
@@ -32,7 +32,8 @@ test('a network is mapped as a whole, and is there at once the second time', asy
   const parts = Object.values<number>(totals.energies).reduce((all, each) => all + each, 0);
   expect(parts).toBeCloseTo(totals.energyPj, 6);
   expect(notCosted).toEqual([{ name: 'pool', operation: 'MaxPool', count: 1, operations: 32, words: 40 }]);
-  expect(search).toMatchObject({ mapper: 'optimal', distinct: 2, stored: 0 });
+  expect(search).toMatchObject({ mapper: 'optimal', distinct: 2, stored: 0, limits: { seconds: expect.any(Number) } });
+  expect(mappedOn).toMatchObject({ areaUm2: expect.any(Number), computeUnits: 4 });
 
   const source = { file: 'net.json', text: stdout };
   expect(readNetworkResult(source)).toEqual(JSON.parse(stdout));
@@ -41,7 +42,7 @@ test('a network is mapped as a whole, and is there at once the second time', asy
   const again = JSON.parse((await runIn(folder, argv)).stdout);
   expect(again.search).toMatchObject({ searches: 0 });
   expect({ ...again, search: undefined }).toEqual({
-    ...{ layers, totals, notCosted, betweenLayers, network: 'pair', version: 2 },
+    ...{ design: mappedOn, layers, totals, notCosted, betweenLayers, network: 'pair', version: 2 },
   });
   expect(existsSync(join(folder, '.loopwright/results.jsonl'))).toBe(true);
 });

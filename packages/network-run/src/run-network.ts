@@ -19,7 +19,7 @@ export async function runNetwork(
   on: NetworkDesign,
   options: NetworkRunOptions,
 ): Promise<Pick<NetworkRun, 'workload' | 'mapping' | 'search'>> {
-  const { objective, searchesAtOnce, mapper, seed, host } = options;
+  const { objective, searchesAtOnce, mapper, seed, limits, host } = options;
   const searches = new OperationSearches(on, options, options);
   const started = host.nowSeconds();
   const mapping = await mapNetwork(workload, searches.search, {
@@ -31,6 +31,7 @@ export async function runNetwork(
     objective: [...objective],
     seed,
     threads: searchesAtOnce,
+    limits: { ...limits },
     distinct: mapping.operations.length,
     searches: searches.run,
     stored: searches.stored,

@@ -1,5 +1,6 @@
 export { accessColumn, accessLabel, accessTitle } from './access-titles.ts';
 export { checkDiagnostics, costDiagnostics } from './check-diagnostics.ts';
+export { compareDesigns } from './compare/compare-designs.ts';
 export { compareResults } from './compare/compare-results.ts';
 export {
   type ComparedFigure,
@@ -11,8 +12,24 @@ export {
   type LevelUse,
   type NamedResult,
 } from './compare/comparison.ts';
+export type {
+  ComparedDesign,
+  DesignComparison,
+  DesignSearch,
+  DesignWorkload,
+  NamedDesign,
+  Normalisation,
+  OtherComponents,
+} from './compare/design-comparison.ts';
 export { formatComparison, rowTitles } from './compare/format-comparison.ts';
-export { figureText, ratioText } from './compare/format-figures.ts';
+export {
+  designCells,
+  designTitles,
+  formatDesigns,
+  normalisationNotes,
+  unprovenNote,
+} from './compare/format-designs.ts';
+export { comparedText, figureText, ratioText } from './compare/format-figures.ts';
 export { resultCells, resultTitles } from './compare/result-table.ts';
 export {
   formatArea,

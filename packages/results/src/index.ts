@@ -25,7 +25,7 @@ export {
   networkResultSchema,
 } from './network-result.ts';
 export type { NetworkTotalsJson } from './network-totals-json.ts';
-export { readNetworkResult, readResult, readSweepResult } from './read-result.ts';
+export { type AnyResult, readAnyResult, readNetworkResult, readResult, readSweepResult } from './read-result.ts';
 export { listRejections, type RejectionCount } from './rejection-count.ts';
 export { resultVersion } from './result-head.ts';
 export { isSearchResult, type ResultJson, resultSchema } from './result-json.ts';

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '@loopwright/spec';
 import type { DistinctOperation, Workload } from '@loopwright/workload';
 import { z } from 'zod';
 import { betweenLayersJson, betweenLayersSchema, type KeepingMemory } from './between-layers-json.ts';
+import type { ValidEvaluationJson } from './evaluation-json.ts';
 import { networkLayerJson, networkLayerSchema, validEvaluation } from './network-layer-json.ts';
 import { networkTotalsJson, networkTotalsSchema } from './network-totals-json.ts';
 import { resultVersion } from './result-head.ts';
@@ -12,6 +13,14 @@ import type { SearchResultJson } from './search-result.ts';
 export const networkResultSchema = z.object({
   version: z.literal(resultVersion).describe('Of this schema.'),
   network: z.string(),
+  design: z
+    .object({
+      areaUm2: z.number().describe('Area of the whole accelerator, um^2.'),
+      areaIsPlaceholder: z.literal(true).exactOptional().describe('All components have the same area.'),
+      computeUnits: z.int().describe('Instances of the compute unit.'),
+    })
+    .exactOptional()
+    .describe('What it is mapped on; not there where no layer has a mapping, and in older results.'),
   layers: z.array(networkLayerSchema).describe('In the order of the network.'),
   totals: networkTotalsSchema.nullable().describe('Null where an operation has no valid mapping, or all are too slow.'),
   notCosted: z
@@ -33,6 +42,10 @@ export const networkResultSchema = z.object({
     objective: z.array(z.string()),
     seed: z.int(),
     threads: z.int(),
+    limits: z
+      .record(z.string(), z.number())
+      .exactOptional()
+      .describe('Of the search of one operation, as seconds or evaluations; not there in older results.'),
     distinct: z.int().describe('Operations that differ, each searched for itself.'),
     searches: z.int().describe('That were run.'),
     stored: z.int().describe('Results that were there already.'),
@@ -65,9 +78,11 @@ export function networkResultJson({ workload, mapping, search, keepOnChip }: Net
       return evaluation ? [[name, evaluation] as const] : [];
     }),
   );
+  const [evaluation] = evaluations.values();
   return {
     version: resultVersion,
     network: workload.name,
+    ...(evaluation && { design: designJson(evaluation) }),
     layers,
     totals: mapping.totals && networkTotalsJson(layers, mapping.totals),
     notCosted: workload.notCosted.map(({ name, kind, count, operations, words }) => {
@@ -76,6 +91,11 @@ export function networkResultJson({ workload, mapping, search, keepOnChip }: Net
     betweenLayers: betweenLayersJson(workload, evaluations, keepOnChip),
     search,
   };
+}
+
+/** The same whatever layer runs on it. */
+function designJson({ areaUm2, areaIsPlaceholder, compute }: ValidEvaluationJson) {
+  return { areaUm2, ...(areaIsPlaceholder && { areaIsPlaceholder }), computeUnits: compute.instances };
 }
 
 function resultsByName({ operations, choices }: NetworkMapping<SearchResultJson>): Map<string, SearchResultJson> {

@@ -28,6 +28,20 @@ export function readResult(source: SourceText): ResultJson {
   return checked(source, json, kind);
 }
 
+/** Any result, and what it is of. */
+export type AnyResult =
+  | { readonly of: 'layer'; readonly result: ResultJson }
+  | { readonly of: 'network'; readonly result: NetworkResultJson }
+  | { readonly of: 'study'; readonly result: SweepResultJson };
+
+/** Reads a result of any kind. */
+export function readAnyResult(source: SourceText): AnyResult {
+  const { kind, json } = parseResult(source);
+  if (kind === 'network') return { of: 'network', result: checked(source, json, kind) };
+  if (kind === 'sweep') return { of: 'study', result: checked(source, json, kind) };
+  return { of: 'layer', result: checked(source, json, kind) };
+}
+
 /** The same of what `map --json` wrote of a network. */
 export function readNetworkResult(source: SourceText): NetworkResultJson {
   return readKind(source, 'network');

@@ -5,6 +5,7 @@ export type { ReportView, RerunView } from '../view/report-view.ts';
 export { type Improvement, searchViewOf } from '../view/search-view-of.ts';
 export type { SweepView } from '../view/sweep-view.ts';
 export { renderComparison } from './render-comparison.tsx';
+export { renderDesigns } from './render-designs.tsx';
 export { renderNetwork } from './render-network.tsx';
 export { renderReport } from './render-report.tsx';
 export { renderSweep } from './render-sweep.tsx';

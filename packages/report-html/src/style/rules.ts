@@ -88,13 +88,14 @@ export const rules = `
 @media (max-width:640px){
 .lw-beside,.lw-beside tbody{display:block}
 .lw-beside thead{display:none}
-.lw-beside tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.6rem,1fr));padding:.3rem 0;border-bottom:1px solid var(--lw-line)}
+.lw-beside tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.5rem,1fr));column-gap:.5rem;padding:.3rem 0;border-bottom:1px solid var(--lw-line)}
 .lw-beside-text tr{grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));column-gap:.75rem}
 .lw-beside.lw-beside :is(tbody th,td){border:0;padding:.1rem 0;text-align:left}
 .lw-beside tbody th{grid-column:1/-1}
 .lw-beside td::before{content:attr(data-column);display:block;font-weight:600;font-size:.85em}
 .lw-beside-text tr:not(:has(ul)) td::before{display:inline;margin-right:.5em}
 .lw-beside td[colspan]::before{content:none}
+.lw-beside td>span{white-space:normal}
 .lw-ratio{display:block;min-width:0}
 }
 

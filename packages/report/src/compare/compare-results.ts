@@ -1,7 +1,9 @@
 import { accesses, networkEnergyPj } from '@loopwright/core';
 import type { ValidEvaluationJson } from '@loopwright/results';
 import { accessLabel } from '../access-titles.ts';
+import { comparedFigure } from './compared-figure.ts';
 import type { ComparedFigure, ComparedResult, Comparison, NamedResult, Unit } from './comparison.ts';
+import { letterOf } from './letter.ts';
 import { type LevelRows, levelRows } from './level-rows.ts';
 import { compareLevelUses } from './level-uses.ts';
 import { mergeOrders } from './merge-orders.ts';
@@ -26,8 +28,7 @@ export function compareResults(results: readonly NamedResult[]): Comparison {
 }
 
 function comparedResult({ name, evaluation, search }: NamedResult, index: number): ComparedResult {
-  const letter = String.fromCharCode('A'.charCodeAt(0) + (index % 26)) + (index < 26 ? '' : Math.floor(index / 26));
-  return { letter, name, limitedBy: limitedBy(evaluation), search };
+  return { letter: letterOf(index), name, limitedBy: limitedBy(evaluation), search };
 }
 
 function limitedBy({ compute, levels, cyclesSetBy }: ValidEvaluationJson): string {
@@ -41,7 +42,7 @@ function limitedBy({ compute, levels, cyclesSetBy }: ValidEvaluationJson): strin
 function totals(evaluations: readonly ValidEvaluationJson[]): ComparedFigure[] {
   const isPlaceholder = evaluations.some(({ areaIsPlaceholder }) => areaIsPlaceholder);
   const total = (name: string, unit: Unit, pick: (evaluation: ValidEvaluationJson) => number) =>
-    figure({ name, part: '', kind: '' }, unit, evaluations.map(pick));
+    comparedFigure({ name, part: '', kind: '' }, unit, evaluations.map(pick));
   return [
     total('Cycles', 'cycles', ({ cycles }) => cycles),
     total('Computes', 'computes', ({ compute }) => compute.computes),
@@ -130,7 +131,7 @@ function inRows(
 function align(maps: readonly ReadonlyMap<string, KeyedFigure>[], unit: Unit, { names }: LevelRows): ComparedFigure[] {
   const figures = mergeOrders(maps.map((map) => [...map.keys()])).map((key) => {
     const [name, part, kind] = JSON.parse(key) as [string, string, string];
-    return figure(
+    return comparedFigure(
       { name, part, kind },
       unit,
       maps.map((map) => map.get(key)?.value ?? null),
@@ -138,16 +139,6 @@ function align(maps: readonly ReadonlyMap<string, KeyedFigure>[], unit: Unit, { 
   });
   const place = ({ name }: Key) => (names.includes(name) ? names.indexOf(name) : names.length);
   return figures.sort((a, b) => place(a) - place(b));
-}
-
-function figure(key: Key, unit: Unit, values: readonly (number | null)[]): ComparedFigure {
-  return { ...key, unit, values, ratios: values.map((value) => ratio(value, values[0])) };
-}
-
-function ratio(value: number | null, first: number | null): number | null {
-  if (value === null || first === null) return null;
-  if (value === first) return 1;
-  return first === 0 ? null : value / first;
 }
 
 function sum(a: number, b: number): number {

@@ -49,6 +49,8 @@ export interface ComparedFigure {
   readonly values: readonly (number | null)[];
   /** Against the first result; null where that has none, or zero. */
   readonly ratios: readonly (number | null)[];
+  /** Whether another mapping may be better; not there where nothing is said of that. */
+  readonly unproven?: readonly boolean[];
 }
 
 /** What every result has in the place of a level or of a role, outermost first; none where it has nothing there. */

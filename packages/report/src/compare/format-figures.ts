@@ -56,7 +56,7 @@ function resultColumns(
   count: (value: number) => string,
 ): ResultColumns[] {
   return letters.map((letter, result) => {
-    const values = rows.map((row) => figureText(row.values[result], row.unit, count));
+    const values = rows.map((row) => comparedText(row, result, count));
     const ratios = rows.map((row) => ratioText(row.ratios[result]));
     const ratioWidth = result === 0 ? 0 : gap + widest(['B/A', ...ratios]);
     return { letter, values, ratios, width: widest([letter, ...values]) + (result === 0 ? 0 : gap) + ratioWidth };
@@ -93,6 +93,11 @@ function groups(results: readonly ResultColumns[], room: number): ResultColumns[
 
 function widest(texts: readonly string[]): number {
   return Math.max(...texts.map(length));
+}
+
+/** A figure of one result, with an asterisk where it is not proven. */
+export function comparedText({ values, unit, unproven }: ComparedFigure, result: number, count = formatCount): string {
+  return `${figureText(values[result], unit, count)}${unproven?.[result] ? '*' : ''}`;
 }
 
 /** A figure with its unit; a dash where there is none. */
