@@ -1,6 +1,7 @@
 /** What plugins are written with; the README lists it by purpose. What runs them is `@loopwright/core/engine`. */
 export {
   type ArrangedLoops,
+  allowsFactor,
   CandidateBatch,
   type CandidateShape,
   type CursorState,

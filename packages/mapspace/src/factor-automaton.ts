@@ -1,4 +1,4 @@
-import type { FactorRules } from './factor-rules.ts';
+import type { FactorRule, FactorRules } from './factor-rules.ts';
 import { primeFactors } from './prime-factors.ts';
 
 /**
@@ -174,13 +174,19 @@ function forwardLayers(rules: FactorRules, steps: readonly number[]): Set<number
 
 /** Ascending. */
 function allowedFactors(rules: FactorRules, level: number, left: number): number[] {
-  const { exactly, lastPass, atLeast, atMost, imperfect } = rules.levels[level];
-  const factors = imperfect ? range(1, left + 1) : divisors(left);
+  const rule = rules.levels[level];
+  const factors = rule.imperfect ? range(1, left + 1) : divisors(left);
+  return factors.filter((factor) => allowsFactor(rule, left, factor));
+}
+
+/** Whether a level may take a factor of what those inside it leave of a bound. */
+export function allowsFactor(rule: FactorRule, left: number, factor: number): boolean {
+  const { exactly, lastPass, atLeast, atMost, imperfect } = rule;
+  if (factor > left || factor < atLeast || factor > atMost || (exactly !== undefined && factor !== exactly))
+    return false;
+  if (!imperfect && left % factor !== 0) return false;
   // What is left counts the passes of this level and all outside: the last one begins after whole ones.
-  const hasLastPass = (f: number) => lastPass === undefined || ((left - 1) % f) + 1 === lastPass;
-  return factors.filter(
-    (f) => f >= atLeast && f <= atMost && (exactly === undefined || f === exactly) && hasLastPass(f),
-  );
+  return lastPass === undefined || ((left - 1) % factor) + 1 === lastPass;
 }
 
 function fixedFactorsAllowed(rules: FactorRules): boolean {

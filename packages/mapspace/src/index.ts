@@ -4,6 +4,7 @@ export * from './crossover.ts';
 export type { Culprit } from './culprits.ts';
 export * from './diagnose.ts';
 export * from './distinct-cursor.ts';
+export { allowsFactor } from './factor-automaton.ts';
 export * from './factor-exchange.ts';
 export * from './fanout-repair.ts';
 export * from './fanout-sampler.ts';

@@ -106,7 +106,7 @@ export class Leaf {
   #mayDiffer(batch: CandidateBatch): boolean {
     const plan = this.#plan;
     const { energyPj, cycles, outermostAccesses } = this.#target;
-    if (plan.passesOn) return true;
+    if (plan.passesOn || plan.isPadded) return true;
     if (this.#figures.includes('outermostAccesses') && batch.outermostAccesses[0] > outermostAccesses) return true;
     if (!this.#figures.includes('energyPj')) return false;
     const leaked = plan.leakPjPerCycle * (batch.cycles[0] - cycles);
@@ -138,7 +138,7 @@ export class Leaf {
   #write(): void {
     const batch = this.#batch;
     batch.factors.set(this.#ordered.factors);
-    batch.remainders.set(this.#ordered.factors);
+    batch.remainders.set(this.#ordered.remainders);
     batch.keeps.set(this.#ordered.keeps);
     this.#variants.write(this.#numbers, batch, 0);
     if (!this.#followsPath) return;
@@ -166,8 +166,23 @@ export class Leaf {
     for (let i = 0; i < path.length; i++) {
       batch.factors[path.levels[i] * dimensions + lattice.dimensions[path.axes[i]]] = path.factors[i];
     }
-    batch.remainders.set(batch.factors);
+    this.#writeRemainders(batch);
     batch.keeps.set(plan.keeps);
+  }
+
+  /** Bounds of the last passes: the digits of the last index in the mixed radix of the factors, and one more. */
+  #writeRemainders({ factors, remainders }: CandidateBatch): void {
+    remainders.set(factors);
+    const { padding, levels, lattice, mapspace } = this.#plan.space;
+    if (!padding) return;
+    const { dimensions } = mapspace.shape;
+    lattice.dimensions.forEach((d, axis) => {
+      let last = padding.bounds[axis] - 1;
+      for (let at = d; at < levels * dimensions; at += dimensions) {
+        remainders[at] = (last % factors[at]) + 1;
+        last = Math.floor(last / factors[at]);
+      }
+    });
   }
 
   /** Loops of a memory as the path has them, as far as the user's order leaves them free; loops of bound 1 inside. */

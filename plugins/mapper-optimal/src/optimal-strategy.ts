@@ -1,46 +1,61 @@
 import type { CandidateBatch, MapperContext, SearchStrategy } from '@loopwright/core';
 import { Incumbent } from './incumbent.ts';
+import { type MapspacePart, type PartName, partsOf } from './mapspace-parts.ts';
 import type { OptimalOptions } from './options.ts';
 import { beginProof, type Proof } from './proof.ts';
 import { rootBound } from './root-bound.ts';
 import { WarmStart } from './warm-start.ts';
 import { whyUnbounded } from './why-unproven.ts';
 
+const partNames: Readonly<Record<PartName, string>> = {
+  perfect: 'perfect factors',
+  spatial: 'imperfect factors in fan-outs alone',
+  all: 'any factors',
+};
+
 /** Units of work between two looks at the clock, about a microsecond each. */
 const WORK = 10_000;
 
-/** Anneals for a good mapping to begin with, then proves; hands over what is better than all before. */
+/**
+ * Anneals for a good mapping to begin with, then proves; hands over what is better than all before. Where factors need not divide,
+ * a part of the mapspace is proven after the other, the smallest first: its best cuts most of the next one.
+ */
 export class OptimalStrategy implements SearchStrategy {
+  readonly #context: MapperContext;
   readonly #incumbent: Incumbent;
-  readonly #warmStart: WarmStart;
+  #warmStart: WarmStart;
+  /** Parts whose proof is still to begin. */
+  readonly #parts: MapspacePart[];
+  #part: PartName = 'all';
   #proof: Proof | undefined;
+  readonly #proven: PartName[] = [];
   whyUnproven: string | undefined;
   readonly #empty: boolean;
   /** Known before any proof begins. */
   readonly #rootBound: number;
-  /** Of annealing, should the proof be given up. */
-  readonly #furtherSteps: number;
+  readonly #options: OptimalOptions;
   /** Mappings that annealing costs between two looks at the clock. */
   readonly #annealed: number;
 
-  constructor(context: MapperContext, { warmStart, unproven }: OptimalOptions) {
+  constructor(context: MapperContext, options: OptimalOptions) {
     const { levels, dimensions, dataspaces } = context.mapspace.shape;
+    this.#context = context;
+    this.#options = options;
     this.#incumbent = new Incumbent(context);
     this.#empty = context.mapspace.size === 0n;
     this.#rootBound = this.#empty || whyUnbounded(context) !== undefined ? 0 : rootBound(context);
-    const proof = this.#empty ? undefined : beginProof(context, this.#incumbent);
-    if (typeof proof === 'string') this.whyUnproven = proof;
-    else this.#proof = proof;
-    // Shards anneal side by side and share the best they find.
-    const steps = Math.ceil((this.#proof ? warmStart : unproven) / context.shards);
-    this.#warmStart = new WarmStart(context, this.#incumbent, steps);
-    this.#furtherSteps = Math.max(0, Math.ceil((unproven - warmStart) / context.shards));
+    this.#parts = this.#empty ? [] : partsOf(context.mapspace).filter(({ mapspace }) => mapspace.size > 0n);
+    const first = this.#parts[0]?.mapspace;
+    if (!this.#empty) this.#beginNext();
+    this.#warmStart = this.#proof
+      ? this.#annealing(first, options.warmStart)
+      : this.#annealing(context.mapspace, options.unproven);
     this.#annealed = Math.ceil(WORK / (1 + (levels * dimensions * dataspaces) / 100));
   }
 
   get done(): boolean {
     if (this.#incumbent.hasNews) return false;
-    return this.#empty || (this.#proof ? this.#proof.done : this.#warmStart.done);
+    return this.#empty || (this.#proof ? this.#proof.done && this.#parts.length === 0 : this.#warmStart.done);
   }
 
   get evaluated(): number {
@@ -52,12 +67,17 @@ export class OptimalStrategy implements SearchStrategy {
   }
 
   get bound(): number {
-    return Math.max(this.#rootBound, this.#proof?.bound ?? 0);
+    return Math.max(this.#rootBound, this.#part === 'all' ? (this.#proof?.bound ?? 0) : 0);
   }
 
   get frontIsComplete(): boolean {
     const proof = this.#proof;
-    return proof?.ofFront === true && proof.done;
+    return this.#part === 'all' && proof?.ofFront === true && proof.done;
+  }
+
+  /** Parts of an imperfect mapspace of which no mapping is better than the best: proven. */
+  get provenParts(): readonly PartName[] {
+    return this.#proven;
   }
 
   /** Nodes of the tree that were opened, and plans that were searched. */
@@ -71,19 +91,49 @@ export class OptimalStrategy implements SearchStrategy {
 
   ask(batch: CandidateBatch, most: number): number {
     if (this.#empty) return 0;
-    if (this.#proof?.isGivenUp) this.#anneal();
+    if (this.#proof?.isGivenUp) this.#giveUp(`more choices are left than memory holds${this.#provenSoFar()}`);
     if (!this.#warmStart.done) this.#warmStart.run(Math.min(this.#annealed, most));
-    else this.#proof?.run(WORK);
+    else this.#prove();
     return this.#incumbent.handOver(batch, most);
   }
 
   /** The candidates told of were costed before. */
   tell(): void {}
 
-  /** What is left of the proof would not fit into memory: the search goes on without it. */
-  #anneal(): void {
+  #prove(): void {
+    this.#proof?.run(WORK);
+    if (!this.#proof?.done || this.#parts.length === 0) return;
+    this.#proven.push(this.#part);
+    this.#beginNext();
+  }
+
+  /** Takes up the smallest part that is left. What has no proof ends them: those after it are larger. */
+  #beginNext(): void {
+    const { name, mapspace } = this.#parts.shift()!;
+    const proof = beginProof({ ...this.#context, mapspace }, this.#incumbent);
+    this.#part = name;
+    if (typeof proof === 'string') this.#giveUp(`${proof}${this.#provenSoFar()}`);
+    else this.#proof = proof;
+  }
+
+  /** Nothing more can be proven: the search goes on without. */
+  #giveUp(why: string): void {
     this.#proof = undefined;
-    this.whyUnproven = 'more choices are left than memory holds';
-    this.#warmStart.extend(this.#furtherSteps);
+    this.#parts.length = 0;
+    this.whyUnproven = why;
+    const { unproven, warmStart } = this.#options;
+    this.#warmStart = this.#annealing(this.#context.mapspace, unproven - warmStart);
+  }
+
+  /** What is known of a part of the mapspace; one of several shards knows of its own share alone. */
+  #provenSoFar(): string {
+    const part = this.#proven.at(-1);
+    return part === undefined || this.#context.shards > 1 ? '' : `; proven: none with ${partNames[part]} is better`;
+  }
+
+  #annealing(mapspace: MapspacePart['mapspace'], steps: number): WarmStart {
+    // Shards anneal side by side and share the best they find.
+    const { shards } = this.#context;
+    return new WarmStart({ ...this.#context, mapspace }, this.#incumbent, Math.max(0, Math.ceil(steps / shards)));
   }
 }

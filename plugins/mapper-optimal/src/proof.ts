@@ -6,12 +6,14 @@ import type { Incumbent } from './incumbent.ts';
 import { Leaf } from './leaf.ts';
 import { listKeepChoices } from './plans/keep-choices.ts';
 import { leastMappingFigures } from './plans/mapping-bound.ts';
+import { listPaddedChoices } from './plans/padded-choices.ts';
 import { Plan } from './plans/plan.ts';
 import { PlanQueue } from './plans/plan-queue.ts';
 import { listSpatialChoices, type SpatialChoices } from './plans/spatial-choices.ts';
+import { rootFigures } from './root-bound.ts';
 import { ScoreGoal } from './score-goal.ts';
+import { PaddedSpaces } from './space/padded-spaces.ts';
 import { resourcesOf } from './space/resources.ts';
-import { describeSpace, type Space } from './space/space.ts';
 import { TreeSearch } from './tree/tree-search.ts';
 import { whyUnbounded, whyUnproven } from './why-unproven.ts';
 
@@ -19,9 +21,9 @@ import { whyUnbounded, whyUnproven } from './why-unproven.ts';
 export function beginProof(context: MapperContext, incumbent: Incumbent): Proof | string {
   const why = whyUnbounded(context) ?? whyUnproven(context);
   if (why !== undefined) return why;
-  const space = describeSpace(context.mapspace, context.costs);
-  const spatial = listSpatialChoices(space);
-  return spatial ? new Proof(context, incumbent, space, spatial) : 'too many choices of spatial factors';
+  const spaces = new PaddedSpaces(context.mapspace, context.costs);
+  const spatial = spaces.plain.padding ? listPaddedChoices(spaces) : listSpatialChoices(spaces.plain);
+  return spatial ? new Proof(context, incumbent, spaces, spatial) : 'too many choices of spatial factors';
 }
 
 /** Units of work between two looks at the incumbent; one is about a microsecond. */
@@ -38,6 +40,7 @@ export class Proof {
   readonly #incumbent: Incumbent;
   /** Best score of all shards, as far as it is known here. */
   readonly #elsewhere: () => number;
+  readonly #spaces: PaddedSpaces;
   readonly #plan: Plan;
   readonly #bounds: OuterBounds;
   readonly #queue: PlanQueue;
@@ -48,24 +51,28 @@ export class Proof {
   #current = Infinity;
   plans = 0;
 
-  constructor(context: MapperContext, incumbent: Incumbent, space: Space, spatial: SpatialChoices) {
+  constructor(context: MapperContext, incumbent: Incumbent, spaces: PaddedSpaces, spatial: SpatialChoices) {
+    const space = spaces.plain;
     const monotone = context.objective.metrics[0].monotone!;
     this.ofFront = context.objective.keepsFront && !monotone.figures.includes('outermostAccesses');
     const figures: readonly CostFigure[] = this.ofFront ? ['energyPj', 'cycles'] : monotone.figures;
     const plan = new Plan(space, resourcesOf(space, figures));
     const bounds = new OuterBounds(space, plan.resources.length);
-    const front = this.ofFront ? new FrontGoal(monotone) : undefined;
+    const front = this.ofFront ? (incumbent.front ?? new FrontGoal(monotone)) : undefined;
     const goal = front ?? new ScoreGoal(monotone);
     this.#goal = goal;
     incumbent.front = front;
     this.#incumbent = incumbent;
     this.#elsewhere = context.incumbent ?? (() => Infinity);
+    this.#spaces = spaces;
     this.#plan = plan;
     this.#leaf = new Leaf(plan, goal, figures, incumbent, context.addedToBy.length > 0);
     this.#bounds = bounds;
     this.#tree = new TreeSearch(plan, bounds, goal, (path, costs) => this.#leaf.settle(path, costs));
     const { shard, shards } = context;
-    this.#queue = new PlanQueue(plan, bounds, { spatial, keeps: listKeepChoices(space), shard, shards }, goal);
+    const leastFigures = rootFigures(context.mapspace, context.costs, figures);
+    const choices = { spatial, keeps: listKeepChoices(space), leastFigures, shard, shards };
+    this.#queue = new PlanQueue(plan, bounds, choices, goal);
   }
 
   /** Least score of all mappings, as far as the proof has come; 0 while it does not know all plans. */
@@ -124,7 +131,7 @@ export class Proof {
   #checkIncumbent(): void {
     const { best, score } = this.#incumbent;
     if (score === Infinity) return;
-    const figures = leastMappingFigures(this.#plan, this.#bounds, best, 0);
+    const figures = leastMappingFigures(this.#spaces, this.#plan, this.#bounds, best, 0);
     this.#incumbent.expectAtLeast(this.#goal.score(figures));
   }
 

@@ -55,8 +55,20 @@ test.each([21, 22, 23])('and where networks have wires, or are components (seed 
 
 test.each([11, 12, 13])('and where neighbours pass on inputs (seed %i)', async (seed) => {
   await fc.assert(
-    fc.asyncProperty(windowSpaces, (space) => expectOptimum(space, 1)),
+    fc.asyncProperty(windowSpaces(), (space) => expectOptimum(space, 1)),
     { numRuns: Math.ceil(runs / 1.5), seed },
+  );
+});
+
+test.each(['spatial', 'temporal', 'all'] as const)('and where factors need not divide: %s', async (imperfect) => {
+  const spaces = fc.oneof(
+    randomSpaces({ imperfect, maxOperations: 64 }),
+    randomSpaces({ imperfect, maxOperations: 64, plain: true }),
+    windowSpaces(imperfect),
+  );
+  await fc.assert(
+    fc.asyncProperty(spaces, (space) => expectOptimum(space, 1)),
+    { numRuns: runs, seed: 31 },
   );
 });
 

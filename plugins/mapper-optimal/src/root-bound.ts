@@ -1,4 +1,11 @@
-import { type MapperContext, networkLatencyCycles, type Problem } from '@loopwright/core';
+import {
+  type CostFigure,
+  type Costs,
+  type MapperContext,
+  type Mapspace,
+  networkLatencyCycles,
+  type Problem,
+} from '@loopwright/core';
 import type { Figures } from './plans/figures.ts';
 import { ROUNDING } from './rounding.ts';
 import { describeHardware } from './space/hardware.ts';
@@ -9,14 +16,20 @@ import { type Resource, resourcesOf } from './space/resources.ts';
  * the most, and every word of a tensor passes the outermost memory, if that must keep it. The metric must be monotone.
  */
 export function rootBound({ mapspace, costs, objective }: MapperContext): number {
-  const { problem, architecture } = mapspace;
   const monotone = objective.metrics[0].monotone!;
+  const { energyPj, cycles, outermostAccesses } = rootFigures(mapspace, costs, monotone.figures);
+  return monotone.of(energyPj, cycles, outermostAccesses) * (1 - ROUNDING);
+}
+
+/** The same as the figures that the metric is made of. */
+export function rootFigures(mapspace: Mapspace, costs: Costs, wanted: readonly CostFigure[]): Figures {
+  const { problem, architecture } = mapspace;
   const hardware = describeHardware(mapspace, costs);
   const outermost = hardware.isFanout.lastIndexOf(0);
   const figures: Figures = { energyPj: 0, cycles: 0, outermostAccesses: 0 };
   const computes = problem.dimensions.reduce((product, { bound }) => product * bound, 1);
   figures.cycles = Math.ceil((computes / architecture.compute.instances) * (1 - ROUNDING));
-  for (const resource of resourcesOf(hardware, monotone.figures)) {
+  for (const resource of resourcesOf(hardware, wanted)) {
     // Copies of a memory share what passes it.
     const isSingle = outermost === architecture.levels.length - 1;
     let cost = computes * resource.compute;
@@ -30,7 +43,7 @@ export function rootBound({ mapspace, costs, objective }: MapperContext): number
   architecture.levels.forEach((_, level) => {
     figures.cycles += networkLatencyCycles(architecture, level);
   });
-  return monotone.of(figures.energyPj, figures.cycles, figures.outermostAccesses) * (1 - ROUNDING);
+  return figures;
 }
 
 /** Inputs are read, outputs are written. */

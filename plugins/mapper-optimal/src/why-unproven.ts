@@ -22,7 +22,10 @@ export function whyUnbounded({ mapspace, costs, objective, tappedBy }: MapperCon
 /** Why the best of this search cannot be proven to be it, though all mappings are bounded. */
 export function whyUnproven({ mapspace }: MapperContext): string | undefined {
   const { problem, factorizations } = mapspace;
-  if (factorizations.imperfect.includes(1)) return 'factors may be imperfect';
+  const leavesRest = factorizations.rules.some(
+    ({ levels }, d) => factorizations.imperfect[d] === 1 && levels.every(({ imperfect }) => !imperfect),
+  );
+  if (leavesRest) return 'a fixed factor does not divide';
   if (problem.dimensions.filter(({ bound }) => bound > 1).length > 20) return 'more than 20 dimensions';
   return whyTooLarge(mapspace);
 }

@@ -25,6 +25,9 @@ import { OptimalStrategy } from '../src/optimal-strategy.ts';
 type Architecture = Mapspace['architecture'];
 type Constraints = Mapspace['constraints'];
 
+/** Where factors need not divide. */
+export type ImperfectLevels = 'spatial' | 'temporal' | 'all';
+
 /** A mapspace with all that it takes to search it. */
 export interface RandomSpace {
   readonly mapspace: Mapspace;
@@ -40,6 +43,7 @@ export interface RandomSpaceOptions {
   readonly maxOperations?: number;
   /** Networks that have wires, or are components. */
   readonly richNetworks?: boolean;
+  readonly imperfect?: ImperfectLevels | undefined;
 }
 
 /** Random tensors (windows, strides, dilations, gemm) on random hardware, with some constraints and free bypasses. */
@@ -47,6 +51,7 @@ export function randomSpaces({
   plain = false,
   maxOperations = 96,
   richNetworks = false,
+  imperfect,
 }: RandomSpaceOptions = {}): fc.Arbitrary<RandomSpace> {
   return problems({ maxOperations, maxDimensions: 4, maxDataspaces: 3 })
     .chain((problem) =>
@@ -78,7 +83,8 @@ export function randomSpaces({
         rmwFirstUpdate: never,
       };
       const constraints = someConstraints(architecture, problem, new Random(seed), seed % 3);
-      const given = { ...constraints, reuse: forbids === 'some' && !plain ? reuse : rules };
+      const levelRules = constraints.levels.map((rules, level) => withImperfect(rules, levels[level].kind, imperfect));
+      const given = { levels: levelRules, reuse: forbids === 'some' && !plain ? reuse : rules };
       const ownCosts = plain ? withoutLeakage(rest.costs) : rest.costs;
       return {
         mapspace: buildMapspace(problem, architecture, given),
@@ -111,6 +117,16 @@ function someConstraints(
       keep: problem.dataspaces.map(() => keep(level)),
     })),
   };
+}
+
+/** Rules of a level, whose factors need not divide where that is asked for. */
+export function withImperfect(
+  rules: Constraints['levels'][number],
+  kind: 'memory' | 'fanout',
+  imperfect: ImperfectLevels | undefined,
+): Constraints['levels'][number] {
+  const remainder = imperfect === 'all' || imperfect === (kind === 'fanout' ? 'spatial' : 'temporal');
+  return remainder ? { ...rules, factors: rules.factors.map((factor) => ({ ...factor, remainder })) } : rules;
 }
 
 function withoutExtras(architecture: Architecture): Architecture {

@@ -1,6 +1,6 @@
 import { buildMapspace, compileEvaluator } from '@loopwright/core/engine';
 import fc from 'fast-check';
-import type { RandomSpace } from './random-space.ts';
+import { type ImperfectLevels, type RandomSpace, withImperfect } from './random-space.ts';
 
 type Mapspace = RandomSpace['mapspace'];
 type Level = Mapspace['architecture']['levels'][number];
@@ -9,69 +9,74 @@ type Level = Mapspace['architecture']['levels'][number];
  * Convolutions on a small array with registers: windows over fan-outs, where neighbours pass on inputs, tiles are cut short by
  * capacities, and energies make each of that worth it in turn.
  */
-export const windowSpaces: fc.Arbitrary<RandomSpace> = fc
-  .record({
-    bounds: fc.tuple(
-      fc.constantFrom(1, 2, 3, 4, 6),
-      fc.constantFrom(2, 3, 4),
-      fc.constantFrom(2, 3, 4, 6, 8),
-      fc.constantFrom(1, 2, 3),
-    ),
-    stride: fc.constantFrom(1, 1, 2, 3),
-    dilation: fc.constantFrom(1, 1, 2),
-    fanoutX: fc.constantFrom(2, 3, 4, 6),
-    fanoutY: fc.constantFrom(1, 1, 2, 3),
-    /** Two fan-outs, one inside the other. */
-    nested: fc.boolean(),
-    /** A third memory outside the buffer. */
-    deep: fc.boolean(),
-    registerWords: fc.constantFrom(Number.POSITIVE_INFINITY, 3, 4, 6, 10, 16),
-    bufferWords: fc.constantFrom(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 8, 16, 24, 40),
-    blockWords: fc.constantFrom(1, 1, 2, 4),
-    energies: fc.array(fc.constantFrom(0, 0.25, 1, 2, 5, 16, 64), { minLength: 15, maxLength: 15 }),
-    /** Whether registers keep weights, and outputs. */
-    keeps: fc.tuple(fc.boolean(), fc.boolean()),
-    metric: fc.constantFrom<RandomSpace['metric'][]>('edp', 'energy', 'delay', 'energy+4*delay'),
-  })
-  .map((drawn): RandomSpace => {
-    const problem = convolution(drawn.bounds, drawn.stride, drawn.dilation);
-    const outer = drawn.nested ? 2 : 1;
-    const meshX = drawn.fanoutX * outer;
-    const levels: Level[] = [memory('Register', meshX, drawn.fanoutY, drawn.registerWords, 1, 0)];
-    levels.push(fanout('PE', outer, drawn.fanoutX, drawn.fanoutY));
-    if (drawn.nested) levels.push(fanout('Group', 1, 2, 1));
-    levels.push(memory('Buffer', 1, 1, drawn.bufferWords, drawn.blockWords, levels.length));
-    if (drawn.deep) levels.push(memory('DRAM', 1, 1, Number.POSITIVE_INFINITY, 1, levels.length));
-    const architecture: Mapspace['architecture'] = {
-      name: 'array',
-      levels,
-      compute: { ...component('MAC', meshX, drawn.fanoutY), ...physical('intmac') },
-    };
-    const keep = (level: number, s: number) => {
-      if (levels[level].kind === 'fanout') return 'bypass';
-      return level > 0 || s === 1 || drawn.keeps[s === 0 ? 0 : 1] ? 'keep' : 'bypass';
-    };
-    const never = levels.map(() => [false, false, false]);
-    const constraints: Mapspace['constraints'] = {
-      reuse: { noReuse: never, noLinkTransfer: never, rmwFirstUpdate: never },
-      levels: levels.map((_, level) => ({
-        factors: drawn.bounds.map(() => ({})),
-        permutationPrefix: [],
-        permutationSuffix: [],
-        keep: [keep(level, 0), keep(level, 1), keep(level, 2)],
-      })),
-    };
-    const costs = {
-      levels: levels.map((_, l) => ({
-        energyPj: { read: drawn.energies[l], write: drawn.energies[l + 5], update: drawn.energies[l + 10] },
-        areaUm2: 0,
-      })),
-      compute: { energyPj: { compute: 1 }, areaUm2: 0 },
-    };
-    const { evaluate } = compileEvaluator(problem, architecture, costs, constraints.reuse);
-    const mapspace = buildMapspace(problem, architecture, constraints);
-    return { mapspace, costs, evaluate, metric: drawn.metric, warmStart: 0 };
-  });
+export function windowSpaces(imperfect?: ImperfectLevels): fc.Arbitrary<RandomSpace> {
+  return fc
+    .record({
+      bounds: fc.tuple(
+        fc.constantFrom(1, 2, 3, 4, 6),
+        fc.constantFrom(2, 3, 4),
+        fc.constantFrom(2, 3, 4, 6, 8),
+        fc.constantFrom(1, 2, 3),
+      ),
+      stride: fc.constantFrom(1, 1, 2, 3),
+      dilation: fc.constantFrom(1, 1, 2),
+      fanoutX: fc.constantFrom(2, 3, 4, 6),
+      fanoutY: fc.constantFrom(1, 1, 2, 3),
+      /** Two fan-outs, one inside the other. */
+      nested: fc.boolean(),
+      /** A third memory outside the buffer. */
+      deep: fc.boolean(),
+      registerWords: fc.constantFrom(Number.POSITIVE_INFINITY, 3, 4, 6, 10, 16),
+      bufferWords: fc.constantFrom(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 8, 16, 24, 40),
+      blockWords: fc.constantFrom(1, 1, 2, 4),
+      energies: fc.array(fc.constantFrom(0, 0.25, 1, 2, 5, 16, 64), { minLength: 15, maxLength: 15 }),
+      /** Whether registers keep weights, and outputs. */
+      keeps: fc.tuple(fc.boolean(), fc.boolean()),
+      metric: fc.constantFrom<RandomSpace['metric'][]>('edp', 'energy', 'delay', 'energy+4*delay'),
+    })
+    .map((drawn): RandomSpace => {
+      const problem = convolution(drawn.bounds, drawn.stride, drawn.dilation);
+      const outer = drawn.nested ? 2 : 1;
+      const meshX = drawn.fanoutX * outer;
+      const levels: Level[] = [memory('Register', meshX, drawn.fanoutY, drawn.registerWords, 1, 0)];
+      levels.push(fanout('PE', outer, drawn.fanoutX, drawn.fanoutY));
+      if (drawn.nested) levels.push(fanout('Group', 1, 2, 1));
+      levels.push(memory('Buffer', 1, 1, drawn.bufferWords, drawn.blockWords, levels.length));
+      if (drawn.deep) levels.push(memory('DRAM', 1, 1, Number.POSITIVE_INFINITY, 1, levels.length));
+      const architecture: Mapspace['architecture'] = {
+        name: 'array',
+        levels,
+        compute: { ...component('MAC', meshX, drawn.fanoutY), ...physical('intmac') },
+      };
+      const keep = (level: number, s: number) => {
+        if (levels[level].kind === 'fanout') return 'bypass';
+        return level > 0 || s === 1 || drawn.keeps[s === 0 ? 0 : 1] ? 'keep' : 'bypass';
+      };
+      const never = levels.map(() => [false, false, false]);
+      const constraints: Mapspace['constraints'] = {
+        reuse: { noReuse: never, noLinkTransfer: never, rmwFirstUpdate: never },
+        levels: levels.map(({ kind }, level) => {
+          const rules: Mapspace['constraints']['levels'][number] = {
+            factors: drawn.bounds.map(() => ({})),
+            permutationPrefix: [],
+            permutationSuffix: [],
+            keep: [keep(level, 0), keep(level, 1), keep(level, 2)],
+          };
+          return withImperfect(rules, kind, imperfect);
+        }),
+      };
+      const costs = {
+        levels: levels.map((_, l) => ({
+          energyPj: { read: drawn.energies[l], write: drawn.energies[l + 5], update: drawn.energies[l + 10] },
+          areaUm2: 0,
+        })),
+        compute: { energyPj: { compute: 1 }, areaUm2: 0 },
+      };
+      const { evaluate } = compileEvaluator(problem, architecture, costs, constraints.reuse);
+      const mapspace = buildMapspace(problem, architecture, constraints);
+      return { mapspace, costs, evaluate, metric: drawn.metric, warmStart: 0 };
+    });
+}
 
 function convolution(bounds: readonly number[], stride: number, dilation: number): Mapspace['problem'] {
   const [K, R, P, C] = [0, 1, 2, 3];

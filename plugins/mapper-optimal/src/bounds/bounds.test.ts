@@ -7,8 +7,8 @@ import { countSums } from '../flows/exact-groups.ts';
 import { leastMappingFigures } from '../plans/mapping-bound.ts';
 import { Plan } from '../plans/plan.ts';
 import { ROUNDING } from '../rounding.ts';
+import { PaddedSpaces } from '../space/padded-spaces.ts';
 import { resourcesOf } from '../space/resources.ts';
-import { describeSpace } from '../space/space.ts';
 import { OuterBounds } from './outer-bounds.ts';
 import { sweptExtent } from './swept-extent.ts';
 
@@ -17,7 +17,8 @@ vi.setConfig({ testTimeout: 120_000 });
 /** Checks every bound of the plan of some random mappings against what the mappings cost. */
 function expectBounds({ mapspace, costs, evaluate }: RandomSpace): void {
   if (mapspace.size === 0n) return;
-  const space = describeSpace(mapspace, costs);
+  const spaces = new PaddedSpaces(mapspace, costs);
+  const space = spaces.plain;
   const plan = new Plan(space, resourcesOf(space, ['energyPj', 'cycles', 'outermostAccesses']));
   const bounds = new OuterBounds(space, plan.resources.length);
   const batch = new CandidateBatch(mapspace.shape, 1);
@@ -28,7 +29,7 @@ function expectBounds({ mapspace, costs, evaluate }: RandomSpace): void {
     mapspace.decode(digits, batch, 0);
     evaluate(batch, 0);
     if (batch.rejection[0]) continue;
-    const { energyPj, cycles, outermostAccesses } = leastMappingFigures(plan, bounds, batch, 0);
+    const { energyPj, cycles, outermostAccesses } = leastMappingFigures(spaces, plan, bounds, batch, 0);
     expect(energyPj).toBeLessThanOrEqual(batch.energyPj[0] * (1 + ROUNDING));
     expect(cycles).toBeLessThanOrEqual(batch.cycles[0]);
     expect(outermostAccesses).toBeLessThanOrEqual(batch.outermostAccesses[0]);
@@ -44,7 +45,12 @@ test('nor with networks, leakage, clusters and forbidden reuse', () => {
 });
 
 test('nor where neighbours pass on inputs', () => {
-  fc.assert(fc.property(windowSpaces, expectBounds), { numRuns: 600, seed: 3 });
+  fc.assert(fc.property(windowSpaces(), expectBounds), { numRuns: 600, seed: 3 });
+});
+
+test.each(['spatial', 'temporal', 'all'] as const)('nor where factors need not divide: %s', (imperfect) => {
+  fc.assert(fc.property(randomSpaces({ imperfect, maxOperations: 500 }), expectBounds), { numRuns: 300, seed: 4 });
+  fc.assert(fc.property(windowSpaces(imperfect), expectBounds), { numRuns: 300, seed: 5 });
 });
 
 test('a tile that visits all places of a rank touches no less than the swept extent', () => {

@@ -14,7 +14,6 @@ const MOST_NUMBERS = 2 ** 26;
  * and that fit, bounds what follows. A table depends on nothing further in, so plans share it.
  */
 export class OuterBounds {
-  readonly #space: Space;
   readonly #resources: number;
   readonly #tables = new Map<string, Float64Array>();
   readonly #points: Float64Array;
@@ -26,7 +25,6 @@ export class OuterBounds {
 
   constructor(space: Space, resources: number) {
     const { axes } = space;
-    this.#space = space;
     this.#resources = resources;
     this.#costs = new Float64Array(resources);
     this.#points = new Float64Array(axes);
@@ -59,7 +57,7 @@ export class OuterBounds {
     outside: Float64Array | undefined,
     costs: Float64Array,
   ): boolean {
-    const { axes, lattice, nextMemory } = this.#space;
+    const { axes, lattice, nextMemory } = plan.space;
     const points = this.#points;
     const { steps } = this.#next;
     for (let axis = 0; axis < axes; axis++) {
@@ -83,7 +81,7 @@ export class OuterBounds {
 
   /** Number of the shape that the fan-outs up to the next memory make of a tile, -1 where there is none; writes its points to `strides`. */
   #shapeOutside(plan: Plan, level: number, positions: Int32Array): number {
-    const { axes, lattice, nextMemory } = this.#space;
+    const { axes, lattice, nextMemory } = plan.space;
     let shape = 0;
     for (let axis = 0; axis < axes; axis++) {
       let position = positions[axis];
@@ -99,7 +97,7 @@ export class OuterBounds {
   }
 
   #addFlows(plan: Plan, level: number, costs: Float64Array): void {
-    const { projections, nextMemory } = this.#space;
+    const { projections, nextMemory } = plan.space;
     const next = this.#next;
     next.begin(this.#strides, 0, !plan.hasSpatialLoopsFrom(nextMemory[level] + 1));
     let flows = 0;
@@ -119,17 +117,27 @@ export class OuterBounds {
   }
 
   #key(plan: Plan, level: number): string {
-    const { levels, dataspaces, axes, isFanout } = this.#space;
+    const { levels, dataspaces, axes, isFanout } = plan.space;
     const keeps = plan.keeps.subarray(level * dataspaces, levels * dataspaces);
     let key = `${level}|${keeps.join('')}`;
+    if (plan.isPadded) key += `|${plan.space.lattice.bounds.join()}|${this.#realShares(plan, level)}`;
     for (let l = level + 1; l < levels; l++) {
       if (isFanout[l]) key += `|${plan.spatial.subarray(l * axes, (l + 1) * axes).join(',')}`;
     }
     return key;
   }
 
+  /** Of the flows that are in the table: they differ with what is spatial inside. */
+  #realShares(plan: Plan, level: number): string {
+    let shares = '';
+    for (let flow = 0; flow < plan.flows; flow++) {
+      if (plan.flowChild[flow] >= level) shares += `${plan.realFills[flow]},${plan.realReads[flow]},`;
+    }
+    return `${shares}${plan.unevenFanout}`;
+  }
+
   #build(plan: Plan, level: number): Float64Array {
-    const { lattice, axes, nextMemory } = this.#space;
+    const { lattice, axes, nextMemory } = plan.space;
     const outside = this.table(plan, nextMemory[level]);
     const costs = this.#costs;
     const table = new Float64Array(this.#resources * lattice.size);
@@ -142,13 +150,13 @@ export class OuterBounds {
         positions[axis] = 0;
       }
     }
-    this.#spread(table, level);
+    this.#spread(plan, table, level);
     return table;
   }
 
   /** Replaces every entry by the least over all shapes that the level's own loops can make of it. */
-  #spread(table: Float64Array, level: number): void {
-    const { lattice, axes, movable } = this.#space;
+  #spread(plan: Plan, table: Float64Array, level: number): void {
+    const { lattice, axes, movable } = plan.space;
     for (let axis = 0; axis < axes; axis++) {
       if (!(movable[level] & (1 << axis))) continue;
       const n = lattice.divisors[axis].length;

@@ -2,7 +2,7 @@ import type { Plan } from './plan.ts';
 
 /** Counts instances and children in use of every level, from the outermost in, and the temporal steps that are left. */
 export function countInstances(plan: Plan): void {
-  const { levels, axes, isFanout, lattice, clusters, computes } = plan.space;
+  const { levels, axes, isFanout, lattice, clusters, iterations } = plan.space;
   const { spatial, spatialOutside, instances, paying, children, resources } = plan;
   let used = 1;
   const outside = new Float64Array(axes).fill(1);
@@ -22,5 +22,16 @@ export function countInstances(plan: Plan): void {
     }
     used *= children[level];
   }
-  plan.temporal = computes / used;
+  plan.temporal = iterations / used;
+  plan.unevenFanout = findUnevenFanout(plan);
+}
+
+function findUnevenFanout({ space, spatial }: Plan): number {
+  const { levels, axes, isFanout, padding } = space;
+  for (let level = levels - 1; padding && level >= 0; level--) {
+    for (let axis = 0; axis < axes; axis++) {
+      if (isFanout[level] && padding.axes & (1 << axis) && spatial[level * axes + axis] > 0) return level;
+    }
+  }
+  return -1;
 }

@@ -1,8 +1,8 @@
 import type { Plan } from './plan.ts';
 
-/** What all components leak in a cycle, pJ. */
+/** What all components leak in a cycle at the least, pJ. */
 export function leakagePerCycle({ space, instances }: Plan): number {
-  const { levels, isFanout, mapspace, costs } = space;
+  const { levels, isFanout, mapspace, costs, padding } = space;
   let leakage = 0;
   for (let level = 0; level < levels; level++) {
     const leak = costs.levels[level].energyPj.leak ?? 0;
@@ -11,5 +11,6 @@ export function leakagePerCycle({ space, instances }: Plan): number {
     const shared = memory.instances / mapspace.architecture.levels[memory.powerGatedAt].instances;
     leakage += leak * (shared > 1 ? shared * instances[memory.powerGatedAt] : instances[level]);
   }
-  return leakage;
+  // Some instances may never be in use: no more than the iterations that are not real.
+  return padding ? padding.real.reduce((product, real) => product * real, leakage) : leakage;
 }

@@ -1,6 +1,7 @@
 import { countFlowGroups, forwardAbove, isForwarding } from './fanout-groups.ts';
 import { leastPlaces } from './least-places.ts';
 import type { Plan } from './plan.ts';
+import { measureRealShares } from './real-shares.ts';
 import { largestShare } from './tensor-share.ts';
 
 /** Lists the flows of a plan, with all that their words cost. */
@@ -24,6 +25,9 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
   plan.flowChild[flow] = child;
   plan.flowParent[flow] = parent;
   priceAccesses(plan, flow);
+  const real = measureRealShares(plan, s, child, parent);
+  plan.realFills[flow] = real.fills;
+  plan.realReads[flow] = real.reads;
   plan.parentShare[flow] = firstWrites(plan, s, parent);
   plan.childShare[flow] = child < 0 ? 0 : firstWrites(plan, s, child);
   const least = countFlowGroups(plan, flow) * forwardAbove(plan, flow);
@@ -32,10 +36,22 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
   const dropped = child >= 0 && (plan.forwards[flow] || plan.fillShare[flow] < 1) ? 1 : 0;
   const { fillPrice, readPrice, updatePrice, resources } = plan;
   for (let r = 0, at = flow * resources.length; r < resources.length; r++, at++) {
-    plan.leastPrice[at] = fillPrice[at] * plan.fillShare[flow] + (readPrice[at] + updatePrice[at]) * least;
     plan.saved[at] = plan.parentShare[flow] * readPrice[at] + (plan.childShare[flow] + dropped) * fillPrice[at];
+    if (plan.isPadded)
+      plan.saved[at] +=
+        roundedOff(plan, child) * fillPrice[at] + roundedOff(plan, parent) * (readPrice[at] + updatePrice[at]);
+    // A word of the padded problem costs what is real of it.
+    fillPrice[at] *= plan.realFills[flow];
+    readPrice[at] *= plan.realReads[flow];
+    updatePrice[at] *= plan.realReads[flow];
+    plan.leastPrice[at] = fillPrice[at] * plan.fillShare[flow] + (readPrice[at] + updatePrice[at]) * least;
     plan.computeCost[at] = child < 0 ? plan.cost(r, flow, 0, leastComputeWords(plan, s) * least, 0) : 0;
   }
+}
+
+/** Words of an instance that are lost where figures that are not whole are rounded. */
+function roundedOff(plan: Plan, level: number): number {
+  return plan.space.padding?.inTime === 0 && level >= 0 && level < plan.unevenFanout ? 1 / plan.instances[level] : 1;
 }
 
 function priceAccesses(plan: Plan, flow: number): void {

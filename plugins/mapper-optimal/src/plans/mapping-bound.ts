@@ -1,5 +1,7 @@
 import type { CandidateBatch } from '@loopwright/core';
 import type { OuterBounds } from '../bounds/outer-bounds.ts';
+import type { PaddedSpaces } from '../space/padded-spaces.ts';
+import type { Space } from '../space/space.ts';
 import type { Figures } from './figures.ts';
 import type { Plan } from './plan.ts';
 import { addCompulsoryCosts, forEachTile } from './plan-bound.ts';
@@ -9,17 +11,20 @@ import { addCompulsoryCosts, forEachTile } from './plan-bound.ts';
  * hold. Leaves the plan loaded.
  */
 export function leastMappingFigures(
+  spaces: PaddedSpaces,
   plan: Plan,
   bounds: OuterBounds,
   batch: CandidateBatch,
   candidate: number,
 ): Figures {
-  const { levels, axes, lattice, dataspaces, isFanout, firstMemory, nextMemory } = plan.space;
-  const factors = positionsOf(plan, batch, candidate);
+  const space = spaceOf(spaces, batch, candidate);
+  const { levels, axes, lattice, dataspaces, isFanout, firstMemory, nextMemory } = space;
+  const factors = positionsOf(space, batch, candidate);
   const keeps = batch.keeps.slice(candidate * levels * dataspaces, (candidate + 1) * levels * dataspaces);
   plan.load(
     keeps,
     factors.map((position, i) => (isFanout[Math.floor(i / axes)] ? position : 0)),
+    space,
   );
   const costs = plan.overhead.slice();
   for (let s = 0; s < dataspaces; s++) addCompulsoryCosts(plan, s, costs, 0);
@@ -48,8 +53,7 @@ function combine(choose: (a: number, b: number) => number, into: Figures, other:
 }
 
 /** [level * axes + axis] */
-function positionsOf({ space }: Plan, batch: CandidateBatch, candidate: number): Int16Array {
-  const { levels, axes, lattice } = space;
+function positionsOf({ levels, axes, lattice }: Space, batch: CandidateBatch, candidate: number): Int16Array {
   const { dimensions } = batch.shape;
   const positions = new Int16Array(levels * axes);
   for (let i = 0; i < positions.length; i++) {
@@ -58,4 +62,18 @@ function positionsOf({ space }: Plan, batch: CandidateBatch, candidate: number):
     positions[i] = lattice.position(axis, factor);
   }
   return positions;
+}
+
+/** That of the problem which the mapping's factors multiply to. */
+function spaceOf(spaces: PaddedSpaces, batch: CandidateBatch, candidate: number): Space {
+  const { levels, lattice } = spaces.plain;
+  const { dimensions } = batch.shape;
+  return spaces.of(
+    lattice.dimensions.map((d) => {
+      let bound = 1;
+      for (let level = 0; level < levels; level++)
+        bound *= batch.factors[(candidate * levels + level) * dimensions + d];
+      return bound;
+    }),
+  );
 }

@@ -1,6 +1,9 @@
 import { boxWords } from '../space/projection.ts';
 import type { Plan } from './plan.ts';
 
+/** Points of a tile, no more than are real. */
+const realPoints = new Float64Array(32);
+
 /** Whether a memory can keep tiles with so many points along each axis [at + axis]. */
 export function fitsMemory(plan: Plan, level: number, points: Float64Array, at: number): boolean {
   const capacity = plan.space.capacityWords[level];
@@ -17,10 +20,17 @@ export function utilizesMemory(plan: Plan, level: number, points: Float64Array, 
 }
 
 function keptWords({ space, keeps }: Plan, level: number, points: Float64Array, at: number): number {
-  const { dataspaces, projections } = space;
+  const { dataspaces, projections, padding, axes } = space;
+  let own = points;
+  let from = at;
+  if (padding) {
+    own = realPoints;
+    from = 0;
+    for (let axis = 0; axis < axes; axis++) own[axis] = Math.min(points[at + axis], padding.bounds[axis]);
+  }
   let kept = 0;
   for (let s = 0; s < dataspaces; s++) {
-    if (keeps[level * dataspaces + s]) kept += boxWords(projections[s], points, at);
+    if (keeps[level * dataspaces + s]) kept += boxWords(projections[s], own, from);
   }
   return kept;
 }

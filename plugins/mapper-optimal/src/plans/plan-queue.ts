@@ -17,6 +17,8 @@ const WORK_PER_PLAN = 30;
 export interface PlanChoices {
   readonly spatial: SpatialChoices;
   readonly keeps: KeepChoices;
+  /** What any mapping costs at the least. */
+  readonly leastFigures: Figures;
   /** This search is one of `shards` that take turns at the spatial choices, counted from 0. */
   readonly shard: number;
   readonly shards: number;
@@ -114,17 +116,25 @@ export class PlanQueue {
     keeps.forEach((mask, s) => {
       writeKeeps(space, s, mask, this.#scratch);
     });
-    this.#plan.load(this.#scratch, this.#positions(choice));
+    this.#loadChoice(choice);
   }
 
-  #positions(choice: number): Int16Array {
-    const { levels, axes } = this.#plan.space;
-    return this.#choices.spatial.positions.subarray(choice * levels * axes, (choice + 1) * levels * axes);
+  /** Takes up what is kept and a spatial choice. */
+  #loadChoice(choice: number): void {
+    const { spatial } = this.#choices;
+    this.#plan.load(this.#scratch, spatial.positionsOf(choice), spatial.spaceOf(choice));
+  }
+
+  /** Whether the computes alone take longer than is of use, whatever is kept. */
+  #isTooSlow(choice: number): boolean {
+    const { leastFigures, spatial } = this.#choices;
+    const cycles = spatial.cyclesOf(choice) + this.#plan.space.latencyCycles;
+    return this.#goal.isCut({ ...leastFigures, cycles });
   }
 
   /** Costs every keep of a spatial choice, if it is one of this shard; returns the work that was. */
   #begin(choice: number): number {
-    if (choice % this.#choices.shards !== this.#choices.shard) return 1;
+    if (choice % this.#choices.shards !== this.#choices.shard || this.#isTooSlow(choice)) return 1;
     const plan = this.#plan;
     const { space } = plan;
     const { masks, most } = this.#choices.keeps;
@@ -132,7 +142,7 @@ export class PlanQueue {
       masks.forEach((own, s) => {
         writeKeeps(space, s, own[Math.min(round, own.length - 1)], this.#scratch);
       });
-      plan.load(this.#scratch, this.#positions(choice));
+      this.#loadChoice(choice);
       masks.forEach((own, s) => {
         if (round >= own.length) return;
         const at = round * plan.resources.length;

@@ -6,6 +6,9 @@ import { countInstances } from './instances.ts';
 import { leakagePerCycle } from './leakage.ts';
 import { listFlows } from './list-flows.ts';
 
+/** Slack of quotients that stand for whole words. */
+const WHOLE = 2 ** -40;
+
 /**
  * One choice of what every memory keeps and of all spatial factors. It fixes the cycles, the instances in use and what every
  * word costs on its way between two memories. A flow is such a way: of one dataspace, from the memory that keeps it
@@ -14,7 +17,7 @@ import { listFlows } from './list-flows.ts';
  * One object takes up one plan after another: `load`.
  */
 export class Plan {
-  readonly space: Space;
+  space: Space;
   /** What costs are counted in; costs of all resources lie side by side, [at + resource]. */
   readonly resources: readonly Resource[];
   /** [level * dataspaces + dataspace] */
@@ -22,6 +25,8 @@ export class Plan {
   /** [level * axes + axis] positions of the spatial factors at fan-outs. */
   spatial: Int16Array;
 
+  /** True where some loops idle in their last pass: counts are then those of the padded problem, and costs what is real of them. */
+  isPadded = false;
   /** Product of all temporal bounds: cycles that the run cannot go below. */
   temporal = 1;
   /** [resource] costs of the computes. */
@@ -37,6 +42,8 @@ export class Plan {
   readonly instances: Float64Array;
   /** [resource * levels + level] instances that pay for an access. */
   readonly paying: Float64Array;
+  /** Outermost fan-out that is padded: instances inside it differ; -1 where none does. */
+  unevenFanout = -1;
   /** [level] children in use. */
   readonly children: Float64Array;
 
@@ -53,6 +60,9 @@ export class Plan {
   readonly updatePrice: Float64Array;
   /** [flow * resources + resource] price of a word that a child passes on to its neighbour. */
   readonly peerPrice: Float64Array;
+  /** [flow] of the words that are counted, those that are real at the least: of the child's, and of the parent's. */
+  readonly realFills: Float64Array;
+  readonly realReads: Float64Array;
   /** [flow] share of the tensor, written before it is read; 0 for inputs. */
   readonly parentShare: Float64Array;
   readonly childShare: Float64Array;
@@ -104,6 +114,8 @@ export class Plan {
     this.readPrice = priced();
     this.updatePrice = priced();
     this.peerPrice = priced();
+    this.realFills = each();
+    this.realReads = each();
     this.parentShare = each();
     this.childShare = each();
     this.groups = new Float64Array(most * levels);
@@ -117,8 +129,10 @@ export class Plan {
     this.computeCost = priced();
   }
 
-  /** Takes a choice: what is kept [level * dataspaces + dataspace], spatial positions [level * axes + axis]. */
-  load(keeps: Uint8Array, spatial: Int16Array): void {
+  /** Takes a choice: what is kept [level * dataspaces + dataspace], spatial positions [level * axes + axis] in the lattice of a space. */
+  load(keeps: Uint8Array, spatial: Int16Array, space: Space = this.space): void {
+    this.space = space;
+    this.isPadded = space.padding !== undefined && space.padding.axes !== 0;
     this.keeps = keeps;
     this.spatial = spatial;
     countInstances(this);
@@ -155,20 +169,42 @@ export class Plan {
     const paying = this.paying[resource * levels + parent];
     const at = parent * dataspaces + s;
     const isOutput = projections[s].isOutput;
-    const reads = (isOutput ? Math.max(0, accesses - this.parentShare[flow]) : accesses) / block[parent];
+    const asked = accesses * this.realReads[flow];
+    const reads = this.#wholeWords(parent, isOutput ? asked - this.parentShare[flow] : asked) / block[parent];
     const readPrice = paying * read[at];
-    let cost = Math.ceil(reads) * readPrice;
-    if (isOutput) cost += paying * Math.ceil(accesses / block[parent]) * update[at];
+    let cost = this.#wholeBlocks(parent, reads) * readPrice;
+    if (isOutput)
+      cost += paying * this.#wholeBlocks(parent, this.#wholeWords(parent, asked) / block[parent]) * update[at];
     if (child < 0) return cost;
-    const fills = Math.max(0, words - this.childShare[flow]) / block[child];
+    const fills = this.#wholeWords(child, words * this.realFills[flow] - this.childShare[flow]) / block[child];
     const fillPrice = this.paying[resource * levels + child] * write[child * dataspaces + s];
-    cost += Math.ceil(fills) * fillPrice;
+    cost += this.#wholeBlocks(child, fills) * fillPrice;
     if (peers <= 0) return cost;
     // Words passed on are rounded per instance, and then add to other reads before those are rounded up to blocks.
     const slack = this.instances[child] * (block[child] - 0.5);
     // What is not passed on after all may be had for nothing, from the rest of a block that is read or filled anyway.
     const unused = (Math.ceil(reads) - reads) * readPrice + (Math.ceil(fills) - fills) * fillPrice;
-    return cost + Math.max(0, (peers - slack) * this.peerPrice[flow * this.resources.length + resource] - unused);
+    const passedOn = peers * this.realFills[flow] - slack;
+    return cost + Math.max(0, passedOn * this.peerPrice[flow * this.resources.length + resource] - unused);
+  }
+
+  /**
+   * Whole words of an instance at the least, not below 0. Where instances differ they are whole over all of them together; where
+   * that is not known yet, up to a word is lost either way.
+   */
+  #wholeWords(level: number, words: number): number {
+    if (!this.isPadded) return Math.max(0, words);
+    if (this.space.padding?.inTime !== 0) return Math.max(0, words - 1);
+    const together = level < this.unevenFanout ? this.instances[level] : 1;
+    const all = words * together;
+    return Math.max(0, Math.floor(all + (Math.abs(all) + 1) * WHOLE) / together);
+  }
+
+  #wholeBlocks(level: number, blocks: number): number {
+    if (!this.isPadded) return Math.ceil(blocks);
+    if (this.space.padding?.inTime !== 0) return blocks;
+    const together = level < this.unevenFanout ? this.instances[level] : 1;
+    return Math.ceil(blocks * together * (1 - ROUNDING)) / together;
   }
 
   /** Groups of the fan-outs of a flow from `level` outwards. */

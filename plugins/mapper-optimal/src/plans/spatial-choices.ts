@@ -4,10 +4,12 @@ import type { Space } from '../space/space.ts';
 /** All spatial factors that fit every fan-out. */
 export interface SpatialChoices {
   readonly count: number;
-  /** [choice * levels * axes + level * axes + axis] positions of the factors. */
-  readonly positions: Int16Array;
-  /** [choice] children in use in all. */
-  readonly units: Float64Array;
+  /** Of whose lattice the positions of a choice are. */
+  spaceOf(choice: number): Space;
+  /** [level * axes + axis] positions of its factors. */
+  positionsOf(choice: number): Int16Array;
+  /** Cycles that the computes take at the least. */
+  cyclesOf(choice: number): number;
 }
 
 /** Choices that memory holds, and factors that are tried in the time of some looks at the clock. */
@@ -20,7 +22,11 @@ export function listSpatialChoices(space: Space, most = MOST_CHOICES): SpatialCh
   let choices: Choice[] = [{ positions: new Int16Array(levels * axes), covered: new Int16Array(axes), units: 1 }];
   for (let level = 0; level < levels; level++) {
     if (!isFanout[level]) continue;
-    const own = fittingFactors(space, level, most);
+    const { lattice, allowed } = space;
+    const values = (axis: number) => Array.from(allowed[level][axis], (position) => lattice.divisors[axis][position]);
+    const own = fittingFactors(space, level, most, values)?.map((factors) =>
+      Int16Array.from(factors, (factor, axis) => lattice.position(axis, factor)),
+    );
     const extended = own && extendAll(space, choices, level, own, most);
     if (!extended) return undefined;
     choices = extended;
@@ -32,7 +38,42 @@ export function listSpatialChoices(space: Space, most = MOST_CHOICES): SpatialCh
   choices.forEach((choice, i) => {
     positions.set(choice.positions, i * levels * axes);
   });
-  return { count: choices.length, positions, units: Float64Array.from(choices, ({ units }) => units) };
+  return {
+    count: choices.length,
+    spaceOf: () => space,
+    positionsOf: (choice) => positions.subarray(choice * levels * axes, (choice + 1) * levels * axes),
+    cyclesOf: (choice) => space.iterations / choices[choice].units,
+  };
+}
+
+/**
+ * All factors that fit every fan-out, whether or not they divide, [level * axes + axis] each and 1 at memories; undefined where
+ * there are too many to list.
+ */
+export function spatialFactors(space: Space, most = MOST_CHOICES): Float64Array[] | undefined {
+  const { levels, axes, isFanout, mapspace } = space;
+  const leastUnits = (mapspace.constraints.minParallelism ?? 0) * mapspace.architecture.compute.instances;
+  let choices = [new Float64Array(levels * axes).fill(1)];
+  for (let level = 0; level < levels; level++) {
+    if (!isFanout[level]) continue;
+    const own = fittingFactors(space, level, most, (axis) => anyFactors(space, level, axis));
+    if (own === undefined || choices.length * own.length > most) return undefined;
+    choices = choices.flatMap((choice) =>
+      own.map((factors) => {
+        const next = choice.slice();
+        next.set(factors, level * axes);
+        return next;
+      }),
+    );
+  }
+  return choices.filter((choice) => choice.reduce((units, factor) => units * factor, 1) >= leastUnits);
+}
+
+function anyFactors({ mapspace, lattice }: Space, level: number, axis: number): number[] {
+  const { bound, levels } = mapspace.factorizations.rules[lattice.dimensions[axis]];
+  const { exactly, atLeast, atMost } = levels[level];
+  const [from, to] = exactly === undefined ? [Math.max(1, atLeast), Math.min(bound, atMost)] : [exactly, exactly];
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
 
 interface Choice {
@@ -75,12 +116,17 @@ function extend({ axes, lattice }: Space, choice: Choice, level: number, factors
   return { positions, covered, units };
 }
 
-/** Factors of one fan-out that some loop order and split fits; undefined where there are too many. */
+/**
+ * Factors of one fan-out that some loop order and split fits, [axis] each; undefined where there are too many.
+ *
+ * @param factorsOf those that an axis may have there, ascending
+ */
 function fittingFactors(
-  { mapspace, lattice, axes, allowed }: Space,
+  { mapspace, lattice, axes }: Space,
   level: number,
   most: number,
-): Int16Array[] | undefined {
+  factorsOf: (axis: number) => Iterable<number>,
+): Float64Array[] | undefined {
   const place = mapspace.architecture.levels[level];
   if (place.kind !== 'fanout') return [];
   const room = place.fanoutX * place.fanoutY;
@@ -88,8 +134,8 @@ function fittingFactors(
   const batch = new CandidateBatch(mapspace.shape, 1);
   batch.factors.fill(1);
   const { dimensions } = mapspace.shape;
-  const found: Int16Array[] = [];
-  const factors = new Int16Array(axes);
+  const found: Float64Array[] = [];
+  const factors = new Float64Array(axes);
   let tries = 0;
   const isTooLong = () => found.length > most || tries > MOST_TRIES;
   const visit = (axis: number, product: number): void => {
@@ -99,10 +145,9 @@ function fittingFactors(
       return;
     }
     const at = level * dimensions + lattice.dimensions[axis];
-    for (const position of allowed[level][axis]) {
-      const factor = lattice.divisors[axis][position];
+    for (const factor of factorsOf(axis)) {
       if (product * factor > room || isTooLong()) continue;
-      factors[axis] = position;
+      factors[axis] = factor;
       batch.factors[at] = factor;
       visit(axis + 1, product * factor);
     }

@@ -6,11 +6,11 @@ import type { Plan } from './plan.ts';
  * that an instance's share cannot be known before the tiles are.
  */
 export function largestShare(plan: Plan, s: number, level: number): number {
-  const { levels, axes, projections, lattice, isFanout } = plan.space;
+  const { levels, axes, projections, lattice, isFanout, padding } = plan.space;
   const projection = projections[s];
   let share = 1;
   for (const rank of projection.ranks) {
-    share *= extentAlong(rank, lattice.bounds, 0);
+    share *= extentAlong(rank, padding?.bounds ?? lattice.bounds, 0);
   }
   for (let l = levels - 1; l > level; l--) {
     if (!isFanout[l]) continue;

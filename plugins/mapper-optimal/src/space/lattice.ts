@@ -1,5 +1,12 @@
 import type { Problem } from '@loopwright/core';
 
+/** Tables of one axis: of its bound alone. */
+export interface AxisTables {
+  readonly divisors: Float64Array;
+  readonly products: Int16Array;
+  readonly primes: Int16Array;
+}
+
 /**
  * Points covered so far of every dimension, as one number: tile shapes are divisors of the bounds, so there are few. Only
  * dimensions with a bound above 1 count; they are numbered anew from 0.
@@ -21,11 +28,13 @@ export class Lattice {
   /** [axis] positions of the prime divisors. */
   readonly primes: readonly Int16Array[];
 
-  constructor(problem: Problem) {
+  /** @param known tables by bound, which lattices share */
+  constructor(problem: Problem, known = new Map<number, AxisTables>()) {
     this.dimensions = problem.dimensions.flatMap(({ bound }, d) => (bound > 1 ? [d] : []));
     this.axes = this.dimensions.length;
     this.bounds = Float64Array.from(this.dimensions, (d) => problem.dimensions[d].bound);
-    this.divisors = Array.from(this.bounds, divisorsOf);
+    const tables = Array.from(this.bounds, (bound) => tablesOf(bound, known));
+    this.divisors = tables.map(({ divisors }) => divisors);
     this.strides = new Int32Array(this.axes);
     let size = 1;
     for (let axis = 0; axis < this.axes; axis++) {
@@ -33,14 +42,24 @@ export class Lattice {
       size *= this.divisors[axis].length;
     }
     this.size = size;
-    this.products = this.divisors.map(productTable);
-    this.primes = this.divisors.map((values) => Int16Array.from(primePositions(values)));
+    this.products = tables.map(({ products }) => products);
+    this.primes = tables.map(({ primes }) => primes);
   }
 
   /** Position of a divisor, -1 where it is none. */
   position(axis: number, value: number): number {
     return this.divisors[axis].indexOf(value);
   }
+}
+
+function tablesOf(bound: number, known: Map<number, AxisTables>): AxisTables {
+  let tables = known.get(bound);
+  if (tables === undefined) {
+    const divisors = divisorsOf(bound);
+    tables = { divisors, products: productTable(divisors), primes: Int16Array.from(primePositions(divisors)) };
+    known.set(bound, tables);
+  }
+  return tables;
 }
 
 function divisorsOf(bound: number): Float64Array {

@@ -1,6 +1,7 @@
-import { type Costs, type Mapspace, networkLatencyCycles } from '@loopwright/core';
+import { type Costs, type Mapspace, networkLatencyCycles, type Problem } from '@loopwright/core';
 import { describeHardware, type Hardware } from './hardware.ts';
-import { Lattice } from './lattice.ts';
+import { type AxisTables, Lattice } from './lattice.ts';
+import { describePadding, type Padding } from './padding.ts';
 import { type Projection, projectDataspace } from './projection.ts';
 
 /** What the search knows of a mapspace before it begins; levels innermost first. */
@@ -10,8 +11,11 @@ export interface Space extends Hardware {
   readonly axes: number;
   /** Ranks of the dataspace that has most. */
   readonly mostRanks: number;
-  /** Computes of the problem. */
+  /** Where the lattice is that of a larger problem, what is real of it. */
+  readonly padding: Padding | undefined;
+  /** Computes of the problem, and iterations of all loops together. */
   readonly computes: number;
+  readonly iterations: number;
   /** That every run takes on top of what its busiest level does. */
   readonly latencyCycles: number;
   /** [level] the next memory outside, -1 at the outermost. */
@@ -37,9 +41,18 @@ export interface Space extends Hardware {
   readonly rmwFirstUpdate: Uint8Array;
 }
 
-export function describeSpace(mapspace: Mapspace, costs: Costs): Space {
-  const { problem, architecture, constraints, factorizations, orders } = mapspace;
-  const lattice = new Lattice(problem);
+/**
+ * @param problem as the loops pad it: its bounds are products of factors, no less than those of the mapspace's problem
+ * @param known tables of the lattices of other problems
+ */
+export function describeSpace(
+  mapspace: Mapspace,
+  costs: Costs,
+  problem: Problem = mapspace.problem,
+  known?: Map<number, AxisTables>,
+): Space {
+  const { architecture, constraints, factorizations, orders } = mapspace;
+  const lattice = new Lattice(problem, known);
   const { axes } = lattice;
   const kinds = architecture.levels;
   const hardware = describeHardware(mapspace, costs);
@@ -71,7 +84,9 @@ export function describeSpace(mapspace: Mapspace, costs: Costs): Space {
     projections,
     mostRanks: Math.max(1, ...projections.map(({ ranks }) => ranks.length)),
     axes,
-    computes: problem.dimensions.reduce((product, { bound }) => product * bound, 1),
+    padding: describePadding(mapspace, lattice),
+    computes: mapspace.problem.dimensions.reduce((product, { bound }) => product * bound, 1),
+    iterations: problem.dimensions.reduce((product, { bound }) => product * bound, 1),
     latencyCycles: kinds.reduce((cycles, _, level) => cycles + networkLatencyCycles(architecture, level), 0),
     nextMemory: Int32Array.from(kinds, (_, level) => memories.find((memory) => memory > level) ?? -1),
     firstMemory: memories[0] ?? -1,

@@ -188,15 +188,18 @@ export class ChildNodes {
 
   /** Lets the points grow by the spatial factors from level `from` to below `to`; false where they exceed the bounds. */
   #crossFanouts(depth: number, from: number, to: number): boolean {
-    const { axes, lattice } = this.#plan.space;
+    const { axes, lattice, padding } = this.#plan.space;
     const { points, positions, shape } = this.#stack;
     for (let level = from; level < to; level++) {
       this.#passFanout(depth, level);
       for (let axis = 0; axis < axes; axis++) {
         const at = depth * axes + axis;
         const n = lattice.divisors[axis].length;
-        const position = lattice.products[axis][positions[at] * n + this.#plan.spatial[level * axes + axis]];
+        const factor = this.#plan.spatial[level * axes + axis];
+        const position = lattice.products[axis][positions[at] * n + factor];
         if (position < 0) return false;
+        if (padding && factor > 0 && !padding.mayFollow(level, axis, points[at], lattice.divisors[axis][factor]))
+          return false;
         positions[at] = position;
         points[at] = lattice.divisors[axis][position];
       }

@@ -147,7 +147,7 @@ export class TreeSearch {
       this.#finishLevel(depth);
       return;
     }
-    const { axes, allowed, lattice } = this.#plan.space;
+    const { axes, allowed, lattice, padding } = this.#plan.space;
     const level = stack.level[depth];
     // The cursor counts (axis, factor) pairs.
     let pair = stack.cursor[depth];
@@ -167,6 +167,11 @@ export class TreeSearch {
         if (factors[pair] === 0) continue;
         const product = lattice.products[axis][position * n + factors[pair]];
         if (product < 0 || !reach[product]) continue;
+        if (
+          padding &&
+          !padding.mayFollow(level, axis, stack.points[depth * axes + axis], lattice.divisors[axis][factors[pair]])
+        )
+          continue;
         if (this.#placeLoop(depth, axis, lattice.divisors[axis][factors[pair]], product)) return;
       }
     }
