@@ -24,12 +24,16 @@ const windowed: Problem['dataspaces'] = [
 const four = (most: number) => fc.array(fc.integer({ min: 1, max: most }), { minLength: 4, maxLength: 4 });
 const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
 
-/** Mappings of a convolution onto one array, with registers below it or without. */
-export const windowArrays = () =>
+/**
+ * Mappings of a convolution onto one array, with registers below it or without. `mayBeShort`: the last pass of what registers do in a
+ * dimension may be shorter, where its loops are temporal alone.
+ */
+export const windowArrays = ({ mayBeShort = false } = {}) =>
   fc
     .record({
       registers: fc.boolean(),
-      inside: four(2),
+      inside: four(mayBeShort ? 4 : 2),
+      short: four(mayBeShort ? 4 : 1),
       spatial: four(3),
       outside: four(2),
       spatialOrder: order,
@@ -39,12 +43,14 @@ export const windowArrays = () =>
       idleX: fc.integer({ min: 0, max: 3 }),
       separately: fc.boolean(),
     })
-    .map(({ registers, inside, spatial, outside, spatialOrder, outsideOrder, split, idleX, separately }) => {
+    .map(({ registers, inside, short, spatial, outside, spatialOrder, outsideOrder, split, idleX, separately }) => {
       const product = (dimensions: readonly number[]) => dimensions.reduce((all, d) => all * spatial[d], 1);
       const inner = registers ? inside : [1, 1, 1, 1];
+      const last = inner.map((factor, d) => (mayBeShort && spatial[d] === 1 ? Math.min(factor, short[d]) : factor));
+      const boundOf = (d: number) => (spatial[d] * outside[d] - 1) * inner[d] + last[d];
       const problem: Problem = {
         name: 'conv2d',
-        dimensions: ['R', 'P', 'S', 'Q'].map((name, d) => ({ name, bound: inner[d] * spatial[d] * outside[d] })),
+        dimensions: ['R', 'P', 'S', 'Q'].map((name, d) => ({ name, bound: boundOf(d) })),
         dataspaces: windowed,
       };
       const level = (factors: number[], permutation: number[], at: number, keeps: boolean): LevelMapping => {
@@ -52,7 +58,7 @@ export const windowArrays = () =>
       };
       const architecture = arrayOf(product(spatialOrder.slice(0, split)) + idleX, product(spatialOrder.slice(split)));
       const levels = [level(spatial, spatialOrder, split, false), level(outside, outsideOrder, 0, true)];
-      if (registers) levels.unshift(level(inner, [0, 1, 2, 3], 0, true));
+      if (registers) levels.unshift({ ...level(inner, [0, 1, 2, 3], 0, true), remainders: last });
       else architecture.levels.shift();
       return {
         problem,

@@ -25,6 +25,11 @@ describe('the generated evaluator gives the figures of the general one to the la
     expectSameFigures(analysisCases({ maxOperations: 4096, imperfect: 'temporal' }), runs * 4);
   });
 
+  test('where windows slide so', { timeout: 600_000 }, () => {
+    const cases = windowArrays({ mayBeShort: true }).map((run) => ({ ...run, costs: costsOf(run.architecture) }));
+    expectSameFigures(cases, runs * 4);
+  });
+
   test('where they are in time and space', { timeout: 600_000 }, () => {
     expectSameFigures(analysisCases({ maxOperations: 1024, imperfect: 'anywhere' }), runs * 2);
   });
