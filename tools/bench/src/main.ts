@@ -1,7 +1,7 @@
 // Measures the evaluator and the mapspace as users get them: the built packages, one thread, everything seeded.
 //   npm run bench -- [--quick] [--write] [--seed 1] [--rounds 5] [--evaluations 5e6]
-// --quick takes a fraction of the time, to see that it runs; --write puts the tables into docs/bench.md.
-import { writeFileSync } from 'node:fs';
+// --quick takes a fraction of the time, to see that it runs; --write puts the tables into docs/bench.md, and tried.md behind them.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { sections } from './sections.ts';
@@ -40,4 +40,7 @@ for (const section of sections) {
   parts.push(text);
   process.stdout.write(`\n${text}\n`);
 }
-if (values.write) writeFileSync(new URL('../../../docs/bench.md', import.meta.url), `${parts.join('\n\n')}\n`);
+const tried = readFileSync(new URL('./tried.md', import.meta.url), 'utf8');
+if (values.write) {
+  writeFileSync(new URL('../../../docs/bench.md', import.meta.url), [...parts, tried].join('\n\n'));
+}
