@@ -23,8 +23,7 @@ export async function exactFront(
     if (host.interrupted) break;
     const search = await points.begin(index);
     if (!search) continue;
-    await points.glance(search);
-    if (!(await points.endByBound(search))) open.push({ search, promise: promiseOf(search) });
+    if (await points.glance(search)) open.push({ search, promise: promiseOf(search) });
     // Signals come in, and threads that still run are heard.
     await host.pause();
   }
@@ -32,10 +31,7 @@ export async function exactFront(
     for (let next = takeBest(open); next; next = takeBest(open)) {
       const { search } = next;
       if (host.interrupted) await points.leave(search);
-      else if (!(await points.endByBound(search))) {
-        if (await search.refine()) open.push({ search, promise: promiseOf(search) });
-        else await points.finish(search);
-      }
+      else if (await points.refine(search)) open.push({ search, promise: promiseOf(search) });
     }
   };
   await Promise.all(Array.from({ length: searchesAtOnce }, work));

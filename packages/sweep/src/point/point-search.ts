@@ -44,7 +44,7 @@ export class PointSearch {
   readonly #keys = new Map<Operation, string>();
   readonly #searched = new Map<string, Promise<OperationCost<SearchResultJson> | null>>();
   readonly #glances = new Map<string, Promise<number>>();
-  /** Names of layers for which it is proven that no mapping fits. */
+  /** Names of layers of which no mapping fits: a search had nothing left to try. */
   readonly #unmappable = new Set<string>();
   /** A layer that has no mapping. */
   #unmapped: string | undefined;
@@ -59,7 +59,8 @@ export class PointSearch {
     this.searches = new OperationSearches(prepared.design, settings, {
       ...surroundings,
       onEnd: (operation, end) => {
-        if (!end.result.best?.valid && end.result.search.bound === null) this.#unmappable.add(operation.name);
+        const { best, search } = end.result;
+        if (!best?.valid && search.stopped === 'exhausted') this.#unmappable.add(operation.name);
         surroundings.onEnd?.(operation, end);
       },
     });

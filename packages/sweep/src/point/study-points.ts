@@ -61,16 +61,30 @@ export class StudyPoints {
     }
   }
 
-  /** Bounds what counts in the study: its objectives, and its constraints. */
-  async glance(search: PointSearch): Promise<void> {
+  /** Bounds what counts in the study: its objectives, and its constraints. Returns whether the point is still open. */
+  async glance(search: PointSearch): Promise<boolean> {
     const { objectives, objective } = this.#settings;
     const metrics = [...objectives.flatMap(({ metrics }) => metrics), objective[0]!];
     if (this.#study.constraints.maxCycles !== undefined) metrics.push('delay');
-    await search.glance([...new Set(metrics)].filter((metric) => boundedMetrics.includes(metric)));
+    const bounded = [...new Set(metrics)].filter((metric) => boundedMetrics.includes(metric));
+    return this.#attempt(search, async () => {
+      await search.glance(bounded);
+      return !(await this.#endByBound(search));
+    });
+  }
+
+  /** Searches a layer more, or all that is left. Returns whether the point is still open. */
+  async refine(search: PointSearch): Promise<boolean> {
+    return this.#attempt(search, async () => {
+      if (await this.#endByBound(search)) return false;
+      if (await search.refine()) return true;
+      await this.#finish(search);
+      return false;
+    });
   }
 
   /** Ends a point whose bounds say enough: that it breaks a constraint, or that another one beats it. Returns whether they did. */
-  async endByBound(search: PointSearch): Promise<boolean> {
+  async #endByBound(search: PointSearch): Promise<boolean> {
     const { maxCycles = Infinity } = this.#study.constraints;
     if (search.leastCycles > maxCycles) {
       const reason = `no mapping has less than ${figure(search.leastCycles)} cycles, and ${maxCycles} are the most`;
@@ -87,11 +101,16 @@ export class StudyPoints {
 
   /** Maps all workloads of a point, and ends it. Returns the values of the objectives, null where there are none. */
   async finish(search: PointSearch): Promise<readonly number[] | null> {
-    const mapped = await this.#mapped(search);
-    if (typeof mapped === 'string') {
-      await this.#end(search, { state: 'failed', reason: mapped });
-      return null;
-    }
+    let values: readonly number[] | null = null;
+    await this.#attempt(search, async () => {
+      values = await this.#finish(search);
+      return false;
+    });
+    return values;
+  }
+
+  async #finish(search: PointSearch): Promise<readonly number[] | null> {
+    const mapped = await search.finish();
     if (this.#options.host.interrupted && !('totals' in mapped)) {
       await this.#end(search, { state: 'open' });
       return null;
@@ -123,13 +142,15 @@ export class StudyPoints {
     return paretoFront(done.map(([, values]) => values)).map((place) => done[place]![0]);
   }
 
-  async #mapped(search: PointSearch) {
+  /** Where a layer cannot be bound to the design, or has no mapspace, the point has failed. */
+  async #attempt(search: PointSearch, work: () => Promise<boolean>): Promise<boolean> {
     try {
-      return await search.finish();
+      return await work();
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === undefined) throw error;
-      return reason;
+      await this.#end(search, { state: 'failed', proven: true, reason });
+      return false;
     }
   }
 
