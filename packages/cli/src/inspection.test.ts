@@ -207,6 +207,7 @@ describe('plugins', () => {
       section: null,
       executors: [],
       metrics: [],
+      samplers: [],
       mappers: [],
       hooks: ['report'],
     });
@@ -218,6 +219,7 @@ describe('plugins', () => {
       section: null,
       executors: [],
       metrics: [],
+      samplers: [],
       hooks: [],
     });
   });

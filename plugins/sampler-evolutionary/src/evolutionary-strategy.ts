@@ -6,8 +6,8 @@ import {
   type SamplerContext,
   type SamplingStrategy,
 } from '@loopwright/core';
+import type { EvolutionaryOptions } from './options.ts';
 import { type Ranked, rankSamples } from './rank-samples.ts';
-import type { EvolutionaryOptions } from './sampler-evolutionary.ts';
 
 /** Children that are bred for one place before a point is drawn for it: most of a small neighbourhood is known soon. */
 const TRIES = 20;

@@ -1,8 +1,8 @@
 import type { Located, LocatedEntry, LocatedMap, Reader } from '@loopwright/spec/reading';
 import { type ObjectiveName, studyObjectives } from '../objectives.ts';
 import * as problems from './problems.ts';
-import type { StudySection } from './read-study.ts';
 import type { Study, StudyConstraints, StudyMapping, StudySampler } from './study.ts';
+import type { StudySection } from './study-section.ts';
 
 const CONSTRAINTS = ['maxAreaUm2', 'maxPowerW', 'maxCycles'] as const;
 

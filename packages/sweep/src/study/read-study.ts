@@ -6,6 +6,7 @@ import { readChoices } from './read-choices.ts';
 import { readNamedFiles, readWorkloads } from './read-named-files.ts';
 import { readParameters } from './read-parameters.ts';
 import { DESIGN, type NamedFiles, type Study } from './study.ts';
+import type { StudySection } from './study-section.ts';
 
 const KEYS = [
   'name',
@@ -20,9 +21,6 @@ const KEYS = [
   'sampler',
 ] as const;
 const MERGED: readonly string[] = ['parameters', 'derive', 'map', 'constraints', 'sampler'];
-
-/** What a study is put together of, each key from the last source that has it. */
-export type StudySection = ReadonlyMap<string, LocatedEntry>;
 
 /** Whether a file holds a study, a section of its own. */
 export function isStudyFile({ text }: SourceText): boolean {
