@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { builtInMappers } from './built-in-plugins.ts';
+import { addBound, type BoundAction } from './commands/add-bound.ts';
 import { addCompare, type CompareAction } from './commands/add-compare.ts';
 import { addExplain, type ExplainAction } from './commands/add-explain.ts';
 import { addExplore, type ExploreAction } from './commands/add-explore.ts';
@@ -25,7 +26,8 @@ import { version } from './version.ts';
 
 /** What runs when a command is called. */
 export interface Actions
-  extends CompareAction,
+  extends BoundAction,
+    CompareAction,
     ExplainAction,
     ExploreAction,
     InitAction,
@@ -68,6 +70,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addMap(program, actions);
   addSweep(program, actions);
   addExplain(program, actions);
+  addBound(program, actions);
   addCompare(program, actions);
   addExplore(program, actions);
   addCheck(program, actions);

@@ -10,6 +10,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = ExitCode.Valid;
   // Each command is loaded when it is called: a short search should not wait for what other commands need.
   const program = createProgram(io, {
+    bound: async (files, options) => {
+      code = await (await import('./commands/bound.ts')).boundCommand(files, options, io);
+    },
     check: async (files, options) => {
       code = await (await import('./commands/check.ts')).checkCommand(files, options, io);
     },

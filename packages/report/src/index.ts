@@ -31,6 +31,7 @@ export {
 } from './compare/format-designs.ts';
 export { comparedText, figureText, ratioText } from './compare/format-figures.ts';
 export { resultCells, resultTitles } from './compare/result-table.ts';
+export { formatBytes } from './format/bytes.ts';
 export {
   formatArea,
   formatCount,
@@ -62,6 +63,7 @@ export { remarkText } from './format-remarks.ts';
 export { formatSearch, searchVerdict } from './format-search.ts';
 export { formatSweep, formatSweepPoint } from './format-sweep.ts';
 export { formatSweepProgress, type SweepProgressState } from './format-sweep-progress.ts';
+export { formatTrafficBound } from './format-traffic-bound.ts';
 export { levelCsv } from './level-csv.ts';
 export { type NestLoop, nestLoops } from './nest-loops.ts';
 export { networkCsv } from './network-csv.ts';
@@ -73,3 +75,4 @@ export { type Fact, summaryFacts } from './summary-facts.ts';
 export { sweepCsv } from './sweep-csv.ts';
 export { tableFiles as accelergyFiles } from './timeloop/reference-tables.ts';
 export { timeloopFiles } from './timeloop/timeloop-files.ts';
+export { trafficBoundCsv } from './traffic-bound-csv.ts';

@@ -36,4 +36,10 @@ export type { SearchJson } from './search-json.ts';
 export { type SearchResultJson, searchResultJson } from './search-result.ts';
 export type { ParameterValue, SweepPointJson, SweepWorkloadJson } from './sweep-point-json.ts';
 export { type SweepResultJson, sweepResultSchema } from './sweep-result.ts';
+export {
+  type TrafficBoundResultJson,
+  type TrafficBoundRun,
+  trafficBoundResultJson,
+  trafficBoundResultSchema,
+} from './traffic-bound-result.ts';
 export { writeResult } from './write-result.ts';

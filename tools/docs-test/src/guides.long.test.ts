@@ -17,6 +17,7 @@ const guides = [
   'write-a-mapper',
   'hooks',
   'uneven-mappings',
+  'traffic-bound',
 ];
 const page = (name: string) => snippetsOf(readFileSync(join(repository, 'docs', `${name}.md`), 'utf8'));
 /** The design that all guides use. */
