@@ -1,6 +1,5 @@
 import type { ResidenceOrder } from './residence-order.ts';
-import { anySizes, divisorSizes, type TileSizes } from './tile-sizes.ts';
-import type { Factors } from './traffic-bound.ts';
+import { anySizes, divisorSizes, type Factors, type TileSizes } from './tile-sizes.ts';
 
 /** What one dataspace weighs. */
 export interface DataspaceTraffic {

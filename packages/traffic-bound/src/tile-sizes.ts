@@ -1,3 +1,6 @@
+/** Mappings that are looked at: all, or those whose factors divide. */
+export type Factors = 'any' | 'perfect';
+
 /** Sizes of a tile along one dimension, ascending: any from `least` to `most` of one entry may be meant. */
 export interface TileSizes {
   readonly least: Float64Array;

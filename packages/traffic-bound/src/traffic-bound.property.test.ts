@@ -2,7 +2,8 @@ import { compileEvaluator, type ValidEvaluation } from '@loopwright/model';
 import { type AnalysisCase, analysisCases } from '@loopwright/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Factors, TrafficBound } from './traffic-bound.ts';
+import type { Factors } from './tile-sizes.ts';
+import { TrafficBound } from './traffic-bound.ts';
 
 const runs = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY);
 

@@ -2,10 +2,8 @@ import type { Problem } from '@loopwright/spec';
 import { wordsOf } from '@loopwright/workload';
 import { LeastTraffic } from './least-traffic.ts';
 import { residenceOrders } from './residence-order.ts';
+import type { Factors } from './tile-sizes.ts';
 import { touchedWords } from './touched-words.ts';
-
-/** Mappings that are looked at: all, or those whose factors divide. */
-export type Factors = 'any' | 'perfect';
 
 export interface TrafficBoundOptions {
   readonly factors: Factors;

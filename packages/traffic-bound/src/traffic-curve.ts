@@ -1,7 +1,8 @@
 import type { Problem } from '@loopwright/spec';
 import { computesOf } from '@loopwright/workload';
 import type { Traffic, TrafficPoint } from './layer-traffic.ts';
-import { type Factors, TrafficBound } from './traffic-bound.ts';
+import type { Factors } from './tile-sizes.ts';
+import { TrafficBound } from './traffic-bound.ts';
 
 /**
  * The curve of one problem, in words and in bytes. Each is bounded for itself: where words of tensors differ in bits, one mapping
