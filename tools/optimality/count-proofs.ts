@@ -4,10 +4,10 @@
 // decide. --write puts the table into docs/optimality.md.
 import { parseArgs } from 'node:util';
 import type { ObjectiveName } from '@loopwright/core';
-import type { SourceText } from '@loopwright/spec';
-import { distinctOperations, problemSource, readWorkload } from '@loopwright/workload';
-import { listDesigns, readSource, readSources, root } from './designs.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
+import { listDesigns, readSources, root } from './designs.ts';
 import { putTable } from './markdown-table.ts';
+import { layersOf } from './network-layers.ts';
 import { proveLayer } from './prove-layer.ts';
 
 const { positionals, values } = parseArgs({
@@ -22,24 +22,12 @@ const networks =
   positionals.length > 0 ? positionals : ['alexnet', 'bert-base', 'gpt2', 'resnet18', 'vgg16', 'vit-b16'];
 const seconds = Number(values.seconds);
 
-function layersOf(network: string): SourceText[] {
-  const { workload } = readWorkload(readSource(`${root}configs/networks/${network}.yaml`));
-  return distinctOperations(workload).map(({ operation }) =>
-    problemSource(operation.problem, `${network}/${operation.name}`),
-  );
-}
-
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-}
-
 /** A row of the table: proven of all, the longest and the median proof, what was not proven. */
 async function count(network: string, objective: ObjectiveName): Promise<string> {
   const times: number[] = [];
   const unproven: string[] = [];
   let all = 0;
-  for (const layer of layersOf(network)) {
+  for (const { source: layer } of layersOf(network)) {
     for (const design of listDesigns()) {
       const sources = [...readSources(`${root}configs/designs/${design}`), layer];
       const { outcome } = await proveLayer(sources, [objective], seconds, cpuSeconds);
