@@ -25,6 +25,7 @@ export {
   type MapspaceSizes,
   type MoveWeights,
   Neighbourhood,
+  PerfectPart,
   PrunedSampler,
   type PrunedSamplerOptions,
   Random,
