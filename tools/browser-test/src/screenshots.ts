@@ -8,11 +8,20 @@ import { launchChromium } from './chromium.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { startExplorer } from './start-explorer.ts';
 
-/** Takes the pictures of the docs: the explorer and a report, light and dark, wide and narrow. */
+/** Takes the pictures of the docs: the explorer and reports, light and dark, wide and narrow. */
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const images = join(repository, 'docs/images');
-/** The same mapping each time: from the configuration in the repository, but for how long it searches. */
-const search = ['--mapper', 'annealing', '--evaluations', '100000', '--seed', '1', '--threads', '1'];
+/** The same mappings each time: from the configuration in the repository, but for how long it searches. */
+const mapper = ['--mapper', 'annealing', '--seed', '1', '--threads', '1'];
+const search = ['map', ...mapper, '--evaluations', '100000'];
+const [design, networks] = ['configs/designs/grid-256', 'configs/networks'];
+const network = ['map', design, `${networks}/resnet18.yaml`, ...mapper, '--evaluations', '2000', '--no-store'];
+const varied = ['--vary', 'GlobalBuffer.depth=2048..32768:x2', '--vary', 'PE.meshX=4..16:x2'];
+const objectives = ['--objective', 'energy,cycles,area', '--sampler', 'grid'];
+const study = [
+  ...['sweep', design, `${networks}/alexnet.yaml`, ...varied, ...objectives, '--plugin', 'energy-estimator'],
+  ...[...mapper, '--evaluations', '500', '--no-store'],
+];
 const looks = [
   { suffix: '', colorScheme: 'light', width: 1400, height: 1060 },
   { suffix: '-dark', colorScheme: 'dark', width: 1400, height: 1060 },
@@ -22,19 +31,23 @@ type Look = (typeof looks)[number];
 
 mkdirSync(images, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'loopwright-screenshots-'));
-const report = await writeReport(folder);
+const pages = {
+  report: await writeReport(folder, search),
+  network: await writeReport(folder, network),
+  study: await writeReport(folder, study),
+};
 const explorer = await startExplorer(repository, []);
 const browser = await launchChromium();
 for (const look of looks) {
-  await shoot(browser, look, 'report', report);
+  for (const [name, address] of Object.entries(pages)) await shoot(browser, look, name, address);
   await shoot(browser, look, 'explorer', explorer.address, (page) => edit(page));
 }
 await browser.close();
 await explorer.stop();
 rmSync(folder, { recursive: true });
 
-async function writeReport(into: string): Promise<string> {
-  const file = join(into, 'report.html');
+async function writeReport(into: string, argv: readonly string[]): Promise<string> {
+  const file = join(mkdtempSync(join(into, 'report-')), 'report.html');
   const silent = { write: () => {} };
   const io = {
     stdout: silent,
@@ -46,7 +59,7 @@ async function writeReport(into: string): Promise<string> {
     memoryBytes: 2 ** 32,
     onInterrupt: () => () => {},
   };
-  await run(['map', ...search, '--report', file], io);
+  await run([...argv, '--report', file], io);
   return pathToFileURL(file).href;
 }
 
