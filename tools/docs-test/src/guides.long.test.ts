@@ -11,6 +11,7 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const guides = [
   'configure-a-run',
   'networks',
+  'sweep',
   'use-from-code',
   'report',
   'write-a-cost-model',

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { addDesignOptions } from '../design-options.ts';
 import { reportOption } from '../html-report.ts';
 import { collect, parseCount, parseObjective, parsePositive, parseSeed, parseSizes } from '../option-values.ts';
+import { redisOption } from '../redis-option.ts';
 import { storeFile } from '../result-store.ts';
 import type { SweepCommandOptions } from './sweep-options.ts';
 
@@ -43,6 +44,7 @@ export function addSweep(program: Command, { sweep }: SweepAction): void {
     .option('-n, --evaluations <n>', 'stop the search of a layer after this many mappings', parseCount)
     .option('-t, --threads <n>', 'searches at once; default: all cores', parseCount)
     .option('--executor <name>', 'where searches run; one that a plugin registers, by default threads')
+    .addOption(redisOption())
     .option('--seed <n>', 'seed of all randomness', parseSeed)
     .option('--store <file>', `where results are kept and found again; ${storeFile}`)
     .option('--no-store', 'search everything anew')
