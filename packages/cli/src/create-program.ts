@@ -8,6 +8,7 @@ import { addInit, type InitAction } from './commands/add-init.ts';
 import { addInspection, type InspectionActions } from './commands/add-inspection.ts';
 import { addMigrate, type MigrateAction } from './commands/add-migrate.ts';
 import { addRender, type RenderAction } from './commands/add-render.ts';
+import { addResults, type ResultsActions } from './commands/add-results.ts';
 import { addSweep, type SweepAction } from './commands/add-sweep.ts';
 import { addWorker, type WorkerAction } from './commands/add-worker.ts';
 import type { CheckOptions } from './commands/check-options.ts';
@@ -34,6 +35,7 @@ export interface Actions
     InspectionActions,
     MigrateAction,
     RenderAction,
+    ResultsActions,
     SweepAction,
     WorkerAction {
   check(files: string[], options: CheckOptions): Promise<void>;
@@ -77,6 +79,7 @@ Exit codes: 0 a valid mapping, 1 it does not fit or none is found, 2 bad input.`
   addMigrate(program, actions);
   addRender(program, actions);
   addInspection(program, actions);
+  addResults(program, actions);
   addWorker(program, actions);
   addDebugOption(program);
   return program;

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { formatMapping, networkCsv, timeloopFiles } from '@loopwright/report';
+import { formatMapping, networkTable, tableCsv, timeloopFiles } from '@loopwright/report';
 import type { NetworkResultJson } from '@loopwright/results';
 import { Option } from 'commander';
 import { type ReportOptions, type RunRecord, rerunView } from './html-report.ts';
@@ -29,10 +29,10 @@ export class NetworkOutputs {
 
   async write(result: NetworkResultJson, layersOf: () => Promise<MappedLayers[]>, record: RunRecord): Promise<void> {
     const { csv, parquet, report, timeloopOutput } = this.#files;
-    if (csv !== undefined) writeFile(csv, networkCsv(result));
+    if (csv !== undefined) writeFile(csv, tableCsv(networkTable(result)));
     if (parquet !== undefined) {
-      const { networkParquet } = await import('@loopwright/report/parquet');
-      writeFile(parquet, networkParquet(result));
+      const { tableParquet } = await import('@loopwright/report/parquet');
+      writeFile(parquet, tableParquet(networkTable(result)));
     }
     if (report === undefined && timeloopOutput === undefined) return;
     const layers = await layersOf();

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { ResultStore } from '@loopwright/results';
 import { FileStore } from '@loopwright/store';
 import type { Io } from './io.ts';
 
@@ -12,7 +11,7 @@ export interface StoreOptions {
 export const storeFile = '.loopwright/results.jsonl';
 
 /** The store of results that the options choose, or that of the folder; says what of it cannot be read. */
-export function openStore({ store = storeFile }: StoreOptions, { cwd, stderr }: Io): ResultStore | undefined {
+export function openStore({ store = storeFile }: StoreOptions, { cwd, stderr }: Io): FileStore | undefined {
   if (store === false) return undefined;
   const opened = openFile(resolve(cwd, store));
   const { damagedLines } = opened;

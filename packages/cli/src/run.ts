@@ -52,6 +52,18 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     sweep: async (files, options) => {
       code = await (await import('./commands/sweep.ts')).sweepCommand(files, options, io, commandLine(argv));
     },
+    listResults: async (file, options) => {
+      code = await (await import('./commands/results.ts')).listResultsCommand(file, options, io);
+    },
+    showResult: async (key, options) => {
+      code = await (await import('./commands/results.ts')).showResultCommand(key, options, io);
+    },
+    exportResults: async (file, options) => {
+      code = await (await import('./commands/results.ts')).exportResultsCommand(file, options, io);
+    },
+    diffResults: async (first, second, options) => {
+      code = await (await import('./commands/results.ts')).diffResultsCommand(first, second, options, io);
+    },
     worker: async (options) => {
       code = await (await import('./commands/worker.ts')).workerCommand(options, io);
     },

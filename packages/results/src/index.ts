@@ -7,6 +7,7 @@ export {
   countCauses,
   countOutcomes,
 } from './check-summary-json.ts';
+export { componentEnergiesPj } from './component-energies.ts';
 export { type ComponentCostsJson, costsJson } from './costs-json.ts';
 export { type DiagnosticJson, diagnosticsJson } from './diagnostics-json.ts';
 export { type EvaluationJson, evaluationJson, type ValidEvaluationJson } from './evaluation-json.ts';

@@ -41,6 +41,11 @@ export class FileStore implements ResultStore {
     return this.#texts.size;
   }
 
+  /** Of the results that are there, the oldest first. */
+  get keys(): readonly string[] {
+    return [...this.#texts.keys()];
+  }
+
   async get(key: string): Promise<ResultJson | undefined> {
     const text = this.#texts.get(key);
     if (text === undefined) return undefined;

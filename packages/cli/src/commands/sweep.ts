@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { decisivePlugins } from '@loopwright/core/engine';
 import { executorThreads } from '@loopwright/parallel';
 import { formatSweep, sweepCsv } from '@loopwright/report';
 import { writeResult } from '@loopwright/results';
@@ -47,7 +48,10 @@ export async function sweepCommand(
   try {
     const result = await runSweep(loaded, {
       ...{ plugins, host, mapper, limits, seed, executor, store },
-      references: config.plugins.map(({ reference }) => reference),
+      references: decisivePlugins(
+        plugins,
+        config.plugins.map(({ reference }) => reference),
+      ),
       objective: origins.objective === 'default' ? undefined : objective,
       searchesAtOnce: threads,
       storeName: store && (options.store || storeFile),

@@ -1,12 +1,10 @@
-import type { NetworkResultJson } from '@loopwright/results';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
-import { type NetworkColumn, networkTable } from '../network-table.ts';
+import type { TableColumn } from '../table/table-column.ts';
 
 const types = { text: 'STRING', count: 'INT64', figure: 'DOUBLE', flag: 'BOOLEAN' } as const;
 
-/** The same table as that of `networkCsv` as Apache Parquet; the metadata of the file say what each column means, by its name. */
-export function networkParquet(result: Pick<NetworkResultJson, 'layers'>): Uint8Array {
-  const columns = networkTable(result);
+/** The same table as that of `tableCsv` as Apache Parquet; the metadata of the file say what each column means, by its name. */
+export function tableParquet(columns: readonly TableColumn[]): Uint8Array {
   const buffer = parquetWriteBuffer({
     columnData: columns.map(columnSource),
     kvMetadata: columns.map(({ name, meaning }) => ({ key: name, value: meaning })),
@@ -15,7 +13,7 @@ export function networkParquet(result: Pick<NetworkResultJson, 'layers'>): Uint8
   return new Uint8Array(buffer);
 }
 
-function columnSource({ name, type, values }: NetworkColumn): ColumnSource {
+function columnSource({ name, type, values }: TableColumn): ColumnSource {
   const data = type === 'count' ? values.map((value) => (value === null ? null : BigInt(value))) : [...values];
   return { name, type: types[type], data, nullable: values.includes(null) };
 }

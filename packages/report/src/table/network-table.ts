@@ -1,26 +1,15 @@
-import type { NetworkLayerJson, NetworkResultJson } from '@loopwright/results';
+import type { NetworkLayerJson } from '@loopwright/results';
+import { columnsOf, type TableColumn, withDistinctNames } from './table-column.ts';
 
-/** A column of the table of layers. */
-export interface NetworkColumn {
-  readonly name: string;
-  readonly type: 'text' | 'count' | 'figure' | 'flag';
-  /** With its unit. */
-  readonly meaning: string;
-  /** [layer] null where there is no mapping, or no such dimension. */
-  readonly values: readonly (string | number | boolean | null)[];
-}
+/** A layer of a network, with or without its mapping. */
+export type TableLayer = Omit<NetworkLayerJson, 'mapping'>;
 
 /** The layers of a network as a flat table, one row each, of one run: with a column per dimension, and per component for its energy. */
-export function networkTable({ layers }: Pick<NetworkResultJson, 'layers'>): NetworkColumn[] {
-  const column = (
-    name: string,
-    type: NetworkColumn['type'],
-    meaning: string,
-    of: (layer: NetworkLayerJson) => string | number | boolean | null,
-  ): NetworkColumn => ({ name, type, meaning, values: layers.map(of) });
+export function networkTable({ layers }: { readonly layers: readonly TableLayer[] }): TableColumn[] {
+  const column = columnsOf(layers);
   const dimensions = [...new Set(layers.flatMap(({ bounds }) => Object.keys(bounds)))];
   const components = [...new Set(layers.flatMap(({ energies }) => Object.keys(energies)))];
-  return [
+  return withDistinctNames([
     column('layer', 'text', 'name of the operation', ({ name }) => name),
     column('operation', 'text', 'its kind', ({ operation }) => operation),
     column('count', 'count', 'runs; all other columns are of one', ({ count }) => count),
@@ -53,5 +42,5 @@ export function networkTable({ layers }: Pick<NetworkResultJson, 'layers'>): Net
         ({ energies }) => energies[component] ?? null,
       ),
     ),
-  ];
+  ]);
 }
