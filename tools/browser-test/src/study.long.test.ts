@@ -35,6 +35,7 @@ describeInBrowser('the report of a study', (open) => {
     expect(await x(0)).toBeGreaterThan(await x(1));
     await choose(page, 'Along x', 'PE.meshX');
     expect(await x(0)).toBeLessThan(await x(1));
+    await choose(page, 'Scale of x', 'log');
     const logarithmic = (await x(2)) - (await x(1)) - ((await x(1)) - (await x(0)));
     expect(Math.abs(logarithmic)).toBeLessThan(2);
     await choose(page, 'Scale of x', 'linear');
