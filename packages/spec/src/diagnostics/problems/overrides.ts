@@ -46,6 +46,11 @@ export const copiesOfNode = (at: At, part: string) =>
     hint: `write ${part}.meshX=16 or ${part}.meshY=16`,
   });
 
+export const unusedVariable = (at: At, variable: string) =>
+  warning('unused-variable', at, `nothing in the files goes by the variable ${quote(variable)}`, {
+    hint: 'only a plugin that looks for it sees it: use the variable in an attribute, or override one, as GlobalBuffer.depth',
+  });
+
 export const overriddenInVain = (at: At, part: string, attribute: string) =>
   warning('no-effect', at, `${attribute} of ${part} has no effect: every part inside says its own`, {
     hint: `override it there, or take it out of the parts inside ${part}`,

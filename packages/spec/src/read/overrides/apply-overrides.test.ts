@@ -49,6 +49,8 @@ describe('an override reads as if the file said it', () => {
   test.each([
     ['nodes', ['Buffer.depth=128'], 'depth: 64', 'depth: 128'],
     ['nodes', ['Buffer.attributes.depth = 2 ** 7'], 'depth: 64', 'depth: 128'],
+    ['nodes', ['Buffer.entries=128'], 'depth: 64', 'entries: 128'],
+    ['tree', ['Buffer.sizeKB=2'], 'depth: 64', 'sizeKB: 2'],
     ['nodes', ['Lane.meshX=8'], 'meshX: 4', 'meshX: 8'],
     ['nodes', ['Lane.spatial.meshY=2'], 'meshX: 4', 'meshX: 4, meshY: 2'],
     ['nodes', ['System.technology=22nm'], '45nm', '22nm'],
@@ -89,6 +91,12 @@ describe('an override reads as if the file said it', () => {
     expect(depthWith('variables.depth=size + 1')).toBe(33);
     expect(depthWith('Buffer.depth=size * 4')).toBe(128);
   });
+});
+
+test('a variable that nothing goes by is warned of, and one that another goes by is not', () => {
+  const text = `variables:\n  size: 32\n  loose: 1\n  technology: 45nm\n  depth: size * 2\n${ARCHITECTURE.replace('depth: 64', 'depth: depth')}`;
+  const { warnings } = load(text, ['variables.loose=2', 'variables.size=8', 'variables.technology=22nm']);
+  expect(warnings).toMatchObject([{ code: 'unused-variable', location: { file: '--override', line: 1, column: 11 } }]);
 });
 
 test('a section of a file overrides as well, and problems are bound to what it makes', () => {

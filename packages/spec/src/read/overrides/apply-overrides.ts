@@ -1,8 +1,9 @@
 import * as problems from '../../diagnostics/problems.ts';
 import type { Override } from '../../overrides.ts';
-import type { LocatedEntry, LocatedMap } from '../../source/located.ts';
+import type { Located, LocatedEntry, LocatedMap } from '../../source/located.ts';
 import type { Reader } from '../../source/reader.ts';
 import type { Sections } from '../../source/sections.ts';
+import { COST_ATTRIBUTES, canonicalName } from '../storage-attributes.ts';
 import { OverriddenArchitecture } from './overridden-architecture.ts';
 import { type OverrideEntry, readOverrides } from './read-overrides.ts';
 
@@ -25,6 +26,7 @@ export function applyOverrides(
   if (variables && ofVariables.length > 0) overridden.set('variables', withVariables(variables, ofVariables, reader));
   else
     for (const entry of ofVariables) reader.log.add(problems.unknownVariable(entry.keyLocation, entry.attribute, []));
+  reportUnused(ofVariables, sections, reader);
   const architecture = sections.get('architecture');
   if (!architecture) return { sections: overridden, overrides: [] };
   const hardware = new OverriddenArchitecture(ofParts, reader);
@@ -38,6 +40,35 @@ const VARIABLES = 'variables';
 
 function ofVariable({ part, attribute, keyLocation }: OverrideEntry): Override {
   return { part, attribute, location: keyLocation, reaches: [], isForCosts: false };
+}
+
+/** Of variables, those that no text names. All are attributes of every component too: what costs go by is used. */
+function reportUnused(overrides: readonly OverrideEntry[], sections: Sections, reader: Reader): void {
+  if (overrides.length === 0) return;
+  const others = [...sections].flatMap(([name, { value }]) => (name === 'overrides' ? [] : [...textsOf(value)]));
+  const known = sections.get('variables')?.value;
+  for (const { attribute, keyLocation } of overrides) {
+    const isThere = known?.kind === 'map' && known.entries.has(attribute);
+    const isNamed = others.some((text) => new RegExp(`(?<![\\w])${escaped(attribute)}(?![\\w])`).test(text));
+    if (isThere && !isNamed && !isForPlugins(attribute))
+      reader.log.add(problems.unusedVariable(keyLocation, attribute));
+  }
+}
+
+/** What cost plugins look for in a component, and files mostly say once for all of them. */
+function isForPlugins(variable: string): boolean {
+  const ofAll = ['technology', 'global_cycle_seconds', 'voltage', 'temperature'];
+  return ofAll.includes(variable) || COST_ATTRIBUTES.includes(canonicalName(variable));
+}
+
+function* textsOf(node: Located): Iterable<string> {
+  if (node.kind === 'scalar') yield node.text;
+  else if (node.kind === 'list') for (const item of node.items) yield* textsOf(item);
+  else for (const { value } of node.entries.values()) yield* textsOf(value);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\w]/g, '\\$&');
 }
 
 /** In their places: they are evaluated from top to bottom. */

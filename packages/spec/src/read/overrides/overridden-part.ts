@@ -63,13 +63,27 @@ export class OverriddenPart {
     if (this.#inForce.has(entry.attribute)) this.#setAttribute(entry);
   }
 
-  /** Every name that it has here, own or inherited, so that it holds whichever name comes first. */
+  /**
+   * Every name that it has here, own or inherited, so that it holds whichever name comes first. A size takes the place of the size
+   * that the file gives in another way: costs would go by that one.
+   */
   #setAttribute(entry: OverrideEntry): void {
     const name = canonicalName(entry.attribute);
+    if (SIZES.includes(name)) this.#takeOut(SIZES.filter((size) => size !== name));
     const others = [...this.#inForce.keys()].filter((key) => canonicalName(key) === name);
     for (const key of new Set([entry.attribute, ...others])) {
       this.#node = withKey(this.#node, [...homeOf(this.#node, this.#form), key], entry);
       this.#inForce.set(key, entry);
+    }
+  }
+
+  /** Unless another override has set it. */
+  #takeOut(names: readonly string[]): void {
+    const home = homeOf(this.#node, this.#form);
+    for (const [key, by] of [...this.#inForce]) {
+      if (by || !names.includes(canonicalName(key))) continue;
+      this.#node = withoutKey(this.#node, [...home, key]);
+      this.#inForce.delete(key);
     }
   }
 
@@ -93,6 +107,9 @@ export class OverriddenPart {
     return nearest === undefined;
   }
 }
+
+/** The ways to say how much a memory holds. */
+const SIZES = ['depth', 'entries', 'sizeKB'];
 
 /** `PE[0..15]` is 16 copies of PE. */
 const RANGE = /\s*\[\s*\d+\s*\.\.\s*\d+\s*\]$/;
@@ -120,4 +137,12 @@ function withKey(map: LocatedMap, [key, ...rest]: readonly string[], entry: Loca
     inner?.value.kind === 'map' ? inner.value : { kind: 'map', location: keyLocation, entries: new Map() };
   const filled = { keyLocation: inner?.keyLocation ?? keyLocation, value: withKey(below, rest, entry) };
   return { ...map, entries: new Map(map.entries).set(key!, filled) };
+}
+
+function withoutKey(map: LocatedMap, [key, ...rest]: readonly string[]): LocatedMap {
+  const entries = new Map(map.entries);
+  const inner = entries.get(key!);
+  if (rest.length === 0) entries.delete(key!);
+  else if (inner?.value.kind === 'map') entries.set(key!, { ...inner, value: withoutKey(inner.value, rest) });
+  return { ...map, entries };
 }
