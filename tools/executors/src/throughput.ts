@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import type { SearchExecutor } from '@loopwright/core';
 import { type MapJob, prepareJob } from '@loopwright/core/engine';
 import { builtIns } from './jobs.ts';
@@ -20,7 +21,7 @@ export async function throughput(
   threads = availableParallelism(),
 ): Promise<Throughput> {
   const prepared = await prepareJob(jobs[0]!, await builtIns());
-  const host = { nowSeconds: () => performance.now() / 1000, pause: async () => {}, interrupted: false };
+  const host = { nowSeconds: () => performance.now() / 1000, pause: () => setImmediate(), interrupted: false };
   const left = [...jobs];
   const started = performance.now();
   const lanes = Array.from({ length: threads * perThread }, async () => {
