@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { SearchExecutor } from '@loopwright/core';
@@ -11,20 +10,17 @@ export interface Throughput {
   readonly seconds: number;
 }
 
-/** Searches under way at once, for each thread: none should wait for its next. */
-const perThread = 2;
-
-/** Runs jobs through an executor, so many at once that all threads have something to do. */
+/** Runs jobs through an executor, so many at once. */
 export async function throughput(
   executor: SearchExecutor,
   jobs: readonly MapJob[],
-  threads = availableParallelism(),
+  atOnce: number,
 ): Promise<Throughput> {
   const prepared = await prepareJob(jobs[0]!, await builtIns());
   const host = { nowSeconds: () => performance.now() / 1000, pause: () => setImmediate(), interrupted: false };
   const left = [...jobs];
   const started = performance.now();
-  const lanes = Array.from({ length: threads * perThread }, async () => {
+  const lanes = Array.from({ length: atOnce }, async () => {
     for (let job = left.pop(); job; job = left.pop()) {
       const { limits, question } = job;
       await executor.search(job, { ...prepared, seed: question.seed }, { limits, host, onStep: () => {} });
