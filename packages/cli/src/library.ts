@@ -54,6 +54,12 @@ export class Library {
     return [{ file, path: this.#path('networks', file), read: () => text }];
   }
 
+  /** What a design is made after, as its README says; nothing where it follows no chip. */
+  follows(design: string): string | undefined {
+    const path = this.#path('designs', design, 'README.md');
+    return existsSync(path) ? /^Follows: (.*)$/m.exec(readTextFile(path))?.[1] : undefined;
+  }
+
   #workload(network: string): Workload {
     const { file, read } = this.#file(`${network}.yaml`, 'networks');
     return readWorkload({ file, text: read() }).workload;

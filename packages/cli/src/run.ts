@@ -25,6 +25,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     costs: async (files, options) => {
       code = await (await import('./commands/costs.ts')).costsCommand(files, options, io);
     },
+    designs: async (options) => {
+      code = (await import('./commands/designs.ts')).designsCommand(options, io);
+    },
     evaluate: async (files, options) => {
       code = await (await import('./commands/evaluate.ts')).evaluateCommand(files, options, io, commandLine(argv));
     },

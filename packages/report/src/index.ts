@@ -49,6 +49,7 @@ export { formatCosts } from './format-costs.ts';
 export { formatEvaluation, rejectionText } from './format-evaluation.ts';
 export { formatExplanation } from './format-explanation.ts';
 export { formatFindings } from './format-findings.ts';
+export { formatLibrary, type LibraryDesign } from './format-library.ts';
 export { formatMapping } from './format-mapping.ts';
 export { formatMetric } from './format-metric.ts';
 export { formatNetwork } from './format-network.ts';

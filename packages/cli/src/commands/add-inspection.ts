@@ -2,17 +2,19 @@ import type { Command } from 'commander';
 import { addConfigOptions } from '../config-options.ts';
 import { addDesignOptions } from '../design-options.ts';
 import type { CostsOptions } from './costs.ts';
+import type { DesignsOptions } from './designs.ts';
 import type { InspectOptions } from './inspect-options.ts';
 
 /** What runs when the commands are called that show what a run is made of. */
 export interface InspectionActions {
   costs(files: string[], options: CostsOptions): Promise<void>;
+  designs(options: DesignsOptions): Promise<void>;
   plugins(options: InspectOptions): Promise<void>;
   config(files: string[], options: InspectOptions): Promise<void>;
 }
 
-/** `loopwright costs`, `plugins` and `config` with their options and help. */
-export function addInspection(program: Command, { costs, plugins, config }: InspectionActions): void {
+/** `loopwright costs`, `designs`, `plugins` and `config` with their options and help. */
+export function addInspection(program: Command, { costs, designs, plugins, config }: InspectionActions): void {
   addDesignOptions(withJson(program.command('costs')))
     .description('Lists what every component costs: energy per action, area, which plugin says so, and from what.')
     .argument('[files...]', 'architecture, energy tables, compound classes; default: spec of the configuration')
@@ -29,6 +31,17 @@ Examples:
   $ loopwright costs design/*.yaml --json | jq '.[] | {component, source}'`,
     )
     .action(costs);
+  withJson(program.command('designs'))
+    .description('Lists the designs that come along; each goes by its name wherever a file does.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ loopwright designs
+  $ loopwright map eyeriss vgg16/conv3_2          # a layer of a network that comes along
+  $ loopwright designs --json | jq -r '.[].name'`,
+    )
+    .action(designs);
   addConfigOptions(withJson(program.command('plugins')))
     .description('Lists the plugins that are loaded: from where, which version, what they register.')
     .addHelpText('after', '\nExamples:\n  $ loopwright plugins')
