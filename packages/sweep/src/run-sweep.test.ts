@@ -109,13 +109,22 @@ test('parameters that say less than they seem are remarked', async () => {
   - {name: 'System.DRAM[1..1]', actions: [{name: read, energy: 128}, {name: write, energy: 128}]}
   - {name: 'System.Buffer[1..1]', actions: [{name: read, energy: 6}, {name: write, energy: 7}]}
   - {name: 'System.MAC[1..4]', actions: [{name: compute, energy: 1.25}]}
+ART:
+  version: 0.4
+  tables:
+  - {name: 'System.DRAM[1..1]', area: 100}
+  - {name: 'System.Buffer[1..1]', area: 100}
+  - {name: 'System.MAC[1..4]', area: 100}
 `;
   const study = smallStudy('parameters: {Buffer.depth: [64, 128], loose: [1, 2]}\nobjectives: [edp]\nsampler: grid\n');
   const [design] = study.designs;
-  const { parameters } = await sweep({
-    ...study,
-    designs: [{ name: 'mine', sources: [...design!.sources, { file: 'ERT.yaml', text: tables }] }],
-  });
+  const warnings: string[] = [];
+  const tabled = { name: 'mine', sources: [...design!.sources, { file: 'ERT.yaml', text: tables }] };
+  const { parameters } = await sweep(
+    { ...study, designs: [tabled], objectives: ['edp', 'area'] },
+    { onWarning: (text) => warnings.push(text) },
+  );
+  expect(warnings).toEqual([expect.stringContaining('all components have the same area, a placeholder')]);
   const [depth, loose] = parameters.map(({ remark }) => remark);
   expect(depth).toMatch(/^changes no energy and no area of Buffer: they come from a table/);
   expect(loose).toMatch(/^nothing goes by it/);

@@ -66,8 +66,9 @@ function whyUnprovenOf(
   { space, front }: StudyPoints,
   study: LoadedStudy,
 ): string | null {
-  const open = countAllowed(space) - ended.filter(({ state }) => state !== 'open').length;
-  if (open > 0) return `${open} of ${open + ended.length} points were not looked at to their end`;
+  const all = countAllowed(space);
+  const open = all - ended.filter(({ state }) => state !== 'open').length;
+  if (open > 0) return `${open} of ${all} points were not looked at to their end`;
   const values = (point: SweepPointJson) => study.objectives.map((name) => point.totals![name]!);
   const best = ended.filter(({ index }) => front.includes(index));
   const unproven = ended.filter(({ proven, bounds, state, index }) => {

@@ -1,4 +1,5 @@
 import type { DesignSpace, SweepPoint } from '@loopwright/core';
+import { hasPlaceholderAreas } from '@loopwright/core/engine';
 import type { SweepPointJson } from '@loopwright/results';
 import { formatDiagnostic, SpecError } from '@loopwright/spec';
 import { dominatesBound, paretoFront } from '../front/dominance.ts';
@@ -199,14 +200,19 @@ export class StudyPoints {
     return Object.fromEntries(this.#settings.objectives.map(({ name }, objective) => [name, values[objective]!]));
   }
 
-  #warn({ warnings }: PreparedPoint): void {
-    for (const warning of warnings) {
-      const text = formatDiagnostic(warning);
+  #warn({ warnings, costs }: PreparedPoint): void {
+    const { objectives, constraints } = this.#study;
+    const weighsAreas = objectives.includes('area') || constraints.maxAreaUm2 !== undefined;
+    const ofAreas = weighsAreas && hasPlaceholderAreas(costs) ? [PLACEHOLDER] : [];
+    for (const text of [...warnings.map(formatDiagnostic), ...ofAreas]) {
       if (!this.#warned.has(text)) this.#options.onWarning?.(text);
       this.#warned.add(text);
     }
   }
 }
+
+const PLACEHOLDER = `warning: all components have the same area, a placeholder: what goes by area counts instances
+  hint:     give areas in an ART, or have them estimated by --plugin energy-estimator`;
 
 /** Whether the mistake is not one of this point's values. */
 function isOfAll(error: unknown): boolean {
