@@ -1,5 +1,6 @@
 // Counts the layers of whole networks that the optimal mapper proves, on every design of configs/designs:
-//   tsx --conditions=@loopwright/source tools/optimality/count-proofs.ts [NETWORK...] [--objectives edp,energy] [--seconds 10] [--write]
+//   tsx --conditions=@loopwright/source tools/optimality/count-proofs.ts [NETWORK...] [--objectives edp,energy] [--designs NAME,...]
+//     [--layers REGEXP] [--seconds 10] [--write]
 // Each distinct layer of configs/networks/NETWORK.yaml once. One thread; seconds are CPU time, so that other work on the machine does not
 // decide. --write puts the table into docs/optimality.md.
 import { parseArgs } from 'node:util';
@@ -14,6 +15,8 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     objectives: { type: 'string', default: 'edp' },
+    designs: { type: 'string', default: listDesigns().join(',') },
+    layers: { type: 'string', default: '' },
     seconds: { type: 'string', default: '10' },
     write: { type: 'boolean', default: false },
   },
@@ -27,8 +30,9 @@ async function count(network: string, objective: ObjectiveName): Promise<string>
   const times: number[] = [];
   const unproven: string[] = [];
   let all = 0;
-  for (const { source: layer } of layersOf(network)) {
-    for (const design of listDesigns()) {
+  const layers = layersOf(network).filter(({ source }) => new RegExp(values.layers).test(source.file));
+  for (const { source: layer } of layers) {
+    for (const design of values.designs.split(',')) {
       const sources = [...readSources(`${root}configs/designs/${design}`), layer];
       const { outcome } = await proveLayer(sources, [objective], seconds, cpuSeconds);
       const isProven = outcome.front === null ? outcome.optimal : outcome.frontIsComplete;

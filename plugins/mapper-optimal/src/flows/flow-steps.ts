@@ -189,8 +189,9 @@ export class FlowSteps {
     const plan = this.#plan;
     const state = this.#state;
     const alive = state[at + F.Alive] === 1;
-    const near =
-      alive && state[at + F.Near] > 1 ? Math.min(state[at + F.Near], plan.groupsForwarding[flow]) : state[at + F.Near];
+    const all = state[at + F.Near];
+    const fewest = plan.groupsForwarding[flow];
+    const near = alive && all > fewest ? fewest + (all - fewest) * plan.wholeShare[flow] : all;
     state[at + F.Groups] = near * state[at + F.Passed] * this.#groupsBeyond(flow, level);
   }
 

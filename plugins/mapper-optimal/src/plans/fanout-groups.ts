@@ -1,3 +1,6 @@
+import type { ProjectedRank, Projection } from '../space/projection.ts';
+import { countSumsOfTwo, pointsLeft } from './least-places.ts';
+import type { AxisAlong } from './neighbour-offsets.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -14,8 +17,9 @@ export function countFlowGroups(plan: Plan, flow: number): number {
     least *= plan.groups[flow * levels + level];
     // Further out forwarding is cancelled, but what it would have left over still scales the accesses.
     if (level === above || noLinkTransfer[level * dataspaces + s]) continue;
-    plan.entangled[flow * levels + level] = 0;
-    if (isFanout[level] && plan.children[level] > 1 && slidesAcross(plan, s, level)) plan.passesOn = true;
+    const slides = isFanout[level] === 1 && plan.children[level] > 1 && slidesAcross(plan, flow, level);
+    if (slides || plan.isPadded) plan.entangled[flow * levels + level] = 0;
+    if (slides) plan.passesOn = true;
   }
   return least;
 }
@@ -25,7 +29,7 @@ export function countFlowGroups(plan: Plan, flow: number): number {
  * share of the groups that still read.
  */
 export function forwardAbove(plan: Plan, flow: number): number {
-  const { levels, dataspaces, noReuse } = plan.space;
+  const { levels, dataspaces, noReuse, projections } = plan.space;
   const s = plan.flowDataspace[flow];
   const child = plan.flowChild[flow];
   const above = child + 1;
@@ -34,13 +38,22 @@ export function forwardAbove(plan: Plan, flow: number): number {
   plan.forwards[flow] = 0;
   plan.fillShare[flow] = 1;
   plan.groupsForwarding[flow] = plan.groups[at];
-  if (!isForwarding(plan, s, above) || !(child < 0 || reloads || slidesAcross(plan, s, above))) return 1;
+  if (!isForwarding(plan, s, above)) return 1;
+  // Where all steps bring the tile, those that do not move it may be served by whoever needs the same.
+  const always = child < 0 || reloads;
+  if (!always && !slidesAcross(plan, flow, above)) return 1;
+  // Children that idle in last passes come back to words that others hold: nothing more is known there.
+  const unservedAlong = (rank: ProjectedRank) => (always || plan.isPadded ? 1 : leastUnserved(plan, flow, rank));
+  const servedRanks = projections[s].ranks.filter((rank) => unservedAlong(rank) < Infinity);
+  if (servedRanks.length === 0) return 1;
   plan.passesOn = true;
-  const fewest = fewestUnserved(plan, flow, above);
-  const share = fewest / plan.groups[at];
+  const fewest = fewestUnserved(plan, flow, above, unservedAlong);
+  const whole = always || plan.isPadded ? 0 : wholeShare(plan, flow, servedRanks);
+  const share = whole + ((1 - whole) * fewest) / plan.groups[at];
   plan.groupsForwarding[flow] = fewest;
+  plan.wholeShare[flow] = whole;
   // Of a child that reloads all steps may be passed on, those that do not move the tile too.
-  if (reloads || plan.instances[above] > 1) plan.fillShare[flow] = 1 / plan.children[above];
+  if (reloads || plan.instances[above] > 1) plan.fillShare[flow] = whole + (1 - whole) / plan.children[above];
   if (child >= 0 && !reloads) plan.forwards[flow] = 1;
   else plan.groups[at] = fewest;
   if (child < 0 || reloads) plan.entangled[at] = 0;
@@ -53,9 +66,9 @@ export function isForwarding({ space, children }: Plan, s: number, level: number
   return isFanout[level] === 1 && children[level] > 1 && !noLinkTransfer[level * dataspaces + s];
 }
 
-/** Different offsets of the children below a fan-out: their product, or at least the largest of a rank. */
+/** Different offsets of the children below a fan-out: their product over the ranks, or at least the most along a rank. */
 function countGroups(plan: Plan, flow: number, level: number): void {
-  const { levels, axes, projections, lattice, isFanout, noReuse, dataspaces } = plan.space;
+  const { levels, projections, isFanout, noReuse, dataspaces } = plan.space;
   const s = plan.flowDataspace[flow];
   const at = flow * levels + level;
   plan.groups[at] = 1;
@@ -69,53 +82,163 @@ function countGroups(plan: Plan, flow: number, level: number): void {
   let largest = 1;
   let product = 1;
   for (const rank of projection.ranks) {
-    let most = 1;
-    let moving = 0;
-    for (const axis of rank.axes) {
-      const factor = lattice.divisors[axis][plan.spatial[level * axes + axis]];
-      if (factor === 1) continue;
-      moving++;
-      if (factor > most) most = factor;
-    }
-    if (moving > 1) plan.entangled[at] = 1;
-    product *= most;
-    if (most > largest) largest = most;
+    const groups = groupsAlong(plan, level, rank);
+    if (movingAxes(plan, level, rank) > 1) plan.entangled[at] = 1;
+    product *= groups;
+    if (groups > largest) largest = groups;
   }
   plan.groups[at] = projection.simple ? product : largest;
   if (!projection.simple && product > 1) plan.entangled[at] = 1;
 }
 
-/** Whether spatial loops of the fan-out move a rank that another axis moves too. */
-function slidesAcross({ space, spatial }: Plan, s: number, level: number): boolean {
-  const { axes, projections, lattice } = space;
-  return projections[s].ranks.some(
-    (rank) =>
-      rank.axes.length > 1 && rank.axes.some((axis) => lattice.divisors[axis][spatial[level * axes + axis]] > 1),
-  );
+/** Different offsets along a rank, at the least: sums of `m` and `n` multiples are `m + n - 1`, or more where their strides differ. */
+function groupsAlong(plan: Plan, level: number, { axes, coefficients }: ProjectedRank): number {
+  const spread = [...axes.keys()].filter((i) => spatialFactor(plan, level, axes[i]) > 1);
+  const factors = spread.map((i) => spatialFactor(plan, level, axes[i]));
+  const fewest = factors.reduce((groups, factor) => groups + factor - 1, 1);
+  // Words of padded plans are counted by the part that is real, which is known of one axis a rank.
+  if (plan.isPadded) return Math.max(1, ...factors);
+  if (spread.length !== 2) return fewest;
+  const [strides, others] = spread.map((i) => stridesInside(plan, level, axes[i], coefficients[i]));
+  let least = Infinity;
+  for (const a of strides) {
+    for (const b of others) {
+      least = Math.min(least, countSumsOfTwo(factors, [a, b]));
+      if (least === fewest) return least;
+    }
+  }
+  return least;
+}
+
+/** What one step of an axis below a fan-out may move a rank by: loops inside cover any divisor of the points that are left. */
+function stridesInside(plan: Plan, level: number, axis: number, coefficient: number): number[] {
+  const inside = pointsLeft(plan, axis, level, true);
+  const strides: number[] = [];
+  for (const points of plan.space.lattice.divisors[axis]) {
+    if (inside % points === 0) strides.push(points * coefficient);
+  }
+  return strides;
+}
+
+function movingAxes(plan: Plan, level: number, { axes }: ProjectedRank): number {
+  return axes.filter((axis) => spatialFactor(plan, level, axis) > 1).length;
+}
+
+function spatialFactor({ space, spatial }: Plan, level: number, axis: number): number {
+  return space.lattice.divisors[axis][spatial[level * space.axes + axis]];
+}
+
+/** Whether a move of the tile may be as far as children of the fan-out lie apart, but for moves that are none. */
+function slidesAcross(plan: Plan, flow: number, level: number): boolean {
+  const { ranks } = plan.space.projections[plan.flowDataspace[flow]];
+  return ranks.some((rank) => isPassedOnAlong(plan, flow, level, rank));
 }
 
 /**
- * Groups that no neighbour can serve. The tile moves along some rank, and the children that are last in that direction
- * find no neighbour ahead: one per group of the other ranks.
+ * Whether it may along a rank. Points of one axis are all different, so that takes a spatial loop, a temporal one, and two
+ * axes; where axes move along several ranks, any move may do.
  */
-function fewestUnserved(plan: Plan, flow: number, level: number): number {
-  const { levels, axes, projections, lattice } = plan.space;
+function isPassedOnAlong(plan: Plan, flow: number, level: number, rank: ProjectedRank): boolean {
+  const { axes } = rank;
+  const spread = axes.filter((axis) => spatialFactor(plan, level, axis) > 1);
+  if (axes.length === 1 || spread.length === 0) return false;
+  if (plan.isPadded || !plan.space.projections[plan.flowDataspace[flow]].simple) return true;
+  const child = plan.flowChild[flow];
+  const moving = axes.filter((axis) => pointsLeft(plan, axis, Math.max(child, 0), child < 0) > 1);
+  return moving.length > 0 && new Set([...spread, ...moving]).size > 1;
+}
+
+/**
+ * Share of the words that all children are sent. Words are passed on in steps along the ranks given, and of axes that may leave
+ * the tile where it is along all others; any other step brings whole tiles, so that of all in a row the first one does.
+ */
+function wholeShare(plan: Plan, flow: number, along: readonly ProjectedRank[]): number {
+  const { axes, projections } = plan.space;
+  const projection = projections[plan.flowDataspace[flow]];
+  if (!projection.simple) return 0;
+  const child = plan.flowChild[flow];
+  let row = stepsInPlace(plan, child, projection, along);
+  const inRanks = new Set(along.flatMap((rank) => rank.axes));
+  for (let axis = 0; axis < axes; axis++) if (inRanks.has(axis)) row *= pointsLeft(plan, axis, child, false);
+  return 1 / row;
+}
+
+/**
+ * Steps outside a child of axes that may not move its tile: those that are irrelevant, and of ranks not given in which one axis
+ * goes on by as much as another one goes back.
+ */
+function stepsInPlace(plan: Plan, child: number, projection: Projection, except: readonly ProjectedRank[]): number {
+  let steps = 1;
+  const take = (axis: number) => {
+    steps *= pointsLeft(plan, axis, child, false);
+  };
+  for (let axis = 0; axis < plan.space.axes; axis++) if (!(projection.relevant & (1 << axis))) take(axis);
+  for (const rank of projection.ranks) {
+    const moving = rank.axes.filter((axis) => pointsLeft(plan, axis, child, false) > 1);
+    if (moving.length > 1 && !except.includes(rank)) moving.forEach(take);
+  }
+  return steps;
+}
+
+/**
+ * Groups that no neighbour can serve: the tile moves along some rank, and children that find none ahead there read, one per
+ * group of the other ranks.
+ */
+function fewestUnserved(
+  plan: Plan,
+  flow: number,
+  level: number,
+  unservedAlong: (rank: ProjectedRank) => number,
+): number {
+  const { levels, projections } = plan.space;
   const projection = projections[plan.flowDataspace[flow]];
   if (!projection.simple) return 1;
   let product = 1;
-  let largest = 1;
+  let share = 1;
   for (const rank of projection.ranks) {
-    let most = 1;
-    let all = 1;
-    for (const axis of rank.axes) {
-      const factor = lattice.divisors[axis][plan.spatial[level * axes + axis]];
-      all *= factor;
-      if (factor > most) most = factor;
-    }
-    product *= most;
-    // The rank may have up to `all` groups; leaving it out leaves the least groups of the others.
-    if (most > largest) largest = most;
-    if (all > most) plan.entangled[flow * levels + level] = 1;
+    const groups = groupsAlong(plan, level, rank);
+    product *= groups;
+    // The rank may have up to as many groups as children; what is left of the least are the least of those.
+    share = Math.min(share, unservedAlong(rank) / groups);
+    if (movingAxes(plan, level, rank) > 1) plan.entangled[flow * levels + level] = 1;
   }
-  return product / largest;
+  return product * share;
+}
+
+/** Offsets along a rank, right above the child of a flow, that have none ahead of them, at the least; Infinity where none has. */
+function leastUnserved(plan: Plan, flow: number, rank: ProjectedRank): number {
+  const child = plan.flowChild[flow];
+  const level = child + 1;
+  if (!isPassedOnAlong(plan, flow, level, rank)) return Infinity;
+  const projection = plan.space.projections[plan.flowDataspace[flow]];
+  if (rank.axes.length !== 2 || !projection.simple) return 1;
+  const alone = stepsInPlace(plan, child, projection, [rank]) === 1;
+  const [one, other] = [0, 1].map((i) => listAxisAlong(plan, level, rank.axes[i], rank.coefficients[i]));
+  let least = Infinity;
+  for (const a of one) {
+    for (const b of other) {
+      const served = plan.neighbourOffsets.mostServed(a, b, alone);
+      if (served > 0) least = Math.min(least, countSumsOfTwo([a.bound, b.bound], [a.stride, b.stride]) - served);
+    }
+  }
+  return least;
+}
+
+/** An axis as it may be at the fan-out right above a tile, for all points that the tile may have of it. */
+function listAxisAlong(plan: Plan, level: number, axis: number, coefficient: number): AxisAlong[] {
+  const { lattice, axes } = plan.space;
+  const bound = spatialFactor(plan, level, axis);
+  const inside = pointsLeft(plan, axis, level, true);
+  const isSpreadOutside = plan.spatialOutside[level * axes + axis] > 1;
+  return [...lattice.divisors[axis]].flatMap((points) => {
+    const steps = inside / points;
+    if (!Number.isInteger(steps)) return [];
+    const stride = points * coefficient;
+    // Loops with no fan-out among them go on by one array; an array of arrays may leave places out.
+    const most = steps === 1 ? 0 : lattice.bounds[axis] / (points * bound) - 1;
+    const all = Array.from({ length: most + 1 }, (_, i) => i);
+    if (isSpreadOutside) return [{ bound, stride, advances: all.slice(1), returns: all }];
+    const returns = all.filter((i) => steps % (i + 1) === 0);
+    return [{ bound, stride, advances: all.slice(1, 2), returns }];
+  });
 }

@@ -5,6 +5,7 @@ import type { Figures } from './figures.ts';
 import { countInstances } from './instances.ts';
 import { leakagePerCycle } from './leakage.ts';
 import { listFlows } from './list-flows.ts';
+import { NeighbourOffsets } from './neighbour-offsets.ts';
 
 /** Slack of quotients that stand for whole words. */
 const WHOLE = 2 ** -40;
@@ -74,6 +75,9 @@ export class Plan {
   readonly forwards: Uint8Array;
   /** [flow] least groups that still read where all else is forwarded, and share of the fills that remains. */
   readonly groupsForwarding: Float64Array;
+  readonly neighbourOffsets = new NeighbourOffsets();
+  /** [flow] share of the words that no neighbour can pass on, at the least. */
+  readonly wholeShare: Float64Array;
   readonly fillShare: Float64Array;
   /** [flow] least accesses of the parent per word: groups as above. */
   readonly leastGroups: Float64Array;
@@ -122,6 +126,7 @@ export class Plan {
     this.entangled = new Uint8Array(most * levels);
     this.forwards = new Uint8Array(most);
     this.groupsForwarding = each();
+    this.wholeShare = each();
     this.fillShare = each();
     this.leastGroups = each();
     this.leastPrice = priced();
