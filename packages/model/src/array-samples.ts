@@ -55,7 +55,7 @@ export class ArraySamples {
   /** Lists the children that stand for all, loop by loop. */
   #draw(): boolean {
     const { levels, isFanout, relevantMask, noReuse, dataspaces } = this.#tables;
-    const { spatialStart, spatialDimension, spatialBound, spatialLast, imperfect } = this.#nest;
+    const { spatialStart, spatialDimension, spatialBound, spatialLast, imperfect, children } = this.#nest;
     const relevant = relevantMask[this.#dataspace];
     const sharesReads = !noReuse[this.#level * dataspaces + this.#dataspace];
     this.#samples = 1;
@@ -65,13 +65,18 @@ export class ArraySamples {
     let step = 1;
     for (let level = this.#level; level < levels; level++) {
       if (!isFanout[level]) continue;
+      const end = step * children[level];
       for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
         const bit = 1 << spatialDimension[loop];
         const bound = spatialBound[loop];
+        const last = spatialLast[loop];
         // Those that idle in its last pass miss nothing: the tile then stays, and the first child of the loop never idles.
         const shares = level === this.#level && sharesReads && (relevant & bit) === 0;
-        if ((imperfect & bit) === 0) this.#multiply(bound, shares ? 1 : bound);
-        else if (!this.#split(step, bound, spatialLast[loop], shares)) return false;
+        const tellsApart = (relevant & bit) !== 0 || this.#sums.hasLoopInside(spatialDimension[loop], level);
+        if ((imperfect & bit) === 0 || (bound === last && !tellsApart)) this.#multiply(bound, shares ? 1 : bound);
+        else if (this.#samples * 3 > MOST_SAMPLES) return false;
+        else if (tellsApart) this.#split(step, bound, last, shares);
+        else this.#setIdleApart(end - step, bound, last, shares);
         step *= bound;
       }
     }
@@ -86,9 +91,8 @@ export class ArraySamples {
   }
 
   /** Tells apart the children before the last one of the last pass, that one, and those behind it. */
-  #split(step: number, bound: number, last: number, shares: boolean): boolean {
+  #split(step: number, bound: number, last: number, shares: boolean): void {
     const before = this.#samples;
-    if (before * 3 > MOST_SAMPLES) return false;
     for (let sample = 0; sample < before; sample++) {
       const number = this.#numbers[sample];
       const count = this.#counts[sample];
@@ -99,7 +103,17 @@ export class ArraySamples {
       if (bound > last)
         this.#add(number + (bound - 1) * step, count * (bound - last), shares ? 0 : reads * (bound - last));
     }
-    return true;
+  }
+
+  /** Tells those that idle in the last pass from all others: wherever the loop stands, they have the highest numbers, to the `top`. */
+  #setIdleApart(top: number, bound: number, last: number, shares: boolean): void {
+    const before = this.#samples;
+    for (let sample = 0; sample < before; sample++) {
+      const idle = bound - last;
+      this.#add(this.#numbers[sample] + top, this.#counts[sample] * idle, shares ? 0 : this.#reads[sample] * idle);
+      this.#counts[sample] *= last;
+      if (!shares) this.#reads[sample] *= last;
+    }
   }
 
   #add(number: number, count: number, reads: number): void {

@@ -52,22 +52,31 @@ export class ArraySums {
     this.#dataspace = dataspace;
     this.#findMoving();
     if (!hasOwnRanks[dataspace] || !this.#groupsApart(windowMasks[dataspace])) return false;
-    const { spatialStart, spatialDimension, spatialBound, spatialLast } = this.#nest;
+    const { spatialStart, spatialDimension, spatialBound, spatialLast, imperfect } = this.#nest;
     const relevant = relevantMask[dataspace];
     for (let outer = level; outer < levels; outer++) {
       if (!isFanout[outer]) continue;
-      let isMoved = false;
+      /** Whether loops outside, of this fan-out, make a difference to what a child needs. */
+      let isToldApart = false;
       const outermost = spatialStart[outer + 1] - 1;
       for (let loop = outermost; loop >= spatialStart[outer]; loop--) {
-        const isRelevant = (relevant & (1 << spatialDimension[loop])) !== 0;
+        const d = spatialDimension[loop];
+        const isRelevant = (relevant & (1 << d)) !== 0;
         if (spatialBound[loop] !== spatialLast[loop]) {
-          const keepsPlace = isRelevant ? loop === outermost : !isMoved;
-          if (!keepsPlace || (!isRelevant && this.#turnsOutside(spatialDimension[loop]))) return false;
+          const keepsPlace = loop === outermost || !(isRelevant || isToldApart || this.hasLoopInside(d, outer));
+          if (!keepsPlace || (!isRelevant && this.#turnsOutside(d))) return false;
         }
-        if (isRelevant) isMoved = true;
+        if (isRelevant || imperfect & (1 << d)) isToldApart = true;
       }
     }
     return true;
+  }
+
+  /** Whether a dimension has loops inside a level and outside the boundary: what they do depends on the pass that an instance is in. */
+  hasLoopInside(dimension: number, outer: number): boolean {
+    for (let level = this.#level; level < outer; level++)
+      if (this.#nest.loopMask[level] & (1 << dimension)) return true;
+    return false;
   }
 
   /** Whether a dimension may enter its last pass, or leave it, at a loop outside the first one that moves the tile. */
