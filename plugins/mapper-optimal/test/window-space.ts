@@ -10,23 +10,54 @@ type Level = Mapspace['architecture']['levels'][number];
  * capacities, and energies make each of that worth it in turn.
  */
 export function windowSpaces(imperfect?: ImperfectLevels): fc.Arbitrary<RandomSpace> {
+  const convolutions = fc.record({
+    bounds: fc.tuple(
+      fc.constantFrom(1, 2, 3, 4, 6),
+      fc.constantFrom(2, 3, 4),
+      fc.constantFrom(2, 3, 4, 6, 8),
+      fc.constantFrom(1, 2, 3),
+    ),
+    stride: fc.constantFrom(1, 1, 2, 3),
+    dilation: fc.constantFrom(1, 1, 2),
+  });
+  return arraysFor(
+    convolutions.map(({ bounds, stride, dilation }) => convolution(bounds, stride, dilation)),
+    imperfect,
+  );
+}
+
+/** The same of depthwise convolutions: windows along two ranks, either of which may move, stay, or go back while the other one does not. */
+export function planeSpaces(imperfect?: ImperfectLevels): fc.Arbitrary<RandomSpace> {
+  const layers = fc.record({
+    bounds: fc.tuple(
+      fc.constantFrom(1, 2),
+      fc.constantFrom(1, 2, 3),
+      fc.constantFrom(2, 3, 4),
+      fc.constantFrom(1, 2, 3),
+      fc.constantFrom(1, 2, 3, 4),
+    ),
+    strides: fc.tuple(fc.constantFrom(1, 1, 2), fc.constantFrom(1, 1, 2)),
+  });
+  return arraysFor(
+    layers.map(({ bounds, strides }) => depthwise(bounds, strides)),
+    imperfect,
+  );
+}
+
+function arraysFor(
+  problems: fc.Arbitrary<Mapspace['problem']>,
+  imperfect: ImperfectLevels | undefined,
+): fc.Arbitrary<RandomSpace> {
   return fc
     .record({
-      bounds: fc.tuple(
-        fc.constantFrom(1, 2, 3, 4, 6),
-        fc.constantFrom(2, 3, 4),
-        fc.constantFrom(2, 3, 4, 6, 8),
-        fc.constantFrom(1, 2, 3),
-      ),
-      stride: fc.constantFrom(1, 1, 2, 3),
-      dilation: fc.constantFrom(1, 1, 2),
+      problem: problems,
       fanoutX: fc.constantFrom(2, 3, 4, 6),
       fanoutY: fc.constantFrom(1, 1, 2, 3),
       /** Two fan-outs, one inside the other. */
       nested: fc.boolean(),
       /** A third memory outside the buffer. */
       deep: fc.boolean(),
-      registerWords: fc.constantFrom(Number.POSITIVE_INFINITY, 3, 4, 6, 10, 16),
+      registerWords: fc.constantFrom(Number.POSITIVE_INFINITY, 1, 2, 3, 4, 6, 10, 16),
       bufferWords: fc.constantFrom(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 8, 16, 24, 40),
       blockWords: fc.constantFrom(1, 1, 2, 4),
       energies: fc.array(fc.constantFrom(0, 0.25, 1, 2, 5, 16, 64), { minLength: 15, maxLength: 15 }),
@@ -35,7 +66,7 @@ export function windowSpaces(imperfect?: ImperfectLevels): fc.Arbitrary<RandomSp
       metric: fc.constantFrom<RandomSpace['metric'][]>('edp', 'energy', 'delay', 'energy+4*delay'),
     })
     .map((drawn): RandomSpace => {
-      const problem = convolution(drawn.bounds, drawn.stride, drawn.dilation);
+      const { problem } = drawn;
       const outer = drawn.nested ? 2 : 1;
       const meshX = drawn.fanoutX * outer;
       const levels: Level[] = [memory('Register', meshX, drawn.fanoutY, drawn.registerWords, 1, 0)];
@@ -57,7 +88,7 @@ export function windowSpaces(imperfect?: ImperfectLevels): fc.Arbitrary<RandomSp
         reuse: { noReuse: never, noLinkTransfer: never, rmwFirstUpdate: never },
         levels: levels.map(({ kind }, level) => {
           const rules: Mapspace['constraints']['levels'][number] = {
-            factors: drawn.bounds.map(() => ({})),
+            factors: problem.dimensions.map(() => ({})),
             permutationPrefix: [],
             permutationSuffix: [],
             keep: [keep(level, 0), keep(level, 1), keep(level, 2)],
@@ -78,10 +109,29 @@ export function windowSpaces(imperfect?: ImperfectLevels): fc.Arbitrary<RandomSp
     });
 }
 
+function rank(...terms: [dimension: number, coefficient: number][]) {
+  return terms.map(([dimension, coefficient]) => ({ dimension, coefficient }));
+}
+
+function depthwise(bounds: readonly number[], strides: readonly number[]): Mapspace['problem'] {
+  const [N, S, Q, R, P] = [0, 1, 2, 3, 4];
+  return {
+    name: 'depthwise',
+    dimensions: bounds.map((bound, d) => ({ name: 'NSQRP'[d], bound })),
+    dataspaces: [
+      { name: 'Weights', readWrite: false, ranks: [rank([R, 1]), rank([S, 1])] },
+      {
+        name: 'Inputs',
+        readWrite: false,
+        ranks: [rank([N, 1]), rank([P, strides[0]], [R, 1]), rank([Q, strides[1]], [S, 1])],
+      },
+      { name: 'Outputs', readWrite: true, ranks: [rank([N, 1]), rank([P, 1]), rank([Q, 1])] },
+    ],
+  };
+}
+
 function convolution(bounds: readonly number[], stride: number, dilation: number): Mapspace['problem'] {
   const [K, R, P, C] = [0, 1, 2, 3];
-  const rank = (...terms: [dimension: number, coefficient: number][]) =>
-    terms.map(([dimension, coefficient]) => ({ dimension, coefficient }));
   return {
     name: 'conv1d',
     dimensions: bounds.map((bound, d) => ({ name: 'KRPC'[d], bound })),

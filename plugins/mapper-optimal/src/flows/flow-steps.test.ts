@@ -68,7 +68,7 @@ function followMapping(space: Space, plan: Plan, batch: CandidateBatch): Figures
       if (state[at + F.Status] === F.Asking && plan.flowParent[flow] === level) {
         state[at + F.Status] = F.Closed;
         const known = [...Array(level + 1).keys()].some((l) => plan.entangled[flow * levels + l]);
-        const accesses = plan.temporal * state[at + F.Passed];
+        const accesses = plan.asked[flow] * state[at + F.Passed];
         for (let r = 0; known && r < costs.length; r++) {
           costs[r] += plan.cost(r, flow, 0, accesses, 0) - plan.computeCost[flow * costs.length + r];
         }

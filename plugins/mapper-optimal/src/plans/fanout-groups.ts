@@ -8,18 +8,17 @@ import type { Plan } from './plan.ts';
  * decide. Returns the product over the fan-outs.
  */
 export function countFlowGroups(plan: Plan, flow: number): number {
-  const { levels, dataspaces, noLinkTransfer, isFanout } = plan.space;
+  const { levels } = plan.space;
   const s = plan.flowDataspace[flow];
   const above = plan.flowChild[flow] + 1;
   let least = 1;
   for (let level = above; level <= plan.flowParent[flow]; level++) {
-    countGroups(plan, flow, level);
-    least *= plan.groups[flow * levels + level];
     // Further out forwarding is cancelled, but what it would have left over still scales the accesses.
-    if (level === above || noLinkTransfer[level * dataspaces + s]) continue;
-    const slides = isFanout[level] === 1 && plan.children[level] > 1 && slidesAcross(plan, flow, level);
-    if (slides || plan.isPadded) plan.entangled[flow * levels + level] = 0;
-    if (slides) plan.passesOn = true;
+    const mayScale = level > above && isForwarding(plan, s, level);
+    const passesOn = mayScale && (reloadsBelow(plan, s, level) || slidesAcross(plan, flow, level));
+    if (passesOn) plan.passesOn = true;
+    countGroups(plan, flow, level, passesOn || (mayScale && plan.isPadded));
+    least *= plan.groups[flow * levels + level];
   }
   return least;
 }
@@ -29,12 +28,12 @@ export function countFlowGroups(plan: Plan, flow: number): number {
  * share of the groups that still read.
  */
 export function forwardAbove(plan: Plan, flow: number): number {
-  const { levels, dataspaces, noReuse, projections } = plan.space;
+  const { levels, projections } = plan.space;
   const s = plan.flowDataspace[flow];
   const child = plan.flowChild[flow];
   const above = child + 1;
   const at = flow * levels + above;
-  const reloads = child >= 0 && noReuse[child * dataspaces + s] === 1;
+  const reloads = reloadsBelow(plan, s, above);
   plan.forwards[flow] = 0;
   plan.fillShare[flow] = 1;
   plan.groupsForwarding[flow] = plan.groups[at];
@@ -66,8 +65,17 @@ export function isForwarding({ space, children }: Plan, s: number, level: number
   return isFanout[level] === 1 && children[level] > 1 && !noLinkTransfer[level * dataspaces + s];
 }
 
-/** Different offsets of the children below a fan-out: their product over the ranks, or at least the most along a rank. */
-function countGroups(plan: Plan, flow: number, level: number): void {
+/** Whether the memory right below a fan-out brings whole tiles in every step. */
+function reloadsBelow({ space }: Plan, s: number, level: number): boolean {
+  const { dataspaces, noReuse, isFanout } = space;
+  return level > 0 && !isFanout[level - 1] && noReuse[(level - 1) * dataspaces + s] === 1;
+}
+
+/**
+ * Different offsets of the children below a fan-out: their product over the ranks, or at least the most along a rank. Where reads are
+ * those of some children, scaled up to all (`bySome`), those may be the ones that share most: along no axis of a rank do any share.
+ */
+function countGroups(plan: Plan, flow: number, level: number, bySome: boolean): void {
   const { levels, projections, isFanout, noReuse, dataspaces } = plan.space;
   const s = plan.flowDataspace[flow];
   const at = flow * levels + level;
@@ -82,22 +90,24 @@ function countGroups(plan: Plan, flow: number, level: number): void {
   let largest = 1;
   let product = 1;
   for (const rank of projection.ranks) {
-    const groups = groupsAlong(plan, level, rank);
+    const groups = bySome ? longestAlong(plan, level, rank) : groupsAlong(plan, level, rank);
     if (movingAxes(plan, level, rank) > 1) plan.entangled[at] = 1;
     product *= groups;
     if (groups > largest) largest = groups;
   }
   plan.groups[at] = projection.simple ? product : largest;
   if (!projection.simple && product > 1) plan.entangled[at] = 1;
+  if (bySome) plan.entangled[at] = 0;
 }
 
 /** Different offsets along a rank, at the least: sums of `m` and `n` multiples are `m + n - 1`, or more where their strides differ. */
-function groupsAlong(plan: Plan, level: number, { axes, coefficients }: ProjectedRank): number {
+function groupsAlong(plan: Plan, level: number, rank: ProjectedRank): number {
+  const { axes, coefficients } = rank;
   const spread = [...axes.keys()].filter((i) => spatialFactor(plan, level, axes[i]) > 1);
   const factors = spread.map((i) => spatialFactor(plan, level, axes[i]));
   const fewest = factors.reduce((groups, factor) => groups + factor - 1, 1);
   // Words of padded plans are counted by the part that is real, which is known of one axis a rank.
-  if (plan.isPadded) return Math.max(1, ...factors);
+  if (plan.isPadded) return longestAlong(plan, level, rank);
   if (spread.length !== 2) return fewest;
   const [strides, others] = spread.map((i) => stridesInside(plan, level, axes[i], coefficients[i]));
   let least = Infinity;
@@ -108,6 +118,10 @@ function groupsAlong(plan: Plan, level: number, { axes, coefficients }: Projecte
     }
   }
   return least;
+}
+
+function longestAlong(plan: Plan, level: number, { axes }: ProjectedRank): number {
+  return Math.max(1, ...axes.map((axis) => spatialFactor(plan, level, axis)));
 }
 
 /** What one step of an axis below a fan-out may move a rank by: loops inside cover any divisor of the points that are left. */

@@ -32,6 +32,7 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
   plan.childShare[flow] = child < 0 ? 0 : firstWrites(plan, s, child);
   const least = countFlowGroups(plan, flow) * forwardAbove(plan, flow);
   plan.leastGroups[flow] = least;
+  plan.asked[flow] = child < 0 ? leastComputeWords(plan, s) : 0;
   // Where neighbours pass words on, a fraction of a word may be dropped at every child.
   const dropped = child >= 0 && (plan.forwards[flow] || plan.fillShare[flow] < 1) ? 1 : 0;
   const { fillPrice, readPrice, updatePrice, resources } = plan;
@@ -45,7 +46,7 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
     readPrice[at] *= plan.realReads[flow];
     updatePrice[at] *= plan.realReads[flow];
     plan.leastPrice[at] = fillPrice[at] * plan.fillShare[flow] + (readPrice[at] + updatePrice[at]) * least;
-    plan.computeCost[at] = child < 0 ? plan.cost(r, flow, 0, leastComputeWords(plan, s) * least, 0) : 0;
+    plan.computeCost[at] = child < 0 ? plan.cost(r, flow, 0, plan.asked[flow] * least, 0) : 0;
   }
 }
 

@@ -85,6 +85,8 @@ export class Plan {
   readonly leastPrice: Float64Array;
   /** [flow * resources + resource] what the first writes of a tensor save. */
   readonly saved: Float64Array;
+  /** [flow] to compute units: words that each asks for, at the least; 0 of others. */
+  readonly asked: Float64Array;
   /** [flow * resources + resource] to compute units: least cost of what they ask for; 0 of others. */
   readonly computeCost: Float64Array;
 
@@ -131,6 +133,7 @@ export class Plan {
     this.leastGroups = each();
     this.leastPrice = priced();
     this.saved = priced();
+    this.asked = each();
     this.computeCost = priced();
   }
 

@@ -180,7 +180,7 @@ export class ChildNodes {
     const { state, cost } = this.#stack;
     const resources = this.#cost.length;
     state[at + F.Status] = F.Closed;
-    const accesses = plan.temporal * state[at + F.Passed];
+    const accesses = plan.asked[flow] * state[at + F.Passed];
     for (let r = 0; r < resources; r++) {
       cost[depth * resources + r] += plan.cost(r, flow, 0, accesses, 0) - plan.computeCost[flow * resources + r];
     }
