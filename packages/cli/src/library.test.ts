@@ -16,6 +16,9 @@ test('designs, networks and layers are known by name', () => {
   expect(library.find('resnet18').map(({ file }) => file)).toEqual(['resnet18.yaml']);
   expect(library.find('resnet18/conv1').map(({ file }) => file)).toEqual(['resnet18/conv1.yaml']);
   expect(library.find('resnet18/conv0')).toEqual([]);
+  expect(library.find('buffers-and-arrays').map(({ file }) => file)).toEqual(['buffers-and-arrays/study.yaml']);
+  expect(library.find('buffers-and-arrays/arch.yaml')).toHaveLength(1);
+  expect(library.find('buffers-and-arrays/README.md')).toEqual([]);
   expect(library.find('resnet19')).toEqual([]);
   expect(new Library(undefined).designs).toEqual([]);
 });

@@ -12,11 +12,11 @@ export interface LibraryFile {
   read(): string;
 }
 
-/** The designs, networks and layers that come along, which are named instead of files. */
+/** The designs, networks, layers and studies that come along, which are named instead of files. */
 export class Library {
   readonly #folder: string | undefined;
 
-  /** @param folder with `designs/NAME/*.yaml` and `networks/NETWORK.yaml`; there may be none */
+  /** @param folder with `designs/NAME/*.yaml`, `networks/NETWORK.yaml` and `studies/NAME/study.yaml`; there may be none */
   constructor(folder: string | undefined) {
     this.#folder = folder;
   }
@@ -33,6 +33,12 @@ export class Library {
     return existsSync(folder) ? yamlIn(folder).map((file) => file.replace(/\.yaml$/, '')) : [];
   }
 
+  /** As `buffers-and-arrays`. */
+  get studies(): readonly string[] {
+    const folder = this.#path('studies');
+    return existsSync(folder) ? foldersIn(folder) : [];
+  }
+
   /** As `vgg16/conv3_2`: the operations of all networks. */
   get layers(): readonly string[] {
     return this.networks.flatMap((network) =>
@@ -40,12 +46,14 @@ export class Library {
     );
   }
 
-  /** The files of a design, that of a network, or the problem of a layer; none where the name is unknown. */
+  /** The files of a design, that of a network, the problem of a layer, or a study and files beside it; none where the name is unknown. */
   find(name: string): readonly LibraryFile[] {
     if (this.designs.includes(name)) {
       return yamlIn(this.#path('designs', name)).map((file) => this.#file(`${name}/${file}`, 'designs'));
     }
     if (this.networks.includes(name)) return [this.#file(`${name}.yaml`, 'networks')];
+    if (this.studies.includes(name)) return [this.#file(`${name}/study.yaml`, 'studies')];
+    if (this.#isBesideStudy(name)) return [this.#file(name, 'studies')];
     const [network, layer] = name.split('/');
     if (!this.networks.includes(network!)) return [];
     const operation = this.#workload(network!).operations.find((operation) => operation.name === layer);
@@ -60,12 +68,18 @@ export class Library {
     return existsSync(path) ? /^Follows: (.*)$/m.exec(readTextFile(path))?.[1] : undefined;
   }
 
+  /** As `buffers-and-arrays/arch.yaml`. */
+  #isBesideStudy(name: string): boolean {
+    const study = this.studies.find((each) => name.startsWith(`${each}/`));
+    return study !== undefined && yamlIn(this.#path('studies', study)).includes(name.slice(study.length + 1));
+  }
+
   #workload(network: string): Workload {
     const { file, read } = this.#file(`${network}.yaml`, 'networks');
     return readWorkload({ file, text: read() }).workload;
   }
 
-  #file(file: string, kind: 'designs' | 'networks'): LibraryFile {
+  #file(file: string, kind: 'designs' | 'networks' | 'studies'): LibraryFile {
     const path = this.#path(kind, file);
     return { file, path, read: () => readTextFile(path) };
   }

@@ -3,12 +3,13 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { LoadedConfig } from '@loopwright/config';
 import type { WorkloadFile } from '@loopwright/core';
 import { loadWorkload, type PluginManager } from '@loopwright/core/engine';
-import { formatDiagnostic, type SourceText } from '@loopwright/spec';
+import { type Diagnostic, formatDiagnostic, type SourceText, SpecError } from '@loopwright/spec';
 import { isStudyFile, type LoadedStudy, readStudy, type Study, studySources } from '@loopwright/sweep';
 import { isProblemFile, isWorkloadFile, stemOf } from '@loopwright/workload';
 import type { SweepCommandOptions } from './commands/sweep-options.ts';
 import { overridesOf } from './design-options.ts';
 import type { Io } from './io.ts';
+import { Library } from './library.ts';
 import { isModelFile, readModelFile } from './read-model-file.ts';
 import { readSources } from './read-sources.ts';
 
@@ -30,17 +31,22 @@ export function readTypedStudy(
   );
   const studies = names.filter((name) => files.get(name)!.some(isStudyFile));
   const others = names.filter((name) => !studies.includes(name));
+  const found = studies.flatMap((name) => files.get(name)!.filter(isStudyFile));
+  const configured = names.length === 0 ? config.study : undefined;
+  if (names.length === 0 && !configured) throw new SpecError([noStudy(io)]);
   const typed = studySources({
     ...options,
     ...typedFiles(others, (name) => files.get(name)!, io),
     others: typedChoices(options),
   });
-  const study = readStudy([...studies.flatMap((name) => files.get(name)!), ...typed]);
-  // Files of a study stand beside it.
-  const folder = studies.length > 0 ? dirname(studies[0]!) : '.';
+  const own = configured ? [configured.source] : found;
+  const study = readStudy([...own, ...typed], configured?.source.file);
+  // Files of a study stand beside it, wherever that is.
+  const folder = configured?.home ?? dirname(found[0]?.file ?? '.');
+  const library = new Library(io.library);
   const beside = (name: string) => {
     const path = join(folder, name);
-    return existsSync(resolve(io.cwd, path)) ? path : name;
+    return existsSync(resolve(io.cwd, path)) || library.find(path).length > 0 ? path : name;
   };
   const isTyped = others.length > 0;
   const placed = <T extends { readonly files: readonly string[] }>(each: T): T =>
@@ -49,7 +55,7 @@ export function readTypedStudy(
     ...study,
     designs: study.designs.map(placed),
     workloads: study.workloads.map(placed),
-    sources: [...files.values()].flat(),
+    sources: [...own, ...others.flatMap((name) => files.get(name)!)],
   };
 }
 
@@ -75,6 +81,17 @@ export async function loadStudy(
     workloads.push({ name, weight, workload });
   }
   return { ...study, designs, workloads };
+}
+
+function noStudy({ library }: Io): Diagnostic {
+  const [first] = new Library(library).studies;
+  const named = first === undefined ? '' : `, or one that comes along, as ${first}`;
+  return {
+    severity: 'error',
+    code: 'no-input',
+    message: 'no study is named',
+    hint: `name the file of a study${named}, or a design and a workload; or write a study in the configuration`,
+  };
 }
 
 /** What stands on the command line as designs and workloads: names and folders are a design each, files are one together. */

@@ -34,7 +34,7 @@ export function readSources(
 }
 
 /**
- * Reads input files, the YAML files in a folder, the standard input for `-`, and the files of designs and layers that come along,
+ * Reads input files, the YAML files in a folder, the standard input for `-`, and the files of designs, layers and studies that come along,
  * which are named where there is no such file; what is named twice is read once, templates are rendered. Throws a SpecError with
  * all that cannot be read.
  */
@@ -92,7 +92,7 @@ function nearestFile(path: string, file: string, library: Library): string {
   const names = list(dirname(path));
   const nearest = nearestName(basename(path), names);
   if (nearest !== undefined) return `did you mean ${join(dirname(file), nearest)}?`;
-  const known = nearestName(file, [...library.designs, ...library.networks, ...library.layers]);
+  const known = nearestName(file, [...library.designs, ...library.networks, ...library.studies, ...library.layers]);
   if (known !== undefined) return `did you mean ${known}, which comes along?`;
   const folder = dirname(file) === '.' ? 'this folder' : dirname(file);
   if (names.length === 0) return `${folder} is not there, or empty`;

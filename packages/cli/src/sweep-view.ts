@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { formatSweepPoint, formatSweepProgress } from '@loopwright/report';
 import type { SweepPointJson } from '@loopwright/results';
-import type { SweepProgress } from '@loopwright/sweep';
+import type { StudyObjective, SweepProgress } from '@loopwright/sweep';
 import type { Io } from './io.ts';
 import { hasLiveView } from './live-view.ts';
 import { ShownLines } from './shown-lines.ts';
@@ -12,6 +12,7 @@ const millisecondsBetweenUpdates = 100;
 /** How a study is going: lines of a terminal that are kept up to date, or elsewhere a line for each point that ends. */
 export class SweepView {
   readonly #io: Io;
+  readonly #objectives: readonly StudyObjective[];
   readonly #lines: ShownLines;
   readonly #isLive: boolean;
   readonly #running = new Map<string, number>();
@@ -21,7 +22,8 @@ export class SweepView {
   #progress: SweepProgress = { ended: 0, of: 0, dropped: 0, front: 0 };
   #nextUpdate = 0;
 
-  constructor(io: Io) {
+  constructor(io: Io, objectives: readonly StudyObjective[]) {
+    this.#objectives = objectives;
     this.#io = io;
     this.#lines = new ShownLines(io);
     this.#isLive = hasLiveView(io);
@@ -46,7 +48,9 @@ export class SweepView {
   point(point: SweepPointJson, progress: SweepProgress): void {
     this.#progress = progress;
     if (this.#isLive) this.#show();
-    else this.#io.stderr.write(`${progress.ended} of ${progress.of}: ${formatSweepPoint(point)}\n`);
+    else if (point.state !== 'open') {
+      this.#io.stderr.write(`${progress.ended} of ${progress.of}: ${formatSweepPoint(point, this.#objectives)}\n`);
+    }
   }
 
   warn(text: string): void {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSweepResult } from '@loopwright/results';
 import { expect, test } from 'vitest';
+import { arrayFiles } from '../fixtures/array.ts';
 import { arrayFolder, runIn } from '../fixtures/run-in.ts';
 
 const network = `workload:
@@ -64,6 +65,57 @@ test.each([
 ])('%j is refused', async (options, message) => {
   const { code, stderr } = await runIn(arrayFolder(files), ['sweep', ...design, 'net.yaml', ...quick, ...options]);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
+});
+
+test('a study that comes along is named, and its files with it', async () => {
+  const along = arrayFolder({
+    'studies/few/study.yaml':
+      'study: {name: few, designs: {name: mine, files: [arch.yaml, tables.yaml]}, workloads: net.yaml}',
+    'studies/few/arch.yaml': arrayFiles['arch.yaml'],
+    'studies/few/tables.yaml': arrayFiles['tables.yaml'],
+    'studies/few/net.yaml': network,
+  });
+  const folder = arrayFolder();
+  const { code, stdout } = await runIn(folder, ['sweep', 'few', ...quick, '--no-store'], { library: along });
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^few: 1 of 1 designs that none beats$/m),
+  });
+  const { stderr } = await runIn(folder, ['sweep', 'fw'], { library: along });
+  expect(stderr).toContain('did you mean few, which comes along?');
+  expect((await runIn(folder, ['sweep'], { library: along })).stderr).toContain('one that comes along, as few');
+});
+
+const configured = `seed: 3
+study:
+  designs: {name: mine, files: [../arch.yaml, ../tables.yaml]}
+  parameters: {PE.meshX: [2, 4]}
+  workloads: net.yaml
+`;
+
+test('a study in the configuration runs where nothing is named, and options go above it', async () => {
+  const folder = arrayFolder({ 'own/loopwright.config.yaml': configured, 'own/net.yaml': network });
+  const own = ['--config', 'own/loopwright.config.yaml'];
+  const run = await runIn(folder, ['sweep', ...own, ...quick, '--vary', 'Buffer.depth=64,128', '--no-store']);
+  expect(run.stdout).toMatch(/of 4 combinations/);
+  const named = await runIn(folder, ['sweep', ...own, ...design, 'own/net.yaml', ...quick, '--no-store']);
+  expect(named.stdout).toMatch(/of 1 combinations/);
+});
+
+test.each([
+  ['loopwright.config.yaml', configured.replace('[2, 4]', '4..2'), /loopwright.config.yaml:4:26: error bad-values/],
+  ['loopwright.config.json', '{"study": {"designs": ["a"], "workload": 1}}', /config.json:1:\d+: error unknown-key/],
+  ['loopwright.config.mjs', 'export default {study: {designs: []}}', /config.mjs:1:1: error missing-key/],
+])('a mistake of a study in %s has its place', async (file, text, message) => {
+  const { code, stderr } = await runIn(arrayFolder({ [file]: text, 'net.yaml': network }), ['sweep']);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(message) });
+});
+
+test('conditions that leave nothing are named as the reason', async () => {
+  const argv = ['sweep', ...design, 'net.yaml', ...quick, '--vary', 'PE.meshX=2,4', '--where', 'PE.meshX > 9'];
+  const { code, stdout } = await runIn(arrayFolder(files), argv);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('no combination meets the conditions') });
+  expect(stdout).toMatch(/^Front proven +yes +there is none$/m);
 });
 
 test('a study without a design, or without a workload, says what is missing', async () => {

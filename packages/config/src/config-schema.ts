@@ -80,7 +80,14 @@ const ofFilesOnly = z.never().optional();
 const section = z.unknown().describe('Section of the plugin that owns it.');
 
 const preset = z
-  .object({ ...settings, $schema: ofFilesOnly, extends: ofFilesOnly, preset: ofFilesOnly, presets: ofFilesOnly })
+  .object({
+    ...settings,
+    $schema: ofFilesOnly,
+    extends: ofFilesOnly,
+    preset: ofFilesOnly,
+    presets: ofFilesOnly,
+    study: ofFilesOnly,
+  })
   .catchall(section);
 
 const schema = z
@@ -99,6 +106,10 @@ const schema = z
       .describe(
         `Presets by name, beside ${Object.keys(builtInPresets).join(', ')}, which come along. None by default.`,
       ),
+    study: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('Design space of loopwright sweep, files relative to this file; see docs/sweep.md. None by default.'),
     ...settings,
   })
   .catchall(section);

@@ -13,6 +13,11 @@ export interface LoopwrightConfig extends PresetConfig {
   readonly preset?: string | undefined;
   /** Presets by name, for `preset` and `--preset`, beside `quick`, `thorough` and `proof`, which come along. */
   readonly presets?: Readonly<Record<string, PresetConfig>> | undefined;
+  /**
+   * What `loopwright sweep` runs where it is given no files: the keys of a study, files relative to the config file. What a configuration
+   * says goes before what it extends, as a whole. None by default.
+   */
+  readonly study?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What a preset holds. */

@@ -12,6 +12,7 @@ export {
 } from './config.ts';
 export { ConfigError, type ConfigProblem } from './config-error.ts';
 export { configJsonSchema } from './config-json-schema.ts';
+export type { ConfigStudy } from './config-study.ts';
 export { configPlaces } from './find-config.ts';
 export { type ConfigChoice, type LoadConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
 export { loadPlugins } from './load-plugins.ts';

@@ -72,7 +72,7 @@ describe('mistakes', () => {
       "HERE/.loopwrightrc:1:6: there is no key "sed"
         hint:     did you mean "seed"?
       HERE/.loopwrightrc:2:8: there is no key "xyzzy"
-        hint:     use one of $schema, extends, preset, presets, spec, defines, includePath, plugins, mapper, objective, limits, threads, executor, seed, or load the plugin that owns it"
+        hint:     use one of $schema, extends, preset, presets, study, spec, defines, includePath, plugins, mapper, objective, limits, threads, executor, seed, or load the plugin that owns it"
     `);
   });
 

@@ -4,6 +4,7 @@ import { assignSections } from './assign-sections.ts';
 import type { BuiltInPlugins } from './built-in-plugins.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { settingsOfConfig } from './config-settings.ts';
+import { type ConfigStudy, configStudy } from './config-study.ts';
 import { extendConfig } from './extend-config.ts';
 import { findConfig } from './find-config.ts';
 import { presetLayer } from './presets.ts';
@@ -25,6 +26,8 @@ export interface LoadedConfig {
   /** The layer that names the input files; undefined where none does. */
   readonly specOrigin: string | undefined;
   readonly templates: TemplateSettings;
+  /** What `loopwright sweep` runs where it is given no files; unread. */
+  readonly study: ConfigStudy | undefined;
   /** Built-in ones included, in the order in which they are to be set up. */
   readonly plugins: readonly ResolvedPlugin[];
   /** What each layer says, the highest first. */
@@ -74,6 +77,7 @@ async function load(options: LoadConfigOptions): Promise<LoadedConfig> {
     spec: (source?.config.spec ?? []).map((path) => resolve(source!.home, path)),
     specOrigin: source?.origin,
     templates: templateSettings(layers),
+    study: await configStudy(layers),
     plugins: plugins.map(({ reference, ...resolved }) => {
       const section = sections.get(resolved.plugin.name)?.given ?? null;
       return { ...resolved, reference: { ...reference, section } };

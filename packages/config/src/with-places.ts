@@ -4,7 +4,7 @@ import { ConfigError } from './config-error.ts';
 
 /** The same error with line and column, where its file is data that holds the keys it names: code is not parsed. */
 export async function withPlaces(error: unknown): Promise<unknown> {
-  if (!(error instanceof ConfigError) || !/(\.json|\.ya?ml|rc)$/.test(error.file)) return error;
+  if (!(error instanceof ConfigError) || !isData(error.file)) return error;
   const { file } = error;
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return error;
@@ -16,4 +16,9 @@ export async function withPlaces(error: unknown): Promise<unknown> {
     return place ? { ...problem, place } : problem;
   });
   return new ConfigError(file, problems, error.cause);
+}
+
+/** Whether a config file is YAML or JSON, and no code. */
+export function isData(file: string): boolean {
+  return /(\.json|\.ya?ml|rc)$/.test(file);
 }

@@ -14,7 +14,7 @@ export function formatSweep(result: SweepResultJson, layout: TextLayout): string
   const reasons = reasonsOf(result.points);
   return [
     heading(`${result.study}: ${front.length} of ${formatCount(result.points.length)} designs that none beats`),
-    ...(front.length > 0 ? frontTable(result, layout) : [alarm('no design has all workloads mapped')]),
+    ...(front.length > 0 ? frontTable(result, layout) : [alarm(whyEmpty(result))]),
     '',
     heading('Study'),
     ...formatFacts(sweepFacts(result), layout),
@@ -22,6 +22,11 @@ export function formatSweep(result: SweepResultJson, layout: TextLayout): string
     ...(remarks.length > 0 ? ['', heading('Parameters'), ...remarks] : []),
     '',
   ].join('\n');
+}
+
+function whyEmpty({ points, search }: SweepResultJson): string {
+  const isEmptied = points.length === 0 && !search.interrupted;
+  return isEmptied ? 'no combination meets the conditions' : 'no design has all workloads mapped';
 }
 
 function frontTable(
@@ -57,6 +62,7 @@ function sweepFacts({ points, search, workloads, objectives, proven, whyUnproven
   const { size, done, dropped, unsearched, excluded, failed, searches, stored, seconds, sampler, mapper, limits } =
     search;
   const isMean = workloads.length > 1;
+  const open = points.filter(({ state }) => state === 'open').length;
   const within = Object.entries(limits).map(([name, value]) => `${name} ${value}`);
   return [
     [
@@ -78,9 +84,14 @@ function sweepFacts({ points, search, workloads, objectives, proven, whyUnproven
     ...(dropped > 0 ? [['Dropped', formatCount(dropped), droppedText(points, dropped, unsearched)] as Fact] : []),
     ...(excluded > 0 ? [['Excluded', formatCount(excluded), 'by a constraint'] as Fact] : []),
     ...(failed > 0 ? [['Failed', formatCount(failed), 'cannot be read, costed or mapped'] as Fact] : []),
+    ...(open > 0 ? [['Open', formatCount(open), 'begun, and not looked at to their end'] as Fact] : []),
     ['Searches', formatCount(searches), storeText(stored, store)],
     ['Time', formatSeconds(seconds), search.interrupted ? 'interrupted: the front is that of what is done' : ''],
-    ['Front proven', proven ? 'yes' : 'no', whyUnproven ?? 'of the whole design space, every mapping an optimum'],
+    [
+      'Front proven',
+      proven ? 'yes' : 'no',
+      whyUnproven ?? (done > 0 ? 'of the whole design space, every mapping an optimum' : 'there is none'),
+    ],
   ];
 }
 
@@ -117,14 +128,19 @@ function reasonsOf(points: readonly SweepPointJson[]): string[] {
 }
 
 /** A point that has ended, in one line. */
-export function formatSweepPoint({ parameters, state, totals, dropped, reason, proven }: SweepPointJson): string {
+export function formatSweepPoint(
+  { parameters, state, totals, dropped, reason, proven }: SweepPointJson,
+  objectives: readonly Pick<SweepResultJson['objectives'][number], 'name' | 'unit'>[],
+): string {
   const values = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
   return `${values.join(' ')} ${[state, detailOf()].filter(Boolean).join(', ')}`.trim();
 
   function detailOf(): string {
     if (dropped) return `${dropped.searched} of ${dropped.of} layers searched, beaten by point ${dropped.by}`;
     if (reason !== null) return reason.split('\n')[0]!;
-    const figures = Object.entries(totals ?? {}).map(([name, value]) => `${name} ${Number(value.toPrecision(5))}`);
+    const figures = totals
+      ? objectives.map(({ name, unit }) => `${name} ${objectiveText(name, unit, totals[name]!)}`)
+      : [];
     return [...figures, ...(state === 'done' && !proven ? ['not proven'] : [])].join(', ');
   }
 }

@@ -15,11 +15,14 @@ export interface SweepRecord extends Pick<SweepResultJson['search'], 'sampler' |
   readonly store: string | null;
 }
 
+/** The mapper that proves. */
+const PROVING = 'optimal';
+
 /** The result of a study, of the points that ended. */
 export function sweepJson(study: LoadedStudy, points: StudyPoints, record: SweepRecord): SweepResultJson {
   const { sampler, seed, mapper, objective, limits, threads, seconds, isInterrupted, store } = record;
   const ended = [...points.ended].sort((a, b) => a.index - b.index);
-  const whyUnproven = whyUnprovenOf(ended, points, study);
+  const whyUnproven = whyUnprovenOf(ended, points, study, mapper);
   const count = (state: SweepPointJson['state']) => ended.filter((point) => point.state === state).length;
   const remarks = parameterRemarks(study, points, ended);
   const { parameters, derived } = study.space;
@@ -65,6 +68,7 @@ function whyUnprovenOf(
   ended: readonly SweepPointJson[],
   { space, front }: StudyPoints,
   study: LoadedStudy,
+  mapper: string,
 ): string | null {
   const all = countAllowed(space);
   const open = all - ended.filter(({ state }) => state !== 'open').length;
@@ -79,7 +83,9 @@ function whyUnprovenOf(
   });
   if (unproven.length === 0) return null;
   const shown = unproven.slice(0, 4).map(({ index }) => index);
-  return `of ${unproven.length} points (${shown.join(', ')}${unproven.length > 4 ? ', ...' : ''}) not every mapping is proven to be the optimum: search longer, or by the mapper optimal`;
+  const names = `${shown.join(', ')}${unproven.length > 4 ? ', ...' : ''}`;
+  const advice = mapper === PROVING ? 'search longer' : `search longer, or by the mapper ${PROVING}`;
+  return `of ${unproven.length} points (${names}) not every mapping is proven to be the optimum: ${advice}`;
 }
 
 /** Counted only where there are conditions. */

@@ -16,7 +16,10 @@ export function addSweep(program: Command, { sweep }: SweepAction): void {
   const command = program
     .command('sweep')
     .description('Sweeps a design space: maps every workload on every design, and finds the designs that none beats.')
-    .argument('[files...]', 'a study, or designs and workloads: files, folders, or names of what comes along')
+    .argument(
+      '[files...]',
+      'a study, or designs and workloads: files, folders, or names of what comes along; by default the study of the configuration',
+    )
     .option('--vary <part.attribute=values>', 'what varies: GlobalBuffer.depth=4096,8192 or PE.meshX=8..32:x2', collect)
     .option('--derive <part.attribute=expression>', 'what follows from it: PE.meshY=PE.meshX', collect)
     .option('--where <expression>', 'which combinations count: "GlobalBuffer.depth >= 64 * PE.meshX"', collect)
@@ -59,6 +62,7 @@ Ctrl-C ends the study and keeps what is done; with a store the next run goes on 
 Ends with 0 where a design is mapped, 1 where none is, 2 where files or options cannot be used.
 
 Examples:
+  $ loopwright sweep buffers-and-arrays --plugin energy-estimator
   $ loopwright sweep study.yaml --report study.html
   $ loopwright sweep grid-256 alexnet --vary GlobalBuffer.depth=4096..65536:x2 --plugin energy-estimator
   $ loopwright sweep design/*.yaml resnet50 bert-base --vary PE.meshX=8..32:x2 --derive PE.meshY=PE.meshX

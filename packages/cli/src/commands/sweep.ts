@@ -4,7 +4,7 @@ import { executorThreads } from '@loopwright/parallel';
 import { formatSweep, sweepCsv } from '@loopwright/report';
 import { writeResult } from '@loopwright/results';
 import type { SourceText } from '@loopwright/spec';
-import { runSweep, type StudyMapping } from '@loopwright/sweep';
+import { runSweep, type StudyMapping, studyObjectives } from '@loopwright/sweep';
 import { ExitCode } from '../exit-code.ts';
 import { rerunView } from '../html-report.ts';
 import type { Io } from '../io.ts';
@@ -40,7 +40,10 @@ export async function sweepCommand(
   const settings = chooseNetworkSettings({ config, plugins, mapperSection: {} }, asked, io);
   const { mapper, objective, origins, limits, seed, executor, threads } = settings;
   const store = openStore(options, io);
-  const view = new SweepView(io);
+  const view = new SweepView(
+    io,
+    loaded.objectives.map((name) => studyObjectives.get(name)!),
+  );
   const host = new ProcessHost();
   const stopListening = io.onInterrupt(() => {
     host.interrupted = true;

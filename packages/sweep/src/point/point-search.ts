@@ -74,11 +74,14 @@ export class PointSearch {
     this.#waiting = this.#workloads.map(({ bounds }) => new Set(bounds.operations.keys()));
   }
 
-  /** Bounds all layers at a glance, as far as the objectives, or others that are asked for, go by them. */
+  /** Bounds all layers at a glance, until the host is interrupted, as far as the objectives, or others that are asked for, go by them. */
   async glance(metrics: readonly string[]): Promise<void> {
+    const { host } = this.#settings.surroundings;
     for (const { bounds } of this.#workloads) {
       for (const [index, { operation }] of bounds.operations.entries()) {
         for (const metric of metrics) bounds.raise(metric, index, await this.#glance(operation, metric));
+        await host.pause();
+        if (host.interrupted) return;
       }
     }
   }

@@ -31,12 +31,13 @@ export function isStudyFile({ text }: SourceText): boolean {
  * Reads a study. Of several sources the later ones say something else, or more: parameters, settings and constraints are put together
  * by their names.
  *
+ * @param configuration the name of the source that holds other sections as well, as a configuration does
  * @throws SpecError with all that is wrong, each with its place
  */
-export function readStudy(sources: readonly SourceText[]): Study {
+export function readStudy(sources: readonly SourceText[], configuration?: string): Study {
   const log = DiagnosticLog.of(sources);
   const reader = new Reader(log);
-  const section = studySection(sources, reader);
+  const section = studySection(sources, reader, configuration);
   log.throwIfErrors();
   const places = new Map<string, SourceLocation>();
   const designs = readNamedFiles(section.get('designs'), 'designs', reader);
@@ -61,12 +62,15 @@ export function readStudy(sources: readonly SourceText[]): Study {
   return study;
 }
 
-function studySection(sources: readonly SourceText[], reader: Reader): StudySection {
+function studySection(sources: readonly SourceText[], reader: Reader, configuration: string | undefined): StudySection {
   const section = new Map<string, LocatedEntry>();
   for (const source of sources) {
     for (const file of parseSource(source, reader.log)) {
-      const holder = reader.closed(file, 'the file of a study', ['study']);
-      const entry = reader.required(holder, 'study', 'the file of a study');
+      const isShared = source.file === configuration;
+      const holder = isShared
+        ? reader.map(file, 'a configuration', 'write study: {designs: ...}')
+        : reader.closed(file, 'the file of a study', ['study']);
+      const entry = holder && reader.required(holder, 'study', 'the file of a study');
       const own = entry && reader.closedMap(entry.value, 'study', KEYS);
       for (const [key, each] of own?.entries ?? []) section.set(key, merged(key, section.get(key), each));
     }
