@@ -58,8 +58,9 @@ describe('configs/designs', () => {
     const { levels, compute } = specification.architecture;
     const costed = [...levels.filter((level) => level.kind === 'memory'), compute].map((component) => component.name);
     expect(specification.energyTables.map(({ component }) => component).sort()).toEqual(costed.sort());
-    // The name says how many units there are.
-    expect(name).toContain(String(compute.instances));
     expect(readdirSync(join(designsFolder, name))).toContain('README.md');
+    // With its row in the README of all, which says how many units there are.
+    const row = new RegExp(`^\\| \\[${name}\\]\\(${name}\\) +\\| ${compute.instances} `, 'm');
+    expect(readFileSync(join(designsFolder, 'README.md'), 'utf8')).toMatch(row);
   });
 });

@@ -1,0 +1,6 @@
+import type { Source } from './source.ts';
+import { eyerissIsca16 } from './sources/eyeriss-isca16.ts';
+import { eyerissJssc17 } from './sources/eyeriss-jssc17.ts';
+
+/** In the order in which the page has them. */
+export const sources: readonly Source[] = [eyerissIsca16, eyerissJssc17];
