@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { exhaustiveScore, prove, type RandomSpace, randomSpaces } from '../test/random-space.ts';
-import { windowSpaces } from '../test/window-space.ts';
+import { planeSpaces, windowSpaces } from '../test/window-space.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -55,7 +55,7 @@ test.each([21, 22, 23])('and where networks have wires, or are components (seed 
 
 test.each([11, 12, 13])('and where neighbours pass on inputs (seed %i)', async (seed) => {
   await fc.assert(
-    fc.asyncProperty(windowSpaces(), (space) => expectOptimum(space, 1)),
+    fc.asyncProperty(fc.oneof(windowSpaces(), planeSpaces()), (space) => expectOptimum(space, 1)),
     { numRuns: Math.ceil(runs / 1.5), seed },
   );
 });

@@ -27,7 +27,7 @@ export function windowSpaces(imperfect?: ImperfectLevels): fc.Arbitrary<RandomSp
 }
 
 /** The same of depthwise convolutions: windows along two ranks, either of which may move, stay, or go back while the other one does not. */
-export function planeSpaces(imperfect?: ImperfectLevels): fc.Arbitrary<RandomSpace> {
+export function planeSpaces(): fc.Arbitrary<RandomSpace> {
   const layers = fc.record({
     bounds: fc.tuple(
       fc.constantFrom(1, 2),
@@ -38,15 +38,12 @@ export function planeSpaces(imperfect?: ImperfectLevels): fc.Arbitrary<RandomSpa
     ),
     strides: fc.tuple(fc.constantFrom(1, 1, 2), fc.constantFrom(1, 1, 2)),
   });
-  return arraysFor(
-    layers.map(({ bounds, strides }) => depthwise(bounds, strides)),
-    imperfect,
-  );
+  return arraysFor(layers.map(({ bounds, strides }) => depthwise(bounds, strides)));
 }
 
 function arraysFor(
   problems: fc.Arbitrary<Mapspace['problem']>,
-  imperfect: ImperfectLevels | undefined,
+  imperfect?: ImperfectLevels,
 ): fc.Arbitrary<RandomSpace> {
   return fc
     .record({

@@ -2,7 +2,7 @@ import { CandidateBatch, Random } from '@loopwright/core';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type RandomSpace, randomSpaces } from '../../test/random-space.ts';
-import { windowSpaces } from '../../test/window-space.ts';
+import { planeSpaces, windowSpaces } from '../../test/window-space.ts';
 import { countSums } from '../flows/exact-groups.ts';
 import { leastMappingFigures } from '../plans/mapping-bound.ts';
 import { Plan } from '../plans/plan.ts';
@@ -45,7 +45,7 @@ test('nor with networks, leakage, clusters and forbidden reuse', () => {
 });
 
 test('nor where neighbours pass on inputs', () => {
-  fc.assert(fc.property(windowSpaces(), expectBounds), { numRuns: 600, seed: 3 });
+  fc.assert(fc.property(fc.oneof(windowSpaces(), planeSpaces()), expectBounds), { numRuns: 600, seed: 3 });
 });
 
 test.each(['spatial', 'temporal', 'all'] as const)('nor where factors need not divide: %s', (imperfect) => {

@@ -2,7 +2,7 @@ import { CandidateBatch, Random } from '@loopwright/core';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type RandomSpace, randomSpaces } from '../../test/random-space.ts';
-import { windowSpaces } from '../../test/window-space.ts';
+import { planeSpaces, windowSpaces } from '../../test/window-space.ts';
 import type { Figures } from '../plans/figures.ts';
 import { Plan } from '../plans/plan.ts';
 import { resourcesOf } from '../space/resources.ts';
@@ -148,7 +148,7 @@ test('where no neighbour passes words on, following a mapping gives its energy',
 
 test.each([
   ['with networks, leakage and rules', randomSpaces({ maxOperations: 1000 })],
-  ['where neighbours pass on inputs', windowSpaces()],
+  ['where neighbours pass on inputs', fc.oneof(windowSpaces(), planeSpaces())],
 ])('%s it gives no more than its energy', (_, spaces) => {
   fc.assert(
     fc.property(spaces, (space) => compare(space, expectNoMore)),
