@@ -1,16 +1,9 @@
 import type { ArrayRoles, Roles } from './array-roles.ts';
 import { MulticastHistogram } from './multicast.ts';
+import { isSame, NEED, NeedGroups, ORIGIN, WORDS } from './need-groups.ts';
 import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
 import { HELD, HELD_ORIGIN, TileMoves } from './tile-moves.ts';
-
-/** What the last step brought to a child, as far as neighbours may take it: words, their origin before the base, their shape. */
-const WORDS = 0;
-const ORIGIN = 1;
-const SHAPE = 2;
-const CAME_FROM = 3;
-const HELD_SHAPE = 4;
-const BROUGHT = 5;
 
 /** What crosses the boundary below one instance over the whole run. */
 export interface ArrayRun {
@@ -32,19 +25,14 @@ export interface ArrayBoundary {
   readonly recordsHops: boolean;
 }
 
-interface State {
-  /** [child * HELD + field] of those with a part in the block: the others keep what they hold, and where. */
-  readonly held: Float64Array;
-  /** [child * BROUGHT + field] of all; none where nothing is forwarded. */
-  readonly brought: Float64Array;
-}
-
-/** A block that has been walked: its pass, the states before and after it, and what it adds. */
+/** A block that has been walked: its pass, and where the states before and after it and what it adds to so many sums are kept. */
 interface Block {
   readonly last: number;
-  readonly before: State;
-  readonly after: State;
-  readonly adds: readonly number[];
+  readonly awake: number;
+  readonly before: number;
+  readonly after: number;
+  readonly adds: number;
+  readonly sums: number;
 }
 
 /**
@@ -64,9 +52,17 @@ export class ArrayWalk {
   readonly #blocks: Block[][] = [];
   /** [item] of the block from there inwards, by its pass: children with a part in it. */
   readonly #awake: Map<number, number>[] = [];
+  /** [child * HELD + field], and [child * BROUGHT + field], of which there are none where nothing is forwarded. */
   #held = new Float64Array(HELD);
   #brought = new Float64Array(0);
+  /**
+   * States kept one behind the other: what those with a part in a block hold (the others keep what they hold, and where), and what
+   * all were brought. Between them lie sums.
+   */
+  #kept = new Float64Array(1024);
+  #keptEnd = 0;
   #children = 1;
+  readonly #groups = new NeedGroups();
   /** Reads, link transfers, words sent to each child, then [entry] reads and hops of the groups of one size. */
   #sums: number[] = [];
   readonly #entries: { multicast: number; scatter: number }[] = [];
@@ -84,7 +80,8 @@ export class ArrayWalk {
     this.#boundary = boundary;
     this.#children = this.#nest.children[level];
     this.#held = new Float64Array(this.#children * HELD);
-    this.#brought = new Float64Array(forwards ? this.#children * BROUGHT : 0);
+    this.#brought = new Float64Array(forwards ? this.#children * NEED : 0);
+    this.#groups.resize(this.#children);
     this.#sums = Array.from({ length: 2 + this.#children }, () => 0);
     this.#entries.length = 0;
     this.#listItems(level, number);
@@ -147,6 +144,7 @@ export class ArrayWalk {
     }
     this.#items.length = 0;
     this.#child.length = 0;
+    this.#keptEnd = 0;
     for (const [item, child] of inwards.reverse()) {
       this.#items.push(item);
       this.#child.push(child);
@@ -221,41 +219,83 @@ export class ArrayWalk {
     const bit = imperfect & (1 << d);
     const bound = last & bit ? temporalLast[loop] : temporalBound[loop];
     const shift = temporalStride[loop] * addressStep[this.#boundary.dataspace * dimensions + d];
-    const entry = this.#stateOf(awake);
-    const entrySums = this.#sums.slice();
+    const entry = this.#keep(awake);
+    const entrySums = this.#keepSums();
+    const entryLength = this.#sums.length;
+    let before: number | undefined;
+    let sums: number | undefined;
+    let length = 0;
     for (let index = 0; index < bound; index++) {
       const rest = bound - 2 - index;
       // Iterations between the first and the last may be alike.
-      const before = rest > 0 ? this.#stateOf(awake) : undefined;
-      const sums = rest > 0 ? this.#sums.slice() : [];
+      const mayRepeat = index > 0 && rest > 0;
+      if (mayRepeat) {
+        before = this.#keep(awake, before);
+        sums = this.#keepSums(length === this.#sums.length ? sums : undefined);
+        length = this.#sums.length;
+      }
       if (index > 0) this.#moveOrigins(awake, -shift);
       this.#walk(at + 1, index === bound - 1 ? last : last & ~bit, awake);
-      if (!before || index === 0 || !this.#isIn(before)) continue;
-      for (let k = 0; k < this.#sums.length; k++) this.#sums[k] += rest * (this.#sums[k] - (sums[k] ?? 0));
+      if (!mayRepeat || !this.#isAt(before!, awake)) continue;
+      for (let k = 0; k < this.#sums.length; k++) {
+        this.#sums[k] += rest * (this.#sums[k] - (k < length ? this.#kept[sums! + k] : 0));
+      }
       index += rest;
     }
     this.#moveOrigins(awake, (bound - 1) * shift);
-    const adds = this.#sums.map((sum, k) => sum - (entrySums[k] ?? 0));
-    this.#blocks[at].push({ last, before: entry, after: this.#stateOf(awake), adds });
+    const after = this.#keep(awake);
+    const adds = this.#keepSums();
+    for (let k = 0; k < entryLength; k++) this.#kept[adds + k] -= this.#kept[entrySums + k];
+    this.#blocks[at].push({ last, awake, before: entry, after, adds, sums: this.#sums.length });
   }
 
   #recall(at: number, last: number, awake: number): boolean {
-    const block = this.#blocks[at].find(({ last: known, before }) => {
-      return known === last && before.held.length === awake * HELD && this.#isIn(before);
-    });
-    if (!block) return false;
-    this.#held.set(block.after.held);
-    this.#brought.set(block.after.brought);
-    for (let k = 0; k < block.adds.length; k++) this.#sums[k] = (this.#sums[k] ?? 0) + block.adds[k];
+    for (const block of this.#blocks[at]) {
+      if (block.last !== last || block.awake !== awake || !this.#isAt(block.before, awake)) continue;
+      this.#takeUp(block);
+      return true;
+    }
+    return false;
+  }
+
+  #takeUp({ awake, after, adds, sums }: Block): void {
+    const held = awake * HELD;
+    for (let k = 0; k < held; k++) this.#held[k] = this.#kept[after + k];
+    for (let k = 0; k < this.#brought.length; k++) this.#brought[k] = this.#kept[after + held + k];
+    for (let k = 0; k < sums; k++) this.#sums[k] = (this.#sums[k] ?? 0) + this.#kept[adds + k];
+  }
+
+  /** Keeps the state at hand, in the place of one that is no longer needed if given; returns where. */
+  #keep(awake: number, place?: number): number {
+    const held = awake * HELD;
+    const at = place ?? this.#reserve(held + this.#brought.length);
+    for (let k = 0; k < held; k++) this.#kept[at + k] = this.#held[k];
+    for (let k = 0; k < this.#brought.length; k++) this.#kept[at + held + k] = this.#brought[k];
+    return at;
+  }
+
+  #keepSums(place?: number): number {
+    const at = place ?? this.#reserve(this.#sums.length);
+    for (let k = 0; k < this.#sums.length; k++) this.#kept[at + k] = this.#sums[k];
+    return at;
+  }
+
+  #reserve(length: number): number {
+    const at = this.#keptEnd;
+    this.#keptEnd += length;
+    if (this.#keptEnd > this.#kept.length) {
+      const grown = new Float64Array(2 * this.#keptEnd);
+      grown.set(this.#kept);
+      this.#kept = grown;
+    }
+    return at;
+  }
+
+  #isAt(at: number, awake: number): boolean {
+    const held = awake * HELD;
+    for (let k = 0; k < held; k++) if (this.#kept[at + k] !== this.#held[k]) return false;
+    for (let k = 0; k < this.#brought.length; k++) if (this.#kept[at + held + k] !== this.#brought[k]) return false;
     return true;
-  }
-
-  #stateOf(awake: number): State {
-    return { held: this.#held.slice(0, awake * HELD), brought: this.#brought.slice() };
-  }
-
-  #isIn({ held, brought }: State): boolean {
-    return equal(held, this.#held) && equal(brought, this.#brought);
   }
 
   #moveOrigins(awake: number, by: number): void {
@@ -263,7 +303,7 @@ export class ArrayWalk {
     const held = this.#held;
     const brought = this.#brought;
     for (let at = 0; at < awake * HELD; at += HELD) if (held[at] !== 0) held[at + HELD_ORIGIN] += by;
-    for (let at = 0; at < brought.length; at += BROUGHT) if (brought[at] > 0) brought[at + ORIGIN] += by;
+    for (let at = 0; at < brought.length; at += NEED) if (brought[at] > 0) brought[at + ORIGIN] += by;
   }
 
   /** Serves the children at work in one step, the others idling. */
@@ -277,107 +317,74 @@ export class ArrayWalk {
       this.#record([[0]], this.#moves.words);
       return;
     }
-    const roles = this.#roles.at(level, dataspace, last & own);
-    const needs = this.#needsOf(roles, last & ~own);
-    const all = this.#groupsOf(needs);
-    const forwarded = this.#boundary.forwards ? this.#forwardedOf(needs) : undefined;
-    if (forwarded) this.#takeNote(needs);
-    if (forwarded?.includes(true)) {
-      const left = this.#groupsOf(needs.filter(({ child }) => !forwarded[child]));
-      if (wordsOf(left) < wordsOf(all)) {
-        this.#serve(left);
-        for (const { child, words } of needs) if (forwarded[child]) this.#sums[1] += words;
-        return;
-      }
+    const groups = this.#groups;
+    this.#findNeeds(this.#roles.at(level, dataspace, last & own), last & ~own);
+    groups.tellApart(this.#boundary.separately);
+    if (this.#boundary.forwards) {
+      this.#findForwarded();
+      this.#brought.set(groups.needs);
     }
-    this.#serve(all);
+    this.#serve();
   }
 
-  /** What the children at work must be brought, in ascending order of their numbers. */
-  #needsOf({ children, offset, last }: Roles, lastElsewhere: number): Need[] {
+  /** What the children at work must be brought. */
+  #findNeeds({ children, offset, last }: Roles, lastElsewhere: number): void {
     const moves = this.#moves;
-    const needs: Need[] = [];
+    const groups = this.#groups;
+    groups.clear();
     for (let child = 0; child < children; child++) {
       moves.step(this.#held, child * HELD, offset[child], lastElsewhere | last[child]);
-      const { words, shape, cameFrom, heldShape } = moves;
-      if (words > 0) needs.push({ child, words, origin: offset[child] + moves.origin, shape, cameFrom, heldShape });
+      if (moves.words > 0) groups.add(child, offset[child] + moves.origin, moves);
     }
-    return needs;
   }
 
-  /** Children that need the same words, which one read serves. */
-  #groupsOf(needs: readonly Need[]): Need[][] {
-    if (this.#boundary.separately) return needs.map((need) => [need]);
-    const groups: Need[][] = [];
-    const byOrigin = new Map<number, Need[][]>();
-    for (const need of needs) {
-      const atOrigin = byOrigin.get(need.origin);
-      const group = atOrigin?.find(([first]) => isSame(first, need));
-      if (group) {
-        group.push(need);
-        continue;
-      }
-      const added = [need];
-      groups.push(added);
-      if (atOrigin) atOrigin.push(added);
-      else byOrigin.set(need.origin, [added]);
-    }
-    return groups;
-  }
-
-  /** [child] whether a neighbour got the same words in the step before. */
-  #forwardedOf(needs: readonly Need[]): boolean[] {
+  /** Tells which children a neighbour serves, that got the same words in the step before. */
+  #findForwarded(): void {
     const { fanoutX, fanoutY } = this.#tables;
     const { childrenX, childrenY } = this.#nest;
     const { level } = this.#boundary;
+    const groups = this.#groups;
     const columns = Math.max(fanoutX[level], childrenX[level]);
     const places = columns * Math.max(fanoutY[level], childrenY[level]);
-    const forwarded: boolean[] = [];
-    for (const need of needs) {
-      const { child } = need;
+    for (let child = 0; child < this.#children; child++) {
+      if (groups.needs[child * NEED + WORDS] === 0) continue;
       const x = child % columns;
-      forwarded[child] =
-        (x > 0 && this.#had(child - 1, need)) ||
-        (x < columns - 1 && this.#had(child + 1, need)) ||
-        (child >= columns && this.#had(child - columns, need)) ||
-        (child + columns < places && this.#had(child + columns, need));
+      const isForwarded =
+        (x > 0 && this.#had(child - 1, child)) ||
+        (x < columns - 1 && this.#had(child + 1, child)) ||
+        (child >= columns && this.#had(child - columns, child)) ||
+        (child + columns < places && this.#had(child + columns, child));
+      if (isForwarded) groups.forward(child);
     }
-    return forwarded;
+    groups.settle();
   }
 
-  #had(child: number, need: Need): boolean {
-    if (child >= this.#children) return false;
-    const brought = this.#brought;
-    const at = child * BROUGHT;
-    return (
-      brought[at + WORDS] === need.words &&
-      brought[at + ORIGIN] === need.origin &&
-      brought[at + SHAPE] === need.shape &&
-      brought[at + CAME_FROM] === need.cameFrom &&
-      brought[at + HELD_SHAPE] === need.heldShape
-    );
+  #had(neighbour: number, child: number): boolean {
+    return neighbour < this.#children && isSame(this.#brought, neighbour, this.#groups.needs, child);
   }
 
-  #takeNote(needs: readonly Need[]): void {
-    this.#brought.fill(0);
-    for (const { child, words, origin, shape, cameFrom, heldShape } of needs) {
-      this.#brought.set([words, origin, shape, cameFrom, heldShape], child * BROUGHT);
-    }
-  }
-
-  #serve(groups: readonly (readonly Need[])[]): void {
+  #serve(): void {
+    const { needs, first, forwarded } = this.#groups;
     const sums = this.#sums;
-    for (const group of groups) {
-      sums[0] += group[0].words;
-      for (const { child, words } of group) sums[2 + child] += words;
+    for (let child = 0; child < this.#children; child++) {
+      const words = needs[child * NEED + WORDS];
+      if (words === 0) continue;
+      if (forwarded[child]) {
+        sums[1] += words;
+        continue;
+      }
+      sums[2 + child] += words;
+      if (first[child] === child) sums[0] += words;
     }
-    if (!this.#boundary.recordsHops) return;
-    const sizes = new Set(groups.map(({ length }) => length));
-    for (const size of sizes) {
+    if (this.#boundary.recordsHops) this.#recordGroups(this.#groups.list());
+  }
+
+  #recordGroups(groups: readonly (readonly number[])[]): void {
+    for (const size of new Set(groups.map(({ length }) => length))) {
       const same = groups.filter(({ length }) => length === size);
       this.#record(
-        same.map((group) => group.map(({ child }) => child)),
-        wordsOf(same),
+        same,
+        same.reduce((words, [child]) => words + this.#groups.needs[child * NEED + WORDS], 0),
       );
     }
   }
@@ -426,29 +433,4 @@ export class ArrayWalk {
     }
     return histogram;
   }
-}
-
-/** Words that a child must be brought: those of one origin and shape, or what a move left over of a tile. */
-interface Need {
-  readonly child: number;
-  readonly words: number;
-  readonly origin: number;
-  readonly shape: number;
-  readonly cameFrom: number;
-  readonly heldShape: number;
-}
-
-function isSame(a: Need, b: Need): boolean {
-  return a.words === b.words && a.shape === b.shape && a.cameFrom === b.cameFrom && a.heldShape === b.heldShape;
-}
-
-function wordsOf(groups: readonly (readonly Need[])[]): number {
-  let words = 0;
-  for (const group of groups) words += group[0].words;
-  return words;
-}
-
-function equal(a: Float64Array, b: Float64Array): boolean {
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
-  return true;
 }
