@@ -1,4 +1,4 @@
-// Counts the layers of whole networks that the optimal mapper proves, on every design of configs/designs:
+// Counts the layers of whole networks that the optimal mapper proves, on every reference design:
 //   tsx --conditions=@loopwright/source tools/optimality/count-proofs.ts [NETWORK...] [--objectives edp,energy] [--designs NAME,...]
 //     [--layers REGEXP] [--seconds 10] [--write]
 // Each distinct layer of configs/networks/NETWORK.yaml once. One thread; seconds are CPU time, so that other work on the machine does not
@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import type { ObjectiveName } from '@loopwright/core';
 import { cpuSeconds } from './cpu-seconds.ts';
-import { listDesigns, readSources, root } from './designs.ts';
+import { readSources, referenceDesigns, root } from './designs.ts';
 import { putTable } from './markdown-table.ts';
 import { layersOf } from './network-layers.ts';
 import { proveLayer } from './prove-layer.ts';
@@ -15,7 +15,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     objectives: { type: 'string', default: 'edp' },
-    designs: { type: 'string', default: listDesigns().join(',') },
+    designs: { type: 'string', default: referenceDesigns.join(',') },
     layers: { type: 'string', default: '' },
     seconds: { type: 'string', default: '10' },
     write: { type: 'boolean', default: false },

@@ -1,20 +1,20 @@
 // Times the mapping of whole networks by the built command, and prints a table in Markdown:
 //   npm run build && tsx --conditions=@loopwright/source tools/optimality/measure-networks.ts [NETWORK...] [--designs NAME,...]
 //     [--objective edp] [--threads 2] [--write]
-// Networks and designs are those that come along, or files; ResNet-50 and BERT base on every design unless others are named.
+// Networks and designs are those that come along, or files; ResNet-50 and BERT base on every reference design unless others are named.
 // Results are not stored: every search runs. Seconds are those of the command from its start to its end. --write puts the
 // table into docs/optimality.md.
 import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type { NetworkResultJson } from '@loopwright/results';
-import { listDesigns, root } from './designs.ts';
+import { referenceDesigns, root } from './designs.ts';
 import { putTable } from './markdown-table.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    designs: { type: 'string', default: listDesigns().join(',') },
+    designs: { type: 'string', default: referenceDesigns.join(',') },
     objective: { type: 'string', default: 'edp' },
     threads: { type: 'string', default: '2' },
     write: { type: 'boolean', default: false },

@@ -1,13 +1,13 @@
 // Times the proofs of the optimal mapper and prints a table in Markdown:
 //   tsx --conditions=@loopwright/source tools/optimality/measure.ts [CASES] [--seconds 60] [--only REGEXP] [--objective edp] [--write]
 // A case is a folder with the input files and, where there is a result to compare with, timeloop.json with its EDP. Without
-// a folder every design of configs/designs meets the layers named by --layers (NETWORK/LAYER,...). One thread. --write puts
+// a folder every reference design meets the layers named by --layers (NETWORK/LAYER,...). One thread. --write puts
 // the table into docs/optimality.md.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { MetricName } from '@loopwright/core';
 import type { SourceText } from '@loopwright/spec';
-import { listDesigns, readSource, readSources, root } from './designs.ts';
+import { readSource, readSources, referenceDesigns, root } from './designs.ts';
 import { putTable } from './markdown-table.ts';
 import { proveLayer } from './prove-layer.ts';
 
@@ -46,7 +46,7 @@ function foldersOf(folder: string): Case[] {
 }
 
 function designsTimesLayers(): Case[] {
-  return listDesigns().flatMap((design) =>
+  return referenceDesigns.flatMap((design) =>
     values.layers.split(',').map((layer) => ({
       name: `${design}, ${layer}`,
       sources: [
