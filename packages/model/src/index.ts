@@ -7,5 +7,6 @@ export * from './evaluator.ts';
 export * from './explain/index.ts';
 export * from './model-version.ts';
 export type { NetworkCounts } from './network-counts.ts';
-export { type NetworkTable, networkLatencyCycles, networkTables } from './networks.ts';
+export { energyOfTransfer } from './network-energy.ts';
+export { costsEnergy, type NetworkTable, networkLatencyCycles, networkTables } from './networks.ts';
 export * from './rejection.ts';

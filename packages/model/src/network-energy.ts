@@ -64,8 +64,8 @@ export class NetworkUse {
   }
 }
 
-/** Of several entries for as many children the last one holds, as in Timeloop. */
-function energyOfTransfer(transfers: readonly Transfer[], served: number): number {
+/** What a word costs that serves so many children, pJ. Of several entries for as many the last one holds, as in Timeloop. */
+export function energyOfTransfer(transfers: readonly Transfer[], served: number): number {
   for (let t = transfers.length - 1; t >= 0; t--) {
     const { destinations, energyPj } = transfers[t];
     if (destinations === undefined || destinations === served) return energyPj;

@@ -66,6 +66,7 @@ export function networkLatencyCycles({ levels }: Architecture, level: number): n
   return filled + (update ? update.latencyCycles : (own?.networkDrainLatencyCycles ?? 0));
 }
 
+/** Whether anything that passes it costs energy. */
 export function costsEnergy(table: NetworkTable): boolean {
   const { energyPerHopPj, routerEnergyPj, ingressEnergyPj, adderEnergyPj, transfers } = table;
   if (energyPerHopPj > 0 || routerEnergyPj > 0 || ingressEnergyPj > 0 || adderEnergyPj > 0) return true;

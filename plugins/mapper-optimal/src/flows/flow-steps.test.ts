@@ -149,6 +149,7 @@ test('where no neighbour passes words on, following a mapping gives its energy',
 test.each([
   ['with networks, leakage and rules', randomSpaces({ maxOperations: 1000 })],
   ['where neighbours pass on inputs', fc.oneof(windowSpaces(), planeSpaces())],
+  ['with wires and components', randomSpaces({ maxOperations: 1000, richNetworks: true })],
 ])('%s it gives no more than its energy', (_, spaces) => {
   fc.assert(
     fc.property(spaces, (space) => compare(space, expectNoMore)),

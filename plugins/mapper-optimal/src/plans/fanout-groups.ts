@@ -143,7 +143,7 @@ function spatialFactor({ space, spatial }: Plan, level: number, axis: number): n
 }
 
 /** Whether a move of the tile may be as far as children of the fan-out lie apart, but for moves that are none. */
-function slidesAcross(plan: Plan, flow: number, level: number): boolean {
+export function slidesAcross(plan: Plan, flow: number, level: number): boolean {
   const { ranks } = plan.space.projections[plan.flowDataspace[flow]];
   return ranks.some((rank) => isPassedOnAlong(plan, flow, level, rank));
 }

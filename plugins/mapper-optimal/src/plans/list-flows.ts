@@ -1,5 +1,6 @@
 import { countFlowGroups, forwardAbove, isForwarding } from './fanout-groups.ts';
 import { leastPlaces } from './least-places.ts';
+import { priceNetworks } from './network-prices.ts';
 import type { Plan } from './plan.ts';
 import { measureRealShares } from './real-shares.ts';
 import { largestShare } from './tensor-share.ts';
@@ -35,6 +36,7 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
   plan.asked[flow] = child < 0 ? leastComputeWords(plan, s) : 0;
   // Where neighbours pass words on, a fraction of a word may be dropped at every child.
   const dropped = child >= 0 && (plan.forwards[flow] || plan.fillShare[flow] < 1) ? 1 : 0;
+  priceNetworks(plan, flow);
   const { fillPrice, readPrice, updatePrice, resources } = plan;
   for (let r = 0, at = flow * resources.length; r < resources.length; r++, at++) {
     plan.saved[at] = plan.parentShare[flow] * readPrice[at] + (plan.childShare[flow] + dropped) * fillPrice[at];
@@ -45,6 +47,10 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
     fillPrice[at] *= plan.realFills[flow];
     readPrice[at] *= plan.realReads[flow];
     updatePrice[at] *= plan.realReads[flow];
+    if (r === plan.energyAt) {
+      readPrice[at] += plan.networkPj[flow];
+      plan.saved[at] += plan.networkLossPj[flow];
+    }
     plan.leastPrice[at] = fillPrice[at] * plan.fillShare[flow] + (readPrice[at] + updatePrice[at]) * least;
     plan.computeCost[at] = child < 0 ? plan.cost(r, flow, 0, plan.asked[flow] * least, 0) : 0;
   }

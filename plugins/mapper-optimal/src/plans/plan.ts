@@ -59,6 +59,9 @@ export class Plan {
   readonly fillPrice: Float64Array;
   readonly readPrice: Float64Array;
   readonly updatePrice: Float64Array;
+  /** [flow] least energy of the networks per word that the parent is asked for, and what is lost of it where figures are rounded. */
+  readonly networkPj: Float64Array;
+  readonly networkLossPj: Float64Array;
   /** [flow * resources + resource] price of a word that a child passes on to its neighbour. */
   readonly peerPrice: Float64Array;
   /** [flow] of the words that are counted, those that are real at the least: of the child's, and of the parent's. */
@@ -90,7 +93,8 @@ export class Plan {
   /** [flow * resources + resource] to compute units: least cost of what they ask for; 0 of others. */
   readonly computeCost: Float64Array;
 
-  readonly #energyAt: number;
+  /** Which resource is energy; -1 where none is. */
+  readonly energyAt: number;
   readonly #accessesAt: number;
   readonly #portsFrom: number;
 
@@ -102,7 +106,7 @@ export class Plan {
     const placeOf = (figure: Resource['figure']) => resources.findIndex((resource) => resource.figure === figure);
     this.space = space;
     this.resources = resources;
-    this.#energyAt = placeOf('energyPj');
+    this.energyAt = placeOf('energyPj');
     this.#accessesAt = placeOf('outermostAccesses');
     this.#portsFrom = placeOf('cycles') < 0 ? resources.length : placeOf('cycles');
     this.overhead = Float64Array.from(resources, ({ compute }) => compute * space.computes);
@@ -119,6 +123,8 @@ export class Plan {
     this.fillPrice = priced();
     this.readPrice = priced();
     this.updatePrice = priced();
+    this.networkPj = each();
+    this.networkLossPj = each();
     this.peerPrice = priced();
     this.realFills = each();
     this.realReads = each();
@@ -145,7 +151,7 @@ export class Plan {
     this.spatial = spatial;
     countInstances(this);
     listFlows(this);
-    this.leakPjPerCycle = this.#energyAt < 0 ? 0 : leakagePerCycle(this);
+    this.leakPjPerCycle = this.energyAt < 0 ? 0 : leakagePerCycle(this);
     const { constant, overhead, computeCost } = this;
     const resources = constant.length;
     constant.set(overhead);
@@ -162,7 +168,7 @@ export class Plan {
       if (cycles > busy) busy = cycles;
     }
     figures.cycles = busy + space.latencyCycles;
-    figures.energyPj = this.#energyAt < 0 ? 0 : costs[at + this.#energyAt] + this.leakPjPerCycle * busy;
+    figures.energyPj = this.energyAt < 0 ? 0 : costs[at + this.energyAt] + this.leakPjPerCycle * busy;
     figures.outermostAccesses = this.#accessesAt < 0 ? 0 : costs[at + this.#accessesAt];
     return figures;
   }
@@ -183,6 +189,7 @@ export class Plan {
     let cost = this.#wholeBlocks(parent, reads) * readPrice;
     if (isOutput)
       cost += paying * this.#wholeBlocks(parent, this.#wholeWords(parent, asked) / block[parent]) * update[at];
+    if (resource === this.energyAt) cost += Math.max(0, accesses * this.networkPj[flow] - this.networkLossPj[flow]);
     if (child < 0) return cost;
     const fills = this.#wholeWords(child, words * this.realFills[flow] - this.childShare[flow]) / block[child];
     const fillPrice = this.paying[resource * levels + child] * write[child * dataspaces + s];

@@ -1,6 +1,15 @@
-import { type Costs, type Mapspace, networkLatencyCycles, type Problem } from '@loopwright/core';
+import {
+  type Costs,
+  costsEnergy,
+  type Mapspace,
+  type NetworkTable,
+  networkLatencyCycles,
+  networkTables,
+  type Problem,
+} from '@loopwright/core';
 import { describeHardware, type Hardware } from './hardware.ts';
 import { type AxisTables, Lattice } from './lattice.ts';
+import { LeastHops } from './least-hops.ts';
 import { describePadding, type Padding } from './padding.ts';
 import { type Projection, projectDataspace } from './projection.ts';
 
@@ -18,6 +27,10 @@ export interface Space extends Hardware {
   readonly iterations: number;
   /** That every run takes on top of what its busiest level does. */
   readonly latencyCycles: number;
+  /** Those that cost energy. */
+  readonly networks: readonly NetworkTable[];
+  /** [level] below fan-outs. */
+  readonly leastHops: readonly (LeastHops | undefined)[];
   /** [level] the next memory outside, -1 at the outermost. */
   readonly nextMemory: Int32Array;
   readonly firstMemory: number;
@@ -88,6 +101,8 @@ export function describeSpace(
     computes: mapspace.problem.dimensions.reduce((product, { bound }) => product * bound, 1),
     iterations: problem.dimensions.reduce((product, { bound }) => product * bound, 1),
     latencyCycles: kinds.reduce((cycles, _, level) => cycles + networkLatencyCycles(architecture, level), 0),
+    networks: networkTables(problem, architecture, costs).filter(costsEnergy),
+    leastHops: kinds.map((k) => (k.kind === 'fanout' ? new LeastHops(k.fanoutX, k.fanoutY) : undefined)),
     nextMemory: Int32Array.from(kinds, (_, level) => memories.find((memory) => memory > level) ?? -1),
     firstMemory: memories[0] ?? -1,
     allowed,
