@@ -51,7 +51,18 @@ test('agrees with a comparison of all pairs, and is bounded', () => {
     key(a) !== key(b) && a.energyPj <= b.energyPj && a.cycles <= b.cycles && a.areaUseUm2 <= b.areaUseUm2;
   const expected = points.filter((each) => !points.some((other) => better(other, each)));
   expect(all.points.map(key).sort()).toEqual([...new Set(expected.map(key))].sort());
-  expect(few.points.length).toBe(5);
+  expect(few.points.length).toBe(Math.max(5, all.ofEnergyAndCycles().length));
+  expect(few.ofEnergyAndCycles()).toEqual(all.ofEnergyAndCycles());
+});
+
+test('keeps every point of energy and cycles, however many, and of the others no more than there is room for', () => {
+  const front = new ParetoFront(architecture, costs, 10);
+  for (let i = 0; i < 300; i++) {
+    front.add(point(i, 300 - i, 9));
+    front.add(point(i + 0.5, 300.5 - i, 8 - i / 1000));
+  }
+  expect(front.ofEnergyAndCycles().length).toBe(300);
+  expect(front.points.length).toBeLessThanOrEqual(301);
 });
 
 test('area in use: memories that keep anything, and compute units, instances in use', () => {

@@ -11,18 +11,16 @@ export interface FrontPoint {
   readonly mapping: Mapping;
 }
 
-/** Points kept at the most. */
+/** Above so many points, those go that area use alone keeps. */
 const MOST_POINTS = 256;
 
 /**
- * The mappings that nothing dominates. Dominance is exact; where there are too many, the point that lies closest to its
- * neighbours goes.
+ * The mappings that nothing dominates. Dominance is exact. All that none beats in energy and cycles stay, however many; of those that
+ * only their area use keeps, where there are too many, the one that lies closest to its neighbours goes.
  */
 export class ParetoFront {
   readonly #areaUse: AreaUseUm2;
   readonly #most: number;
-  /** True where there were more points than are kept. */
-  isThinned = false;
   /** By energy, the least first. */
   readonly #points: FrontPoint[] = [];
 
@@ -75,8 +73,8 @@ export class ParetoFront {
     const rest = points.splice(start).filter((other) => !isAsGood(point, other));
     points.push(point, ...rest);
     if (points.length <= this.#most) return;
-    points.splice(mostCrowded(points), 1);
-    this.isThinned = true;
+    const crowded = mostCrowded(points);
+    if (crowded >= 0) points.splice(crowded, 1);
   }
 }
 
@@ -84,14 +82,18 @@ function isAsGood(a: FrontPoint, b: FrontPoint): boolean {
   return a.energyPj <= b.energyPj && a.cycles <= b.cycles && a.areaUseUm2 <= b.areaUseUm2;
 }
 
-/** Neither of the ends, nor the fastest. */
+/** Of the points that another one beats in energy and cycles, but for the last; -1 where there are none. */
 function mostCrowded(points: readonly FrontPoint[]): number {
-  const least = Math.min(...points.map(({ cycles }) => cycles));
-  let crowded = 1;
+  let crowded = -1;
   let closest = Infinity;
-  for (let i = 1; i < points.length - 1; i++) {
+  let fastest = Infinity;
+  for (let i = 0; i < points.length - 1; i++) {
+    const { cycles } = points[i];
+    const isBeaten = cycles >= fastest;
+    fastest = Math.min(fastest, cycles);
+    if (!isBeaten) continue;
     const gap = distance(points[i - 1], points[i + 1]);
-    if (gap >= closest || points[i].cycles === least) continue;
+    if (gap >= closest) continue;
     closest = gap;
     crowded = i;
   }

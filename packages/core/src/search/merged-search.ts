@@ -98,7 +98,7 @@ export class MergedSearch {
     if (!objective.keepsFront) return { front: null, frontIsComplete: false };
     const front = new ParetoFront(specification.architecture, model.costs);
     for (const point of shards.flatMap((shard) => shard.front ?? [])) front.add(point);
-    const frontIsComplete = !front.isThinned && shards.every((shard) => shard.frontIsComplete);
+    const frontIsComplete = shards.every((shard) => shard.frontIsComplete);
     return { front: frontIsComplete ? front.ofEnergyAndCycles() : front.points, frontIsComplete };
   }
 }

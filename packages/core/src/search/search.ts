@@ -138,7 +138,7 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
   const { best, bestScore, evaluated, seconds, bound, rejections, closest } = step;
   const optimal = isProven(best, bestScore, bound);
   const front = options.front;
-  const frontIsComplete = front !== null && !front.isThinned && strategy.frontIsComplete === true;
+  const frontIsComplete = front !== null && strategy.frontIsComplete === true;
   return {
     best,
     bestScore,
