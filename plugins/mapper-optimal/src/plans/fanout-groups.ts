@@ -1,6 +1,6 @@
 import type { ProjectedRank, Projection } from '../space/projection.ts';
 import { countSumsOfTwo, pointsLeft } from './least-places.ts';
-import type { AxisAlong } from './neighbour-offsets.ts';
+import { type AxisAlong, mostServed } from './neighbour-offsets.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -103,21 +103,18 @@ function countGroups(plan: Plan, flow: number, level: number, bySome: boolean): 
 /** Different offsets along a rank, at the least: sums of `m` and `n` multiples are `m + n - 1`, or more where their strides differ. */
 function groupsAlong(plan: Plan, level: number, rank: ProjectedRank): number {
   const { axes, coefficients } = rank;
+  if (axes.length === 1) return spatialFactor(plan, level, axes[0]);
   const spread = [...axes.keys()].filter((i) => spatialFactor(plan, level, axes[i]) > 1);
   const factors = spread.map((i) => spatialFactor(plan, level, axes[i]));
-  const fewest = factors.reduce((groups, factor) => groups + factor - 1, 1);
   // Words of padded plans are counted by the part that is real, which is known of one axis a rank.
   if (plan.isPadded) return longestAlong(plan, level, rank);
-  if (spread.length !== 2) return fewest;
-  const [strides, others] = spread.map((i) => stridesInside(plan, level, axes[i], coefficients[i]));
-  let least = Infinity;
-  for (const a of strides) {
-    for (const b of others) {
-      least = Math.min(least, countSumsOfTwo(factors, [a, b]));
-      if (least === fewest) return least;
-    }
-  }
-  return least;
+  if (spread.length !== 2) return factors.reduce((groups, factor) => groups + factor - 1, 1);
+  return plan.remembered.get(`groups ${describeRank(plan, level, rank)}`, () => {
+    const [strides, others] = spread.map((i) => stridesInside(plan, level, axes[i], coefficients[i]));
+    let least = Infinity;
+    for (const a of strides) for (const b of others) least = Math.min(least, countSumsOfTwo(factors, [a, b]));
+    return least;
+  });
 }
 
 function longestAlong(plan: Plan, level: number, { axes }: ProjectedRank): number {
@@ -227,15 +224,29 @@ function leastUnserved(plan: Plan, flow: number, rank: ProjectedRank): number {
   const projection = plan.space.projections[plan.flowDataspace[flow]];
   if (rank.axes.length !== 2 || !projection.simple) return 1;
   const alone = stepsInPlace(plan, child, projection, [rank]) === 1;
-  const [one, other] = [0, 1].map((i) => listAxisAlong(plan, level, rank.axes[i], rank.coefficients[i]));
-  let least = Infinity;
-  for (const a of one) {
-    for (const b of other) {
-      const served = plan.neighbourOffsets.mostServed(a, b, alone);
-      if (served > 0) least = Math.min(least, countSumsOfTwo([a.bound, b.bound], [a.stride, b.stride]) - served);
+  return plan.remembered.get(`unserved ${alone} ${describeRank(plan, level, rank)}`, () => {
+    const [one, other] = [0, 1].map((i) => listAxisAlong(plan, level, rank.axes[i], rank.coefficients[i]));
+    let least = Infinity;
+    for (const a of one) {
+      for (const b of other) {
+        const served = mostServed(a, b, alone);
+        if (served > 0) least = Math.min(least, countSumsOfTwo([a.bound, b.bound], [a.stride, b.stride]) - served);
+      }
     }
+    return least;
+  });
+}
+
+/** All that a plan says of a rank at a fan-out: of each axis its factor, the points inside, and whether it is spread further out. */
+function describeRank(plan: Plan, level: number, { axes, coefficients }: ProjectedRank): string {
+  let text = '';
+  for (let i = 0; i < axes.length; i++) {
+    const axis = axes[i];
+    const isSpreadOutside = plan.spatialOutside[level * plan.space.axes + axis] > 1;
+    const inside = pointsLeft(plan, axis, level, true);
+    text += `${axis} ${coefficients[i]} ${spatialFactor(plan, level, axis)} ${inside} ${isSpreadOutside} `;
   }
-  return least;
+  return text;
 }
 
 /** An axis as it may be at the fan-out right above a tile, for all points that the tile may have of it. */

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { type AxisAlong, NeighbourOffsets } from './neighbour-offsets.ts';
+import { type AxisAlong, mostServed } from './neighbour-offsets.ts';
 
 /** `Q` over the array at a stride of 2, `S` in time: steps of `S` never lie between children, unless all of them start again. */
 const q: AxisAlong = { bound: 14, stride: 2, advances: [1], returns: [0, 3] };
 const s: AxisAlong = { bound: 1, stride: 1, advances: [1], returns: [0, 2] };
 
 test('children that no step of the tile reaches are served by none', () => {
-  expect(new NeighbourOffsets().mostServed({ ...q, advances: [], returns: [0] }, s, true)).toBe(0);
+  expect(mostServed({ ...q, advances: [], returns: [0] }, s, true)).toBe(0);
 });
 
 test('a step on along one axis and back along the other reaches from one end of the array to the other', () => {
-  expect(new NeighbourOffsets().mostServed(q, s, true)).toBe(1);
+  expect(mostServed(q, s, true)).toBe(1);
 });
 
 test('where another loop starts both again, the tile moves back by one child', () => {
-  expect(new NeighbourOffsets().mostServed(q, s, false)).toBe(13);
+  expect(mostServed(q, s, false)).toBe(13);
 });

@@ -9,29 +9,12 @@ export interface AxisAlong {
 }
 
 /**
- * Offsets of a fan-out's children along a rank of two axes, and those of them that lie as far from another one as a step of the
- * temporal loops moves the tile: no others can take words from a neighbour. Remembers what it counted.
+ * Offsets of a fan-out's children along a rank of two axes that lie as far from another one as a step of the temporal loops moves
+ * the tile, at the most: no others can take words from a neighbour.
+ *
+ * @param alone whether only steps of the two axes move the tile along the rank: none of another one starts them again
  */
-export class NeighbourOffsets {
-  readonly #served = new Map<string, number>();
-
-  /**
-   * Offsets that have one ahead, at the most.
-   *
-   * @param alone whether only steps of the two axes move the tile along the rank: none of another one starts them again
-   */
-  mostServed(one: AxisAlong, other: AxisAlong, alone: boolean): number {
-    const key = [one, other].map((axis) => Object.values(axis).join(':')).join('|') + alone;
-    let served = this.#served.get(key);
-    if (served === undefined) {
-      served = countMostServed(one, other, alone);
-      this.#served.set(key, served);
-    }
-    return served;
-  }
-}
-
-function countMostServed(one: AxisAlong, other: AxisAlong, alone: boolean): number {
+export function mostServed(one: AxisAlong, other: AxisAlong, alone: boolean): number {
   const span = (one.bound - 1) * one.stride + (other.bound - 1) * other.stride;
   const isOffset = new Uint8Array(span + 1);
   for (let i = 0; i < one.bound; i++) {

@@ -5,7 +5,7 @@ import type { Figures } from './figures.ts';
 import { countInstances } from './instances.ts';
 import { leakagePerCycle } from './leakage.ts';
 import { listFlows } from './list-flows.ts';
-import { NeighbourOffsets } from './neighbour-offsets.ts';
+import { Remembered } from './remembered.ts';
 
 /** Slack of quotients that stand for whole words. */
 const WHOLE = 2 ** -40;
@@ -78,7 +78,7 @@ export class Plan {
   readonly forwards: Uint8Array;
   /** [flow] least groups that still read where all else is forwarded, and share of the fills that remains. */
   readonly groupsForwarding: Float64Array;
-  readonly neighbourOffsets = new NeighbourOffsets();
+  readonly remembered = new Remembered();
   /** [flow] share of the words that no neighbour can pass on, at the least. */
   readonly wholeShare: Float64Array;
   readonly fillShare: Float64Array;
