@@ -12,6 +12,10 @@ import { mapperOptimal } from '@loopwright/mapper-optimal';
 import { mapperRandom } from '@loopwright/mapper-random';
 import { mapperRandomPruned } from '@loopwright/mapper-random-pruned';
 import { canonicalText, readResult, searchResultJson, writeResult } from '@loopwright/results';
+import { samplerEvolutionary } from '@loopwright/sampler-evolutionary';
+import { samplerGrid } from '@loopwright/sampler-grid';
+import { samplerLatinHypercube } from '@loopwright/sampler-latin-hypercube';
+import { samplerRandom } from '@loopwright/sampler-random';
 import { loadSpecification, type SourceText } from '@loopwright/spec';
 import { workloadOnnx } from '@loopwright/workload-onnx';
 import { workloadYaml } from '@loopwright/workload-yaml';
@@ -29,6 +33,10 @@ const factories: Readonly<Record<string, () => Plugin>> = {
   'mapper-optimal': mapperOptimal,
   'mapper-random': mapperRandom,
   'mapper-random-pruned': mapperRandomPruned,
+  'sampler-evolutionary': samplerEvolutionary,
+  'sampler-grid': samplerGrid,
+  'sampler-latin-hypercube': samplerLatinHypercube,
+  'sampler-random': samplerRandom,
   'workload-onnx': workloadOnnx,
   'workload-yaml': workloadYaml,
 };
