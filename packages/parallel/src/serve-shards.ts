@@ -20,11 +20,17 @@ export function serveShards(load: LoadPlugins): void {
       const prepared = await prepareJob(job, await plugins.get(job.plugins));
       const onReport = (report: ShardReport) => send({ id, report });
       const outcomes = await runShards(prepared, shards, { host, link: new SharedLink(link), onReport });
+      await printed();
       send({ id, outcomes });
     } catch (error) {
       send({ id, error: packError(error) });
     }
   });
+}
+
+/** What plugins print in a thread goes through the main one, which may end as soon as it has the outcome. */
+async function printed(): Promise<void> {
+  await Promise.all([process.stdout, process.stderr].map((out) => new Promise((done) => out.write('', done))));
 }
 
 const host = {
