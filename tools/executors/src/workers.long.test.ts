@@ -84,7 +84,10 @@ describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install r
     await redis.stop();
   }, 120_000);
 
-  test('Ctrl-C where a search was started ends it everywhere, with what there is', async () => {
+  test('Ctrl-C where a search was started ends it everywhere, with what there is', {
+    timeout: 60_000,
+    retry: 2,
+  }, async () => {
     const redis = await startRedis();
     const folder = folderWith({ url: `redis://127.0.0.1:${redis.port}` });
     const { written, child, ended } = await worker(folder);
@@ -114,7 +117,7 @@ describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install r
     expect(written.stdout).toContain('ends: 2 done');
     watch.disconnect();
     await redis.stop();
-  }, 120_000);
+  });
 });
 
 /** A Redis that takes TLS alone, and its certificate, signed by itself. */
