@@ -83,7 +83,7 @@ async function failure(job: MapJob, executor: SearchExecutor): Promise<Error> {
   );
 }
 
-describe.skipIf(!hasRedis)('the executor bullmq (apt-get install redis-server)', () => {
+describe.skipIf(!hasRedis)('the executor bullmq (apt-get install redis-server)', { retry: 2 }, () => {
   test('finds what shards in one thread find, however many workers run them', async () => {
     const drawn = fc.record({ shards: fc.integer({ min: 1, max: 5 }), seed: fc.nat(99), evaluations: fc.nat(2000) });
     await fc.assert(

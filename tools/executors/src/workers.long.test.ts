@@ -45,7 +45,7 @@ function found(text: string) {
   return { layers, totals };
 }
 
-describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install redis-server)', () => {
+describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install redis-server)', { retry: 2 }, () => {
   test('one of two is killed half way, and the network is that of threads', async () => {
     const redis = await startRedis();
     const url = `redis://127.0.0.1:${redis.port}`;
