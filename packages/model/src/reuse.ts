@@ -119,9 +119,8 @@ export function freshWords(
  * dimension is cut, all but the last are full. Negative where that does not hold.
  */
 export function wholeTilesUnevenly(tables: Tables, nest: Nest, level: number, dataspace: number): number {
-  const { relevantMask, windowMask, rankStart, termStart, termDimension, termCoefficient, dimensions } = tables;
-  const { temporalDimension, temporalLast, temporalLoops, passes, points, lastPoints } = nest;
-  const below = (level - 1) * dimensions;
+  const { relevantMask, windowMask } = tables;
+  const { temporalDimension, temporalLast, temporalLoops, passes } = nest;
   const relevant = relevantMask[dataspace];
   let loop = nest.temporalStart[level];
   while (loop < temporalLoops && !(relevant & (1 << temporalDimension[loop]))) loop++;
@@ -130,8 +129,26 @@ export function wholeTilesUnevenly(tables: Tables, nest: Nest, level: number, da
   const staysPut = temporalLast[loop] === 1 || (windowMask[dataspace] & (1 << temporalDimension[loop])) !== 0;
   if (staysPut || !tables.hasOwnRanks[dataspace]) return -1;
   nest.countPassesFrom(loop);
+  return wordsOfTiles(tables, nest, level, dataspace, passes);
+}
+
+/**
+ * Words of the tiles below a level where every iteration brings a whole one: summed rank by rank, as of the pieces into which a
+ * dimension is cut, all but the last are full.
+ *
+ * @param passes [dimension] pieces into which the loops cut it
+ */
+export function wordsOfTiles(
+  { relevantMask, rankStart, termStart, termDimension, termCoefficient, dimensions }: Tables,
+  { points, lastPoints }: Nest,
+  level: number,
+  dataspace: number,
+  passes: ArrayLike<number>,
+): number {
+  const below = (level - 1) * dimensions;
+  const relevant = relevantMask[dataspace];
   let words = 1;
-  for (let d = 0; d < passes.length; d++) if (!(relevant & (1 << d))) words *= passes[d];
+  for (let d = 0; d < dimensions; d++) if (!(relevant & (1 << d))) words *= passes[d];
   for (let rank = rankStart[dataspace]; rank < rankStart[dataspace + 1]; rank++) {
     let pieces = 1;
     for (let term = termStart[rank]; term < termStart[rank + 1]; term++) pieces *= passes[termDimension[term]];

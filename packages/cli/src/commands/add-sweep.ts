@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { addDesignOptions } from '../design-options.ts';
 import { reportOption } from '../html-report.ts';
 import { collect, parseCount, parseObjective, parsePositive, parseSeed, parseSizes } from '../option-values.ts';
@@ -52,7 +52,7 @@ export function addSweep(program: Command, { sweep }: SweepAction): void {
     .option('--store <file>', `where results are kept and found again; ${storeFile}`)
     .option('--no-store', 'search everything anew')
     .option('--json', 'print JSON: points, front, and what is proven')
-    .addOption(new Option('--csv <file>', 'write the table of points as CSV'))
+    .option('--csv <file>', 'write the table of points as CSV')
     .addOption(reportOption)
     .addHelpText(
       'after',

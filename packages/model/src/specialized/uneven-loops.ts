@@ -1,4 +1,5 @@
 import type { Nest } from '../nest.ts';
+import { wordsOfTiles } from '../reuse.ts';
 import type { Tables } from '../tables.ts';
 import type { ListedLoops } from './listed-loops.ts';
 import { UnevenWalk } from './uneven-walk.ts';
@@ -37,30 +38,11 @@ export class UnevenLoops {
   }
 
   /**
-   * Words where every iteration of a loop and of those outside it brings a whole tile: summed rank by rank, as of the pieces
-   * into which a dimension is cut, all but the last are full.
+   * Words where every iteration of a loop and of those outside it brings a whole tile.
    */
   allTiles(level: number, dataspace: number, loop: number): number {
-    const { relevantMask, rankStart, termStart, termDimension, termCoefficient, dimensions } = this.#tables;
-    const { points, lastPoints } = this.#nest;
-    const { passes } = this;
-    const below = (level - 1) * dimensions;
-    const relevant = relevantMask[dataspace];
     this.#countPasses(loop);
-    let words = 1;
-    for (let d = 0; d < dimensions; d++) if ((relevant & (1 << d)) === 0) words *= passes[d];
-    for (let rank = rankStart[dataspace]; rank < rankStart[dataspace + 1]; rank++) {
-      let pieces = 1;
-      for (let term = termStart[rank]; term < termStart[rank + 1]; term++) pieces *= passes[termDimension[term]];
-      let extents = pieces;
-      for (let term = termStart[rank]; term < termStart[rank + 1]; term++) {
-        const d = termDimension[term];
-        const covered = (passes[d] - 1) * points[below + d] + lastPoints[below + d];
-        extents += termCoefficient[term] * (covered - passes[d]) * (pieces / passes[d]);
-      }
-      words *= extents;
-    }
-    return words;
+    return wordsOfTiles(this.#tables, this.#nest, level, dataspace, this.passes);
   }
 
   #countPasses(innermost: number): void {
