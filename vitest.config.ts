@@ -33,6 +33,7 @@ export default defineConfig(({ mode }) => {
       isolate: false,
       // A busy machine may stand still for seconds; no test needs so long by itself.
       testTimeout: 60_000,
+      globalSetup: here('vitest.temporary-folder.ts'),
       projects: packageFolders().map((root) => ({
         extends: true,
         root,
