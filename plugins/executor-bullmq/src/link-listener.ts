@@ -10,9 +10,11 @@ export class LinkListener {
   readonly #links = new Map<string, Set<ShardLink>>();
 
   /** @param redis of which it makes a connection of its own: one that listens can do nothing else */
-  constructor(redis: Redis) {
-    this.#redis = redis.duplicate();
+  constructor(redis: Pick<Redis, 'duplicate'>) {
+    // What is subscribed to while a connection is being made spoils its handshake, and is lost: all is when it is ready, then and again.
+    this.#redis = redis.duplicate({ lazyConnect: false, autoResubscribe: false });
     this.#redis.on('error', () => {});
+    this.#redis.on('ready', () => this.#subscribe([...this.#links.keys()]));
     this.#redis.on('message', (channel, text) => this.#hear(channel, decode<LinkMessage>(text)));
   }
 
@@ -20,17 +22,26 @@ export class LinkListener {
   listen(channel: string, link: ShardLink): () => void {
     const links = this.#links.get(channel) ?? new Set();
     this.#links.set(channel, links.add(link));
-    this.#redis.subscribe(channel).catch(() => {});
+    if (this.#isReady) this.#subscribe([channel]);
     return () => {
       links.delete(link);
       if (links.size > 0) return;
       this.#links.delete(channel);
-      this.#redis.unsubscribe(channel).catch(() => {});
+      if (this.#isReady) this.#redis.unsubscribe(channel).catch(() => {});
     };
   }
 
   close(): void {
     this.#redis.disconnect();
+  }
+
+  get #isReady(): boolean {
+    return this.#redis.status === 'ready';
+  }
+
+  /** Where it fails, the connection is lost, and the next one is ready some time. */
+  #subscribe(channels: readonly string[]): void {
+    if (channels.length > 0) this.#redis.subscribe(...channels).catch(() => {});
   }
 
   #hear(channel: string, message: LinkMessage): void {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Command, folderWith, start } from './command.ts';
 import { hasRedis, type RedisServer, startRedis } from './redis-server.ts';
 
@@ -19,16 +20,18 @@ const map = [
 ];
 const asJson = ['--json', '--no-store', '--threads', '4'];
 
-let commands: Command[] = [];
-afterEach(() => {
-  for (const { child } of commands) child.kill('SIGKILL');
-  commands = [];
-});
-
 function run(...parameters: Parameters<typeof start>): Command {
   const command = start(...parameters);
-  commands.push(command);
+  onTestFinished(() => {
+    command.child.kill('SIGKILL');
+  });
   return command;
+}
+
+async function redisOfTest(...options: Parameters<typeof startRedis>): Promise<RedisServer> {
+  const redis = await startRedis(...options);
+  onTestFinished(() => redis.stop());
+  return redis;
 }
 
 async function worker(folder: string, env?: Readonly<Record<string, string>>): Promise<Command> {
@@ -45,9 +48,9 @@ function found(text: string) {
   return { layers, totals };
 }
 
-describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install redis-server)', { retry: 2 }, () => {
+describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install redis-server)', () => {
   test('one of two is killed half way, and the network is that of threads', async () => {
-    const redis = await startRedis();
+    const redis = await redisOfTest();
     const url = `redis://127.0.0.1:${redis.port}`;
     const folder = folderWith({ url, lockSeconds: 2 });
     const [doomed, other] = [await worker(folder), await worker(folder)];
@@ -63,7 +66,6 @@ describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install r
     expect(await other.ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/again(.|\n)*ends: \d+ done/) });
     expect(await watch.llen('bull:loopwright:active')).toBe(0);
     watch.disconnect();
-    await redis.stop();
     const here = await run(folder, [...map, ...asJson, '--threads', '2']).ended;
     expect(found(elsewhere.stdout)).toEqual(found(here.stdout));
   }, 240_000);
@@ -81,14 +83,10 @@ describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install r
       stderr: expect.stringMatching(/no Redis at rediss:.*WRONGPASS(.|\n)*USER:PASS/),
     });
     expect(wrong.stderr).not.toContain('guess');
-    await redis.stop();
   }, 120_000);
 
-  test('Ctrl-C where a search was started ends it everywhere, with what there is', {
-    timeout: 60_000,
-    retry: 2,
-  }, async () => {
-    const redis = await startRedis();
+  test('Ctrl-C where a search was started ends it everywhere, with what there is', async () => {
+    const redis = await redisOfTest();
     const folder = folderWith({ url: `redis://127.0.0.1:${redis.port}` });
     const { written, child, ended } = await worker(folder);
     const layer = [
@@ -106,7 +104,8 @@ describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install r
     const mapping = run(folder, [...layer, '--log', 'log.jsonl']);
     const watch = new Redis(`redis://127.0.0.1:${redis.port}`);
     while ((await watch.llen('bull:loopwright:active')) < 2) await wait(20);
-    await wait(500);
+    const log = join(folder, 'log.jsonl');
+    while (!existsSync(log) || statSync(log).size === 0) await wait(20);
     mapping.child.kill('SIGINT');
     const { code, stdout } = await mapping.ended;
     expect(code).toBe(0);
@@ -116,8 +115,7 @@ describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install r
     expect((await ended).code).toBe(0);
     expect(written.stdout).toContain('ends: 2 done');
     watch.disconnect();
-    await redis.stop();
-  });
+  }, 240_000);
 });
 
 /** A Redis that takes TLS alone, and its certificate, signed by itself. */
@@ -127,7 +125,7 @@ async function startEncrypted(): Promise<{ redis: RedisServer; certificate: stri
   const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-days', '2'];
   const { status, stderr } = spawnSync('openssl', [...request, '-keyout', key, '-out', certificate]);
   if (status !== 0) throw new Error(`openssl makes no certificate: ${stderr}`);
-  const redis = await startRedis((port) => {
+  const redis = await redisOfTest((port) => {
     const tls = ['--tls-cert-file', certificate, '--tls-key-file', key, '--tls-auth-clients', 'no'];
     return ['--port', '0', '--tls-port', `${port}`, ...tls, '--requirepass', 'open-sesame'];
   });
