@@ -21,7 +21,7 @@ test('a store is listed, shown, exported and compared', async () => {
   const [, key] = /^([0-9a-f]{12}) +search .*C=4 M=8 +energy .*yes$/m.exec(list) ?? [];
   expect(key).toBeDefined();
   const { stdout: shown } = await runIn(folder, results('show', key!));
-  expect(shown).toMatch(/^Mapping$[\s\S]*^Energy [\s\S]*^Objective +energy +proven/m);
+  expect(shown).toMatch(/^Mapping [\s\S]*^Energy [\s\S]*^Objective +energy +proven/m);
   const { stdout: json } = await runIn(folder, results('show', key!, '--json'));
   expect(JSON.parse(json)).toMatchObject({ key: expect.stringMatching(`^${key}`), best: { valid: true } });
   expect(await runIn(folder, results('show', 'beef'))).toMatchObject({ code: 2, stdout: '' });

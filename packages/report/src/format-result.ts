@@ -1,10 +1,12 @@
 import { accesses } from '@loopwright/core';
-import { isSearchResult, type ResultJson, type ValidEvaluationJson } from '@loopwright/results';
+import { type EvaluationJson, isSearchResult, type ResultJson, type ValidEvaluationJson } from '@loopwright/results';
 import { accessTitle } from './access-titles.ts';
 import { formatCount, formatEnergy, formatPercent, formatSeconds } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
 import { formatFacts } from './format-facts.ts';
+import { nestLines } from './nest-lines.ts';
+import { nestOfEntries } from './nest-of-entries.ts';
 import type { Fact } from './summary-facts.ts';
 
 /** A result as it is kept, without the files that it is of: mapping, levels, summary, and how it was found. */
@@ -14,7 +16,7 @@ export function formatResult(result: ResultJson, layout: TextLayout): string {
   const search = isSearchResult(result) ? formatFacts(searchFactsOf(result.search), layout) : [];
   const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? [heading(title), ...lines, ''] : []);
   return [
-    ...section('Mapping', (result.mapping ?? []).map(entryText)),
+    ...section('Mapping (tiles in words per instance)', nestOf(result, evaluation, layout)),
     ...(evaluation?.valid
       ? [
           ...section('Levels (accesses in words per instance, energy of all)', levelTable(evaluation, layout)),
@@ -25,12 +27,10 @@ export function formatResult(result: ResultJson, layout: TextLayout): string {
   ].join('\n');
 }
 
-type Entry = NonNullable<ResultJson['mapping']>[number];
-
-function entryText(entry: Entry): string {
-  if (entry.type === 'dataspace') return `${entry.target}: keeps ${entry.keep?.join(', ') || 'nothing'}`;
-  const loops = (entry.factors ?? []).filter((factor) => !/=1$/.test(factor)).join(' ');
-  return `${entry.target}: ${entry.type} ${loops || 'nothing'}, innermost first ${(entry.permutation ?? []).join(' ')}`;
+function nestOf({ mapping }: ResultJson, evaluation: EvaluationJson | null, layout: TextLayout): string[] {
+  if (!mapping) return [];
+  const valid = evaluation?.valid ? evaluation : null;
+  return nestLines(nestOfEntries(mapping, valid), valid?.compute.name ?? 'compute', layout);
 }
 
 function levelTable({ levels, compute, energyPj }: ValidEvaluationJson, layout: TextLayout): string[] {
