@@ -7,6 +7,9 @@ import { configs } from './design-readme.ts';
 /** Small and large, square and not, strided: a proof of each takes seconds. */
 const layers = ['alexnet/conv2', 'vgg16/conv3_2', 'resnet18/conv1', 'resnet18/conv5_1_2'];
 
+/** Far more than any of them takes, on a busy machine as well. */
+const secondsForProof = 900;
+
 /** The best mappings of a design for EDP, proven, as a table in Markdown. */
 export async function knownResults(design: string): Promise<string> {
   const rows: string[] = [];
@@ -35,7 +38,8 @@ async function searchText(design: string, layer: string): Promise<string> {
     memoryBytes: 2 ** 32,
     onInterrupt: () => () => {},
   };
-  await run(['map', ...inputs, '--mapper', 'optimal', '--threads', '1', '--seed', '1', '--json'], io);
+  const search = ['--mapper', 'optimal', '--threads', '1', '--seed', '1', '--seconds', String(secondsForProof)];
+  await run(['map', ...inputs, ...search, '--json'], io);
   if (written.stdout === '') throw new Error(written.stderr);
   return written.stdout;
 }
