@@ -18,6 +18,8 @@ export interface ProductSearch<R> {
   readonly first: NetworkPoint<R>;
   /** Bounds the ends of the hull, where searches would be long; without it they are searched. */
   readonly glance?: GlanceAtOperation | undefined;
+  /** As of `NetworkSettings`. */
+  readonly isEnough?: ((bound: number) => boolean) | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface ProductSearch<R> {
  */
 export async function leastProduct<R>(
   curve: NetworkCurve<R>,
-  { product, first, glance }: ProductSearch<R>,
+  { product, first, glance, isEnough }: ProductSearch<R>,
 ): Promise<NetworkOptimum<R> | null> {
   const costOf = ({ energyPj, cycles }: Pick<NetworkPoint<R>, 'energyPj' | 'cycles'>) => product.of(energyPj, cycles);
   const tangents: Tangent<NetworkPoint<R> | null>[] = [];
@@ -47,6 +49,7 @@ export async function leastProduct<R>(
   for (;;) {
     const vertices = hullVertices(tangents);
     const bound = Math.min(costOf(best), ...vertices.map(costOf));
+    if (isEnough?.(bound)) return { best, bound };
     const weight = vertices
       .filter((vertex) => !meets(costOf(vertex), costOf(best)))
       .sort((a, b) => costOf(a) - costOf(b))

@@ -178,14 +178,51 @@ test('ends that are known at a glance are not searched', async () => {
 });
 
 test('where searches end before the first weight, what is known stays, unproven', async () => {
-  const instance: Instance = { counts: [1], mappings: [[{ energyPj: 2, cycles: 3 }]] };
+  const one = [{ energyPj: 2, cycles: 3 }];
+  const instance: Instance = { counts: [1, 1], mappings: [one, one] };
   const search = exhaustive(instance);
   const { totals } = await mapNetwork<Cost>(
     { operations: operationsOf(instance) },
     async (operation, objective) => (objective === 'edp' ? search(operation, objective) : null),
     { objective: ['edp'] },
   );
-  expect(totals).toMatchObject({ score: 6, isOptimal: false });
+  expect(totals).toMatchObject({ score: 24, isOptimal: false });
+});
+
+test.each([0, 0.1])('one operation by itself is searched once, proven or not: %d of it is left open', async (slack) => {
+  const instance: Instance = { counts: [3], mappings: [[{ energyPj: 2, cycles: 3 }]] };
+  const searched: string[] = [];
+  const { totals } = await mapNetwork({ operations: operationsOf(instance) }, exhaustive(instance, slack, searched), {
+    objective: ['ed2p'],
+    glance: knowing(instance, 0.5),
+  });
+  expect(searched).toEqual(['op0 ed2p']);
+  expect(totals).toMatchObject({ score: 6 * 9 ** 2, isOptimal: slack === 0 });
+  expect(totals!.bound).toBeCloseTo(6 * 9 ** 2 * (1 - slack), 6);
+});
+
+test('who has heard enough of what is proven gets what there is', async () => {
+  const [one, two] = [
+    { energyPj: 9, cycles: 1 },
+    { energyPj: 1, cycles: 9 },
+  ];
+  const both = [one, two, { energyPj: 4, cycles: 4 }];
+  const instance: Instance = { counts: [1, 2, 1], mappings: [both, both, [one]] };
+  const map = async (isEnough: (bound: number) => boolean) => {
+    const searched: string[] = [];
+    const search = exhaustive(instance, 0, searched);
+    const settings = { objective: ['edp'], glance: knowing(instance, 0.5), isEnough };
+    const { totals } = await mapNetwork({ operations: operationsOf(instance) }, search, settings);
+    return { totals: totals!, searches: searched.length };
+  };
+  const heard: number[] = [];
+  const whole = await map((bound) => heard.push(bound) < 0);
+  expect(heard).toEqual([...heard].sort((a, b) => a - b));
+  expect(heard.at(-1)).toBe(whole.totals.bound);
+  const part = await map((bound) => bound >= heard[0]!);
+  expect(part.searches).toBe(3);
+  expect(whole.searches).toBeGreaterThan(3);
+  expect(part.totals).toMatchObject({ bound: heard[0], isOptimal: false });
 });
 
 describe('within so many cycles', () => {

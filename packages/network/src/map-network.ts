@@ -1,6 +1,6 @@
 import { type DistinctOperation, distinctOperations, type Workload } from '@loopwright/workload';
 import { leastEnergyWithin } from './least-energy-within.ts';
-import { leastProduct, type NetworkOptimum } from './least-product.ts';
+import { leastProduct, type NetworkOptimum, type ProductSearch } from './least-product.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 import { areThere, NetworkCurve, type NetworkPoint } from './network-curve.ts';
 import type { GlanceAtOperation, OperationCost, SearchOperation } from './operation-cost.ts';
@@ -16,6 +16,8 @@ export interface NetworkSettings {
   readonly maxCycles?: number;
   /** Saves a product objective the searches by energy and by cycles alone. */
   readonly glance?: GlanceAtOperation;
+  /** Hears what is proven of a product objective, whenever that is more; where it returns true the search ends with what it has. */
+  readonly isEnough?: (bound: number) => boolean;
 }
 
 /** The mappings of a network that together cost least. */
@@ -47,7 +49,7 @@ export interface NetworkTotals {
 export async function mapNetwork<R>(
   workload: Pick<Workload, 'operations'>,
   search: SearchOperation<R>,
-  { objective, searchesAtOnce = 1, maxCycles, glance }: NetworkSettings,
+  { objective, searchesAtOnce = 1, maxCycles, glance, isEnough }: NetworkSettings,
 ): Promise<NetworkMapping<R>> {
   const operations = distinctOperations(workload);
   const curve = new NetworkCurve(operations, search, searchesAtOnce);
@@ -61,13 +63,20 @@ export async function mapNetwork<R>(
     const score = curve.sum(choices.map((choice) => choice.score));
     return withTotals(operations, first, score, curve.sum(choices.map(({ bound }) => bound)));
   }
-  for (const [index, choice] of choices.entries()) curve.curves[index]!.add(choice);
-  const optimum = await leastProduct(curve, { product, first, glance });
-  const { best, bound }: NetworkOptimum<R> = optimum ?? { best: first, bound: 0 };
+  const { best, bound } = await leastOf(curve, { product, first, glance, isEnough });
   const mapping = withTotals(operations, best, product.of(best.energyPj, best.cycles), bound);
   const { energyPj, cycles } = first;
   const layerByLayer = { energyPj, cycles, score: product.of(energyPj, cycles) };
   return { ...mapping, totals: { ...mapping.totals, layerByLayer } };
+}
+
+async function leastOf<R>(curve: NetworkCurve<R>, search: ProductSearch<R>): Promise<NetworkOptimum<R>> {
+  const { product, first } = search;
+  const [{ count }] = curve.operations as [DistinctOperation];
+  // One operation by itself is as good as it was found, and proven as far: weights would tell nothing.
+  if (first.choices.length === 1) return { best: first, bound: product.of(count, count) * first.choices[0]!.bound };
+  for (const [index, choice] of first.choices.entries()) curve.curves[index]!.add(choice);
+  return (await leastProduct(curve, search)) ?? { best: first, bound: 0 };
 }
 
 async function within<R>(curve: NetworkCurve<R>, maxCycles: number): Promise<NetworkMapping<R>> {

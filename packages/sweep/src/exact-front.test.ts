@@ -19,6 +19,9 @@ describe('the exact front is that of the full grid', () => {
     ['cycles, area', 'constraints: {maxAreaUm2: 40000}\n'],
     ['ed2p, area', 'where: Buffer.depth >= 16 * PE.meshX\n'],
     ['edp, power', 'derive: {PE.meshY: PE.meshX}\n'],
+    ['power, area', ''],
+    ['cycles, power', ''],
+    ['edp, area', 'constraints: {maxPowerW: 0.2}\n'],
     ['edp, area', 'constraints: {maxCycles: 60}\n'],
   ])('%s %s', async (objectives, more) => {
     const text = `${parameters}objectives: [${objectives}]\n${more}`;
@@ -33,7 +36,7 @@ describe('the exact front is that of the full grid', () => {
     const draws = fc.record({
       depths: fc.uniqueArray(fc.constantFrom(8, 16, 48, 128, 1024, 8192), { minLength: 1, maxLength: 3 }),
       meshes: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
-      objectives: fc.subarray(['energy', 'cycles', 'edp', 'area'], { minLength: 1 }),
+      objectives: fc.subarray(['energy', 'cycles', 'edp', 'ed2p', 'power', 'area'], { minLength: 1 }),
       threads: fc.integer({ min: 1, max: 3 }),
     });
     await fc.assert(
@@ -65,8 +68,19 @@ test.each([
   },
 );
 
+test('power is bounded when every layer is mapped once: before the network is', async () => {
+  const { points, search } = await frontOf(`${parameters}objectives: [power, area]\n`, 'exact');
+  const left = points.flatMap(({ dropped }) => dropped ?? []);
+  expect(left).toEqual(Array(4).fill({ by: 0, searched: 2, of: 2 }));
+  const held = await frontOf(`${parameters}objectives: [edp]\nconstraints: {maxPowerW: 0.1}\n`, 'exact');
+  expect(held.points.map(({ reason }) => reason)).toContainEqual(
+    expect.stringMatching(/^the best mapping takes no less than 0\.\d+ W, and 0\.1 are the most$/),
+  );
+  expect(held.search.searches).toBeLessThanOrEqual(search.searches);
+});
+
 test('what a bound says is true of what is found', async () => {
-  const { points } = await frontOf(`${parameters}objectives: [energy, cycles, edp, ed2p, area]\n`, 'grid');
+  const { points } = await frontOf(`${parameters}objectives: [energy, cycles, edp, ed2p, power, area]\n`, 'grid');
   for (const { totals, bounds } of points) {
     for (const [name, value] of Object.entries(totals!)) expect(bounds[name]).toBeLessThanOrEqual(value * (1 + 1e-12));
   }

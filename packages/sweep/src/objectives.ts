@@ -10,6 +10,12 @@ export interface WorkloadFigures {
   readonly ed2p: number;
 }
 
+/** The least that the optimum of a workload can cost, by what it is mapped for. */
+export interface WorkloadLimits extends WorkloadFigures {
+  /** The most cycles that it can take; infinite where nothing is known. */
+  readonly mostCycles: number;
+}
+
 export interface DesignFigures {
   readonly areaUm2: number;
   /** Time of a cycle, s. */
@@ -22,8 +28,8 @@ export interface StudyObjective {
   readonly unit: string;
   /** Of one workload; where it is of the design alone, of any. */
   of(workload: WorkloadFigures, design: DesignFigures): number;
-  /** The least that it can be, by the least that the figures can be. */
-  least(workload: WorkloadFigures, design: DesignFigures): number;
+  /** The least that it can be, by what bounds the figures. */
+  least(limits: WorkloadLimits, design: DesignFigures): number;
   /** Metrics of mappings, of which bounds bound it. */
   readonly metrics: readonly string[];
   /** Whether it is of the design, whatever runs on it. */
@@ -73,16 +79,14 @@ const area = {
 
 const PJ_PER_J = 1e12;
 
-const power = {
+export const power: StudyObjective = {
   name: 'power',
   description: 'energy of a workload over its time',
   unit: 'W',
-  metrics: [],
-  of: ({ energyPj, cycles }: WorkloadFigures, { cycleSeconds }: DesignFigures) =>
-    energyPj / PJ_PER_J / (cycles * cycleSeconds),
-  // A slower mapping takes less: no bound follows from those of energy and cycles.
-  least: () => 0,
-} as const;
+  metrics: ['energy'],
+  of: ({ energyPj, cycles }, { cycleSeconds }) => energyPj / PJ_PER_J / (cycles * cycleSeconds),
+  least: ({ mostCycles, ...figures }, design) => power.of({ ...figures, cycles: mostCycles }, design),
+};
 
 const objectives: readonly StudyObjective[] = [energy, cycles, edp, ed2p, area].map((each) => ({
   ...each,

@@ -9,7 +9,7 @@ export function dominates(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** How far a bound and what it bounds may be apart by rounding: sums over a network, its roots and powers. */
-const ROUNDING = 1e-10;
+export const ROUNDING = 1e-10;
 
 /**
  * Whether something is as good as all that a bound leaves possible, and better in one objective. Where one is exact on both sides,

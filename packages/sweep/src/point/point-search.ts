@@ -3,7 +3,7 @@ import { mapNetwork, type OperationCost } from '@loopwright/network';
 import { OperationSearches, type OperationSettings, type OperationSurroundings } from '@loopwright/network-run';
 import { networkResultJson, type SearchResultJson, type SweepWorkloadJson } from '@loopwright/results';
 import { distinctOperations, type Operation } from '@loopwright/workload';
-import { geometricMean, type StudyObjective, type WorkloadFigures } from '../objectives.ts';
+import { geometricMean, power, type StudyObjective, type WorkloadFigures } from '../objectives.ts';
 import type { Slots } from '../slots.ts';
 import type { StudyWorkload } from '../study/study.ts';
 import type { PreparedPoint } from './prepare-point.ts';
@@ -66,7 +66,7 @@ export class PointSearch {
     });
     this.#workloads = settings.workloads.map((each) => ({
       ...each,
-      bounds: new WorkloadBounds(distinctOperations(each.workload)),
+      bounds: new WorkloadBounds(distinctOperations(each.workload), settings.objective[0]!),
     }));
     for (const { bounds } of this.#workloads) {
       for (const { operation, key } of bounds.operations) this.#keys.set(operation, key);
@@ -91,14 +91,19 @@ export class PointSearch {
     return this.#settings.objectives.map((objective) =>
       this.#total(
         objective,
-        this.#workloads.map(({ bounds }) => objective.least(bounds.least, this.prepared)),
+        this.#workloads.map(({ bounds }) => objective.least(bounds.limits, this.prepared)),
       ),
     );
   }
 
   /** The least cycles of the slowest workload. */
   get leastCycles(): number {
-    return Math.max(...this.#workloads.map(({ bounds }) => bounds.least.cycles));
+    return Math.max(...this.#workloads.map(({ bounds }) => bounds.limits.cycles));
+  }
+
+  /** The least power of the workload that takes most, W. */
+  get leastPowerW(): number {
+    return Math.max(...this.#workloads.map(({ bounds }) => power.least(bounds.limits, this.prepared)));
   }
 
   /** Distinct layers, and how many were searched. */
@@ -117,28 +122,39 @@ export class PointSearch {
     const [metric] = this.#settings.objective;
     const { operation } = bounds.operations[index]!;
     const found = await this.#search(operation, this.#settings.objective.join(','));
-    if (found) bounds.raise(metric!, index, found.bound);
-    else this.#unmapped = operation.name;
-    return found !== null;
+    if (!found) {
+      this.#unmapped = operation.name;
+      return false;
+    }
+    bounds.raise(metric!, index, found.bound);
+    bounds.found(index, found);
+    return true;
   }
 
-  /** Maps every workload to its end. */
-  async finish(): Promise<MappedPoint> {
+  /** Maps every workload to its end; null where it was enough before, as it is asked for whenever bounds rise. */
+  async finish(isEnough: () => boolean = () => false): Promise<MappedPoint | null> {
     if (this.#unmapped !== undefined) return this.#withoutMapping([this.#unmapped]);
     const mapped: { json: SweepWorkloadJson; figures: WorkloadFigures; isOptimal: boolean }[] = [];
     const { objective, slots, mapper, seed } = this.#settings;
+    const [metric] = objective;
+    let isLeft = false;
     for (const { name, workload, bounds } of this.#workloads) {
       const mapping = await mapNetwork(workload, (operation, metric) => this.#search(operation, metric), {
         objective,
         glance: (operation, metric) => this.#glance(operation, metric),
         searchesAtOnce: slots.size,
+        isEnough: (bound) => {
+          bounds.raiseTotal(metric!, bound);
+          isLeft = isEnough();
+          return isLeft;
+        },
       });
+      if (isLeft) return null;
       const { operations, totals, choices } = mapping;
       if (!totals) {
         const missing = operations.filter((_, index) => !choices[index]);
         return this.#withoutMapping(missing.map(({ operation }) => operation.name));
       }
-      const [metric] = objective;
       const search = { mapper, objective: [...objective], seed, threads: 1, distinct: operations.length };
       const { layers, totals: json } = networkResultJson({
         workload,
@@ -146,6 +162,7 @@ export class PointSearch {
         search: { ...search, searches: 0, stored: 0, seconds: 0 },
       });
       bounds.raiseTotal(metric!, totals.bound);
+      for (const [index, choice] of choices.entries()) bounds.found(index, choice!);
       const { cycles, energyPj, edp, score, bound, optimal, energies } = json!;
       mapped.push({
         json: {

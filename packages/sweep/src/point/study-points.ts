@@ -2,7 +2,7 @@ import type { DesignSpace, SweepPoint } from '@loopwright/core';
 import { hasPlaceholderAreas } from '@loopwright/core/engine';
 import type { SweepPointJson } from '@loopwright/results';
 import { formatDiagnostic, SpecError } from '@loopwright/spec';
-import { dominatesBound, paretoFront } from '../front/dominance.ts';
+import { dominatesBound, paretoFront, ROUNDING } from '../front/dominance.ts';
 import { type LoadedStudy, setsSomething } from '../study/study.ts';
 import type { SweepOptions } from '../sweep-options.ts';
 import { PointSearch, type PointSettings } from './point-search.ts';
@@ -66,7 +66,9 @@ export class StudyPoints {
   async glance(search: PointSearch): Promise<boolean> {
     const { objectives, objective } = this.#settings;
     const metrics = [...objectives.flatMap(({ metrics }) => metrics), objective[0]!];
-    if (this.#study.constraints.maxCycles !== undefined) metrics.push('delay');
+    const { maxCycles, maxPowerW } = this.#study.constraints;
+    if (maxCycles !== undefined) metrics.push('delay');
+    if (maxPowerW !== undefined) metrics.push('energy');
     const bounded = [...new Set(metrics)].filter((metric) => boundedMetrics.includes(metric));
     return this.#attempt(search, async () => {
       await search.glance(bounded);
@@ -79,25 +81,38 @@ export class StudyPoints {
     return this.#attempt(search, async () => {
       if (await this.#endByBound(search)) return false;
       if (await search.refine()) return true;
-      await this.#finish(search);
+      await this.#finish(search, () => (this.#breaks(search) ?? this.#beats(search)) !== undefined);
       return false;
     });
   }
 
   /** Ends a point whose bounds say enough: that it breaks a constraint, or that another one beats it. Returns whether they did. */
   async #endByBound(search: PointSearch): Promise<boolean> {
-    const { maxCycles = Infinity } = this.#study.constraints;
-    if (search.leastCycles > maxCycles) {
-      const reason = `no mapping has less than ${figure(search.leastCycles)} cycles, and ${maxCycles} are the most`;
+    const reason = this.#breaks(search);
+    if (reason !== undefined) {
       await this.#end(search, { state: 'excluded', proven: true, reason });
       return true;
     }
-    const { bounds } = search;
-    const better = [...this.#done].find(([, values]) => dominatesBound(values, bounds));
-    if (!better) return false;
+    const by = this.#beats(search);
+    if (by === undefined) return false;
     const { searched, of } = search.layers;
-    await this.#end(search, { state: 'dropped', proven: true, dropped: { by: better[0], searched, of } });
+    await this.#end(search, { state: 'dropped', proven: true, dropped: { by, searched, of } });
     return true;
+  }
+
+  /** Why nothing that is still possible keeps to the constraints. */
+  #breaks({ leastCycles, leastPowerW }: PointSearch): string | undefined {
+    const { maxCycles = Infinity, maxPowerW = Infinity } = this.#study.constraints;
+    if (leastCycles > maxCycles)
+      return `no mapping has less than ${figure(leastCycles)} cycles, and ${maxCycles} are the most`;
+    if (leastPowerW * (1 - ROUNDING) > maxPowerW)
+      return `the best mapping takes no less than ${figure(leastPowerW)} W, and ${maxPowerW} are the most`;
+    return undefined;
+  }
+
+  /** The point that is done and beats all that is still possible. */
+  #beats({ bounds }: PointSearch): number | undefined {
+    return [...this.#done].find(([, values]) => dominatesBound(values, bounds))?.[0];
   }
 
   /** Maps all workloads of a point, and ends it. Returns the values of the objectives, null where there are none. */
@@ -110,8 +125,12 @@ export class StudyPoints {
     return values;
   }
 
-  async #finish(search: PointSearch): Promise<readonly number[] | null> {
-    const mapped = await search.finish();
+  async #finish(search: PointSearch, isEnough?: () => boolean): Promise<readonly number[] | null> {
+    const mapped = await search.finish(isEnough);
+    if (!mapped) {
+      await this.#endByBound(search);
+      return null;
+    }
     if (this.#options.host.interrupted && !('totals' in mapped)) {
       await this.#end(search, { state: 'open' });
       return null;
