@@ -8,7 +8,7 @@ import type { PreparedModel } from './prepared-model.ts';
 
 /** Plugins that changed the cycles of a mapping, in the order of their taps: where there are any, no level alone set them. */
 export function cyclesSetBy({ adjustments }: Pick<MappingResult, 'adjustments'>): readonly string[] {
-  return adjustments.filter(({ cycles }) => cycles !== 0).map(({ plugin }) => plugin);
+  return [...new Set(adjustments.filter(({ cycles }) => cycles !== 0).map(({ plugin }) => plugin))];
 }
 
 /**
@@ -28,10 +28,10 @@ export function describeMapping(
   // Checks what the plugins do, as in a search; the stages by themselves are not checked.
   model.evaluate(batch, 0);
   evaluator.evaluate(batch, 0);
-  const adjustments = stages.map(({ plugin, evaluate }) => {
+  const adjustments = stages.map(({ plugin, part, evaluate }) => {
     const before = { energyPj: batch.energyPj[0], cycles: batch.cycles[0] };
     evaluate(batch, 0);
-    return { plugin, energyPj: batch.energyPj[0] - before.energyPj, cycles: batch.cycles[0] - before.cycles };
+    return { plugin, part, energyPj: batch.energyPj[0] - before.energyPj, cycles: batch.cycles[0] - before.cycles };
   });
   const evaluation = stages.length > 0 ? withTotals(built, batch, model) : built;
   const values = evaluation.valid ? valuesOf(batch, metrics, model) : [];

@@ -17,6 +17,7 @@ export interface EvaluateContext {
 /** An evaluator as a tap left it. */
 export interface EvaluateStage {
   readonly plugin: string;
+  readonly part?: string | undefined;
   readonly evaluate: Evaluate;
   /** Whether the tap promised to add to the costs at the most. */
   readonly onlyAdds: boolean;

@@ -24,6 +24,8 @@ export interface MetricValue {
 
 export interface Adjustment {
   readonly plugin: string;
+  /** What was added, where the tap says so. */
+  readonly part?: string | undefined;
   readonly energyPj: number;
   readonly cycles: number;
 }

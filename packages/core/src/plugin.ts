@@ -87,6 +87,8 @@ export interface EvaluatePlace extends TapPlace {
    * model, as that no mapping costs less, then holds. Breaking it ends the run. False by default.
    */
   readonly onlyAdds?: boolean;
+  /** What it adds, in words, as `exposed transfers`: where a plugin taps more than once, reports tell its parts apart by that. */
+  readonly part?: string;
   /** Whether it looks at `context.networks`, which costs speed. False by default. */
   readonly readsNetworks?: boolean;
 }

@@ -40,12 +40,12 @@ export function returnedEvaluator(
   returned: unknown,
   [, context]: readonly unknown[],
   author: PluginAuthor,
-  { onlyAdds = false }: EvaluatePlace,
+  { onlyAdds = false, part }: EvaluatePlace,
 ): unknown {
   const { plugin, hook, location } = author;
   if (typeof returned !== 'function') throw new PluginError(plugin, hook, 'it must return an evaluator', author);
   const evaluate = returned as Evaluate;
-  if (context instanceof ModelContext) context.stages.push({ plugin, evaluate, onlyAdds, location });
+  if (context instanceof ModelContext) context.stages.push({ plugin, part, evaluate, onlyAdds, location });
   return evaluate;
 }
 

@@ -43,8 +43,8 @@ export function rejectionText({ reason, level, needed, capacity }: InvalidEvalua
 }
 
 function adjustmentLines({ adjustments }: MappingResult): string[] {
-  return adjustments.map(({ plugin, energyPj, cycles }) => {
+  return adjustments.map(({ plugin, part, energyPj, cycles }) => {
     const sign = energyPj < 0 ? '-' : '+';
-    return `Plugin ${plugin}: ${sign}${formatEnergy(Math.abs(energyPj))}, ${cycles < 0 ? '' : '+'}${formatCount(cycles)} cycles`;
+    return `Plugin ${part ? `${plugin}, ${part}` : plugin}: ${sign}${formatEnergy(Math.abs(energyPj))}, ${cycles < 0 ? '' : '+'}${formatCount(cycles)} cycles`;
   });
 }

@@ -1,4 +1,4 @@
-import { type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
+import { type Adjustment, type MappingResult, perAccess, type ValidEvaluation } from '@loopwright/core';
 import { cyclesSetBy, hasPlaceholderAreas, mappingRemarks } from '@loopwright/core/engine';
 import type { DeepReadonly } from '@loopwright/spec';
 import { z } from 'zod';
@@ -44,6 +44,17 @@ export const validEvaluationSchema = z.object({
     .array(name)
     .exactOptional()
     .describe('Plugins that changed the cycles; not there where what the levels ask for decides.'),
+  adjustments: z
+    .array(
+      z.object({
+        plugin: name.describe('That added.'),
+        part: name.exactOptional().describe('What it is that was added, where the plugin says so.'),
+        energyPj: number.describe('Added to the built-in model, or taken from it where below 0, pJ.'),
+        cycles: number.describe('Added to the built-in model, or taken from it where below 0.'),
+      }),
+    )
+    .exactOptional()
+    .describe('What plugins made of the energy and the cycles, in turn; not there where none costs mappings.'),
   utilization: number.describe('Computes over cycles times compute units.'),
   energyPj: number.describe('Energy of the whole run, pJ.'),
   edp: number.describe('Energy times cycles, pJ cycles.'),
@@ -108,7 +119,7 @@ export type ValidEvaluationJson = DeepReadonly<z.infer<typeof validEvaluationSch
 export function evaluationJson(
   result: Pick<MappingResult, 'evaluation' | 'costs' | 'adjustments' | 'metrics'>,
 ): EvaluationJson {
-  const { evaluation, costs, metrics } = result;
+  const { evaluation, costs, metrics, adjustments } = result;
   if (!evaluation.valid) {
     const { valid, reason, level, needed, capacity } = evaluation;
     return { valid, reason, level, needed: finiteOrNull(needed), capacity: finiteOrNull(capacity) };
@@ -120,6 +131,7 @@ export function evaluationJson(
     valid,
     cycles,
     ...(plugins.length > 0 && { cyclesSetBy: [...plugins] }),
+    ...(adjustments.length > 0 && { adjustments: adjustments.map(adjustmentJson) }),
     utilization,
     energyPj,
     edp,
@@ -133,6 +145,10 @@ export function evaluationJson(
     levels: levelsJson(evaluation),
     networks: Object.fromEntries(networks.map(({ name, dataspaces }) => [name, { dataspaces: byName(dataspaces) }])),
   };
+}
+
+function adjustmentJson({ plugin, part, energyPj, cycles }: Adjustment) {
+  return { plugin, ...(part !== undefined && { part }), energyPj, cycles };
 }
 
 function levelsJson({ levels }: ValidEvaluation): ValidEvaluationJson['levels'] {

@@ -36,7 +36,7 @@ function energyViews({ adjustments }: MappingResult, { levels, compute, networks
     ]),
     { level: compute.name, part: 'computes', energyPj: compute.energyPj },
     ...networkEnergy(networks),
-    ...plugins.map(({ plugin, energyPj }) => ({ level: `Plugin ${plugin}`, part: 'plugin', energyPj })),
+    ...plugins.map(({ plugin, part = 'plugin', energyPj }) => ({ level: `Plugin ${plugin}`, part, energyPj })),
   ];
 }
 
