@@ -1,4 +1,5 @@
 import { type BuiltInPlugins, onRequest } from '@loopwright/config';
+import { costLatency } from '@loopwright/cost-latency';
 import { energyEstimator } from '@loopwright/energy-estimator';
 import { energyNormalized } from '@loopwright/energy-normalized';
 import { energyPat } from '@loopwright/energy-pat';
@@ -22,6 +23,7 @@ import { workloadYaml } from '@loopwright/workload-yaml';
  * package's dependencies.
  */
 export const builtInPlugins: BuiltInPlugins = {
+  'cost-latency': onRequest(costLatency),
   'energy-estimator': onRequest(energyEstimator),
   'energy-normalized': onRequest(energyNormalized),
   'energy-pat': onRequest(energyPat),

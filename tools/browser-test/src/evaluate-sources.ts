@@ -1,5 +1,6 @@
 import type { Plugin } from '@loopwright/core';
 import { evaluateMapping, findMapping, PluginManager, prepareDesign } from '@loopwright/core/engine';
+import { costLatency } from '@loopwright/cost-latency';
 import { energyEstimator } from '@loopwright/energy-estimator';
 import { energyNormalized } from '@loopwright/energy-normalized';
 import { energyPat } from '@loopwright/energy-pat';
@@ -22,6 +23,7 @@ import { workloadYaml } from '@loopwright/workload-yaml';
 
 /** Bundled for browsers by a test: nothing that is reached from here may need Node. */
 const factories: Readonly<Record<string, () => Plugin>> = {
+  'cost-latency': costLatency,
   'energy-estimator': energyEstimator,
   'energy-normalized': energyNormalized,
   'energy-pat': energyPat,

@@ -1,5 +1,7 @@
 /** A publication with figures that a design can be held against. */
 export interface Source {
+  /** Of its charts, as `eyeriss-isca16`. */
+  readonly name: string;
   /** As `Eyeriss, ISCA 2016, figure 10`. */
   readonly title: string;
   /** What was published and how ours is made, in Markdown. */

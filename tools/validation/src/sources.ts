@@ -1,6 +1,8 @@
 import type { Source } from './source.ts';
 import { eyerissIsca16 } from './sources/eyeriss-isca16.ts';
 import { eyerissJssc17 } from './sources/eyeriss-jssc17.ts';
+import { gemminiFiresim } from './sources/gemmini-firesim.ts';
+import { tileflowGemm } from './sources/tileflow-gemm.ts';
 
 /** In the order in which the page has them. */
-export const sources: readonly Source[] = [eyerissIsca16, eyerissJssc17];
+export const sources: readonly Source[] = [eyerissIsca16, eyerissJssc17, gemminiFiresim, tileflowGemm];

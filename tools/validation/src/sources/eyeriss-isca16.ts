@@ -9,6 +9,7 @@ const figureOf = { MAC: 'ALU', DRAM: 'DRAM', RegisterFile: 'RF' } as const;
 
 /** Chen, Emer, Sze: Eyeriss: A Spatial Architecture for Energy-Efficient Dataflow for Convolutional Neural Networks, ISCA 2016. */
 export const eyerissIsca16: Source = {
+  name: 'eyeriss-isca16',
   title: 'Eyeriss, ISCA 2016, figure 10',
   about: `Energy of row stationary in MACs of 16 bits (x 10⁹): AlexNet of 2012 with a batch of 16, 256 PEs, a buffer of 128 KB and 512 B of registers in each
 PE. Ours are the mappings of least energy on [${design}](../configs/designs/${design}), each proven. No number is fitted. One choice is made by these figures: the order of

@@ -9,6 +9,7 @@ const convolutions: readonly AlexNetLayer[] = ['conv1', 'conv2', 'conv3', 'conv4
 
 /** Chen, Krishna, Emer, Sze: Eyeriss: An Energy-Efficient Reconfigurable Accelerator for Deep CNNs, JSSC 52:1, 2017. */
 export const eyerissJssc17: Source = {
+  name: 'eyeriss-jssc17',
   title: 'Eyeriss, JSSC 2017, measured chip',
   about: `AlexNet of 2012 with a batch of 4 on the chip of 65 nm at 200 MHz: time of processing, power of the chip and PEs in use. Ours are the mappings of least
 EDP on [${design}](../configs/designs/${design}), each proven; power is all energy but that of DRAM over the time. Energies are the estimator's; nothing is fitted.`,

@@ -1,0 +1,58 @@
+import type { CandidateBatch, EvaluatorState, Problem } from '@loopwright/core';
+import { extentBelow } from './memory-transfers.ts';
+import type { OperationTiming } from './timing-attributes.ts';
+
+/**
+ * An array that keeps a tile of one dataspace, weights say, while points pass through it in operations: up to so many
+ * consecutive points of a dimension each. Operations follow each other as the array takes them, tiles come in beside them.
+ */
+export class ArrayOperations {
+  readonly drainCycles: number;
+
+  readonly #level: number;
+  readonly #levels: number;
+  readonly #dataspaces: number;
+  readonly #along: number;
+  /** The tile of an operation's dimension is that below this level. */
+  readonly #boundary: number;
+  readonly #timing: OperationTiming;
+
+  constructor(level: number, levels: number, boundary: number, problem: Problem, timing: OperationTiming) {
+    this.#level = level;
+    this.#levels = levels;
+    this.#boundary = boundary;
+    this.#dataspaces = problem.dataspaces.length;
+    this.#along = problem.dimensions.findIndex(({ name }) => name === timing.operation_along);
+    this.#timing = timing;
+    this.drainCycles = timing.operation_cycles;
+  }
+
+  /** Cycles that the array takes for all operations of a valid candidate, whose counts `state` holds. */
+  measure(batch: CandidateBatch, candidate: number, state: EvaluatorState): number {
+    const tiles = this.#countTiles(batch, candidate, state);
+    const points = state.computeCycles / tiles;
+    const row = this.#along < 0 ? points : Math.min(points, extentBelow(batch, candidate, this.#boundary, this.#along));
+    const { operation_points, stationary_cycles } = this.#timing;
+    const whole = Math.floor(row / operation_points) || 0;
+    const rest = row - (whole > 0 ? whole * operation_points : 0);
+    const first = this.#cyclesOf(Math.min(row, operation_points));
+    const ofRow = whole * first + (rest > 0 ? this.#cyclesOf(rest) : 0);
+    return tiles * ((points / row) * ofRow + Math.max(0, stationary_cycles - first));
+  }
+
+  /** Tiles that come into an instance one after the other. */
+  #countTiles(batch: CandidateBatch, candidate: number, { fills, tileWords }: EvaluatorState): number {
+    let tiles = 1;
+    for (let dataspace = 0; dataspace < this.#dataspaces; dataspace++) {
+      const at = this.#level * this.#dataspaces + dataspace;
+      if (batch.keeps[candidate * this.#levels * this.#dataspaces + at] === 0) continue;
+      tiles = Math.max(tiles, fills[at] / tileWords[at]);
+    }
+    return tiles;
+  }
+
+  #cyclesOf(points: number): number {
+    const { operation_least_cycles, operation_cycles, operations_in_flight } = this.#timing;
+    return Math.max(operation_least_cycles, points, (points + operation_cycles) / operations_in_flight);
+  }
+}

@@ -1,0 +1,2 @@
+export { costLatency, latencyParts } from './cost-latency.ts';
+export { type MemoryTiming, type OperationTiming, timingAttributes } from './timing-attributes.ts';
