@@ -51,6 +51,12 @@ export class Neighbours {
     return found;
   }
 
+  /** Whether the offsets of some neighbours differ by `size`, give or take `slack`. */
+  anyWithin(size: number, slack: number): boolean {
+    for (let k = 0; k < this.#differences; k++) if (Math.abs(this.#difference[k] - size) <= slack) return true;
+    return false;
+  }
+
   /** Lists what adding `far` to a child's number does, in the mixed radix of the loops, each with a carry or without. */
   #list(shifts: ShiftedLoops, far: number, plainLoop: number): void {
     const partial = this.#partial;

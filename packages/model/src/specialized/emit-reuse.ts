@@ -17,9 +17,8 @@ export const perfectReuse: EmitReuse = {
     return `const ${sentTo(level, s)} = ${isWindow ? `${keptAt(level, s)} === 0 ? 0 : ${words}` : words};`;
   },
   mayForward(plan, level, s) {
-    const fanout = `${level}, ${s}, l${memoryFrom(plan, level)}, ${maskOf(level)}, ${childrenOf(level)}`;
     const window = bitsOf(windowDimensions(plan, s));
-    return `(${maskOf(level)} & ${window}) !== 0 && listed.mayForward(batch, candidate, ${fanout})`;
+    return `(${maskOf(level)} & ${window}) !== 0 && ${asksTest(plan, level, s, '0')}`;
   },
 };
 
@@ -36,11 +35,20 @@ export const unevenReuse: EmitReuse = {
     return `const ${sentTo(level, s)} = ${keptAt(level, s)} === 0 ? 0 : ${either};`;
   },
   mayForward(plan, level, s) {
-    const temporal = plan.memories.filter((memory) => memory > level).map(maskOf);
-    const loops = `l${memoryFrom(plan, level)}, ${maskOf(level)}, ${temporal.join(' | ')}`;
-    return `(${maskOf(level)} !== 0 && unevenLoops.mayForward(${level}, ${s}, ${loops}, uneven))`;
+    const window = bitsOf(windowDimensions(plan, s));
+    const moves = `(${maskOf(level)} & ${window}) !== 0`;
+    const others = plan.dimensions.filter((d) => !plan.ranks[s].flat().some(({ dimension }) => dimension === d));
+    // Where tiles shrink, a step may bring anew what the one before it brought, which children at one offset then have.
+    const anew = `(uneven & ${window}) !== 0 && (${maskOf(level)} & ${bitsOf(others)}) !== 0`;
+    const either = others.length === 0 ? moves : `(${moves} || (${anew}))`;
+    return `${either} && ${asksTest(plan, level, s, 'uneven')}`;
   },
 };
+
+function asksTest(plan: Plan, level: number, s: number, uneven: string): string {
+  const loops = `l${memoryFrom(plan, level)}, ${maskOf(level)}, ${childrenOf(level)}`;
+  return `forwardingTest.mayForward(batch, candidate, ${level}, ${s}, ${loops}, ${uneven})`;
+}
 
 function keepsNothing({ tables }: Plan, level: number, s: number): boolean {
   return tables.noReuse[level * tables.dataspaces + s] === 1;

@@ -6,6 +6,7 @@ import { emitCrowded, emitShares, emitTraffic } from './emit-traffic.ts';
 import { emitLastPoints, emitUnevenCover, unevenIterations } from './emit-uneven-nest.ts';
 import { boundOf, largestPointsOf, product } from './names.ts';
 import { type Plan, singleDimensions } from './plan.ts';
+import { MOST_UNEVEN } from './uneven-walk.ts';
 
 /**
  * The text of `evaluateImperfect(batch, candidate)`, for mappings whose last passes may be shorter. Where that makes the
@@ -22,7 +23,7 @@ export function imperfectSource(plan: Plan): string {
     ...emitUnevenCover(plan),
     ...emitFanouts(plan),
     ...emitTiles(plan, largestPointsOf),
-    'if (unevenInArray !== 0) return general(batch, candidate);',
+    `if (${isHard(plan)}) return general(batch, candidate);`,
     ...emitPoints(plan, singleDimensions(plan)),
     ...emitLastPoints(plan),
     ...emitLoops(plan, unevenIterations),
@@ -34,4 +35,10 @@ export function imperfectSource(plan: Plan): string {
     ...emitTotals(plan, 'computeCycles'),
   ];
   return ['function evaluateImperfect(batch, candidate) {', ...body.map((line) => `  ${line}`), '}'].join('\n');
+}
+
+/** The condition that children of an array differ, or that shorter last passes meet in too many ways. */
+function isHard({ dimensions }: Plan): string {
+  const mayBeMany = dimensions.length > MOST_UNEVEN;
+  return `unevenInArray !== 0${mayBeMany ? ` || bitsIn(uneven) > ${MOST_UNEVEN}` : ''}`;
 }

@@ -58,6 +58,31 @@ test('a loop over a dimension of one point is left to the general evaluator', ()
   expect(evaluation.valid && evaluation.cycles).toBe(batch.cycles[0]);
 });
 
+test.each([6, 7])(
+  '%i dimensions with a shorter last pass, the generated evaluator and the general one alike',
+  (count) => {
+    const along = Array.from({ length: count }, (_, dimension) => [{ dimension, coefficient: 1 }]);
+    const pairs = [along.slice(0, 2).flat(), ...along.slice(2)];
+    const many: Problem = {
+      name: 'many',
+      dimensions: along.map((_, d) => ({ name: `D${d}`, bound: 5 })),
+      dataspaces: [
+        { name: 'In', readWrite: false, ranks: pairs },
+        { name: 'Out', readWrite: true, ranks: along },
+      ],
+    };
+    const inner = { ...level(Array(count).fill(2), 2), remainders: Array(count).fill(1) };
+    const mapping = { levels: [inner, level(Array(count).fill(1), 2, false), level(Array(count).fill(3), 2)] };
+    const architecture = arrayOf(2, 1);
+    const { evaluate, analyse } = compileEvaluator(many, architecture, costsOf(architecture));
+    const batch = new CandidateBatch(candidateShape(many, architecture), 1);
+    encodeMapping(mapping, batch, 0);
+    evaluate(batch, 0);
+    const evaluation = analyse(mapping);
+    expect(evaluation.valid && [evaluation.cycles, evaluation.energyPj]).toEqual([batch.cycles[0], batch.energyPj[0]]);
+  },
+);
+
 describe('the text of a generated evaluator', () => {
   const architecture = arrayOf(2, 1);
 

@@ -4,6 +4,7 @@ import type { Evaluate } from '../evaluate.ts';
 import type { Nest } from '../nest.ts';
 import { greatestCommonDivisor, pairwiseSums } from '../spatial-shifts.ts';
 import type { Tables } from '../tables.ts';
+import { ForwardingTest } from './forwarding-test.ts';
 import { imperfectSource } from './imperfect-source.ts';
 import { ListedLoops } from './listed-loops.ts';
 import { perfectSource } from './perfect-source.ts';
@@ -65,6 +66,7 @@ function scopeOf({ tables, nest, tileWords, counts, general, countDataspace }: E
   const { loopAt, loopDimension, loopIterations, lastLoop } = listed;
   const unevenLoops = new UnevenLoops(tables, nest, listed);
   const { loopBound, loopLast, passes } = unevenLoops;
+  const forwardingTest = new ForwardingTest(tables, nest, listed, loopLast);
   const { points, lastPoints, instancesUsed } = nest;
   return {
     general,
@@ -82,9 +84,11 @@ function scopeOf({ tables, nest, tileWords, counts, general, countDataspace }: E
     refuse,
     greater,
     several,
+    bitsIn,
     groupsOfTwo,
     listed,
     unevenLoops,
+    forwardingTest,
     loopBound,
     loopLast,
     passes,
@@ -104,6 +108,12 @@ function greater(a: number, b: number): number {
 
 function several(mask: number): boolean {
   return (mask & (mask - 1)) !== 0;
+}
+
+function bitsIn(mask: number): number {
+  let bits = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
 }
 
 /** Different sums of two loops' indices times their shifts. */

@@ -103,7 +103,7 @@ function evaluate(batch, candidate) {
   // Inputs
   if (k2_1 === 0) return general(batch, candidate);
   let r0_1, f0_1, r2_1;
-  if ((m1 & 3) !== 0 && listed.mayForward(batch, candidate, 1, 1, l2, m1, n1)) {
+  if ((m1 & 3) !== 0 && forwardingTest.mayForward(batch, candidate, 1, 1, l2, m1, n1, 0)) {
     countDataspace(batch, candidate, 1);
     r0_1 = reads[1];
     f0_1 = fills[1];
@@ -310,7 +310,7 @@ function evaluateImperfect(batch, candidate) {
   // Inputs
   if (k2_1 === 0) return general(batch, candidate);
   let r0_1, f0_1, r2_1;
-  if ((m1 !== 0 && unevenLoops.mayForward(1, 1, l2, m1, m2, uneven))) {
+  if ((m1 & 3) !== 0 && forwardingTest.mayForward(batch, candidate, 1, 1, l2, m1, n1, uneven)) {
     countDataspace(batch, candidate, 1);
     r0_1 = reads[1];
     f0_1 = fills[1];
