@@ -72,11 +72,14 @@ test('init knows the names that there are', async () => {
 });
 
 test('areas that all components share are called placeholders, and no front is made of them without a warning', async () => {
-  const map = ['map', 'grid-256', 'resnet18/conv1', '--evaluations', '500'];
-  expect((await runIn(arrayFolder(), map, io)).stdout).toMatch(/^Area .* placeholder: all components have the same$/m);
-  const front = await runIn(arrayFolder(), [...map, '-o', 'pareto'], io);
+  const areas = ['DRAM[1..1]', 'Buffer[1..1]', 'MAC[1..4]'].map((name) => `  - {name: 'System.${name}', area: 100}\n`);
+  const folder = arrayFolder({ 'areas.yaml': `ART:\n  version: 0.4\n  tables:\n${areas.join('')}` });
+  const files = ['arch.yaml', 'tables.yaml', 'areas.yaml', 'problem.yaml'];
+  const map = ['map', ...files, '--evaluations', '500'];
+  expect((await runIn(folder, map)).stdout).toMatch(/^Area .* placeholder: all components have the same$/m);
+  const front = await runIn(folder, [...map, '-o', 'pareto']);
   expect(front.stdout).toContain('Area in use (placeholder)');
   expect(front.stderr).toMatch(/^warning: all components have the same area, a placeholder/);
-  const costs = await runIn(arrayFolder(), ['costs', 'grid-256', 'resnet18/conv1'], io);
+  const costs = await runIn(folder, ['costs', ...files]);
   expect(costs.stdout).toContain('Area (placeholder)');
 });
