@@ -43,7 +43,31 @@ test('bound adds up the layers of a network, each as often as it runs', async ()
   expect(curve[0]!.any!.words).toBe(3 * first! + second!);
 });
 
+test('bound holds a design against the curve, at all that it has on chip, and draws both on a page', async () => {
+  const folder = arrayFolder();
+  const argv = ['bound', 'problem.yaml', '--capacity', '1KiB', '--design', 'arch.yaml', '--report', 'bound.html'];
+  const { stdout } = await runIn(folder, argv);
+  const { design, curve } = trafficBoundResultSchema.parse(
+    JSON.parse((await runIn(folder, [...argv, '--json'])).stdout),
+  );
+  const held = design!.memories.reduce((sum, { bytes }) => sum + bytes, 0);
+  expect(design!.memories.map(({ name }) => name)).not.toContain('DRAM');
+  expect(design!.capacityBytes).toBeGreaterThan(held);
+  expect(curve.map(({ capacityBytes }) => capacityBytes).sort((a, b) => a - b)).toEqual(
+    [...new Set([1024, design!.capacityBytes])].sort((a, b) => a - b),
+  );
+  expect(stdout).toMatch(
+    /^arch\.yaml has \S+ \S+ on chip \(.* and the operands of its compute units\): no mapping on it has less than /m,
+  );
+  const html = readFileSync(join(folder, 'bound.html'), 'utf8');
+  expect(html).toContain('<title>Least traffic of problem on arch.yaml</title>');
+  expect(html).toContain('loopwright bound problem.yaml --capacity 1KiB --design arch.yaml');
+});
+
 test.each([
+  [['--design', 'nowhere'], /nowhere/],
+  [['--design', 'problem.yaml'], /no file has the section "architecture"/],
+  [['--report', 'page.yaml'], /must end in .html/],
   [['--word-bits', 'Weight=8'], /--word-bits names "Weight"/],
   [['--word-bits', '0'], /whole numbers of bits/],
   [['--capacity', '2 MB,x'], /sizes above 0/],

@@ -11,7 +11,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   // Each command is loaded when it is called: a short search should not wait for what other commands need.
   const program = createProgram(io, {
     bound: async (files, options) => {
-      code = await (await import('./commands/bound.ts')).boundCommand(files, options, io);
+      code = await (await import('./commands/bound.ts')).boundCommand(files, options, io, commandLine(argv));
     },
     check: async (files, options) => {
       code = await (await import('./commands/check.ts')).checkCommand(files, options, io);

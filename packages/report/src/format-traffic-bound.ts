@@ -4,12 +4,14 @@ import { formatCount } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
 
+type Design = NonNullable<TrafficBoundResultJson['design']>;
+
 /** Characters of the longest bar. */
 const BAR = 24;
 
 /** The curve of a problem or a network, capacities from the smallest on, with a bar each for its shape. */
 export function formatTrafficBound(result: TrafficBoundResultJson, layout: TextLayout): string {
-  const { workload, computes, compulsory, curve, layers } = result;
+  const { workload, computes, compulsory, design, curve, layers } = result;
   const { paint } = layout;
   const facts = [
     `${paint.name(workload)}: ${formatCount(computes)} computes${layers.length > 1 ? `, ${formatCount(layers.length)} layers` : ''}`,
@@ -21,8 +23,16 @@ export function formatTrafficBound(result: TrafficBoundResultJson, layout: TextL
     ...facts,
     '',
     ...formatTable(columnsOf(layout), rowsOf(curve, compulsory.bytes), layout),
+    ...(design ? ['', designText(design, curve)] : []),
     ...(layers.length > 1 ? ['', 'Sum of the layers, each alone on the chip; none hands on within it.'] : []),
   ].join('\n')}\n`;
+}
+
+function designText({ name, memories, capacityBytes }: Design, curve: TrafficBoundResultJson['curve']): string {
+  const any = curve.find((point) => point.capacityBytes === capacityBytes)?.any;
+  const parts = memories.map((memory) => `${memory.name} ${formatBytes(memory.bytes)}`).join(', ');
+  const least = any ? `no mapping on it has less than ${formatBytes(any.bytes)}` : 'no mapping fits on it';
+  return `${name} has ${formatBytes(capacityBytes)} on chip (${parts}, and the operands of its compute units): ${least}`;
 }
 
 function tensorText({ name, words, wordBits }: TrafficBoundResultJson['layers'][number]['dataspaces'][number]): string {

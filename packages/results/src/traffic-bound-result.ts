@@ -30,6 +30,18 @@ export const trafficBoundResultSchema = z.object({
   workload: z.string(),
   computes: z.number().describe('Of all layers together.'),
   compulsory: compulsorySchema,
+  design: z
+    .object({
+      name: z.string(),
+      memories: z
+        .array(z.object({ name: z.string(), bytes: z.number().describe('Of all instances.') }))
+        .describe('On chip, innermost first.'),
+      capacityBytes: z
+        .number()
+        .describe('What a mapping on it has on chip: the memories, and the operands of all compute units.'),
+    })
+    .optional()
+    .describe('That the curve is held against; it has a point at its capacity.'),
   curve: curveSchema.describe(
     'Sums over the layers, each with the whole capacity for itself and handing on through the outermost memory.',
   ),
@@ -51,6 +63,7 @@ export type TrafficBoundResultJson = DeepReadonly<z.infer<typeof trafficBoundRes
 
 export interface TrafficBoundRun {
   readonly workload: string;
+  readonly design?: NonNullable<TrafficBoundResultJson['design']> | undefined;
   readonly total: LayerTraffic;
   readonly layers: readonly {
     readonly operation: Operation;
@@ -60,10 +73,11 @@ export interface TrafficBoundRun {
   }[];
 }
 
-export function trafficBoundResultJson({ workload, total, layers }: TrafficBoundRun): TrafficBoundResultJson {
+export function trafficBoundResultJson({ workload, design, total, layers }: TrafficBoundRun): TrafficBoundResultJson {
   return {
     version: resultVersion,
     workload,
+    ...(design && { design }),
     ...curveJson(total),
     layers: layers.map(({ operation: { name, count, problem }, wordBits, traffic }) => ({
       name,

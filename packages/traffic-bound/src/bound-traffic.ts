@@ -24,17 +24,20 @@ const MOST_BYTES = 2 ** 50;
  *
  * @param wordBitsOf [dataspace] of an operation
  * @param capacitiesBytes by default powers of two, from 1 KiB to the first from which on only what is compulsory crosses
+ * @param alsoBytes capacities beside them
  */
 export function boundTraffic(
   { operations }: Pick<Workload, 'operations'>,
   wordBitsOf: (operation: Operation) => readonly number[],
   capacitiesBytes?: readonly number[],
+  alsoBytes: readonly number[] = [],
 ): WorkloadTraffic {
   const distinct = distinctOperations({ operations }).map(({ operation, members }) => {
     const wordBits = wordBitsOf(operation);
     return { members, wordBits, curve: new TrafficCurve(operation.problem, wordBits) };
   });
-  const capacities = capacitiesBytes ?? powersOfTwo(distinct.map(({ curve }) => curve));
+  const asked = capacitiesBytes ?? powersOfTwo(distinct.map(({ curve }) => curve));
+  const capacities = [...new Set([...asked, ...alsoBytes])].sort((a, b) => a - b);
   const bounded = new Map(
     distinct.flatMap(({ members, wordBits, curve }) => {
       const { computes, compulsory } = curve;

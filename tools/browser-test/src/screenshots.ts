@@ -22,6 +22,7 @@ const study = [
   ...['sweep', design, `${networks}/alexnet.yaml`, ...varied, ...objectives, '--plugin', 'energy-estimator'],
   ...[...mapper, '--evaluations', '500', '--no-store'],
 ];
+const bound = ['bound', `${networks}/alexnet/conv3.yaml`, '--design', 'configs/designs/eyeriss'];
 const looks = [
   { suffix: '', colorScheme: 'light', width: 1400, height: 1060 },
   { suffix: '-dark', colorScheme: 'dark', width: 1400, height: 1060 },
@@ -35,6 +36,7 @@ const pages = {
   report: await writeReport(folder, search),
   network: await writeReport(folder, network),
   study: await writeReport(folder, study),
+  'traffic-bound': await writeReport(folder, bound),
 };
 const explorer = await startExplorer(repository, []);
 const browser = await launchChromium();

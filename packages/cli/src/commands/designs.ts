@@ -1,9 +1,9 @@
-import { sizeBits } from '@loopwright/core';
 import { formatLibrary, type LibraryDesign } from '@loopwright/report';
-import { type Architecture, isDram, loadDesign, type Memory } from '@loopwright/spec';
+import { loadDesign } from '@loopwright/spec';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { Library } from '../library.ts';
+import { onChipMemories } from '../on-chip-memories.ts';
 import { textLayout } from '../text-layout.ts';
 
 export interface DesignsOptions {
@@ -26,14 +26,7 @@ function describeDesign(name: string, library: Library): LibraryDesign {
     name,
     follows: library.follows(name) ?? null,
     computeUnits: architecture.compute.instances,
-    onChipBytes: onChipBytes(architecture),
+    onChipBytes: onChipMemories(architecture).reduce((sum, { bytes }) => sum + bytes, 0),
     technology: typeof technology === 'string' ? technology : null,
   };
-}
-
-/** What has no size lies off the chip, as DRAM does. */
-function onChipBytes({ levels }: Architecture): number {
-  const isOnChip = (memory: Memory) => !isDram(memory) && Number.isFinite(memory.capacityWords);
-  const memories = levels.filter((level) => level.kind === 'memory').filter(isOnChip);
-  return memories.reduce((sum, memory) => sum + (memory.instances * sizeBits(memory)) / 8, 0);
 }
