@@ -2,13 +2,14 @@ import {
   type Attributes,
   CandidateBatch,
   encodeMapping,
+  type Level,
   type Mapping,
+  type Memory,
   PrunedSampler,
   Random,
   SpecError,
 } from '@loopwright/core';
 import { buildMapspace, compile, PluginManager } from '@loopwright/core/engine';
-import type { Level, Memory } from '@loopwright/spec';
 import { costModelContract, smallCases } from '@loopwright/testkit/contracts';
 import { expect, test } from 'vitest';
 import { costLatency, latencyParts } from './index.ts';

@@ -1,9 +1,11 @@
 import { costLatency } from '@loopwright/cost-latency';
 import { convolution, problemSource } from '@loopwright/workload';
-import { evaluate, type SourceText } from 'loopwright';
+import { evaluate, type Plugin, type SourceText } from 'loopwright';
 
 /** A layer that ran on Gemmini, in the names that DOSA has for it: P and R are columns, Q and S rows. */
 export interface GemminiRow {
+  /** That the layer is of. */
+  readonly network: string;
   /** As `L3[WIO] K12 - L2[WI] N1 K16X - L1[O] K4 C48 P4 C16X - L0[W] P32`: see `gemminiMapping`. */
   readonly mapping: string;
   /** R, S, P, Q, C, K, N. */
@@ -14,19 +16,17 @@ export interface GemminiRow {
 }
 
 /**
- * Of a row on the design, with the latency beyond its steady state; or the steady state alone. The memories of the FPGA image are
- * larger than the design's, so that all of the published mappings fit.
+ * Of a row on the design, by the built-in model and plugins. The memories of the FPGA image are larger than the design's, so that
+ * all of the published mappings fit.
  */
-export async function gemminiCycles(row: GemminiRow, options: { readonly isSteady?: boolean } = {}): Promise<number> {
+export async function gemminiCycles(row: GemminiRow, plugins: readonly Plugin[] = [costLatency()]): Promise<number> {
   const inputs = ['gemmini-16x16-ws', gemminiLayer(row), gemminiMapping(row.mapping)];
-  const result = await evaluate(inputs, {
-    plugins: options.isSteady ? [] : [costLatency()],
-    overrides: {
-      'Scratchpad.depth': 1 << 18,
-      'Accumulator.depth': 1 << 16,
-      'DRAM.timing_cache_is_warm': true,
-    },
-  });
+  const overrides = {
+    'Scratchpad.depth': 1 << 18,
+    'Accumulator.depth': 1 << 16,
+    'DRAM.timing_cache_is_warm': true,
+  };
+  const result = await evaluate(inputs, { plugins, overrides });
   if (!result.valid) throw new Error(`${row.mapping}: ${result.reason} at ${result.level}`);
   return result.cycles;
 }

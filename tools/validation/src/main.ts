@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { currentPage } from './current-page.ts';
 import { chartFile, pageFile } from './page-file.ts';
-import { sources } from './sources.ts';
-import { validationPage } from './validation-page.ts';
 
-const { text, charts } = await validationPage(sources);
+const { text, charts } = await currentPage();
 writeFileSync(pageFile, text);
 for (const [path, chart] of charts) {
   mkdirSync(dirname(chartFile(path)), { recursive: true });

@@ -1,3 +1,4 @@
+import { percent, row, signedPercent, table } from './markdown.ts';
 import { type ComparedFigure, measureSource } from './measured-source.ts';
 import { scatterChart, type Tint } from './scatter-chart.ts';
 import type { Source } from './source.ts';
@@ -12,8 +13,12 @@ export interface ValidationPage {
   readonly charts: ReadonlyMap<string, string>;
 }
 
-/** docs/validation.md: every source with its figures, ours and the errors. */
-export async function validationPage(sources: readonly Source[]): Promise<ValidationPage> {
+/**
+ * docs/validation.md: every source with its figures, ours and the errors.
+ *
+ * @param closing what stands behind them
+ */
+export async function validationPage(sources: readonly Source[], closing: string): Promise<ValidationPage> {
   const sections: string[] = [];
   const summary: string[] = [];
   const charts = new Map<string, string>();
@@ -23,7 +28,7 @@ export async function validationPage(sources: readonly Source[]): Promise<Valida
     sections.push(section(source, compared));
     for (const tint of ['light', 'dark'] as const) charts.set(chartPath(source, tint), scatterChart(compared, tint));
   }
-  return { text: pageText(summary, sections), charts };
+  return { text: pageText(summary, [...sections, closing]), charts };
 }
 
 function pageText(summary: readonly string[], sections: readonly string[]): string {
@@ -82,20 +87,4 @@ function summaryRow({ title }: Source, { figure, cases }: ComparedFigure): strin
   const worst = Math.max(...cases.map((pair) => Math.abs(errorOf(pair))));
   const shares = [medianError(cases), meanError(cases), worst].map(percent);
   return row([title, figure.name, String(cases.length), ...shares, spearman(cases).toFixed(3)]);
-}
-
-function table(titles: readonly string[], rows: readonly string[]): string {
-  return [row(titles), row(titles.map((_, column) => (column === 0 ? '---' : '--:'))), ...rows].join('\n');
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
-}
-
-function signedPercent(share: number): string {
-  return `${share < 0 ? '-' : '+'}${percent(Math.abs(share))}`;
 }

@@ -8,8 +8,8 @@ import { tileflowRows } from './tileflow-gemm.ts';
 /** Errors of rows, as docs/validation.md has them: a change of half a per cent is noticed. */
 const gemmini = [
   [0, 0.0121],
-  [7, -0.0179],
-  [30, -0.0203],
+  [7, -0.0131],
+  [30, -0.0162],
 ] as const;
 const tileflow = [
   [0, -0.1125],
