@@ -8,6 +8,6 @@ export interface Goal {
   isCut(figures: Figures): boolean;
   /** All are cut whose score is no less; Infinity where scores alone cut nothing. */
   readonly limit: number;
-  /** Told of the least score of any mapping known. */
-  narrow(bestScore: number): void;
+  /** Told of the least score of any mapping known, and what a mapping costs that has it, if there is one here. */
+  narrow(bestScore: number, figures?: Figures): void;
 }

@@ -1,5 +1,6 @@
 import { BrokenBoundError, CandidateBatch, copyCandidate, type MapperContext } from '@loopwright/core';
 import type { FrontGoal } from './front-goal.ts';
+import type { Figures } from './plans/figures.ts';
 import { ROUNDING } from './rounding.ts';
 
 /** The best mapping so far, and the count of all that were costed. */
@@ -18,6 +19,12 @@ export class Incumbent {
   constructor(context: MapperContext) {
     this.#context = context;
     this.best = new CandidateBatch(context.mapspace.shape, 1);
+  }
+
+  /** What the best costs. */
+  get figures(): Figures {
+    const { energyPj, cycles, outermostAccesses } = this.best;
+    return { energyPj: energyPj[0], cycles: cycles[0], outermostAccesses: outermostAccesses[0] };
   }
 
   get hasNews(): boolean {

@@ -4,6 +4,7 @@ import { FrontGoal } from './front-goal.ts';
 import type { Goal } from './goal.ts';
 import type { Incumbent } from './incumbent.ts';
 import { Leaf } from './leaf.ts';
+import { OrderedGoal } from './ordered-goal.ts';
 import { listKeepChoices } from './plans/keep-choices.ts';
 import { leastMappingFigures } from './plans/mapping-bound.ts';
 import { listPaddedChoices } from './plans/padded-choices.ts';
@@ -35,7 +36,7 @@ const SLICE = 2_000;
  */
 export class Proof {
   done = false;
-  /** Whether it is of all mappings that none beats in energy and cycles; else of the first metric alone. */
+  /** Whether it is of all mappings that none beats in energy and cycles; else of the metrics in their order. */
   readonly ofFront: boolean;
   readonly #incumbent: Incumbent;
   /** Best score of all shards, as far as it is known here. */
@@ -53,13 +54,14 @@ export class Proof {
 
   constructor(context: MapperContext, incumbent: Incumbent, spaces: PaddedSpaces, spatial: SpatialChoices) {
     const space = spaces.plain;
-    const monotone = context.objective.metrics[0].monotone!;
-    this.ofFront = context.objective.keepsFront && !monotone.figures.includes('outermostAccesses');
-    const figures: readonly CostFigure[] = this.ofFront ? ['energyPj', 'cycles'] : monotone.figures;
+    const metrics = context.objective.metrics.map(({ monotone }) => monotone!);
+    const wanted = [...new Set(metrics.flatMap((metric) => metric.figures))];
+    this.ofFront = context.objective.keepsFront && !wanted.includes('outermostAccesses');
+    const figures: readonly CostFigure[] = this.ofFront ? ['energyPj', 'cycles'] : wanted;
     const plan = new Plan(space, resourcesOf(space, figures));
     const bounds = new OuterBounds(space, plan.resources.length);
-    const front = this.ofFront ? (incumbent.front ?? new FrontGoal(monotone)) : undefined;
-    const goal = front ?? new ScoreGoal(monotone);
+    const front = this.ofFront ? (incumbent.front ?? new FrontGoal(metrics[0])) : undefined;
+    const goal = front ?? (metrics.length > 1 ? new OrderedGoal(metrics) : new ScoreGoal(metrics[0]));
     this.#goal = goal;
     incumbent.front = front;
     this.#incumbent = incumbent;
@@ -97,7 +99,8 @@ export class Proof {
   }
 
   #slice(): number {
-    this.#goal.narrow(this.#best());
+    const best = this.#best();
+    this.#goal.narrow(best, this.#incumbent.score === best ? this.#incumbent.figures : undefined);
     if (!this.#queue.complete) {
       this.#queue.list(SLICE);
       if (this.#queue.complete) this.#checkIncumbent();

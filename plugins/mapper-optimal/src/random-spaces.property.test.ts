@@ -1,6 +1,7 @@
+import { type MetricName, Objective } from '@loopwright/core';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { exhaustiveScore, prove, type RandomSpace, randomSpaces } from '../test/random-space.ts';
+import { exhaustiveScore, exhaustiveScores, prove, type RandomSpace, randomSpaces } from '../test/random-space.ts';
 import { planeSpaces, windowSpaces } from '../test/window-space.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -69,6 +70,30 @@ test.each(['spatial', 'temporal', 'all'] as const)('and where factors need not d
   await fc.assert(
     fc.asyncProperty(spaces, (space) => expectOptimum(space, 1)),
     { numRuns: Math.ceil(runs / 5), seed: 31 },
+  );
+});
+
+const metrics: MetricName[] = ['delay', 'energy', 'last_level_accesses', 'edp'];
+
+test.each([41, 42])('and where further metrics break ties (seed %i)', async (seed) => {
+  const spaces = fc.oneof(randomSpaces(), windowSpaces(), randomSpaces({ imperfect: 'all', maxOperations: 64 }));
+  const order = fc.shuffledSubarray(metrics, { minLength: 2, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(spaces, order, fc.integer({ min: 1, max: 2 }), async (space, names, shards) => {
+      const objective = new Objective(names);
+      const optimum = exhaustiveScores(space, objective, MOST);
+      if (optimum === undefined) return;
+      const found: number[][] = [];
+      for (let shard = 0; shard < shards; shard++) {
+        const { best, optimal } = await prove(space, { objective, shard, shards });
+        expect(optimal).toBe(best !== null);
+        if (best) found.push(objective.values(best, 0));
+      }
+      const nearest = optimum.map((_, place) => Math.min(...found.map((scores) => scores[place] / optimum[place])));
+      expect(found.some((scores) => scores.every((score, place) => score <= optimum[place] * (1 + 1e-9)))).toBe(true);
+      expect(nearest[0]).toBeGreaterThanOrEqual(1 - 1e-9);
+    }),
+    { numRuns: Math.ceil(runs / 3), seed },
   );
 });
 

@@ -20,7 +20,9 @@ export function whyUnbounded({ mapspace, costs, objective, tappedBy }: MapperCon
 }
 
 /** Why the best of this search cannot be proven to be it, though all mappings are bounded. */
-export function whyUnproven({ mapspace }: MapperContext): string | undefined {
+export function whyUnproven({ mapspace, objective }: MapperContext): string | undefined {
+  const unbounded = objective.metrics.find(({ monotone }) => !monotone);
+  if (unbounded) return `nothing bounds the metric ${unbounded.name}, which breaks ties`;
   const { problem, factorizations } = mapspace;
   const leavesRest = factorizations.rules.some(
     ({ levels }, d) => factorizations.imperfect[d] === 1 && levels.every(({ imperfect }) => !imperfect),

@@ -1,6 +1,7 @@
 import type { Costs } from '@loopwright/core';
 import {
   CandidateBatch,
+  copyCandidate,
   DistinctCursor,
   type Evaluate,
   type MapperContext,
@@ -169,6 +170,27 @@ export function exhaustiveScore({ mapspace, evaluate, metric }: RandomSpace, mos
   return best;
 }
 
+/** Scores of the best mapping where the next metric breaks ties; undefined where mappings are more than `most`, or none fits. */
+export function exhaustiveScores(
+  { mapspace, evaluate }: RandomSpace,
+  objective: Objective,
+  most: number,
+): number[] | undefined {
+  const size = mapspace.size === 0n ? 0n : mapspace.distinctSize();
+  if (size === undefined || size === 0n || size > BigInt(most)) return undefined;
+  const batch = new CandidateBatch(mapspace.shape, 1);
+  const best = new CandidateBatch(mapspace.shape, 1);
+  const cursor = new DistinctCursor(mapspace, { fitting: true });
+  let found = false;
+  while (cursor.next(batch, 0)) {
+    evaluate(batch, 0);
+    if (batch.rejection[0] || (found && !objective.beats(batch, 0, best, 0))) continue;
+    copyCandidate(batch, 0, best, 0);
+    found = true;
+  }
+  return found ? objective.values(best, 0) : undefined;
+}
+
 /** Energy and cycles of all mappings that none beats in both, the least energy first; undefined where they are more than `most`. */
 export function exhaustiveFront({ mapspace, evaluate }: RandomSpace, most: number): [number, number][] | undefined {
   if (mapspace.size === 0n) return [];
@@ -195,7 +217,7 @@ export async function prove(
   bounds: number[] = [],
 ): Promise<SearchOutcome> {
   const { mapspace, costs, evaluate, metric, warmStart } = space;
-  const objective = new Objective([metric]);
+  const objective = context.objective ?? new Objective([metric]);
   const strategy = new OptimalStrategy(
     {
       specification: {} as MapperContext['specification'],

@@ -5,7 +5,15 @@ import type { PreparedSearch } from '../prepared-search.ts';
 import { checkBound } from './check-bound.ts';
 import { type CostedMapping, unpackCandidate } from './costed-mapping.ts';
 import { mergedStop } from './merged-stop.ts';
-import { firstStep, isCloser, isProven, type SearchOutcome, type SearchStep } from './search.ts';
+import {
+  firstStep,
+  isCloser,
+  isProven,
+  provesTies,
+  type SearchOutcome,
+  type SearchStep,
+  TIES_UNPROVEN,
+} from './search.ts';
 import type { ShardFigures, ShardOutcome, ShardReport } from './shard-report.ts';
 
 /** Several shards as one search: what they have found so far, and their outcome. */
@@ -54,7 +62,11 @@ export class MergedSearch {
     const bestScore = best ? this.#prepared.objective.score(best, 0) : Infinity;
     const { evaluated, valid, seconds, bound, rejections, closest } = this.step;
     checkBound(this.#prepared, { best, bestScore, bound });
-    const optimal = isProven(best, bestScore, bound);
+    const isLeast = isProven(best, bestScore, bound);
+    const optimal =
+      isLeast &&
+      (this.#prepared.objective.metrics.length === 1 ||
+        shards.every(({ stopped, whyUnproven }) => provesTies(stopped, whyUnproven)));
     return {
       best,
       bestScore,
@@ -67,7 +79,7 @@ export class MergedSearch {
       ),
       optimal,
       bound,
-      whyUnproven: optimal ? null : firstReason(shards),
+      whyUnproven: optimal ? null : isLeast ? TIES_UNPROVEN : firstReason(shards),
       rejections,
       closest,
       ...this.#mergedFront(shards),

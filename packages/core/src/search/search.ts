@@ -67,7 +67,7 @@ export interface SearchOutcome {
   readonly valid: number;
   readonly seconds: number;
   readonly stopped: StopReason;
-  /** True only where no mapping of the mapspace has a lower first metric, proven. */
+  /** True only where no mapping of the mapspace is better by the metrics in their order, proven. */
   readonly optimal: boolean;
   readonly bound: number;
   /** Why the best is not proven to be it; null where it is, and where the mapper proves nothing. */
@@ -136,7 +136,8 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     }
   }
   const { best, bestScore, evaluated, seconds, bound, rejections, closest } = step;
-  const optimal = isProven(best, bestScore, bound);
+  const isLeast = isProven(best, bestScore, bound);
+  const optimal = isLeast && (options.objective.metrics.length === 1 || provesTies(stopped, strategy.whyUnproven));
   const front = options.front;
   const frontIsComplete = front !== null && strategy.frontIsComplete === true;
   return {
@@ -148,7 +149,7 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     stopped,
     optimal,
     bound,
-    whyUnproven: optimal ? null : whyUnproven(strategy, stopped),
+    whyUnproven: optimal ? null : isLeast ? TIES_UNPROVEN : whyUnproven(strategy, stopped),
     rejections,
     closest,
     front: frontIsComplete ? front.ofEnergyAndCycles() : (front?.points ?? null),
@@ -157,10 +158,18 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
   };
 }
 
-/** Whether no mapping can be better than the best. */
+/** Whether no mapping can be better than the best by the first metric. */
 export function isProven(best: CandidateBatch | null, bestScore: number, bound: number): boolean {
   return best !== null && bound >= bestScore;
 }
+
+/** Whether a search that has proven the first metric has proven the further ones too: only one that left nothing to try. */
+export function provesTies(stopped: StopReason, whyUnproven: string | null | undefined): boolean {
+  return stopped === 'exhausted' && (whyUnproven ?? null) === null;
+}
+
+/** Of a search that has proven its first metric alone. */
+export const TIES_UNPROVEN = 'proven by the first metric alone, not by those that break ties';
 
 function whyUnproven({ whyUnproven, bound }: SearchStrategy, stopped: StopReason): string | null {
   if (whyUnproven !== undefined) return whyUnproven;
