@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   ExecutorError,
   jobWith,
@@ -17,6 +18,8 @@ import { decode, encode } from './wire.ts';
 
 /** That others have to take what this process refuses. */
 const refusalMs = 500;
+/** Between two looks at whether Redis is there, for a worker that is to end. */
+const lookMs = 100;
 
 /** The end of the queue that answers: takes shards and runs them. */
 export class ShardWorker implements ShardService {
@@ -71,12 +74,20 @@ export class ShardWorker implements ShardService {
   }
 
   async #close(): Promise<void> {
-    await this.#worker.close();
-    await this.#queue.close().catch(() => {});
+    const left = this.#worker.close().then(() => this.#queue.close().catch(() => {}));
+    await Promise.race([left, this.#cutOff()]);
     this.#listener.close();
     this.#redis.disconnect();
     this.#host.log(`ends: ${this.#done} done`);
     this.#end();
+  }
+
+  /** Resolves when Redis is away for as long as there is to end: a connection that is lost never says that it has ended. */
+  async #cutOff(): Promise<void> {
+    for (let awaySeconds = 0; awaySeconds <= this.#settings.drainSeconds; ) {
+      await wait(lookMs, undefined, { ref: false });
+      awaySeconds = this.#redis.status === 'ready' ? 0 : awaySeconds + lookMs / 1000;
+    }
   }
 
   async #take(job: Job<string, string>, token: string): Promise<string> {

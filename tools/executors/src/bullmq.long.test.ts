@@ -222,6 +222,14 @@ describe.skipIf(!hasRedis)('the executor bullmq (apt-get install redis-server)',
     expect(other.begun).toEqual(['7-0']);
   });
 
+  test('a worker that is to end does so where Redis is away', async () => {
+    const gone = await startRedis();
+    const service = await serve(workerHere('cut off'), { url: `redis://127.0.0.1:${gone.port}`, drainSeconds: 0.2 });
+    await gone.stop();
+    service.drain();
+    await service.ended;
+  });
+
   test('shards of one search stop together at its target', async () => {
     newQueue();
     await serve(workerHere('one'));

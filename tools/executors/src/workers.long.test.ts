@@ -18,6 +18,20 @@ const map = [
   '--seed',
   '3',
 ];
+const sweep = [
+  ...[
+    'sweep',
+    'row-stationary-168',
+    'alexnet/conv3',
+    'alexnet/conv5',
+    '--sampler',
+    'grid',
+    '--plugin',
+    'energy-estimator',
+  ],
+  ...['--vary', 'GlobalBuffer.depth=8192,16384,32768', '--vary', 'PE.meshY=6,12', '--json'],
+  ...['--mapper', 'random-pruned', '--evaluations', '20000', '--seed', '3'],
+];
 const asJson = ['--json', '--no-store', '--threads', '4'];
 
 function run(...parameters: Parameters<typeof start>): Command {
@@ -42,6 +56,20 @@ async function worker(folder: string, env?: Readonly<Record<string, string>>): P
   return command;
 }
 
+/** Of the queue in a Redis. */
+function watchOf(url: string): Redis {
+  const watch = new Redis(url);
+  onTestFinished(() => watch.disconnect());
+  return watch;
+}
+
+/** Resolves when some searches are done, and two are under way in each of two workers. */
+async function halfWay(watch: Redis): Promise<void> {
+  const isHalfWay = async () =>
+    (await watch.zcard('bull:loopwright:completed')) >= 2 && (await watch.llen('bull:loopwright:active')) === 4;
+  while (!(await isHalfWay())) await wait(10);
+}
+
 /** What was found, without when and by how many. */
 function found(text: string) {
   const { layers, totals } = JSON.parse(text);
@@ -55,19 +83,35 @@ describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install r
     const folder = folderWith({ url, lockSeconds: 2 });
     const [doomed, other] = [await worker(folder), await worker(folder)];
     const mapping = run(folder, [...map, ...asJson, '--executor', 'bullmq']);
-    const watch = new Redis(url);
-    const isHalfWay = async () =>
-      (await watch.zcard('bull:loopwright:completed')) >= 2 && (await watch.llen('bull:loopwright:active')) === 4;
-    while (!(await isHalfWay())) await wait(10);
+    const watch = watchOf(url);
+    await halfWay(watch);
     doomed.child.kill('SIGKILL');
     const elsewhere = await mapping.ended;
     expect(elsewhere).toMatchObject({ code: 0, stderr: '' });
     other.child.kill('SIGTERM');
     expect(await other.ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/again(.|\n)*ends: \d+ done/) });
     expect(await watch.llen('bull:loopwright:active')).toBe(0);
-    watch.disconnect();
     const here = await run(folder, [...map, ...asJson, '--threads', '2']).ended;
     expect(found(elsewhere.stdout)).toEqual(found(here.stdout));
+  }, 240_000);
+
+  test('a study of which one worker is killed half way is that of threads, and its store has all of it', async () => {
+    const redis = await redisOfTest();
+    const url = `redis://127.0.0.1:${redis.port}`;
+    const folder = folderWith({ url, lockSeconds: 2 });
+    const [doomed] = [await worker(folder), await worker(folder)];
+    const sweeping = run(folder, [...sweep, '--threads', '4', '--executor', 'bullmq']);
+    await halfWay(watchOf(url));
+    doomed.child.kill('SIGKILL');
+    const elsewhere = await sweeping.ended;
+    expect(elsewhere.code).toBe(0);
+    const again = await run(folder, [...sweep, '--threads', '4', '--executor', 'bullmq']).ended;
+    const here = await run(folder, [...sweep, '--threads', '2', '--no-store']).ended;
+    const [distributed, reopened, local] = [elsewhere, again, here].map(({ stdout }) => JSON.parse(stdout));
+    for (const { points, front } of [distributed, reopened])
+      expect({ points, front }).toEqual({ points: local.points, front: local.front });
+    expect(distributed.search).toMatchObject({ done: 6, searches: local.search.searches });
+    expect(reopened.search).toMatchObject({ done: 6, searches: 0 });
   }, 240_000);
 
   test('TLS and a password; a wrong one is not shown', async () => {
@@ -102,7 +146,7 @@ describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install r
       '--json',
     ];
     const mapping = run(folder, [...layer, '--log', 'log.jsonl']);
-    const watch = new Redis(`redis://127.0.0.1:${redis.port}`);
+    const watch = watchOf(`redis://127.0.0.1:${redis.port}`);
     while ((await watch.llen('bull:loopwright:active')) < 2) await wait(20);
     const log = join(folder, 'log.jsonl');
     while (!existsSync(log) || statSync(log).size === 0) await wait(20);
@@ -114,7 +158,6 @@ describe.skipIf(!hasRedis)('workers in processes of their own (apt-get install r
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
     expect(written.stdout).toContain('ends: 2 done');
-    watch.disconnect();
   }, 240_000);
 });
 
