@@ -93,9 +93,9 @@ export class PluginManager {
     return this.#metrics.added;
   }
 
-  /** The sampler of that name. Throws an error that lists the names there are. */
-  sampler(name: string): Sampler {
-    return this.#samplers.get(name);
+  /** The sampler of that name. Throws an error that lists the names there are, and `others` that are no samplers. */
+  sampler(name: string, others: readonly string[] = []): Sampler {
+    return this.#samplers.get(name, others);
   }
 
   get plugins(): readonly PluginRecord[] {

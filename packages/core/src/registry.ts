@@ -27,11 +27,11 @@ export class Registry<Entry extends { readonly name: string }> {
     this.#entries.set(entry.name, { entry, plugin });
   }
 
-  /** Throws an error that lists the names there are, and says which one is near. */
-  get(name: string): Entry {
+  /** Throws an error that lists the names there are, and says which one is near. @param others names that are none of plugins */
+  get(name: string, others: readonly string[] = []): Entry {
     const found = this.#entries.get(name);
     if (found) return found.entry;
-    const names = [...this.#entries.keys()].sort();
+    const names = [...this.#entries.keys(), ...others].sort();
     const known = names.length > 0 ? `there are ${names.join(', ')}` : 'no plugin registers any';
     const nearest = nearestName(name, names);
     const advice = nearest === undefined ? '' : `; did you mean ${nearest}?`;

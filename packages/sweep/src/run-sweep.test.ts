@@ -49,6 +49,12 @@ test('designs are a parameter, and what one of them lacks makes its point fail',
   expect(points[1]!.reason).toContain('study.yaml:4: the design has no part "Buffer"');
 });
 
+test('a name of no sampler is told those there are, exact among them', async () => {
+  await expect(sweep(smallStudy('parameters: {PE.meshX: [1, 4]}\nsampler: exakt\n'))).rejects.toThrow(
+    /no sampler is named exakt: there are .*exact.*; did you mean exact\?/,
+  );
+});
+
 test('a name that no design knows ends the study, with its place', async () => {
   const error = await sweep(smallStudy('parameters: {Bufer.depth: [16, 32]}\n')).catch((each) => each);
   expect(error).toBeInstanceOf(SpecError);

@@ -37,7 +37,7 @@ export async function runSweep(study: LoadedStudy, options: SweepOptions): Promi
       throw new RangeError(`${EXACT} proves the front of all points: leave out how many, or choose another sampler`);
     await exactFront(points, { searchesAtOnce, host });
   } else {
-    const strategy = plugins.sampler(sampler).start({
+    const strategy = plugins.sampler(sampler, [EXACT]).start({
       space,
       objectives: study.objectives,
       points: most,
