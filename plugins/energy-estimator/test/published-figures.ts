@@ -1,5 +1,6 @@
 import type { Technology } from '../src/estimate.ts';
 import { estimatePrimitive } from '../src/primitives/index.ts';
+import { type AccelforgeMemory, accelforgeMemories } from './accelforge-memories.ts';
 import { cactiMemories } from './cacti-memories.ts';
 
 /** A published figure, and what the estimator says instead. */
@@ -22,29 +23,16 @@ const estimate = (partClass: string, attributes: Attributes, technology: Technol
 const pj = (partClass: string, attributes: Attributes, action: string, technology: Technology) =>
   estimate(partClass, attributes, technology).energyPj[action];
 
+/** Lines as wide as those of its vector memory, in banks of 1 MiB. */
+const cmem = { width: 4096, depth: 262144, n_banks: 128 };
+
 /** Nothing of these is in the data, but for Accelergy's Aladdin tables and Horowitz's points, which say so. */
 export const figureGroups: readonly FigureGroup[] = [
   {
     title: "Memories of accelforge's designs (CACTI with address generators; hwcomponents, as its tests expect them)",
-    figures: [
-      // [design, component, nm, bits, banks, ports, bits of the figure, read pJ, write pJ, mm^2]
-      ...accelforgeMemory('eyeriss GlobalBuffer', 65, 2 ** 20, { n_banks: 32 }, 64, [90.56, 91.22, 6.857e6]),
-      ...accelforgeMemory('eyeriss InputScratchpad', 65, 192, {}, 1, [0.02273, 0.03155, 387.4]),
-      ...accelforgeMemory('eyeriss WeightScratchpad', 65, 3072, {}, 1, [0.04015, 0.06236, 3534]),
-      ...accelforgeMemory('eyeriss OutputScratchpad', 65, 256, {}, 1, [0.02625, 0.03729, 456.1]),
-      ...accelforgeMemory(
-        'simba GlobalBuffer',
-        16,
-        2 ** 19,
-        { n_banks: 2, n_rw_ports: 2 },
-        1,
-        [0.08295, 0.09034, 239500],
-      ),
-      ...accelforgeMemory('simba InputBuffer', 16, 2 ** 16, {}, 1, [0.009646, 0.02069, 5391]),
-      ...accelforgeMemory('simba WeightBuffer', 16, 2 ** 18, { n_banks: 8 }, 1, [0.06682, 0.06873, 107030]),
-      ...accelforgeMemory('simba AccumulationBuffer', 16, 24576, {}, 1, [0.007075, 0.01383, 2200]),
-    ],
+    figures: [...accelforgeMemories.flatMap(accelforgeFigures)],
   },
+  { title: 'Leakage of the same memories', figures: accelforgeMemories.map(accelforgeLeakage) },
   {
     title: 'Memories that CACTI lays out and the regression has not seen',
     figures: cactiMemories.flatMap(cactiFigures),
@@ -101,6 +89,26 @@ export const figureGroups: readonly FigureGroup[] = [
     ],
   },
   {
+    title: "TPU v4i, 7 nm (Jouppi et al., ISCA 2021, by accelforge's description; the MAC is in the data)",
+    figures: [
+      ...memoryBits('a memory of 128 MiB', cmem, [1.88, 2.36]),
+      { what: 'the same, um^2', published: 112e6, estimated: estimate('SRAM', cmem, at(7)).areaUm2 },
+      ...memoryBits('a memory of 4 MiB', { width: 2048, depth: 16384 }, [0.249, 0.293]),
+      {
+        what: 'cell of bfloat16 with its registers, um^2 (14 mm^2 for 128 x 128)',
+        published: 14e6 / 128 ** 2,
+        estimated:
+          estimate('float_mac', { multiplier_width: 16, adder_width: 32 }, at(7)).areaUm2 +
+          estimate('register', { width: 80 }, at(7)).areaUm2,
+      },
+      {
+        what: 'MAC of 8 bits, pJ',
+        published: 0.084,
+        estimated: pj('mac', { multiplier_width: 8, adder_width: 16 }, 'compute', at(7)),
+      },
+    ],
+  },
+  {
     title: 'Other publications',
     figures: [
       {
@@ -109,9 +117,9 @@ export const figureGroups: readonly FigureGroup[] = [
         estimated: inMacs('regfile', { width: 16, depth: 256 }),
       },
       {
-        what: 'a quarter of 64 bits in a buffer of 100 KB, in 16-bit MACs (same; JSSC 2017: ports of 64 bits)',
+        what: 'a quarter of 64 bits in a buffer of 100 KB, in 16-bit MACs (same; JSSC 2017: 25 banks, ports of 64 bits)',
         published: 6,
-        estimated: inMacs('SRAM', { width: 64, depth: 12800 }) / 4,
+        estimated: inMacs('SRAM', { width: 64, depth: 12800, n_banks: 25 }) / 4,
       },
       {
         what: 'DRAM (LPDDR4), 16 bits, in 16-bit MACs (same)',
@@ -142,23 +150,37 @@ export const figureGroups: readonly FigureGroup[] = [
   },
 ];
 
-/** accelforge makes a memory as wide as the root of its size where nobody says otherwise, and counts in shares of a word. */
-function accelforgeMemory(
-  name: string,
-  nodeNm: number,
-  sizeBits: number,
-  own: Attributes,
-  bits: number,
-  [readPj, writePj, publishedUm2]: readonly [number, number, number],
-): PublishedFigure[] {
-  const width = Math.max(16, Math.ceil(Math.sqrt(sizeBits)));
-  const memory = estimate('smartbuffer_SRAM', { ...own, width, depth: Math.ceil(sizeBits / width) }, at(nodeNm));
-  const share = bits / width;
+/** The accesses of a memory of 7 nm, of a bit each. */
+function memoryBits(name: string, attributes: Attributes & { width: number }, published: readonly [number, number]) {
+  const { energyPj } = estimate('SRAM', attributes, at(7));
+  return (['read', 'write'] as const).map((action, index) => ({
+    what: `${name}: ${action}, pJ a bit`,
+    published: published[index],
+    estimated: energyPj[action] / attributes.width,
+  }));
+}
+
+function accelforgeFigures({ name, nodeNm, readPj, writePj, areaUm2, ...memory }: AccelforgeMemory): PublishedFigure[] {
+  const { width, costs } = accelforgeMemory(nodeNm, memory);
+  const share = memory.bits / width;
   return [
-    { what: `${name}, ${nodeNm} nm: read, pJ`, published: readPj, estimated: memory.energyPj.read * share },
-    { what: `${name}: write, pJ`, published: writePj, estimated: memory.energyPj.write * share },
-    { what: `${name}: um^2`, published: publishedUm2, estimated: memory.areaUm2 },
+    { what: `${name}, ${nodeNm} nm: read, pJ`, published: readPj, estimated: costs.energyPj.read * share },
+    { what: `${name}: write, pJ`, published: writePj, estimated: costs.energyPj.write * share },
+    { what: `${name}: um^2`, published: areaUm2, estimated: costs.areaUm2 },
   ];
+}
+
+function accelforgeLeakage({ name, nodeNm, leakUw, ...memory }: AccelforgeMemory): PublishedFigure {
+  const { costs } = accelforgeMemory(nodeNm, memory);
+  // pJ a cycle of 1 ns are mW.
+  return { what: `${name}, ${nodeNm} nm, uW`, published: leakUw, estimated: costs.energyPj.leak * 1e3 };
+}
+
+/** accelforge makes a memory as wide as the root of its size where nobody says otherwise, and counts in shares of a word. */
+function accelforgeMemory(nodeNm: number, { sizeBits, own }: Pick<AccelforgeMemory, 'sizeBits' | 'own'>) {
+  const width = Math.max(16, Math.ceil(Math.sqrt(sizeBits)));
+  const attributes = { ...own, width, depth: Math.ceil(sizeBits / width) };
+  return { width, costs: estimate('smartbuffer_SRAM', attributes, at(nodeNm)) };
 }
 
 function cactiFigures([nodeNm, width, depth, banks, ports, ...published]: (typeof cactiMemories)[number]) {

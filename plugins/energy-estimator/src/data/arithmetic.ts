@@ -54,7 +54,20 @@ export interface Operator {
   readonly areaUm2: readonly Point[];
 }
 
-export const arithmeticNode = { nodeNm: 45, source: 'Horowitz, ISSCC 2014; area Dally, NIPS 2015' };
+/**
+ * [nm, pJ] of a multiplier of 8 bits with an adder of 16: Horowitz's of 45 nm, and that of the TPU v4i (Jouppi et al., ISCA 2021) as
+ * accelforge has it. Cells scaled at one supply would take a third of the latter.
+ */
+const energyOfNode: readonly Point[] = [
+  [7, 0.084],
+  [45, 0.255],
+];
+
+export const arithmeticNode = {
+  nodeNm: 45,
+  source: 'Horowitz, ISSCC 2014; area Dally, NIPS 2015',
+  smaller: { energyOfNode, source: 'the 7 nm of Jouppi et al., ISCA 2021, by accelforge; area Stillmaker & Baas' },
+};
 
 /** None of them gives leakage: that of Aladdin's 32-bit adder at 1 ns (2.3 uW, 278 um^2, 40 nm) per area. */
 export const leakPwPerUm2 = 2.3e6 / 278;
