@@ -1,4 +1,4 @@
-import { type BuiltInPlugins, onRequest } from '@loopwright/config';
+import { type BuiltInPlugins, onRequest } from '@loopwright/config/built-in-plugins';
 import { costLatency } from '@loopwright/cost-latency';
 import { energyEstimator } from '@loopwright/energy-estimator';
 import { energyNormalized } from '@loopwright/energy-normalized';

@@ -13,7 +13,7 @@ export interface MappedLayers {
 
 /** Evaluates the mapping of every operation again: results that are kept hold no more than their files do. */
 export async function mappedLayers(
-  { design, bind }: PreparedNetworkRun,
+  { design, bind }: Pick<PreparedNetworkRun, 'design' | 'bind'>,
   { operations, choices }: NetworkRun['mapping'],
 ): Promise<MappedLayers[]> {
   const layers: MappedLayers[] = [];

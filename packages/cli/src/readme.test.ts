@@ -15,6 +15,7 @@ const pages = [
   'docs/glossary.md',
   'docs/model.md',
   'docs/report.md',
+  'docs/site.md',
 ];
 
 /** The code blocks of the README, by the file name in their first line. */

@@ -1,5 +1,6 @@
 import type { Session } from '../src/session.ts';
 import { decodeSession } from '../src/session-json.ts';
+import { addressKeeper, type DraftKeeper } from './edit/draft-keeper.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import type { Opened } from './engine/protocol.ts';
 
@@ -11,11 +12,24 @@ export interface Begun {
   /** Searches, beside the other: an edit never waits for a search. It is started when it is needed. */
   readonly searching: () => Promise<EngineClient>;
   readonly opened: Opened;
+  readonly keeper: DraftKeeper;
 }
 
 /** Fetches the session and opens it in a worker. */
 export async function beginExplorer(): Promise<Begun> {
-  const session = await fetchSession();
+  return openExplorer(await fetchSession(), startEngine, addressKeeper);
+}
+
+/**
+ * Opens a session in a worker.
+ *
+ * @param startEngine starts a worker that serves one; it is told of a worker that is gone for good
+ */
+export async function openExplorer(
+  session: Session,
+  startEngine: (onFailure?: () => void) => EngineClient,
+  keeper: DraftKeeper,
+): Promise<Begun> {
   const editing = startEngine();
   const opened = await editing.open(session);
   let searching: Promise<EngineClient> | undefined;
@@ -23,12 +37,13 @@ export async function beginExplorer(): Promise<Begun> {
     session,
     editing,
     opened,
+    keeper,
     searching: () => {
       // The next search starts another worker where this one fails, at once or later.
       const forget = () => {
         searching = undefined;
       };
-      searching ??= openedEngine(session, forget).catch((error) => {
+      searching ??= openedEngine(session, startEngine(forget)).catch((error) => {
         forget();
         throw error;
       });
@@ -37,8 +52,7 @@ export async function beginExplorer(): Promise<Begun> {
   };
 }
 
-async function openedEngine(session: Session, onFailure: () => void): Promise<EngineClient> {
-  const engine = startEngine(onFailure);
+async function openedEngine(session: Session, engine: EngineClient): Promise<EngineClient> {
   await engine.open(session);
   return engine;
 }

@@ -3,7 +3,7 @@ import type { SearchView } from '@loopwright/report-html';
 import type { Session } from '../../src/session.ts';
 import type { Draft } from '../edit/draft.ts';
 
-/** What the page asks of a worker. Every request is answered by its `id`; a search also reports how it goes on. */
+/** What the page asks of a worker. Every request is answered by its `id`; a search also reports its `Progress`. */
 export type Request =
   | { readonly kind: 'open'; readonly id: number; readonly session: Session }
   | { readonly kind: 'evaluate'; readonly id: number; readonly draft: Draft }
@@ -13,9 +13,7 @@ export type Request =
 export type Reply =
   | { readonly kind: 'opened'; readonly id: number; readonly opened: Opened }
   | { readonly kind: 'evaluated'; readonly id: number; readonly evaluated: Evaluated }
-  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly kind: 'found'; readonly id: number; readonly found: Found }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+  | { readonly kind: 'found'; readonly id: number; readonly found: Found };
 
 /** What to search for, and how. Without limits a mapper that does not end by itself gets 10 seconds, as in the command. */
 export interface Question {

@@ -1,17 +1,14 @@
+import { type AnsweringPort, answerRequests } from './answer-requests.ts';
 import { Engine } from './engine.ts';
 import type { Reply, Request } from './protocol.ts';
 
-/** A worker's end of its channel. */
-export interface Port {
-  onmessage: ((event: MessageEvent<Request>) => void) | null;
-  postMessage(reply: Reply): void;
-}
+export type Port = AnsweringPort<Request, Reply>;
 
 /** Answers the page's requests. Several may be under way: a search lets others in between. */
 export function serve(port: Port): void {
   let engine: Engine | undefined;
 
-  async function answer(request: Request): Promise<Reply | undefined> {
+  answerRequests<Request, Reply>(port, async (request, report) => {
     const { id } = request;
     if (request.kind === 'open') {
       engine = await Engine.open(request.session);
@@ -21,28 +18,11 @@ export function serve(port: Port): void {
     switch (request.kind) {
       case 'evaluate':
         return { kind: 'evaluated', id, evaluated: await engine.evaluate(request.draft) };
-      case 'search': {
-        const found = await engine.search(request.question, (progress) =>
-          port.postMessage({ kind: 'progress', id, progress }),
-        );
-        return { kind: 'found', id, found };
-      }
+      case 'search':
+        return { kind: 'found', id, found: await engine.search(request.question, report) };
       case 'stop':
         engine.stop();
         return undefined;
     }
-  }
-
-  port.onmessage = async ({ data }) => {
-    try {
-      const reply = await answer(data);
-      if (reply) port.postMessage(reply);
-    } catch (error) {
-      port.postMessage({
-        kind: 'failed',
-        id: data.id,
-        message: error instanceof Error ? error.message : String(error),
-      });
-    }
-  };
+  });
 }

@@ -2,7 +2,7 @@ import type { Mapping } from '@loopwright/core';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Begun } from '../begin-explorer.ts';
 import type { Draft } from '../edit/draft.ts';
-import { decodeDraft, encodeDraft } from '../edit/draft-code.ts';
+import { decodeDraft } from '../edit/draft-code.ts';
 import { type History, record, redo, startHistory, undo } from '../edit/history.ts';
 import type { Evaluated } from '../engine/protocol.ts';
 
@@ -42,14 +42,14 @@ export const foreignAddress = 'the address holds a mapping that does not go with
 
 type Action = 'undo' | 'redo' | Step;
 
-export function useEditor({ session, editing, opened }: Begun): Editor {
+export function useEditor({ session, editing, opened, keeper }: Begun): Editor {
   const { specification } = session;
-  const ofAddress = (): Step | undefined => {
-    const draft = decodeDraft(location.hash.slice(1), specification);
+  const kept = (): Step | undefined => {
+    const draft = decodeDraft(keeper.code(), specification);
     return draft && { draft, what: 'mapping of the address' };
   };
   const [history, dispatch] = useReducer(reduce, undefined, () =>
-    startHistory(ofAddress() ?? { draft: opened.draft, what: location.hash === '' ? 'start' : foreignAddress }),
+    startHistory(kept() ?? { draft: opened.draft, what: keeper.code() === '' ? 'start' : foreignAddress }),
   );
   const { draft } = history.present;
   const [start, setStart] = useState<Costed>();
@@ -61,16 +61,15 @@ export function useEditor({ session, editing, opened }: Begun): Editor {
       () => {},
     );
   }, []);
-  // The address keeps the mapping: it survives a reload, and can be sent to whoever has the same files.
-  useEffect(() => globalThis.history.replaceState(null, '', `#${encodeDraft(draft)}`), [draft]);
-  useEffect(() => {
-    const followAddress = () => {
-      const kept = ofAddress();
-      if (kept) dispatch(kept);
-    };
-    addEventListener('hashchange', followAddress);
-    return () => removeEventListener('hashchange', followAddress);
-  }, []);
+  useEffect(() => keeper.keep(draft), [draft]);
+  useEffect(
+    () =>
+      keeper.follow(() => {
+        const step = kept();
+        if (step) dispatch(step);
+      }),
+    [],
+  );
 
   return {
     history,

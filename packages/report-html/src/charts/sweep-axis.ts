@@ -41,7 +41,7 @@ export function drawSweepAxis(axis: SweepAxis, side: 'x' | 'y', scale: ScaleName
     return (drawn.apply(value) - from) / (to - from);
   };
   return {
-    svg: [...plot.querySelectorAll(`g[aria-label^="${side}-"]`)].map((group) => group.outerHTML).join(''),
+    svg: axisGroups(plot, side),
     shares: values.map((value) => (value === null ? null : share(value))),
   };
 }
@@ -65,4 +65,11 @@ function scaleOptions({ names, values }: SweepAxis, scale: ScaleName) {
 
 function plainTick(value: number): string {
   return String(Number(value.toPrecision(3)));
+}
+
+/** Without the names that Plot gives them, which belong to no role. */
+function axisGroups(plot: Element, side: 'x' | 'y'): string {
+  const groups = [...plot.querySelectorAll(`g[aria-label^="${side}-"]`)];
+  for (const group of groups) group.removeAttribute('aria-label');
+  return groups.map((group) => group.outerHTML).join('');
 }

@@ -20,7 +20,7 @@ export interface ChartProps {
 /** A chart with its title, legend, and the table behind it. */
 export function Chart({ title, draw, legend, table, children }: ChartProps) {
   const document = useContext(ChartDocument) ?? globalThis.document;
-  const svg = { __html: draw(document).outerHTML };
+  const svg = { __html: withoutMarkNames(draw(document)).outerHTML };
   return (
     <figure class="lw-chart">
       <figcaption>
@@ -37,4 +37,10 @@ export function Chart({ title, draw, legend, table, children }: ChartProps) {
       )}
     </figure>
   );
+}
+
+/** Names of kinds of marks, as `rule`, say nothing to a reader, and belong to no role. */
+function withoutMarkNames<E extends Element>(drawing: E): E {
+  for (const group of drawing.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+  return drawing;
 }

@@ -72,8 +72,8 @@ export const rules = `
 .lw-nest .lw-keyword{color:var(--lw-faint)}
 
 .lw-subpage{display:none}
-.lw-subpage:target{display:block}
-.lw-page:has(.lw-subpage:target) .lw-first-page{display:none}
+.lw-subpage:is(:target,.lw-shown){display:block}
+.lw-page:has(.lw-subpage:is(:target,.lw-shown)) .lw-first-page{display:none}
 .lw-subpage nav{display:flex;gap:1.5rem;margin-bottom:.75rem}
 .lw-report a{color:inherit;text-decoration-color:var(--lw-faint);text-underline-offset:.15em}
 .lw-sorted{display:grid;grid-template-columns:repeat(var(--lw-columns),auto);justify-content:start}
@@ -102,7 +102,7 @@ export const rules = `
 @media print{
 .lw-subpage{display:block;break-before:page}
 .lw-subpage nav{display:none}
-.lw-page:has(.lw-subpage:target) .lw-first-page{display:block}
+.lw-page:has(.lw-subpage:is(:target,.lw-shown)) .lw-first-page{display:block}
 .lw-report{font-size:10pt}
 .lw-page{max-width:none;padding:0}
 .lw-columns{grid-template-columns:1fr 1fr;gap:1rem 1.5rem}

@@ -22,6 +22,7 @@ export function importsOf(text: string): readonly Import[] {
 
 /** The package of a specifier: `zod` of `zod/v4`. Nothing of files and of what Node has. */
 export function packageNameOf(specifier: string): string | undefined {
-  if (/^(\.|node:)/.test(specifier)) return undefined;
+  // What a bundler makes while it builds is of no package either.
+  if (/^(\.|node:|virtual:)/.test(specifier)) return undefined;
   return /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
 }

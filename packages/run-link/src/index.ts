@@ -1,0 +1,4 @@
+export { commandOf, fileNameOf, quotedWord } from './command-of.ts';
+export { decodeRun } from './decode-run.ts';
+export { encodeRun } from './encode-run.ts';
+export type { LinkedBinary, LinkedFile, LinkedInput, LinkedRun, LinkedSearch } from './linked-run.ts';

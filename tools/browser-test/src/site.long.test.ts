@@ -1,0 +1,216 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { searchResultJson, writeResult } from '@loopwright/results';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { arrayFiles } from '../../../packages/cli/fixtures/array.ts';
+import { arrayFolder, runIn, search } from '../../../packages/cli/fixtures/run-in.ts';
+import { ExplorerPage } from './explorer-page.ts';
+import { describeInBrowser } from './in-browser.ts';
+import { mapInParts } from './map-in-parts.ts';
+import { seriousFaults } from './serious-faults.ts';
+import { SitePage } from './site-page.ts';
+import { outputOfCommand } from './spawn-command.ts';
+import { buildSite, type StaticServer, serveSite } from './start-site.ts';
+
+const files = Object.fromEntries(search.map((name) => [name, arrayFiles[name]!]));
+/** So that both find the same. */
+const limited = { Mapper: 'annealing', Objective: 'energy', Seconds: '', Evaluations: '3000', Threads: '1', Seed: '7' };
+
+describeInBrowser('the whole tool as a page', (open) => {
+  const folder = arrayFolder();
+  let server: StaticServer;
+  beforeAll(async () => {
+    await buildSite();
+    server = await serveSite();
+  }, 120_000);
+  afterAll(() => {
+    server?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function visit(address = server.address) {
+    const { page, complaints } = await open(address, { acceptDownloads: true });
+    const site = new SitePage(page);
+    await site.checked();
+    return { page, complaints, site };
+  }
+
+  /** Runs the command that the page names, among the files of the folder. */
+  async function runNamed(command: string) {
+    const argv = command.split(' ').slice(1);
+    return JSON.parse(await outputOfCommand(folder, [...argv, '--json']));
+  }
+
+  /** But for the time that it took, and what names the run. */
+  function figures({
+    key: _,
+    search: { seconds: __, ...how },
+    ...rest
+  }: {
+    key?: string;
+    search: { seconds: number };
+  }) {
+    return { ...rest, search: how };
+  }
+
+  test('opens without a word in the console, and asks for nothing but itself', async () => {
+    const { page, complaints } = await visit();
+    expect(complaints).toEqual([]);
+    expect(await page.title()).toBe('resnet18/conv2_1_1 on grid-256 - loopwright');
+    expect(new Set(server.asked)).toEqual(
+      new Set(['/index.html', '/assets/page.js', '/assets/worker.js', '/assets/icon.svg']),
+    );
+  });
+
+  test('files that are dropped are mapped as the command maps them, to the last digit', async () => {
+    const { site, complaints } = await visit();
+    await site.drop(files);
+    await site.set(limited);
+    await site.map();
+    const { 'result.json': result } = await site.download();
+    const here = JSON.parse(result!);
+    const command = await site.command();
+    expect(command).toMatch(
+      /^loopwright map .*--mapper annealing --objective energy --evaluations 3000 --seed 7 --threads 1$/,
+    );
+    expect(figures(here)).toEqual(figures(await runNamed(command)));
+    expect(complaints).toEqual([]);
+  });
+
+  test('two workers find together what two threads do', async () => {
+    const { site } = await visit();
+    await site.drop(files);
+    await site.set({ ...limited, Threads: '2' });
+    await site.map();
+    const here = JSON.parse((await site.download())['result.json']!);
+    const sources = search.map((file) => ({ file, text: files[file]! }));
+    const result = await mapInParts(sources, { mapper: 'annealing', objective: ['energy'], seed: 7 }, 3000, 2);
+    const there = JSON.parse(writeResult(searchResultJson(result)));
+    expect(figures(here)).toEqual(figures(there));
+  });
+
+  test('a layer that comes along is proven, as by the command', async () => {
+    const { page, site } = await visit();
+    await page.getByLabel('Layer').selectOption('fc');
+    await site.set({ Threads: '1', Seconds: '' });
+    await site.map();
+    const here = JSON.parse((await site.download())['result.json']!);
+    expect(here.search.optimal).toBe(true);
+    expect(figures(here)).toEqual(figures(await runNamed(await site.command())));
+  });
+
+  test('a link shows a colleague the same, edits included', async () => {
+    const { page, site } = await visit();
+    await site.drop(files);
+    await site.set(limited);
+    await site.map();
+    await page.getByRole('button', { name: 'Edit this mapping' }).click();
+    const explorer = new ExplorerPage(page);
+    await explorer.settled();
+    const [loop, level] = (await explorer.loops()).map((each) => each.split(' ')).map(([at, name]) => [name!, at!])[0]!;
+    await page.getByRole('button', { name: `Loop ${loop} at ${level}:` }).press('ArrowDown');
+    const costs = (await explorer.costs())!;
+    const mapping = await explorer.mapping();
+    await page.waitForTimeout(500);
+    const link = page.url();
+
+    const other = await visit(link);
+    await other.page.locator('.ls-report').waitFor();
+    const saved = await other.site.download();
+    expect(JSON.parse(saved['result.json']!)).toMatchObject({ energyPj: costs.energyPj, cycles: costs.cycles });
+    expect(saved['mapping.yaml']).toBe(mapping);
+    expect(saved['arch.yaml']).toBe(files['arch.yaml']);
+    writeFileSync(join(folder, 'edited.yaml'), mapping);
+    const { stdout } = await runIn(folder, ['evaluate', ...search, 'edited.yaml', '--json']);
+    const { key: _, ...evaluated } = JSON.parse(stdout);
+    expect(JSON.parse(saved['result.json']!)).toEqual(evaluated);
+    expect(other.complaints).toEqual([]);
+  });
+
+  test('what is mistyped is said at its line, and keeps the run from starting', async () => {
+    const { page, site } = await visit();
+    await site.drop({ ...files, 'problem.yaml': files['problem.yaml']!.replace('problem:', 'problem:\n  shap: 1') });
+    await page
+      .getByRole('status', { name: 'Problems' })
+      .getByText(/problem.yaml:2:/)
+      .waitFor();
+    expect(await page.locator('.ls-map').isDisabled()).toBe(true);
+    await page.getByRole('button', { name: /^problem.yaml:2:/ }).click();
+    await page.locator('.cm-lint-marker-error').first().waitFor();
+    expect(await page.getByRole('textbox', { name: 'problem.yaml' }).isVisible()).toBe(true);
+  });
+
+  test('keys are completed by the schema', async () => {
+    const { page, site } = await visit();
+    await site.drop(files);
+    await site.open('problem.yaml');
+    const text = page.getByRole('textbox', { name: 'problem.yaml' });
+    await text.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('mapp');
+    await page.locator('.cm-tooltip-autocomplete').getByText('mapper', { exact: true }).waitFor();
+  });
+
+  test('a network is mapped, with a table over its layers and a page for each', async () => {
+    const { page, site } = await visit();
+    await page.getByLabel('Network').selectOption('alexnet');
+    await site.set({ Mapper: 'annealing', Seconds: '', Evaluations: '300', Threads: '1' });
+    await site.map();
+    const here = JSON.parse((await site.download())['result.json']!);
+    const there = await runNamed(`${await site.command()} --no-store`);
+    const plain = ({ search: _, ...result }: Record<string, unknown>) =>
+      JSON.parse(JSON.stringify(result, (key, value) => (key === 'seconds' ? 0 : value)));
+    expect(plain(here)).toEqual(plain(there));
+    await page.locator('.lw-sorted').getByRole('link', { name: 'conv2', exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'conv2' }).waitFor();
+    await page.getByRole('link', { name: 'All layers' }).locator('visible=true').click();
+    await page.locator('.lw-sorted').waitFor();
+  });
+
+  test('a parameter is varied, and every point leads to its page', async () => {
+    const { page, site } = await visit();
+    await site.drop(files);
+    await site.set({ Mapper: 'annealing', Seconds: '', Evaluations: '300', Threads: '2', Vary: 'Buffer.depth=64,128' });
+    await site.map();
+    const here = JSON.parse((await site.download())['result.json']!);
+    expect(here.points.map(({ state }: { state: string }) => state)).toEqual(['done', 'done']);
+    await page.locator('.lw-tall').getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Point #' }).waitFor();
+  });
+
+  test('a search is stopped, and has what it found', async () => {
+    const { page, site } = await visit();
+    await site.set({ Mapper: 'random', Seconds: '600', Threads: '2' });
+    await page.locator('.ls-map:enabled').click();
+    await page.getByText('Best so far').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.locator('.ls-report').getByText('interrupted').first().waitFor();
+  });
+
+  test('a broken link is said to be one', async () => {
+    const { page } = await visit(`${server.address}#1.abc`);
+    expect(await page.getByRole('alert').textContent()).toContain('cut or changed');
+  });
+
+  test.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', async (colorScheme) => {
+    const { page, complaints } = await open(server.address, { colorScheme });
+    const site = new SitePage(page);
+    await site.set({ Mapper: 'random-pruned', Seconds: '', Evaluations: '500' });
+    await site.map();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Edit this mapping' }).click();
+    await new ExplorerPage(page).settled();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('is as wide as the window, or narrower', async () => {
+    const { page, site } = await visit();
+    await site.set({ Mapper: 'random-pruned', Seconds: '', Evaluations: '500' });
+    await site.map();
+    for (const width of [360, 420, 900, 1400]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+});
