@@ -23,6 +23,13 @@ test('points come in order, with areas and totals that follow from the attribute
   expect(search).toMatchObject({ done: 4, size: 4, searches: expect.any(Number) });
 });
 
+test.each(['grid', 'exact'])('progress counts what the conditions allow: %s', async (sampler) => {
+  const seen: number[] = [];
+  const text = `parameters: {Buffer.depth: [16, 64], PE.meshX: [1, 2, 4]}\nwhere: PE.meshX < 4\nsampler: ${sampler}\n`;
+  await sweep(smallStudy(text), { onPoint: (_, { of }) => seen.push(of) });
+  expect(seen).toEqual([4, 4, 4, 4]);
+});
+
 test('of several workloads totals are the weighted geometric mean, and equal layers are searched once', async () => {
   const text = 'parameters: {PE.meshX: [2]}\nobjectives: [energy]\n';
   const [one] = (await sweep(smallStudy(text))).points;

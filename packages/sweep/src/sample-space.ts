@@ -1,6 +1,7 @@
 import type { Sample, SamplingStrategy } from '@loopwright/core';
 import type { SearchHost } from '@loopwright/core/engine';
 import { mapConcurrently } from '@loopwright/network';
+import { allowedIndices } from './allowed-indices.ts';
 import type { StudyPoints } from './point/study-points.ts';
 
 /** Evaluates the points that a strategy asks for, round by round, and tells it what they cost. */
@@ -10,7 +11,8 @@ export async function sampleSpace(
   { most, searchesAtOnce, host }: { readonly most: number; readonly searchesAtOnce: number; readonly host: SearchHost },
 ): Promise<void> {
   let left = Math.min(most, points.space.size);
-  points.expected = left;
+  // A space may be larger than anybody would count, where only some of it is looked at.
+  points.expected = most < points.space.size ? most : allowedIndices(points.space).length;
   while (left > 0 && !host.interrupted) {
     const asked = strategy.ask(left);
     if (asked.length === 0) return;

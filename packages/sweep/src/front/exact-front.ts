@@ -1,4 +1,5 @@
 import type { SearchHost } from '@loopwright/core/engine';
+import { allowedIndices } from '../allowed-indices.ts';
 import type { PointSearch } from '../point/point-search.ts';
 import type { StudyPoints } from '../point/study-points.ts';
 
@@ -17,7 +18,7 @@ export async function exactFront(
   { searchesAtOnce, host }: { readonly searchesAtOnce: number; readonly host: SearchHost },
 ): Promise<void> {
   const open: OpenPoint[] = [];
-  const indices = allowed(points);
+  const indices = allowedIndices(points.space);
   points.expected = indices.length;
   for (const index of indices) {
     if (host.interrupted) break;
@@ -35,12 +36,6 @@ export async function exactFront(
     }
   };
   await Promise.all(Array.from({ length: searchesAtOnce }, work));
-}
-
-function allowed({ space }: StudyPoints): number[] {
-  const indices: number[] = [];
-  for (let index = 0; index < space.size; index++) if (space.allows(index)) indices.push(index);
-  return indices;
 }
 
 function promiseOf({ bounds }: PointSearch): number {
