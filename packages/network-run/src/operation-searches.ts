@@ -16,7 +16,7 @@ import {
   type SearchResultJson,
   searchResultJson,
 } from '@loopwright/results';
-import type { LoadedDesign, SourceText } from '@loopwright/spec';
+import type { LoadedDesign, SourceText, Specification } from '@loopwright/spec';
 import { type Operation, problemSource } from '@loopwright/workload';
 
 /** A design that operations are bound to, and how other threads and machines come by it. */
@@ -67,6 +67,8 @@ export class OperationSearches {
   readonly #on: NetworkDesign;
   readonly #settings: OperationSettings;
   readonly #surroundings: OperationSurroundings;
+  /** Read once, for keys and for searches. */
+  readonly #bound = new Map<Operation, Specification>();
 
   constructor(on: NetworkDesign, settings: OperationSettings, surroundings: OperationSurroundings) {
     this.#on = on;
@@ -77,7 +79,7 @@ export class OperationSearches {
   readonly search: SearchOperation<SearchResultJson> = async (operation, objective) => {
     const { host, onBegin, onEnd } = this.#surroundings;
     const job = this.#jobOf(operation, objective, this.#settings.limits);
-    const key = await this.#keyOf(job);
+    const key = await this.#keyOf(operation, job);
     const known = await this.#known(key);
     if (!known && host.interrupted) return null;
     if (known) {
@@ -88,7 +90,12 @@ export class OperationSearches {
     }
     const result =
       known ??
-      (await this.#searchFor(job, key, this.#executeOf(operation, { ...job, ...(key !== undefined && { key }) })));
+      (await this.#searchFor(
+        operation,
+        job,
+        key,
+        this.#executeOf(operation, { ...job, ...(key !== undefined && { key }) }),
+      ));
     onEnd?.(operation, { isStored: known !== undefined, result });
     return costOf(result);
   };
@@ -96,8 +103,8 @@ export class OperationSearches {
   /** A mapper that proves has a bound before it begins. */
   readonly glance: GlanceAtOperation = async (operation, objective) => {
     const job = this.#jobOf(operation, objective, { evaluations: 1 });
-    const key = await this.#keyOf(job);
-    const { search } = (await this.#known(key)) ?? (await this.#searchFor(job, key, searchHere));
+    const key = await this.#keyOf(operation, job);
+    const { search } = (await this.#known(key)) ?? (await this.#searchFor(operation, job, key, searchHere));
     return search.bound ?? 0;
   };
 
@@ -114,8 +121,15 @@ export class OperationSearches {
     };
   }
 
-  async #keyOf(job: MapJob): Promise<string | undefined> {
-    return this.#on.references ? resultKey(job) : undefined;
+  async #keyOf(operation: Operation, job: MapJob): Promise<string | undefined> {
+    return this.#on.references ? resultKey(job, this.#bind(operation, job)) : undefined;
+  }
+
+  #bind(operation: Operation, { sources }: MapJob): Specification {
+    const { bind, sources: ofDesign } = this.#on;
+    const bound = this.#bound.get(operation) ?? bind(sources.slice(ofDesign.length)).specification;
+    this.#bound.set(operation, bound);
+    return bound;
   }
 
   async #known(key: string | undefined): Promise<SearchResultJson | undefined> {
@@ -123,12 +137,16 @@ export class OperationSearches {
     return known as SearchResultJson | undefined;
   }
 
-  async #searchFor(job: MapJob, key: string | undefined, execute: ExecuteSearch): Promise<SearchResultJson> {
-    const { design, bind, sources } = this.#on;
+  async #searchFor(
+    operation: Operation,
+    job: MapJob,
+    key: string | undefined,
+    execute: ExecuteSearch,
+  ): Promise<SearchResultJson> {
+    const { design } = this.#on;
     const { host, store } = this.#surroundings;
-    const { specification } = bind(job.sources.slice(sources.length));
     const settings = { ...job.question, limits: job.limits };
-    const found = await findMapping(design, specification, settings, host, execute);
+    const found = await findMapping(design, this.#bind(operation, job), settings, host, execute);
     const result = searchResultJson(found, key);
     if (result.key !== undefined) await store?.put(result as KeyedResult);
     return result;

@@ -1,5 +1,5 @@
 import type { Job, MapJob } from '@loopwright/core/engine';
-import { type SourceText, SpecError } from '@loopwright/spec';
+import { loadDesign, type SourceText, SpecError } from '@loopwright/spec';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleJob, sections } from '../../test/sample-job.ts';
@@ -13,6 +13,14 @@ const withSources = (sources: readonly SourceText[]): MapJob => ({ ...sampleJob,
 test('the text of a job', async () => {
   const readable = JSON.stringify(JSON.parse(text.replaceAll(/:Infinity/g, ':"Infinity"')), null, 1);
   await expect(`${readable}\n`).toMatchFileSnapshot('../../test/canonical-text.txt');
+});
+
+test('it is the same of a problem that was bound to a design which is read once', async () => {
+  const { problem, ...design } = sections;
+  const [ofDesign, ofProblem] = [design, { problem }].map((data) => [{ file: 'a', text: JSON.stringify(data) }]);
+  const { specification } = loadDesign(ofDesign!).bind(ofProblem!);
+  expect(canonicalText(withSources([]), specification)).toBe(text);
+  expect(await resultKey(withSources([]), specification)).toBe(await resultKey(sampleJob));
 });
 
 test('its key is the SHA-256 of it', async () => {
