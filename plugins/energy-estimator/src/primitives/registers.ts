@@ -30,14 +30,14 @@ export function comparator(request: PartRequest): Estimate {
 
 /**
  * Registers with an address: a comparator of it for each word, of which two switch (the one that was chosen and the one that is), and
- * wires for a word and its address over the side of the registers.
+ * wires for a word over the side of the registers.
  */
 export function registerFile(request: PartRequest): Estimate {
   const depth = depthOf(request);
   const decoder = times(addressBitsOf(depth) / 32, aladdinUnit('comparator', request.technology));
   const stored = words(request);
   const sideMm = Math.sqrt(stored.areaUm2) / 1000;
-  const wiring = { pj: (widthOf(request) + addressBitsOf(depth)) * sideMm * wires.pjPerBitMm, areaUm2: 0, leakMw: 0 };
+  const wiring = { pj: widthOf(request) * sideMm * wires.pjPerBitMm, areaUm2: 0, leakMw: 0 };
   const decoders = { ...times(depth, decoder), pj: Math.min(depth, 2) * decoder.pj };
   return aladdinEstimate(together(stored, decoders, wiring), ACCESSES, request);
 }
