@@ -42,11 +42,14 @@ test('what changed between two results of a network is named, and by how much', 
   const { stdout } = await runIn(folder, [...map, '--no-store']);
   const other = JSON.parse(stdout);
   other.layers[1].energyPj *= 2;
+  // Of other limits.
+  other.layers[1].key = 'f'.repeat(64);
   other.layers[0].name = 'three';
   writeFileSync(join(folder, 'a.json'), stdout);
   writeFileSync(join(folder, 'b.json'), JSON.stringify(other));
   const { code, stdout: diff } = await runIn(folder, results('diff', 'a.json', 'b.json'));
   expect(code).toBe(1);
   expect(diff).toMatch(/^two +energy_pj .* 2\.0000$/m);
+  expect(diff).not.toContain('ffff');
   expect(diff).toContain('only in the first: one\nonly in the second: three\n0 the same, 1 changed');
 });

@@ -17,8 +17,8 @@ export interface TableChange {
   readonly second: TableValue;
 }
 
-/** What depends on the machine, and is no figure of a result. */
-const incidental = new Set(['seconds']);
+/** What is no figure of a result: it depends on the machine, on how it was asked for, or on what stands beside it. */
+const incidental = new Set(['seconds', 'key', 'point']);
 
 /** Compares the rows that both have in the columns that either has. */
 export function diffTables(first: ResultTable, second: ResultTable): TableDiff {
