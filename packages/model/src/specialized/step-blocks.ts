@@ -36,6 +36,11 @@ export class StepBlocks {
     return this.#rows[block * ROW + STRAIGHT];
   }
 
+  /** The direction that it is left in then; 0 for none. */
+  directionOf(block: number): number {
+    return this.#rows[block * ROW + STRAIGHT + EXIT];
+  }
+
   /** Makes `block` one step and the steps of `inner` after it. `turn` is the address of the way there, `volume` the new tile, `fresh` what is new of it. */
   begin(block: number, turn: number, volume: number, fresh: number, inner: number): void {
     const rows = this.#rows;

@@ -29,6 +29,8 @@ export class UnevenWalk {
   readonly #dimensionOf = new Int32Array(MOST_UNEVEN);
   readonly #bit: Int32Array;
   readonly #outside: Int32Array;
+  /** [context bit] pieces into which the loops outside cut its dimension. */
+  readonly #pieces = new Float64Array(MOST_UNEVEN);
   readonly #blocks = new StepBlocks(MOST_CONTEXTS + 2);
   readonly #ranks: number;
   /** [context * ranks + rank] extent of the tile in a pass, and how far the loops so far have moved it at its end. */
@@ -73,8 +75,51 @@ export class UnevenWalk {
     const all = this.#findContexts(innermost, uneven);
     this.#measureTiles((level - 1) * this.#tables.dimensions, all, uneven);
     this.#begun = 0;
-    for (let loop = innermost; loop > 0; loop--) this.#addLoop(loop, all);
+    const row = dataspace * this.#tables.dimensions;
+    const own = this.#rankOf[row + this.#listed.loopDimension[innermost]];
+    let isAlongOne = true;
+    for (let loop = innermost; loop > 0; loop--) {
+      const rank = this.#rankOf[row + this.#listed.loopDimension[loop]];
+      if (isAlongOne && rank >= 0 && rank !== own) {
+        if (this.#beginsAnew(loop, all)) return this.#wordsOfPasses(loop, all);
+        isAlongOne = false;
+      }
+      this.#addLoop(loop, all);
+    }
     return this.#volumeOf(all & ~this.#begun) + this.#blocks.wordsOf(all);
+  }
+
+  /**
+   * Whether every step of a loop and of those outside it changes direction, where blocks inside have moved along one rank and the loop
+   * is the first along another: then each pass of a block begins with a whole tile and without direction.
+   */
+  #beginsAnew(loop: number, all: number): boolean {
+    const bit = this.#bit[loop];
+    if (bit !== 0 && this.#loopLast[loop] === 1) return false;
+    const blocks = this.#blocks;
+    const least = all & ~(this.#outside[loop] | bit);
+    for (let context = all; context >= least; context--) if (blocks.directionOf(context) === 0) return false;
+    return true;
+  }
+
+  /** Words of all passes of the blocks inside a loop, each from its first tile on: those in one context are alike. */
+  #wordsOfPasses(loop: number, all: number): number {
+    const pieces = this.#pieces.fill(1);
+    for (let outer = 1; outer <= loop; outer++) {
+      if (this.#bit[outer] === 0) continue;
+      const at = 31 - Math.clz32(this.#bit[outer]);
+      pieces[at] = (pieces[at] - 1) * this.#loopBound[outer] + this.#loopLast[outer];
+    }
+    const free = this.#outside[loop] | this.#bit[loop];
+    let lasts = this.#listed.loopIterations[loop];
+    for (let at = 0; free >> at !== 0; at++) lasts /= pieces[at];
+    let words = 0;
+    for (let context = all; context >= (all & ~free); context--) {
+      let passes = lasts;
+      for (let at = 0; free >> at !== 0; at++) if (((context >> at) & 1) === 0) passes *= pieces[at] - 1;
+      words += passes * (this.#volumeOf(context & ~this.#begun) + this.#blocks.wordsOf(context));
+    }
+    return words;
   }
 
   /** Gives a bit to every uneven dimension with a loop. */
