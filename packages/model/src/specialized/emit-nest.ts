@@ -79,15 +79,16 @@ export function emitFanouts({ tables, dimensions, fanouts }: Plan): string[] {
 
 /** Writes how often loops run. */
 export interface EmitIterations {
-  readonly start: readonly string[];
-  /** One loop more, `at` which the factors of its level begin: multiplies `iterations`. */
-  each(at: number): readonly string[];
+  /**
+   * One loop more: multiplies `iterations`. The factors of its level begin at `at`, those of the next memory outside at `outside`,
+   * which the outermost has not.
+   */
+  each(at: number, outside: number | undefined): readonly string[];
   /** All loops of the innermost memory. */
   innermost(plan: Plan): readonly string[];
 }
 
 const perfectIterations: EmitIterations = {
-  start: [],
   each: () => ['iterations *= bound;'],
   innermost: ({ dimensions }) => [
     `const ${iterationsOf(0)} = iterations * ${product(dimensions.map((d) => boundOf(0, d)))};`,
@@ -101,9 +102,10 @@ const perfectIterations: EmitIterations = {
 export function emitLoops(plan: Plan, count: EmitIterations = perfectIterations): string[] {
   const { tables, dimensions, memories, ranks } = plan;
   const width = tables.dimensions;
-  const lines = ['let loops = 1;', 'let iterations = 1;', ...count.start];
+  const lines = ['let loops = 1;', 'let iterations = 1;'];
   for (const d of dimensions) lines.push(`lastLoop[${d}] = 0;`);
   for (const level of [...memories].reverse()) {
+    const outer = memories.find((memory) => memory > level);
     if (level === 0) {
       lines.push(...count.innermost(plan));
       continue;
@@ -114,7 +116,7 @@ export function emitLoops(plan: Plan, count: EmitIterations = perfectIterations)
       `  for (let i = first + ${row + width - 1}; i >= first + ${row}; i--) {`,
       '    const d = permutation[i];',
       `    const bound = factors[first + ${row} + d];`,
-      ...count.each(row).map((line) => `    ${line}`),
+      ...count.each(row, outer && outer * width).map((line) => `    ${line}`),
       `    loopAt[loops] = ${row} + d;`,
       '    loopDimension[loops] = d;',
       '    loopIterations[loops] = iterations;',

@@ -1,4 +1,16 @@
-import { childrenOf, iterationsOf, keptAt, maskOf, movingOf, sentTo, tileOf } from './names.ts';
+import {
+  childrenOf,
+  iterationsOf,
+  keptAt,
+  lastPointsOf,
+  maskOf,
+  movingOf,
+  piecesOf,
+  pointsOf,
+  product,
+  sentTo,
+  tileOf,
+} from './names.ts';
 import { bitsOf, memoryFrom, type Plan, windowDimensions } from './plan.ts';
 
 /** What of reuse is written differently for perfect mappings and for others. */
@@ -25,14 +37,13 @@ export const perfectReuse: EmitReuse = {
 /** Last passes of dimensions that do not move the dataspace change nothing but how often it moves. */
 export const unevenReuse: EmitReuse = {
   words(plan, level, s) {
-    const outside = memoryFrom(plan, level + 1);
-    const always = keepsNothing(plan, level, s);
     const relevant = bitsOf(plan.ranks[s].flat().map(({ dimension }) => dimension));
-    const words = always ? allTiles(plan, level, s) : perfectWords(plan, level, s);
-    const boundary = `${level + 1}, ${s}, ${always ? `l${outside}` : movingOf(outside, s)}`;
-    const unevenWords = always ? `unevenLoops.allTiles(${boundary})` : `unevenLoops.wordsPerChild(${boundary}, uneven)`;
-    const either = `(uneven & ${relevant}) === 0 ? ${words} : ${unevenWords}`;
-    return `const ${sentTo(level, s)} = ${keptAt(level, s)} === 0 ? 0 : ${either};`;
+    const always = keepsNothing(plan, level, s);
+    const perfect = always ? allTiles(plan, level, s) : perfectWords(plan, level, s);
+    const others = always
+      ? unevenTiles(plan, level, s, iterationsOf(memoryFrom(plan, level + 1)))
+      : unevenWords(plan, level, s);
+    return `const ${sentTo(level, s)} = ${keptAt(level, s)} === 0 ? 0 : (uneven & ${relevant}) === 0 ? ${perfect} : ${others};`;
   },
   mayForward(plan, level, s) {
     const window = bitsOf(windowDimensions(plan, s));
@@ -62,5 +73,34 @@ function perfectWords(plan: Plan, level: number, s: number): string {
   const tile = tileOf(level, s);
   const moving = movingOf(memoryFrom(plan, level + 1), s);
   if (windowDimensions(plan, s).length === 0) return `${tile} * loopIterations[${moving}]`;
-  return `listed.wordsPerChild(${level + 1}, ${s}, ${moving}, ${tile})`;
+  const whole = `((${bitsOf(windowDimensions(plan, s))} >> loopDimension[${moving}]) & 1) === 0`;
+  return `(${whole} ? ${tile} * loopIterations[${moving}] : listed.wordsPerChild(${level + 1}, ${s}, ${moving}, ${tile}))`;
+}
+
+/** Every iteration of the innermost loop brings a whole tile where that has a rank for itself and never stays at one iteration. */
+function unevenWords(plan: Plan, level: number, s: number): string {
+  const moving = movingOf(memoryFrom(plan, level + 1), s);
+  const window = bitsOf(windowDimensions(plan, s));
+  const isPlain = window === 0 ? '' : ` && ((${window} >> loopDimension[${moving}]) & 1) === 0`;
+  const tiles = unevenTiles(plan, level, s, `loopIterations[${moving}]`);
+  return `loopLast[${moving}] > 1${isPlain} ? ${tiles} : unevenWalk.words(${level + 1}, ${s}, ${moving}, uneven)`;
+}
+
+/** Words of all tiles, summed rank by rank: of the pieces into which a dimension is cut, all but the last are full. */
+function unevenTiles(plan: Plan, level: number, s: number, iterations: string): string {
+  const outside = memoryFrom(plan, level + 1);
+  const ranks = plan.ranks[s].filter((rank) => rank.length > 0);
+  const pieces = ranks.flat().map(({ dimension }) => piecesOf(outside, dimension));
+  const extents = ranks.map((rank) => {
+    const own = rank.map(({ dimension }) => piecesOf(outside, dimension));
+    const covered = rank.map(
+      ({ dimension: d }, i) => `((${own[i]} - 1) * ${pointsOf(level, d)} + ${lastPointsOf(level, d)})`,
+    );
+    if (rank.length === 1 && rank[0].coefficient === 1) return covered[0];
+    const terms = rank.map(({ coefficient }, i) =>
+      product([`${coefficient}`, `(${covered[i]} - ${own[i]})`, ...own.filter((_, other) => other !== i)]),
+    );
+    return `(${[product(own), ...terms].join(' + ')})`;
+  });
+  return `${iterations} / (${product(pieces)}) * ${product(extents)}`;
 }

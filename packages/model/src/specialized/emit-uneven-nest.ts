@@ -7,7 +7,9 @@ import {
   lastBoundOf,
   lastPointsOf,
   maskOf,
+  piecesOf,
   pointsOf,
+  product,
 } from './names.ts';
 import type { Plan } from './plan.ts';
 
@@ -47,25 +49,30 @@ export function emitUnevenCover(plan: Plan): string[] {
   return lines;
 }
 
-/** Of one dimension, all passes but the last run in full. */
+/** Cuts every dimension: of its loops at a memory, all passes but the last run in full. */
+export function emitPieces({ tables, dimensions, memories }: Plan): string[] {
+  return [...memories].reverse().flatMap((level) => {
+    const outer = memories.find((memory) => memory > level);
+    return dimensions.flatMap((d) => {
+      const last = lastBoundOf(level, d);
+      const cut = outer === undefined ? last : `(${piecesOf(outer, d)} - 1) * ${boundOf(level, d)} + ${last}`;
+      return [
+        `const ${piecesOf(level, d)} = ${cut};`,
+        `pieces[${level * tables.dimensions + d}] = ${piecesOf(level, d)};`,
+      ];
+    });
+  });
+}
+
 export const unevenIterations: EmitIterations = {
-  start: ['passes.fill(1);'],
-  each: (at) => [
+  each: (at, outside) => [
     `const last = remainders[first + ${at} + d];`,
-    'const before = passes[d];',
-    'const inside = (before - 1) * bound + last;',
-    'iterations = (iterations / before) * inside;',
-    'passes[d] = inside;',
+    'if (last === bound) iterations *= bound;',
+    `else iterations = ${outside === undefined ? 'iterations' : `(iterations / pieces[${outside} + d])`} * pieces[${at} + d];`,
     'loopBound[loops] = bound;',
     'loopLast[loops] = last;',
   ],
-  innermost: ({ dimensions }) => [
-    ...dimensions.map(
-      (d) =>
-        `iterations = (iterations / passes[${d}]) * ((passes[${d}] - 1) * ${boundOf(0, d)} + ${lastBoundOf(0, d)});`,
-    ),
-    `const ${iterationsOf(0)} = iterations;`,
-  ],
+  innermost: ({ dimensions }) => [`const ${iterationsOf(0)} = ${product(dimensions.map((d) => piecesOf(0, d)))};`],
 };
 
 /** Stores the points of last passes, too. */

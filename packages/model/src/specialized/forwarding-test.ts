@@ -10,19 +10,16 @@ export class ForwardingTest {
   /** Its points are those of the candidate at hand. */
   readonly #nest: Nest;
   readonly #listed: ListedLoops;
-  /** [loop] its bound in the last pass. */
-  readonly #loopLast: Float64Array;
   /** Spatial loops of a fan-out, unsorted. */
   readonly #spatial: { loops: number; readonly shift: Float64Array; readonly bound: Float64Array };
   readonly #neighbours: Neighbours;
   /** Whether the neighbours are those of the candidate at hand. */
   #isListed = false;
 
-  constructor(tables: Tables, nest: Nest, listed: ListedLoops, loopLast: Float64Array) {
+  constructor(tables: Tables, nest: Nest, listed: ListedLoops) {
     this.#tables = tables;
     this.#nest = nest;
     this.#listed = listed;
-    this.#loopLast = loopLast;
     // One of bound 1 behind the last is written, too.
     const spatialLoops = tables.dimensions + 1;
     this.#spatial = { loops: 0, shift: new Float64Array(spatialLoops), bound: new Float64Array(spatialLoops) };
@@ -45,13 +42,13 @@ export class ForwardingTest {
     uneven: number,
   ): boolean {
     const { windowMask, relevantMask, rankMask, dimensions } = this.#tables;
-    const { loopDimension } = this.#listed;
+    const { loopDimension, loopLast } = this.#listed;
     const row = dataspace * dimensions;
     const first = 1 << loopDimension[innermost];
     // Nearly every step follows one of the innermost loop, unless that has a single iteration in last passes. Where it
     // brings nothing, no neighbour holds anything new; where it moves the tile along a rank of its own, no two children lie as far
     // apart, and no later step moves back.
-    const leads = (uneven & first) === 0 || this.#loopLast[innermost] > 1;
+    const leads = (uneven & first) === 0 || loopLast[innermost] > 1;
     if (innermost === 0 || (leads && (windowMask[dataspace] & first) === 0)) return false;
     // Later steps undo at least what that loop has moved along its rank.
     const along = leads ? rankMask[row + loopDimension[innermost]] : relevantMask[dataspace];
@@ -77,10 +74,10 @@ export class ForwardingTest {
           if (this.#meets(shift - moved, this.#shrinks(level, row, changed))) return true;
         }
         const isShort = (last & own) !== 0;
-        const sweep = isShort ? (this.#loopLast[loop] - 1) * shift : this.#sweep(loop, row);
+        const sweep = isShort ? (loopLast[loop] - 1) * shift : this.#sweep(loop, row);
         moved += sweep;
         if ((along & own) !== 0) movedAlong += sweep;
-        if (this.#loopLast[loop] > 1) begun |= own;
+        if (loopLast[loop] > 1) begun |= own;
       }
       if (last === 0) return false;
     }

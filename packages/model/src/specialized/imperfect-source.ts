@@ -3,7 +3,7 @@ import { unevenReuse } from './emit-reuse.ts';
 import { emitTiles } from './emit-tiles.ts';
 import { emitState, emitTotals } from './emit-totals.ts';
 import { emitCrowded, emitShares, emitTraffic } from './emit-traffic.ts';
-import { emitLastPoints, emitUnevenCover, unevenIterations } from './emit-uneven-nest.ts';
+import { emitLastPoints, emitPieces, emitUnevenCover, unevenIterations } from './emit-uneven-nest.ts';
 import { boundOf, largestPointsOf, product } from './names.ts';
 import { type Plan, singleDimensions } from './plan.ts';
 import { MOST_UNEVEN } from './uneven-walk.ts';
@@ -26,6 +26,7 @@ export function imperfectSource(plan: Plan): string {
     `if (${isHard(plan)}) return general(batch, candidate);`,
     ...emitPoints(plan, singleDimensions(plan)),
     ...emitLastPoints(plan),
+    ...emitPieces(plan),
     ...emitLoops(plan, unevenIterations),
     ...emitCrowded(plan),
     ...each(emitShares),

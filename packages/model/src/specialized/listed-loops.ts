@@ -2,15 +2,21 @@ import type { Nest } from '../nest.ts';
 import type { Tables } from '../tables.ts';
 import { extentOf } from '../tiles.ts';
 
+/** Its bit is in no mask of dimensions. */
+const NO_DIMENSION = 31;
+
 /**
  * The temporal loops that the generated evaluator lists, from outside in, those of the innermost memory left out; number 0
- * stands for none. What of reuse depends on their order is told here; see `wordsPerChild` in `reuse.ts` for why.
+ * stands for none, and moves nothing. What of reuse depends on their order is told here; see `wordsPerChild` in `reuse.ts` for why.
  */
 export class ListedLoops {
   /** [loop] level * dimensions + dimension; the dimension; iterations of the loop and of all outside it. */
   readonly loopAt: Int32Array;
   readonly loopDimension: Int32Array;
   readonly loopIterations: Float64Array;
+  /** [loop] its bound and that of its last pass, where any is shorter. */
+  readonly loopBound: Float64Array;
+  readonly loopLast: Float64Array;
   /** [dimension] the loop listed last; the second half takes loops of bound 1. */
   readonly lastLoop: Int32Array;
 
@@ -22,19 +28,21 @@ export class ListedLoops {
     const loops = tables.levels * tables.dimensions + 2;
     this.loopAt = new Int32Array(loops);
     this.loopDimension = new Int32Array(loops);
+    this.loopDimension[0] = NO_DIMENSION;
     this.loopIterations = new Float64Array(loops).fill(1);
+    this.loopBound = new Float64Array(loops).fill(2);
+    this.loopLast = new Float64Array(loops).fill(2);
     this.lastLoop = new Int32Array(2 * tables.dimensions);
     this.#tables = tables;
     this.#nest = nest;
   }
 
-  /** Words that one child below a boundary is sent of a dataspace; `loop` is the innermost outside it that moves that. */
+  /** Words that one child below a boundary is sent of a dataspace; `loop` is the innermost outside it that moves that, along a window. */
   wordsPerChild(level: number, dataspace: number, loop: number, tile: number): number {
     const { loopAt, loopDimension, loopIterations } = this;
-    const { windowMask, relevantMask, rankMask, addressStep, dimensions } = this.#tables;
+    const { relevantMask, rankMask, addressStep, dimensions } = this.#tables;
     const row = dataspace * dimensions;
     const dimension = loopDimension[loop];
-    if (loop === 0 || (windowMask[dataspace] & (1 << dimension)) === 0) return tile * loopIterations[loop];
     const { pointsBelow } = this.#nest;
     const relevant = relevantMask[dataspace];
     const rank = rankMask[row + dimension];

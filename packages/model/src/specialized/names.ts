@@ -9,6 +9,8 @@ export const lastBoundOf = (level: number, dimension: number) => `v${level}_${di
 export const lastPointsOf = (level: number, dimension: number) => (level < 0 ? '1' : `y${level}_${dimension}`);
 /** Points covered in the largest pass that occurs. */
 export const largestPointsOf = (level: number, dimension: number) => `z${level}_${dimension}`;
+/** Pieces into which the temporal loops of a memory and outside it cut a dimension. */
+export const piecesOf = (level: number, dimension: number) => `g${level}_${dimension}`;
 /** Bit mask of the dimensions with a loop at a level. */
 export const maskOf = (level: number) => `m${level}`;
 /** Children in use below one instance of a fan-out, and instances of a level in use. */

@@ -9,7 +9,7 @@ import { imperfectSource } from './imperfect-source.ts';
 import { ListedLoops } from './listed-loops.ts';
 import { perfectSource } from './perfect-source.ts';
 import { planFor } from './plan.ts';
-import { UnevenLoops } from './uneven-loops.ts';
+import { UnevenWalk } from './uneven-walk.ts';
 
 /**
  * Longer texts are not used. V8 optimises no function of more than 60 kB of bytecode: one of 57,000 characters took half
@@ -63,10 +63,10 @@ export function specialise(parts: EvaluatorParts): Specialised {
 /** What the generated code names besides its parameters. */
 function scopeOf({ tables, nest, tileWords, counts, general, countDataspace }: EvaluatorParts) {
   const listed = new ListedLoops(tables, nest);
-  const { loopAt, loopDimension, loopIterations, lastLoop } = listed;
-  const unevenLoops = new UnevenLoops(tables, nest, listed);
-  const { loopBound, loopLast, passes } = unevenLoops;
-  const forwardingTest = new ForwardingTest(tables, nest, listed, loopLast);
+  const { loopAt, loopDimension, loopIterations, loopBound, loopLast, lastLoop } = listed;
+  const pieces = new Float64Array(tables.levels * tables.dimensions);
+  const unevenWalk = new UnevenWalk(tables, nest, listed, pieces);
+  const forwardingTest = new ForwardingTest(tables, nest, listed);
   const { points, lastPoints, instancesUsed } = nest;
   return {
     general,
@@ -87,11 +87,11 @@ function scopeOf({ tables, nest, tileWords, counts, general, countDataspace }: E
     bitsIn,
     groupsOfTwo,
     listed,
-    unevenLoops,
+    unevenWalk,
     forwardingTest,
     loopBound,
     loopLast,
-    passes,
+    pieces,
   };
 }
 

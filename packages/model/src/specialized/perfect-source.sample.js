@@ -110,7 +110,7 @@ function evaluate(batch, candidate) {
     r2_1 = reads[7];
   } else {
     let a1 = c0;
-    const w0_1 = k0_1 === 0 ? 0 : listed.wordsPerChild(1, 1, q2_1, t0_1);
+    const w0_1 = k0_1 === 0 ? 0 : (((3 >> loopDimension[q2_1]) & 1) === 0 ? t0_1 * loopIterations[q2_1] : listed.wordsPerChild(1, 1, q2_1, t0_1));
     r0_1 = k0_1 * a1;
     f0_1 = k0_1 * w0_1;
     a1 += k0_1 * (w0_1 - a1);
@@ -263,9 +263,16 @@ function evaluateImperfect(batch, candidate) {
   lastPoints[3] = y1_1;
   lastPoints[4] = y2_0;
   lastPoints[5] = y2_1;
+  const g2_0 = v2_0;
+  pieces[4] = g2_0;
+  const g2_1 = v2_1;
+  pieces[5] = g2_1;
+  const g0_0 = (g2_0 - 1) * b0_0 + v0_0;
+  pieces[0] = g0_0;
+  const g0_1 = (g2_1 - 1) * b0_1 + v0_1;
+  pieces[1] = g0_1;
   let loops = 1;
   let iterations = 1;
-  passes.fill(1);
   lastLoop[0] = 0;
   lastLoop[1] = 0;
   if (m2 !== 0) {
@@ -273,10 +280,8 @@ function evaluateImperfect(batch, candidate) {
       const d = permutation[i];
       const bound = factors[first + 4 + d];
       const last = remainders[first + 4 + d];
-      const before = passes[d];
-      const inside = (before - 1) * bound + last;
-      iterations = (iterations / before) * inside;
-      passes[d] = inside;
+      if (last === bound) iterations *= bound;
+      else iterations = iterations * pieces[4 + d];
       loopBound[loops] = bound;
       loopLast[loops] = last;
       loopAt[loops] = 4 + d;
@@ -292,16 +297,14 @@ function evaluateImperfect(batch, candidate) {
   const q2_0 = greater(0, lastLoop[0]);
   const q2_1 = greater(greater(0, lastLoop[0]), lastLoop[1]);
   const q2_2 = greater(0, lastLoop[1]);
-  iterations = (iterations / passes[0]) * ((passes[0] - 1) * b0_0 + v0_0);
-  iterations = (iterations / passes[1]) * ((passes[1] - 1) * b0_1 + v0_1);
-  const c0 = iterations;
+  const c0 = g0_0 * g0_1;
   const s2_2 = t2_2;
   const s1_2 = s2_2;
   const s0_2 = n1 > 1 ? Math.floor((s1_2 * t0_2) / t1_2) : s1_2;
   // Weights
   if (k2_0 === 0) return general(batch, candidate);
   let a0 = c0;
-  const w0_0 = k0_0 === 0 ? 0 : (uneven & 1) === 0 ? t0_0 * loopIterations[q2_0] : unevenLoops.wordsPerChild(1, 0, q2_0, uneven);
+  const w0_0 = k0_0 === 0 ? 0 : (uneven & 1) === 0 ? t0_0 * loopIterations[q2_0] : loopLast[q2_0] > 1 ? loopIterations[q2_0] / (g2_0) * ((g2_0 - 1) * p0_0 + y0_0) : unevenWalk.words(1, 0, q2_0, uneven);
   const r0_0 = k0_0 * a0;
   const f0_0 = k0_0 * w0_0;
   a0 += k0_0 * (w0_0 - a0);
@@ -317,7 +320,7 @@ function evaluateImperfect(batch, candidate) {
     r2_1 = reads[7];
   } else {
     let a1 = c0;
-    const w0_1 = k0_1 === 0 ? 0 : (uneven & 3) === 0 ? listed.wordsPerChild(1, 1, q2_1, t0_1) : unevenLoops.wordsPerChild(1, 1, q2_1, uneven);
+    const w0_1 = k0_1 === 0 ? 0 : (uneven & 3) === 0 ? (((3 >> loopDimension[q2_1]) & 1) === 0 ? t0_1 * loopIterations[q2_1] : listed.wordsPerChild(1, 1, q2_1, t0_1)) : loopLast[q2_1] > 1 && ((3 >> loopDimension[q2_1]) & 1) === 0 ? loopIterations[q2_1] / (g2_0 * g2_1) * (g2_0 * g2_1 + 1 * (((g2_0 - 1) * p0_0 + y0_0) - g2_0) * g2_1 + 1 * (((g2_1 - 1) * p0_1 + y0_1) - g2_1) * g2_0) : unevenWalk.words(1, 1, q2_1, uneven);
     r0_1 = k0_1 * a1;
     f0_1 = k0_1 * w0_1;
     a1 += k0_1 * (w0_1 - a1);
@@ -327,7 +330,7 @@ function evaluateImperfect(batch, candidate) {
   // Outputs
   if (k2_2 === 0) return general(batch, candidate);
   let a2 = c0;
-  const w0_2 = k0_2 === 0 ? 0 : (uneven & 2) === 0 ? t0_2 * loopIterations[q2_2] : unevenLoops.wordsPerChild(1, 2, q2_2, uneven);
+  const w0_2 = k0_2 === 0 ? 0 : (uneven & 2) === 0 ? t0_2 * loopIterations[q2_2] : loopLast[q2_2] > 1 ? loopIterations[q2_2] / (g2_1) * ((g2_1 - 1) * p0_1 + y0_1) : unevenWalk.words(1, 2, q2_2, uneven);
   const r0_2 = k0_2 * Math.max(0, a2 - s0_2);
   const f0_2 = k0_2 * Math.max(0, w0_2 - s0_2);
   const u0_2 = k0_2 * a2;

@@ -20,8 +20,8 @@ export class UnevenWalk {
   readonly #tables: Tables;
   readonly #nest: Nest;
   readonly #listed: ListedLoops;
-  readonly #loopBound: Float64Array;
-  readonly #loopLast: Float64Array;
+  /** [level * dimensions + dimension] pieces into which the loops of a level and outside it cut the dimension. */
+  readonly #pieces: Float64Array;
   /** [dataspace * dimensions + dimension] the rank that it moves, -1 for none, and by how many points. */
   readonly #rankOf: Int32Array;
   readonly #coefficient: Float64Array;
@@ -30,7 +30,7 @@ export class UnevenWalk {
   readonly #bit: Int32Array;
   readonly #outside: Int32Array;
   /** [context bit] pieces into which the loops outside cut its dimension. */
-  readonly #pieces = new Float64Array(MOST_UNEVEN);
+  readonly #passes = new Float64Array(MOST_UNEVEN);
   readonly #blocks = new StepBlocks(MOST_CONTEXTS + 2);
   readonly #ranks: number;
   /** [context * ranks + rank] extent of the tile in a pass, and how far the loops so far have moved it at its end. */
@@ -41,14 +41,13 @@ export class UnevenWalk {
   /** Bits whose loops so far begin in a full pass. */
   #begun = 0;
 
-  constructor(tables: Tables, nest: Nest, listed: ListedLoops, loopBound: Float64Array, loopLast: Float64Array) {
-    const loops = loopBound.length;
+  constructor(tables: Tables, nest: Nest, listed: ListedLoops, pieces: Float64Array) {
+    const loops = listed.loopAt.length;
     const { dimensions, dataspaces, rankStart, termStart, termDimension, termCoefficient } = tables;
     this.#tables = tables;
     this.#nest = nest;
     this.#listed = listed;
-    this.#loopBound = loopBound;
-    this.#loopLast = loopLast;
+    this.#pieces = pieces;
     this.#rankOf = new Int32Array(dataspaces * dimensions).fill(-1);
     this.#coefficient = new Float64Array(dataspaces * dimensions);
     for (let s = 0; s < dataspaces; s++) {
@@ -95,7 +94,7 @@ export class UnevenWalk {
    */
   #beginsAnew(loop: number, all: number): boolean {
     const bit = this.#bit[loop];
-    if (bit !== 0 && this.#loopLast[loop] === 1) return false;
+    if (bit !== 0 && this.#listed.loopLast[loop] === 1) return false;
     const blocks = this.#blocks;
     const least = all & ~(this.#outside[loop] | bit);
     for (let context = all; context >= least; context--) if (blocks.directionOf(context) === 0) return false;
@@ -104,20 +103,19 @@ export class UnevenWalk {
 
   /** Words of all passes of the blocks inside a loop, each from its first tile on: those in one context are alike. */
   #wordsOfPasses(loop: number, all: number): number {
-    const pieces = this.#pieces.fill(1);
+    const passes = this.#passes;
     for (let outer = 1; outer <= loop; outer++) {
-      if (this.#bit[outer] === 0) continue;
-      const at = 31 - Math.clz32(this.#bit[outer]);
-      pieces[at] = (pieces[at] - 1) * this.#loopBound[outer] + this.#loopLast[outer];
+      const bit = this.#bit[outer];
+      if (bit !== 0) passes[31 - Math.clz32(bit)] = this.#pieces[this.#listed.loopAt[outer]];
     }
     const free = this.#outside[loop] | this.#bit[loop];
     let lasts = this.#listed.loopIterations[loop];
-    for (let at = 0; free >> at !== 0; at++) lasts /= pieces[at];
+    for (let at = 0; free >> at !== 0; at++) lasts /= passes[at];
     let words = 0;
     for (let context = all; context >= (all & ~free); context--) {
-      let passes = lasts;
-      for (let at = 0; free >> at !== 0; at++) if (((context >> at) & 1) === 0) passes *= pieces[at] - 1;
-      words += passes * (this.#volumeOf(context & ~this.#begun) + this.#blocks.wordsOf(context));
+      let times = lasts;
+      for (let at = 0; free >> at !== 0; at++) if (((context >> at) & 1) === 0) times *= passes[at] - 1;
+      words += times * (this.#volumeOf(context & ~this.#begun) + this.#blocks.wordsOf(context));
     }
     return words;
   }
@@ -169,8 +167,8 @@ export class UnevenWalk {
     const stride = this.#nest.pointsBelow[this.#listed.loopAt[loop]] * this.#coefficient[entry];
     const rank = this.#rankOf[entry];
     const bit = this.#bit[loop];
-    const bound = this.#loopBound[loop];
-    const last = this.#loopLast[loop];
+    const bound = this.#listed.loopBound[loop];
+    const last = this.#listed.loopLast[loop];
     const blocks = this.#blocks;
     // From larger sets down: a last pass is made of the full one, which is still that of the inner loops.
     for (let context = all; context >= all - this.#outside[loop]; context--) {
