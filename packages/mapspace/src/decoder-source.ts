@@ -25,7 +25,7 @@ function emitFactors(mapspace: Mapspace): string[] {
   return Array.from(factorizations.tableStart).flatMap((start, d) => {
     const choice = `digits[${layout.factorization + d}]`;
     if (start < 0) return [`factorizations.writeDimension(${d}, ${choice}, factors, remainders, first + ${d});`];
-    const lines = [`const row${d} = ${start} + ${choice} * ${shape.levels};`];
+    const lines = [`const row${d} = (${start} + ${choice} * ${shape.levels}) | 0;`];
     for (let level = 0; level < shape.levels; level++) lines.push(...emitFactor(mapspace, level, d));
     return lines;
   });
@@ -49,7 +49,7 @@ function emitFactor({ factorizations, shape, problem }: Mapspace, level: number,
 function emitOrder({ table, count }: LoopOrder, level: number, dimensions: number): string[] {
   const row = level * dimensions;
   if (table === undefined) return [`order${level}.write(digits[${level}], permutation, first + ${row});`];
-  const lines = count === 1 ? [] : [`const n${level} = digits[${level}] * ${dimensions};`];
+  const lines = count === 1 ? [] : [`const n${level} = (digits[${level}] * ${dimensions}) | 0;`];
   for (let i = 0; i < dimensions; i++) {
     const dimension = count === 1 ? table[i] : `orders${level}[n${level} + ${i}]`;
     lines.push(`permutation[first + ${row + i}] = ${dimension};`);

@@ -4,6 +4,9 @@ import type { Nest } from './nest.ts';
 import { freshWords, type Shifts } from './reuse.ts';
 import type { Tables } from './tables.ts';
 
+/** Most dimensions with a shorter last pass whose steps are told apart: each makes two kinds of what is one in perfect mappings. */
+const MOST_UNEVEN = 3;
+
 /**
  * Forwarding between neighbours: where a step brings as many words as the one before, a child may take its words from a
  * neighbour that had the very same ones, and the level reads only what is left.
@@ -16,18 +19,21 @@ export class Forwarding {
 
   readonly #tables: Tables;
   readonly #nest: Nest;
-  /** [temporal loop outside the boundary] how far a step of its kind moves the tile, words it brings, how often it happens. */
+  /**
+   * [kind] how far a step moves the tile, words it brings, how often it happens. A temporal loop outside the boundary makes one
+   * kind, or one for each set of dimensions whose loops inside may have run a shorter last pass before.
+   */
   readonly #move: Float64Array;
   readonly #words: Float64Array;
   readonly #count: Float64Array;
 
   constructor(tables: Tables, nest: Nest) {
-    const loops = tables.levels * tables.dimensions;
+    const kinds = tables.levels * tables.dimensions * 2 ** MOST_UNEVEN + 1;
     this.#tables = tables;
     this.#nest = nest;
-    this.#move = new Float64Array(loops);
-    this.#words = new Float64Array(loops);
-    this.#count = new Float64Array(loops);
+    this.#move = new Float64Array(kinds);
+    this.#words = new Float64Array(kinds);
+    this.#count = new Float64Array(kinds);
   }
 
   /**
@@ -100,7 +106,27 @@ export class Forwarding {
   }
 
   /**
-   * Sums up what crosses the boundary below a level over the whole run, perfect factors only. False where nothing is
+   * Whether `measure` knows every step: tiles of one size, and an innermost loop that every other step follows. Perfect mappings
+   * are so.
+   */
+  knowsSteps(level: number, dataspace: number, always: boolean): boolean {
+    const { relevantMask, dimensions } = this.#tables;
+    const { imperfect, temporalStart, temporalDimension, temporalLast, points, lastPoints } = this.#nest;
+    if (imperfect === 0) return true;
+    const innermost = temporalStart[level];
+    if (((imperfect >> temporalDimension[innermost]) & 1) !== 0 && temporalLast[innermost] === 1) return false;
+    const uneven = imperfect & relevantMask[dataspace];
+    if (always && uneven !== 0) return false;
+    let count = 0;
+    for (let rest = uneven; rest !== 0; rest &= rest - 1) {
+      const at = (level - 1) * dimensions + 31 - Math.clz32(rest & -rest);
+      if (++count > MOST_UNEVEN || (level > 0 && lastPoints[at] !== points[at])) return false;
+    }
+    return true;
+  }
+
+  /**
+   * Sums up what crosses the boundary below a level over the whole run, where `knowsSteps`. False where nothing is
    * forwarded. `multicast` is null where nobody asks how the reads spread.
    */
   measure(
@@ -111,8 +137,7 @@ export class Forwarding {
     always: boolean,
     multicast: MulticastHistogram | null,
   ): boolean {
-    const kinds = this.#nest.temporalLoops - this.#nest.temporalStart[level];
-    this.#listSteps(level, shifts, tile, always);
+    const kinds = this.#listSteps(level, shifts, tile, always);
     if (!this.#anyNeighbourAhead(children, kinds)) return false;
     if (multicast) children.layOut();
     let plainWords = tile;
@@ -142,25 +167,58 @@ export class Forwarding {
     this.linkTransfers += words * (children.count - children.left);
   }
 
-  /** Every kind of step: how far it moves the tile below the boundary, what it brings and how often it happens. */
-  #listSteps(level: number, shifts: Shifts, tile: number, always: boolean): void {
-    const { temporalStart, temporalLoops, iterations } = this.#nest;
-    const { shift, sweep } = shifts.at(this.#tables, this.#nest);
+  /** Lists every kind of step, and returns how many there are. */
+  #listSteps(level: number, shifts: Shifts, tile: number, always: boolean): number {
+    const { temporalStart, temporalLoops, temporalDimension, imperfect } = this.#nest;
+    const { shift } = shifts.at(this.#tables, this.#nest);
     const first = temporalStart[level];
-    let moved = 0;
-    let direction = 0;
-    let fresh = 0;
+    const uneven = imperfect & this.#tables.relevantMask[shifts.dataspace];
+    let inside = 0;
+    let kinds = 0;
     for (let loop = first; loop < temporalLoops; loop++) {
-      const move = shift[loop] - moved;
-      moved += sweep[loop];
-      this.#move[loop - first] = move;
-      this.#count[loop - first] = iterations[loop] - iterations[loop + 1];
-      if (!always && move !== 0 && direction === 0) {
-        direction = move;
-        fresh = freshWords(this.#tables, this.#nest, level, shifts.dataspace, loop, tile);
-      }
-      this.#words[loop - first] = always ? tile : move === 0 ? 0 : move === direction ? fresh : tile;
+      const own = 1 << temporalDimension[loop];
+      kinds = this.#listLoop(kinds, first, loop, inside & ~own, shift);
+      inside |= uneven & own;
     }
+    const fresh =
+      always || kinds === 0 ? tile : freshWords(this.#tables, this.#nest, level, shifts.dataspace, first, tile);
+    for (let kind = 0; kind < kinds; kind++) {
+      const move = this.#move[kind];
+      this.#words[kind] = always ? tile : move === 0 ? 0 : move === this.#move[0] ? fresh : tile;
+    }
+    return kinds;
+  }
+
+  /** Steps of one loop. The loops of `inside` may have run their last pass before; those of its own dimension have run in full. */
+  #listLoop(listed: number, first: number, loop: number, inside: number, shift: Float64Array): number {
+    const { temporalDimension, temporalBound, temporalLast, iterations } = this.#nest;
+    let kinds = listed;
+    for (let last = inside; ; last = (last - 1) & inside) {
+      let count = iterations[loop] - iterations[loop + 1];
+      for (let rest = inside; rest !== 0; rest &= rest - 1) {
+        const passes = this.#passesOutside(loop, 31 - Math.clz32(rest & -rest));
+        count = (count / passes) * ((last & rest & -rest) === 0 ? passes - 1 : 1);
+      }
+      let move = shift[loop];
+      for (let inner = first; inner < loop; inner++) {
+        const isLast = ((last >> temporalDimension[inner]) & 1) !== 0;
+        move -= ((isLast ? temporalLast : temporalBound)[inner] - 1) * shift[inner];
+      }
+      this.#move[kinds] = move;
+      this.#count[kinds] = count;
+      kinds += Number(count > 0);
+      if (last === 0) return kinds;
+    }
+  }
+
+  /** Passes that the loops of a dimension outside a loop make together. */
+  #passesOutside(loop: number, dimension: number): number {
+    const { temporalLoops, temporalDimension, temporalBound, temporalLast } = this.#nest;
+    let passes = 1;
+    for (let outer = temporalLoops - 1; outer > loop; outer--) {
+      if (temporalDimension[outer] === dimension) passes = (passes - 1) * temporalBound[outer] + temporalLast[outer];
+    }
+    return passes;
   }
 
   /** Whether any kind of step that could be forwarded moves the tile as far as some neighbours lie apart. */

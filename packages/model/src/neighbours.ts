@@ -29,7 +29,7 @@ export class Neighbours {
     this.#differences = 0;
     if (meshX > 1) {
       // In rows that hold whole passes of the innermost loop, its steps never lead to the next row.
-      const aligned = children <= meshX || meshX % shifts.bound[0] === 0;
+      const aligned = children <= meshX || (meshX | 0) % (shifts.bound[0] | 0) === 0;
       this.#list(shifts, 1, aligned ? 0 : SOMEHOW);
     }
     if (meshX < children) this.#list(shifts, meshX, loopOfStep(shifts, meshX));
@@ -61,15 +61,16 @@ export class Neighbours {
   #list(shifts: ShiftedLoops, far: number, plainLoop: number): void {
     const partial = this.#partial;
     const carried = this.#carried;
-    let rest = far;
+    // Bounds are whole numbers that fit 32 bits, whose remainders are ten times as fast.
+    let rest = far | 0;
     let partials = 1;
     partial[0] = 0;
     carried[0] = 0;
     for (let loop = 0; loop < shifts.loops; loop++) {
-      const bound = shifts.bound[loop];
+      const bound = shifts.bound[loop] | 0;
       const shift = shifts.shift[loop];
-      const own = rest % bound;
-      rest = (rest - own) / bound;
+      const own = (rest % bound) | 0;
+      rest = ((rest - own) / bound) | 0;
       const before = partials;
       for (let k = 0; k < before; k++) {
         const digit = own + carried[k];

@@ -82,7 +82,7 @@ export class Traffic {
       const below = level === 0 ? 1 : tile[at - dataspaces];
       const isUneven = imperfect !== 0 && this.#uneven.isNeeded(level, dataspace, always);
       linkTransfers[at] = 0;
-      if (isUneven && children[level] > 1) this.#measureUnevenly(level, dataspace, always, asked);
+      if (isUneven && children[level] > 1) this.#measureUnevenly(level, dataspace, below, always, asked);
       else {
         let words: number;
         if (asked >= 0 && !inFull) words = asked;
@@ -128,9 +128,9 @@ export class Traffic {
   /** A fan-out in use: children may share reads, and pass words on. `words` are those of one child without the latter. */
   #measureFanout(level: number, dataspace: number, tile: number, words: number, always: boolean, asked: number): void {
     const mayForward = this.#forwarding.isPossible(level, dataspace, always);
-    if (mayForward && this.#nest.imperfect !== 0) {
+    if (mayForward && !this.#forwarding.knowsSteps(level, dataspace, always)) {
       // Even loops that do not move the dataspace decide, where their last pass is shorter, which step follows which.
-      this.#measureUnevenly(level, dataspace, always, asked);
+      this.#measureUnevenly(level, dataspace, tile, always, asked);
       return;
     }
     const at = level * this.#tables.dataspaces + dataspace;
@@ -147,12 +147,18 @@ export class Traffic {
   }
 
   /** A boundary where last passes bring anything else than full ones do. */
-  #measureUnevenly(level: number, dataspace: number, always: boolean, asked: number): void {
+  #measureUnevenly(level: number, dataspace: number, tile: number, always: boolean, asked: number): void {
     const at = level * this.#tables.dataspaces + dataspace;
     const multicast = this.#cleared(at);
     const children = this.#children;
     children.turnTo(level, dataspace);
-    const forwards = this.#forwarding.isPossible(level, dataspace, always);
+    const mayForward = this.#forwarding.isPossible(level, dataspace, always);
+    const isKnown = mayForward && this.#forwarding.knowsSteps(level, dataspace, always);
+    if (isKnown && this.#forwarding.measure(level, this.#shifts, children, tile, always, multicast)) {
+      this.#take(at, this.#forwarding, children.count, asked);
+      return;
+    }
+    const forwards = mayForward && !isKnown;
     if (asked < 0 || multicast || forwards) {
       this.#uneven.measure(level, dataspace, children, always, forwards, multicast);
       this.#take(at, this.#uneven, children.count, asked);

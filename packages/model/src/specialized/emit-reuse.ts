@@ -15,22 +15,23 @@ import { bitsOf, memoryFrom, type Plan, windowDimensions } from './plan.ts';
 
 /** What of reuse is written differently for perfect mappings and for others. */
 export interface EmitReuse {
-  /** The line with the words that one instance of a memory is sent of a dataspace in the whole run. */
-  words(plan: Plan, level: number, dataspace: number): string;
+  /** Declares the words that one instance of a memory is sent of a dataspace in the whole run. */
+  words(plan: Plan, level: number, dataspace: number): string[];
   /** The condition that children of a fan-out might pass words of a window on to each other. */
   mayForward(plan: Plan, level: number, dataspace: number): string;
 }
 
 export const perfectReuse: EmitReuse = {
   words(plan, level, s) {
-    if (keepsNothing(plan, level, s)) return `const ${sentTo(level, s)} = ${allTiles(plan, level, s)};`;
+    if (keepsNothing(plan, level, s)) return [`const ${sentTo(level, s)} = ${allTiles(plan, level, s)};`];
     const isWindow = windowDimensions(plan, s).length > 0;
     const words = perfectWords(plan, level, s);
-    return `const ${sentTo(level, s)} = ${isWindow ? `${keptAt(level, s)} === 0 ? 0 : ${words}` : words};`;
+    return [`const ${sentTo(level, s)} = ${isWindow ? `${keptAt(level, s)} === 0 ? 0 : ${words}` : words};`];
   },
   mayForward(plan, level, s) {
     const window = bitsOf(windowDimensions(plan, s));
-    return `(${maskOf(level)} & ${window}) !== 0 && ${asksTest(plan, level, s, '0')}`;
+    const isLed = `((${window} >> loopDimension[l${memoryFrom(plan, level)}]) & 1) !== 0`;
+    return `(${maskOf(level)} & ${window}) !== 0 && ${isLed} && ${asksTest(plan, level, s, '0')}`;
   },
 };
 
@@ -41,9 +42,13 @@ export const unevenReuse: EmitReuse = {
     const always = keepsNothing(plan, level, s);
     const perfect = always ? allTiles(plan, level, s) : perfectWords(plan, level, s);
     const others = always
-      ? unevenTiles(plan, level, s, iterationsOf(memoryFrom(plan, level + 1)))
+      ? [`: ${unevenTiles(plan, level, s, iterationsOf(memoryFrom(plan, level + 1)))};`]
       : unevenWords(plan, level, s);
-    return `const ${sentTo(level, s)} = ${keptAt(level, s)} === 0 ? 0 : (uneven & ${relevant}) === 0 ? ${perfect} : ${others};`;
+    return [
+      `const ${sentTo(level, s)} = ${keptAt(level, s)} === 0 ? 0`,
+      `  : (uneven & ${relevant}) === 0 ? ${perfect}`,
+      ...others.map((line) => `  ${line}`),
+    ];
   },
   mayForward(plan, level, s) {
     const window = bitsOf(windowDimensions(plan, s));
@@ -78,12 +83,15 @@ function perfectWords(plan: Plan, level: number, s: number): string {
 }
 
 /** Every iteration of the innermost loop brings a whole tile where that has a rank for itself and never stays at one iteration. */
-function unevenWords(plan: Plan, level: number, s: number): string {
+function unevenWords(plan: Plan, level: number, s: number): string[] {
   const moving = movingOf(memoryFrom(plan, level + 1), s);
   const window = bitsOf(windowDimensions(plan, s));
   const isPlain = window === 0 ? '' : ` && ((${window} >> loopDimension[${moving}]) & 1) === 0`;
   const tiles = unevenTiles(plan, level, s, `loopIterations[${moving}]`);
-  return `loopLast[${moving}] > 1${isPlain} ? ${tiles} : unevenWalk.words(${level + 1}, ${s}, ${moving}, uneven)`;
+  return [
+    `: loopLast[${moving}] > 1${isPlain} ? ${tiles}`,
+    `: unevenWalk.words(${level + 1}, ${s}, ${moving}, uneven);`,
+  ];
 }
 
 /** Words of all tiles, summed rank by rank: of the pieces into which a dimension is cut, all but the last are full. */
@@ -98,7 +106,7 @@ function unevenTiles(plan: Plan, level: number, s: number, iterations: string): 
     );
     if (rank.length === 1 && rank[0].coefficient === 1) return covered[0];
     const terms = rank.map(({ coefficient }, i) =>
-      product([`${coefficient}`, `(${covered[i]} - ${own[i]})`, ...own.filter((_, other) => other !== i)]),
+      product([`${coefficient}`, `(${covered[i]} - ${own[i]})`, ...own.toSpliced(i, 1)]),
     );
     return `(${[product(own), ...terms].join(' + ')})`;
   });

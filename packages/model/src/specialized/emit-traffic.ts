@@ -74,7 +74,7 @@ function emitAccesses(plan: Plan, level: number, s: number, declares: string, re
   );
   if (isOutermost) return counted;
   const sent = sentTo(level, s);
-  return [reuse.words(plan, level, s), ...counted, `${askedOf(s)} += ${kept} * (${sent} - ${askedOf(s)});`];
+  return [...reuse.words(plan, level, s), ...counted, `${askedOf(s)} += ${kept} * (${sent} - ${askedOf(s)});`];
 }
 
 /** Reads that serve all children of a fan-out once: different offsets, counted rank by rank. */

@@ -103,7 +103,7 @@ function evaluate(batch, candidate) {
   // Inputs
   if (k2_1 === 0) return general(batch, candidate);
   let r0_1, f0_1, r2_1;
-  if ((m1 & 3) !== 0 && forwardingTest.mayForward(batch, candidate, 1, 1, l2, m1, n1, 0)) {
+  if ((m1 & 3) !== 0 && ((3 >> loopDimension[l2]) & 1) !== 0 && forwardingTest.mayForward(batch, candidate, 1, 1, l2, m1, n1, 0)) {
     countDataspace(batch, candidate, 1);
     r0_1 = reads[1];
     f0_1 = fills[1];
@@ -304,7 +304,10 @@ function evaluateImperfect(batch, candidate) {
   // Weights
   if (k2_0 === 0) return general(batch, candidate);
   let a0 = c0;
-  const w0_0 = k0_0 === 0 ? 0 : (uneven & 1) === 0 ? t0_0 * loopIterations[q2_0] : loopLast[q2_0] > 1 ? loopIterations[q2_0] / (g2_0) * ((g2_0 - 1) * p0_0 + y0_0) : unevenWalk.words(1, 0, q2_0, uneven);
+  const w0_0 = k0_0 === 0 ? 0
+    : (uneven & 1) === 0 ? t0_0 * loopIterations[q2_0]
+    : loopLast[q2_0] > 1 ? loopIterations[q2_0] / (g2_0) * ((g2_0 - 1) * p0_0 + y0_0)
+    : unevenWalk.words(1, 0, q2_0, uneven);
   const r0_0 = k0_0 * a0;
   const f0_0 = k0_0 * w0_0;
   a0 += k0_0 * (w0_0 - a0);
@@ -320,7 +323,10 @@ function evaluateImperfect(batch, candidate) {
     r2_1 = reads[7];
   } else {
     let a1 = c0;
-    const w0_1 = k0_1 === 0 ? 0 : (uneven & 3) === 0 ? (((3 >> loopDimension[q2_1]) & 1) === 0 ? t0_1 * loopIterations[q2_1] : listed.wordsPerChild(1, 1, q2_1, t0_1)) : loopLast[q2_1] > 1 && ((3 >> loopDimension[q2_1]) & 1) === 0 ? loopIterations[q2_1] / (g2_0 * g2_1) * (g2_0 * g2_1 + 1 * (((g2_0 - 1) * p0_0 + y0_0) - g2_0) * g2_1 + 1 * (((g2_1 - 1) * p0_1 + y0_1) - g2_1) * g2_0) : unevenWalk.words(1, 1, q2_1, uneven);
+    const w0_1 = k0_1 === 0 ? 0
+      : (uneven & 3) === 0 ? (((3 >> loopDimension[q2_1]) & 1) === 0 ? t0_1 * loopIterations[q2_1] : listed.wordsPerChild(1, 1, q2_1, t0_1))
+      : loopLast[q2_1] > 1 && ((3 >> loopDimension[q2_1]) & 1) === 0 ? loopIterations[q2_1] / (g2_0 * g2_1) * (g2_0 * g2_1 + 1 * (((g2_0 - 1) * p0_0 + y0_0) - g2_0) * g2_1 + 1 * (((g2_1 - 1) * p0_1 + y0_1) - g2_1) * g2_0)
+      : unevenWalk.words(1, 1, q2_1, uneven);
     r0_1 = k0_1 * a1;
     f0_1 = k0_1 * w0_1;
     a1 += k0_1 * (w0_1 - a1);
@@ -330,7 +336,10 @@ function evaluateImperfect(batch, candidate) {
   // Outputs
   if (k2_2 === 0) return general(batch, candidate);
   let a2 = c0;
-  const w0_2 = k0_2 === 0 ? 0 : (uneven & 2) === 0 ? t0_2 * loopIterations[q2_2] : loopLast[q2_2] > 1 ? loopIterations[q2_2] / (g2_1) * ((g2_1 - 1) * p0_1 + y0_1) : unevenWalk.words(1, 2, q2_2, uneven);
+  const w0_2 = k0_2 === 0 ? 0
+    : (uneven & 2) === 0 ? t0_2 * loopIterations[q2_2]
+    : loopLast[q2_2] > 1 ? loopIterations[q2_2] / (g2_1) * ((g2_1 - 1) * p0_1 + y0_1)
+    : unevenWalk.words(1, 2, q2_2, uneven);
   const r0_2 = k0_2 * Math.max(0, a2 - s0_2);
   const f0_2 = k0_2 * Math.max(0, w0_2 - s0_2);
   const u0_2 = k0_2 * a2;
