@@ -23,7 +23,7 @@ export const redisSection = z.strictObject({
   attempts: z.int().min(1).default(3),
   /** After which a worker that is not heard of is given up, and others take what it ran. */
   lockSeconds: seconds.default(15),
-  /** That a worker which is to end has for what it runs; then it gives that back. Docker kills after 10. */
+  /** That a worker which is to end has for what it runs, or waits for a Redis that is away; then it gives that back. Docker kills after 10. */
   drainSeconds: z.number().min(0).default(8),
   /** After which a search fails that no worker is there for, or whose Redis is away. */
   patienceSeconds: seconds.default(60),

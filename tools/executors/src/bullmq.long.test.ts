@@ -209,12 +209,19 @@ describe.skipIf(!hasRedis)('the executor bullmq (apt-get install redis-server)',
 
   test('a worker that is to end gives back what takes too long', async () => {
     newQueue();
-    const [one, other] = [workerHere('one'), workerHere('other')];
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const [one, other] = [workerHere('one', {}, () => held), workerHere('other')];
     const service = await serve(one, { drainSeconds: 0 });
-    const job = jobOf(7, { limits: { evaluations: 60_000 } });
+    const job = jobOf(7);
     const running = search(job, await executorOf());
     await until(() => one.begun.length === 1);
     service.drain();
+    // By then it is to stop, however fast it is.
+    await wait(100);
+    goOn();
     await service.ended;
     expect(one.lines).toContainEqual(expect.stringMatching(/^gives \S+ back$/));
     await serve(other);

@@ -19,8 +19,12 @@ export interface WorkerHere extends ShardHost {
   readonly lines: string[];
 }
 
-/** @param fault is called before each shard is run, and may throw */
-export function workerHere(name: string, change: Partial<ShardHost> = {}, fault?: () => void): WorkerHere {
+/** @param before is called before each shard is run: it may throw, and hold it up */
+export function workerHere(
+  name: string,
+  change: Partial<ShardHost> = {},
+  before?: () => void | Promise<void>,
+): WorkerHere {
   const [begun, lines]: string[][] = [[], []];
   return {
     name,
@@ -31,7 +35,7 @@ export function workerHere(name: string, change: Partial<ShardHost> = {}, fault?
     run(job, shard, onReport) {
       begun.push(`${job.question.seed}-${shard.index}`);
       const link = new PlainLink();
-      return { link, outcome: runHere(job, shard, link, onReport, fault) };
+      return { link, outcome: runHere(job, shard, link, onReport, before) };
     },
     log: (line) => lines.push(line),
     ...change,
@@ -43,10 +47,10 @@ async function runHere(
   shard: Shard,
   link: ShardLink,
   onReport: (report: ShardReport) => void,
-  fault?: () => void,
+  before?: () => void | Promise<void>,
 ) {
   const plugins = await builtIns();
-  fault?.();
+  await before?.();
   await plugins.use({ name: 'faulty', setup: ({ registerMapper }) => registerMapper(faultyMapper) });
   const prepared = await prepareJob(job, plugins);
   const host = { nowSeconds: () => performance.now() / 1000, pause: () => new Promise<void>(setImmediate) };
