@@ -54,6 +54,16 @@ test('points of a study, beside a network', async () => {
   expect(figures[0].values.every((value: number | null) => value !== null)).toBe(true);
 });
 
+test('points of several designs go by the names of these, unless the file has one', async () => {
+  const study = JSON.parse(readFileSync(join(folder, 'study.json'), 'utf8'));
+  for (const point of study.points) point.parameters.design = 'rows';
+  writeFileSync(join(folder, 'rows.json'), JSON.stringify(study));
+  const names = async (file: string) =>
+    (await compared(file, 'a.json')).designs.map(({ name }: { name: string }) => name);
+  expect(await names('rows.json#0')).toEqual(['rows #0', 'a.json']);
+  expect(await names('mine=rows.json#0')).toEqual(['mine #0', 'a.json']);
+});
+
 test('HTML', async () => {
   const { code } = await compare('a.json', 'b.json', '--report', 'designs.html');
   expect(code).toBe(0);

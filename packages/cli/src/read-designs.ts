@@ -78,12 +78,15 @@ function pointDesigns(
     if (point?.state !== 'done') {
       const why =
         point === undefined ? 'is none of its points' : `is ${point.state}: not all workloads are mapped on it`;
-      throw incomparable(`${file}: ${index} ${why}`, 'loopwright compare takes points that are done');
+      const done = points.filter(({ state }) => state === 'done').map((one) => one.index);
+      throw incomparable(`${file}: ${index} ${why}`, `points that are done: ${done.join(', ')}`);
     }
     const { mapper, objective, seed, limits } = search;
-    const { areaUm2, computeUnits } = point;
+    const { areaUm2, computeUnits, parameters } = point;
+    // A study of several designs calls its points after them, unless the user calls the file something.
+    const called = name === file ? (parameters.design ?? name) : name;
     return {
-      name: `${name} #${index}`,
+      name: `${called} #${index}`,
       areaUm2,
       computeUnits,
       workloads: workloadsOf(point),

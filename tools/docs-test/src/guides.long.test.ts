@@ -11,6 +11,7 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const guides = [
   'configure-a-run',
   'networks',
+  'reading-timeloop',
   'sweep',
   'use-from-code',
   'report',

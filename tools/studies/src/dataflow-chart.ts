@@ -1,8 +1,8 @@
 import { light } from '@loopwright/report-html';
 import type { SweepResultJson } from '@loopwright/results';
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import { type DataflowEnergy, dataflowEnergies, each } from './dataflow-energies.ts';
+import { plotSvg } from './plot-svg.ts';
 
 const columns = 3;
 
@@ -11,19 +11,16 @@ export function dataflowChart(result: SweepResultJson): string {
   const energies = dataflowEnergies(result);
   const workloads = each(energies, 'workload');
   const dataflows = each(energies, 'dataflow');
-  const { document } = parseHTML('<html></html>');
   const column = ({ workload }: Pick<DataflowEnergy, 'workload'>) => workloads.indexOf(workload) % columns;
   const row = ({ workload }: Pick<DataflowEnergy, 'workload'>) => Math.floor(workloads.indexOf(workload) / columns);
   const along = { x: 'words', y: 'ratio', fx: column, fy: row, stroke: 'dataflow' } as const;
   const most = Math.max(...energies.map(({ ratio }) => ratio));
   const named = workloads.map((workload) => ({ workload }));
-  const svg = Plot.plot({
-    document: document as unknown as Document,
+  return plotSvg({
     width: 880,
     height: 480,
     marginLeft: 48,
     marginBottom: 44,
-    style: { fontFamily: 'sans-serif', fontSize: '12px', color: light.text, background: light.page },
     x: { type: 'point', label: 'Words of a register file; the global buffer has the rest of 128 KiB', padding: 0.4 },
     y: { label: 'Energy, times the least', domain: [1, most + 0.06], grid: true, nice: true },
     fx: { axis: null, padding: 0.12 },
@@ -51,6 +48,4 @@ export function dataflowChart(result: SweepResultJson): string {
       ),
     ],
   });
-  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return `${svg.outerHTML}\n`;
 }
