@@ -32,6 +32,7 @@ export {
 export { comparedText, figureText, ratioText } from './compare/format-figures.ts';
 export { resultCells, resultTitles } from './compare/result-table.ts';
 export { formatBytes } from './format/bytes.ts';
+export { countColumn, energyColumn } from './format/number-columns.ts';
 export {
   formatArea,
   formatCount,
@@ -72,6 +73,7 @@ export { levelCsv } from './level-csv.ts';
 export { type NestLoop, nestLoops } from './nest-loops.ts';
 export { betweenLayersFacts, networkFacts, networkSearchFacts, networkVerdict } from './network-facts.ts';
 export { closestMissText, rejectionWords } from './rejection-words.ts';
+export { designName, layerName } from './run-names.ts';
 export { searchFacts } from './search-facts.ts';
 export { type Fact, summaryFacts } from './summary-facts.ts';
 export { sweepCsv } from './sweep-csv.ts';

@@ -87,7 +87,8 @@ export class Engine {
     await plugins.use(lookOn(improvements, onProgress));
     const settings = { ...question, limits: limitsOf(question.limits, plugins.mapper(question.mapper)) };
     const result = await findMapping(prepareDesign(plugins, specification), specification, settings, this.#host);
-    return { best: result.best?.mapping ?? null, view: searchViewOf(result, improvements) };
+    const front = result.outcome.front?.map(({ mapping }) => mapping) ?? [];
+    return { best: result.best?.mapping ?? null, front, view: searchViewOf(result, improvements) };
   }
 
   stop(): void {

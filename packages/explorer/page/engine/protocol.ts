@@ -49,6 +49,8 @@ export type Progress = Pick<SearchOutcome, 'evaluated' | 'valid' | 'seconds' | '
 export interface Found {
   /** Null where nothing valid was found. */
   readonly best: Mapping | null;
+  /** Mappings of the front, in the order of the view; none where the objective does not ask for it. */
+  readonly front: readonly Mapping[];
   /** How it was found. */
   readonly view: SearchView;
 }

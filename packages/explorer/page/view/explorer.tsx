@@ -1,6 +1,15 @@
-import { ArchitectureView, CyclesChart, EnergyChart, type MappingView, mappingViewOf } from '@loopwright/report-html';
+import { designName, layerName } from '@loopwright/report';
+import {
+  AccessChart,
+  ArchitectureView,
+  CyclesChart,
+  EnergyChart,
+  type MappingView,
+  mappingViewOf,
+  RooflineChart,
+} from '@loopwright/report-html';
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Session } from '../../src/session.ts';
 import type { Begun } from '../begin-explorer.ts';
 import { reuseOf } from '../edit/draft.ts';
@@ -26,11 +35,15 @@ export function Explorer({ begun }: { readonly begun: Begun }) {
     isImperfect: false,
   }));
   const view = useMemo(() => editor.costed && viewOf(session, editor.costed), [editor.costed]);
+  const title = [layerName(problem), designName(architecture)].filter((name) => name !== '').join(' on ');
+  useEffect(() => {
+    document.title = `${title} - loopwright`;
+  }, [title]);
   return (
     <>
       <header class="lx-header">
         <div>
-          <h1>{[problem.name, architecture.name].filter((name) => name !== '').join(' on ')}</h1>
+          <h1>{title}</h1>
           <p class="lw-faint">{session.files.join(', ')}</p>
         </div>
         <Toolbar editor={editor} opened={opened.draft} />
@@ -59,7 +72,9 @@ export function Explorer({ begun }: { readonly begun: Begun }) {
           {view?.cost ? (
             <Charts view={view} />
           ) : (
-            <p class="lw-faint">There is nothing to show of a mapping that does not fit.</p>
+            <p class="lw-faint">
+              A mapping that does not fit costs nothing yet: the bars of the memories show what is too large.
+            </p>
           )}
         </Section>
       </main>
@@ -80,7 +95,9 @@ function Charts({ view }: { readonly view: MappingView }) {
   return (
     <div class="lw-columns">
       <EnergyChart view={view} />
+      <AccessChart view={view} />
       <CyclesChart view={view} />
+      <RooflineChart view={view} />
     </div>
   );
 }

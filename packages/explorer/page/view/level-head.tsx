@@ -1,6 +1,7 @@
 import type { Fanout, LevelMapping, Memory, Specification } from '@loopwright/core';
 import { formatCount, formatPercent } from '@loopwright/report';
-import { tensorColours } from '@loopwright/report-html';
+import { tensorColours, tilesOf } from '@loopwright/report-html';
+import type { Draft } from '../edit/draft.ts';
 import { toggleKeep } from '../edit/toggle-keep.ts';
 import type { Editor } from './use-editor.ts';
 
@@ -30,7 +31,7 @@ function KeepToggles({ specification, editor, level, memory }: LevelHeadProps & 
   const names = specification.problem.dataspaces.map(({ name }) => name);
   const colours = tensorColours(names);
   const { mapping } = editor.draft;
-  const words = tileWords(editor, level);
+  const words = tileWords(specification, editor.draft, level);
   return (
     <>
       {names.map((name, dataspace) => {
@@ -50,7 +51,7 @@ function KeepToggles({ specification, editor, level, memory }: LevelHeadProps & 
               onChange={() => editor.edit(toggled, `${memory.name} ${isKept ? 'bypasses' : 'keeps'} ${name}`)}
             />
             <span class="lw-swatch" style={{ background: colours.get(name) }} />
-            {name} {isKept && words?.[dataspace] !== undefined && formatCount(words[dataspace])}
+            {name} {isKept && formatCount(words[dataspace])}
           </label>
         );
       })}
@@ -59,10 +60,16 @@ function KeepToggles({ specification, editor, level, memory }: LevelHeadProps & 
   );
 }
 
-function Filling({ memory: { capacityWords }, words }: { memory: Memory; words: readonly number[] | undefined }) {
-  const of = `${formatCount(capacityWords)} words`;
-  if (!words) return <span class="lw-faint">holds {of}</span>;
+function Filling({ memory: { capacityWords }, words }: { memory: Memory; words: readonly number[] }) {
   const kept = words.reduce((sum, tile) => sum + tile, 0);
+  const of = `${formatCount(capacityWords)} words`;
+  if (kept > capacityWords) {
+    return (
+      <span class="lw-alarm">
+        {formatCount(kept - capacityWords)} too many for {of}
+      </span>
+    );
+  }
   return (
     <span class="lw-faint">
       {formatPercent(kept / capacityWords)} of {of}
@@ -70,11 +77,10 @@ function Filling({ memory: { capacityWords }, words }: { memory: Memory; words: 
   );
 }
 
-/** [dataspace] words that one instance keeps; undefined where the mapping does not fit. */
-function tileWords({ costed }: Editor, level: number): readonly number[] | undefined {
-  const evaluation = costed?.evaluated.evaluation;
-  if (!evaluation?.valid) return undefined;
-  return evaluation.levels[level]?.dataspaces.map((tile) => tile?.utilizedCapacity ?? 0);
+/** [dataspace] words that one instance holds, or would hold had it room for them; 0 of what it does not keep. */
+function tileWords({ problem }: Specification, { mapping }: Draft, level: number): number[] {
+  const { keeps } = mapping.levels[level];
+  return tilesOf(problem, mapping, level).map((words, dataspace) => (keeps[dataspace] ? words : 0));
 }
 
 function fanoutNote({ fanoutX, fanoutY }: Fanout, { factors }: LevelMapping): string {

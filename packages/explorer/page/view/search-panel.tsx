@@ -1,6 +1,6 @@
 import { type Metric, Objective, type ObjectiveName } from '@loopwright/core';
 import { formatSize } from '@loopwright/report';
-import { ConvergenceChart, FactList, FrontChart, Rejections } from '@loopwright/report-html';
+import { ChooseFrontPoint, ConvergenceChart, FactList, FrontChart, Rejections } from '@loopwright/report-html';
 import { useState } from 'preact/hooks';
 import type { Session } from '../../src/session.ts';
 import type { Draft } from '../edit/draft.ts';
@@ -36,6 +36,8 @@ export function SearchPanel({ session, opened, engine, onFound }: SearchPanelPro
       setState({ kind: 'failed', message: (error as Error).message });
     }
   };
+  const showPoint = ({ front }: Found, point: number) =>
+    onFound({ mapping: front[point], rules: 'constraints' }, `point ${point + 1} of the front`);
   const size = Object.values(opened.sizes).reduce((product, factor) => product * factor, 1n);
   return (
     <>
@@ -63,7 +65,11 @@ export function SearchPanel({ session, opened, engine, onFound }: SearchPanelPro
             progress={state.progress}
           />
         )}
-        {state.kind === 'found' && <Outcome found={state.found} />}
+        {state.kind === 'found' && (
+          <ChooseFrontPoint.Provider value={(point) => showPoint(state.found, point)}>
+            <Outcome found={state.found} />
+          </ChooseFrontPoint.Provider>
+        )}
         {state.kind === 'failed' && <p class="lw-alarm">{state.message}</p>}
       </div>
     </>

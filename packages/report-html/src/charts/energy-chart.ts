@@ -14,6 +14,8 @@ export function energyChart(energy: readonly EnergyView[], colours: ReadonlyMap<
     ...chartLook,
     document,
     marginLeft,
+    // For shares beside the bars.
+    marginRight: 52,
     height: 76 + 26 * levels.length,
     x: xAxis(`Energy (${unit})`),
     y: axis,
@@ -27,6 +29,13 @@ export function energyChart(energy: readonly EnergyView[], colours: ReadonlyMap<
         strokeWidth: 0.75,
         title: ({ level, part, energyPj }: EnergyView) =>
           `${level}, ${part}: ${formatEnergy(energyPj)} (${formatPercent(energyPj / total)})`,
+      }),
+      Plot.text(levels, {
+        x: (_: string, index: number) => sums[index] * 1e-12 * factor,
+        y: (level: string) => level,
+        text: (_: string, index: number) => (total > 0 ? formatPercent(sums[index] / total) : ''),
+        textAnchor: 'start',
+        dx: 6,
       }),
       Plot.ruleX([0]),
     ],

@@ -3,8 +3,12 @@ import * as Plot from '@observablehq/plot';
 import type { FrontView } from '../view/search-view.ts';
 import { chartLook, siAxis, spread, xAxis, yAxis } from './axis.ts';
 
-/** Energy against cycles of the mappings that none beats; the larger a dot, the larger the area in use. */
-export function frontChart(front: readonly FrontView[], document: Document) {
+/**
+ * Energy against cycles of the mappings that none beats; the larger a dot, the larger the area in use.
+ *
+ * @param areLinks whether each point leads to `#front-` and its place
+ */
+export function frontChart(front: readonly FrontView[], document: Document, areLinks = false) {
   const greatest = (pick: (point: FrontView) => number) => Math.max(...front.map(pick));
   const energy = siAxis(greatest(({ energyPj }) => energyPj) * 1e-12, 'J');
   const cycles = siAxis(
@@ -30,6 +34,7 @@ export function frontChart(front: readonly FrontView[], document: Document) {
         r: 'areaUseUm2',
         stroke: 'var(--lw-series-0)',
         strokeWidth: 1.75,
+        ...(areLinks && { href: (_: FrontView, index: number) => `#front-${index}`, pointerEvents: 'all' }),
         title: (point: FrontView) =>
           `${formatEnergy(point.energyPj)}, ${formatCount(point.cycles)} cycles, ${formatArea(point.areaUseUm2)} in use`,
       }),

@@ -1,6 +1,6 @@
 import { formatCount } from '@loopwright/report';
 import * as Plot from '@observablehq/plot';
-import { rooflineFrame, roofPoints } from './roofline-frame.ts';
+import { ringRadii, rooflineFrame, roofPoints } from './roofline-frame.ts';
 
 /** A layer under the roofs. */
 export interface RooflinePoint {
@@ -31,9 +31,14 @@ export function networkRooflineChart(
     least,
   );
   const roof = limited.flatMap((words) => roofPoints(words, peak, frame));
+  const radii = ringRadii(
+    points.map(({ computesPerWord }) => computesPerWord),
+    points.map(({ computesPerCycle }) => computesPerCycle),
+  );
   return Plot.plot({
     ...frame.plot,
     document,
+    r: { type: 'identity' },
     marks: [
       ...frame.marks,
       Plot.line(roof, { x: 'x', y: 'y', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '8 4' }),
@@ -42,8 +47,10 @@ export function networkRooflineChart(
         y: 'computesPerCycle',
         stroke: ({ colour }: RooflinePoint) => colour,
         strokeWidth: 2,
-        fill: 'var(--lw-page)',
-        r: 4.5,
+        fill: 'none',
+        // What is hollow is clicked as well.
+        pointerEvents: 'all',
+        r: (_: RooflinePoint, index: number) => radii[index],
         href: 'href',
         title: ({ layer, computesPerWord, computesPerCycle }: RooflinePoint) =>
           `${layer}: ${formatCount(computesPerWord)} computes per word, ${formatCount(computesPerCycle)} per cycle`,

@@ -1,7 +1,7 @@
 import { formatCount } from '@loopwright/report';
 import * as Plot from '@observablehq/plot';
 import type { PortView, RooflineView } from '../view/mapping-view.ts';
-import { type RooflineFrame, rooflineFrame, roofPoints } from './roofline-frame.ts';
+import { type RooflineFrame, ringRadii, rooflineFrame, roofPoints } from './roofline-frame.ts';
 import { markSymbols } from './symbols.ts';
 
 /** What a port is called and drawn with. */
@@ -27,9 +27,14 @@ export function rooflineChart({ peak, reached }: RooflineView, series: readonly 
     limited,
     reached / 4,
   );
+  const radii = ringRadii(
+    series.map(({ port }) => port.computesPerWord),
+    series.map(() => reached),
+  );
   return Plot.plot({
     ...frame.plot,
     document,
+    r: { type: 'identity' },
     marks: [
       ...frame.marks,
       ...series.map((one) => roof(one, peak, frame)),
@@ -39,7 +44,7 @@ export function rooflineChart({ peak, reached }: RooflineView, series: readonly 
         symbol: 'symbol',
         stroke: ({ colour }: PortSeries) => colour,
         strokeWidth: 2,
-        r: 5,
+        r: (_: PortSeries, index: number) => radii[index],
         title: (one: PortSeries) => pointText(one, reached),
       }),
     ],

@@ -23,8 +23,8 @@ export function rooflineFrame(
   wordsPerCycle: readonly number[],
   least: number,
 ): RooflineFrame {
-  const x = logDomain([...computesPerWord, ...wordsPerCycle.map((words) => peak / words)]);
-  const y: Domain = [Math.min(least, peak / 100), peak * 2.5];
+  const x = logDomain([...computesPerWord, ...kneesNear(computesPerWord, wordsPerCycle, peak)]);
+  const y: Domain = [Math.min(least, peak / 4), peak * 2.5];
   return {
     x,
     y,
@@ -43,8 +43,30 @@ export function rooflineFrame(
   };
 }
 
-/** The roof of a bandwidth: from the left or the bottom of the chart up to the peak. */
+/** Where roofs meet the peak, as far as that is not far from every point: the points decide the scale. */
+function kneesNear(computesPerWord: readonly number[], wordsPerCycle: readonly number[], peak: number): number[] {
+  const [least, most] = [Math.min(...computesPerWord), Math.max(...computesPerWord)];
+  return wordsPerCycle.map((words) => peak / words).filter((knee) => knee >= least / 8 && knee <= most * 8);
+}
+
+/** The roof of a bandwidth: from the left or the bottom of the chart up to the peak, or to its right side; none where it lies outside. */
 export function roofPoints(wordsPerCycle: number, peak: number, { x, y }: Pick<RooflineFrame, 'x' | 'y'>) {
   const start = Math.max(x[0], y[0] / wordsPerCycle);
-  return [start, peak / wordsPerCycle].map((at) => ({ x: at, y: at * wordsPerCycle }));
+  const end = Math.min(x[1], peak / wordsPerCycle);
+  return start < end ? [start, end].map((at) => ({ x: at, y: at * wordsPerCycle })) : [];
 }
+
+/** Radii of marks: those that would cover each other are rings around each other. `xs` and `ys` on logarithmic axes. */
+export function ringRadii(xs: readonly number[], ys: readonly number[]): number[] {
+  const isClose = (a: number, b: number) => Math.abs(Math.log(a / b)) < CLOSE;
+  return xs.map((x, index) => {
+    const covered = xs.slice(0, index).filter((other, at) => isClose(x, other) && isClose(ys[index], ys[at])).length;
+    return RADIUS + RING * Math.min(covered, 4);
+  });
+}
+
+/** Of a mark alone, and how much wider each ring is, in pixels. */
+const RADIUS = 4.5;
+const RING = 3.5;
+/** Logarithm of the ratio of places that marks share. */
+const CLOSE = 0.06;

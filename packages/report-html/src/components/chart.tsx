@@ -20,7 +20,10 @@ export interface ChartProps {
 /** A chart with its title, legend, and the table behind it. */
 export function Chart({ title, draw, legend, table, children }: ChartProps) {
   const document = useContext(ChartDocument) ?? globalThis.document;
-  const svg = { __html: withoutMarkNames(draw(document)).outerHTML };
+  const drawing = withoutMarkNames(draw(document));
+  const svg = { __html: drawing.outerHTML };
+  // What is a picture hides its links.
+  const naming = { role: drawing.querySelector('a') ? 'group' : 'img', 'aria-label': title } as const;
   return (
     <figure class="lw-chart">
       <figcaption>
@@ -28,7 +31,7 @@ export function Chart({ title, draw, legend, table, children }: ChartProps) {
         {children}
       </figcaption>
       {legend && <Legend items={legend} />}
-      <div class="lw-plot" role="img" aria-label={title} dangerouslySetInnerHTML={svg} />
+      <div class="lw-plot" {...naming} dangerouslySetInnerHTML={svg} />
       {table && (
         <details>
           <summary>Table</summary>

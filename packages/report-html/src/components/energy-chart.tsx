@@ -1,4 +1,4 @@
-import { formatEnergy, formatPercent } from '@loopwright/report';
+import { energyColumn, formatPercent } from '@loopwright/report';
 import { energyChart } from '../charts/energy-chart.ts';
 import type { CostView, MappingView } from '../view/mapping-view.ts';
 import { Chart } from './chart.tsx';
@@ -8,6 +8,7 @@ import { tensorColours } from './tensor-colours.ts';
 export function EnergyChart({ view: { cost, tensors } }: { readonly view: MappingView }) {
   if (cost === null) return null;
   const colours = energyColours(cost, tensors);
+  const energies = energyColumn(cost.energy.map(({ energyPj }) => energyPj));
   return (
     <Chart
       title="Energy by level and tensor"
@@ -20,10 +21,10 @@ export function EnergyChart({ view: { cost, tensors } }: { readonly view: Mappin
           { title: 'Energy', isNumber: true },
           { title: 'Share', isNumber: true },
         ],
-        rows: cost.energy.map(({ level, part, energyPj }) => [
+        rows: cost.energy.map(({ level, part, energyPj }, row) => [
           level,
           part,
-          formatEnergy(energyPj),
+          energies[row],
           formatPercent(energyPj / cost.energyPj),
         ]),
       }}

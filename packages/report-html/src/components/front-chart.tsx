@@ -1,33 +1,37 @@
-import { formatArea, formatCount, formatEnergy } from '@loopwright/report';
+import { energyColumn, formatArea, formatCount } from '@loopwright/report';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import { frontChart } from '../charts/front-chart.ts';
 import type { FrontView, SearchView } from '../view/search-view.ts';
 import { Chart } from './chart.tsx';
+
+/** Shows the mapping of a point of the front, by its place there; where nothing can, points lead nowhere. */
+export const ChooseFrontPoint = createContext<((point: number) => void) | undefined>(undefined);
 
 /** Energy against cycles of the mappings that none beats in energy, cycles and area in use. */
 export function FrontChart({
   front,
   areaIsPlaceholder,
 }: Pick<SearchView, 'areaIsPlaceholder'> & { readonly front: readonly FrontView[] }) {
-  return (
+  const choose = useContext(ChooseFrontPoint);
+  const energies = energyColumn(front.map(({ energyPj }) => energyPj));
+  const chart = (
     <Chart
       title="Pareto front of energy against cycles"
-      draw={(document) => frontChart(front, document)}
+      draw={(document) => frontChart(front, document, choose !== undefined)}
       table={{
         columns: [
           { title: 'Energy', isNumber: true },
           { title: 'Cycles', isNumber: true },
           { title: 'Area in use', isNumber: true },
         ],
-        rows: front.map(({ energyPj, cycles, areaUseUm2 }) => [
-          formatEnergy(energyPj),
-          formatCount(cycles),
-          formatArea(areaUseUm2),
-        ]),
+        rows: front.map(({ cycles, areaUseUm2 }, row) => [energies[row], formatCount(cycles), formatArea(areaUseUm2)]),
       }}
     >
       <p class="lw-faint">
-        No mapping found beats one of these in energy, cycles and area in use together. The larger the dot, the larger
-        the area; the line joins those that none beats in energy and cycles.
+        {choose && 'A point leads to its mapping. '}No mapping found beats one of these in energy, cycles and area in
+        use together. The larger the dot, the larger the area; the line joins those that none beats in energy and
+        cycles.
       </p>
       {areaIsPlaceholder && (
         <p class="lw-alarm">
@@ -36,5 +40,18 @@ export function FrontChart({
         </p>
       )}
     </Chart>
+  );
+  if (!choose) return chart;
+  const follow = (event: MouseEvent) => {
+    const link = (event.target as Element).closest('a')?.getAttribute('href') ?? '';
+    const [, point] = /^#front-(\d+)$/.exec(link) ?? [];
+    if (point === undefined) return;
+    event.preventDefault();
+    choose(Number(point));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: links are what is clicked
+    // biome-ignore lint/a11y/useKeyWithClickEvents: links make clicks of keys
+    <div onClick={follow}>{chart}</div>
   );
 }

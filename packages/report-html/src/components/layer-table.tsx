@@ -1,4 +1,4 @@
-import { formatCount, formatEnergy, formatPercent } from '@loopwright/report';
+import { energyColumn, formatCount, formatPercent } from '@loopwright/report';
 import type { NetworkView } from '../view/network-view.ts';
 import { layerLinks } from './layer-links.ts';
 import { type SortedColumn, SortedTable } from './sorted-table.tsx';
@@ -16,6 +16,8 @@ function columnsOf(layers: readonly Layer[], links: ReadonlyMap<string, string>)
   const sum = (figure: 'energyPj' | 'cycles') =>
     layers.reduce((all, layer) => all + layer.count * (layer[figure] ?? 0), 0);
   const [energyPj, cycles] = [sum('energyPj'), sum('cycles')];
+  const energies = layers.flatMap((layer) => layer.energyPj ?? []);
+  const energyTexts = new Map(energyColumn(energies).map((text, index) => [energies[index], text]));
   const number = (title: string, of: (layer: Layer) => number | null, show: (value: number) => string) => ({
     title,
     isNumber: true,
@@ -32,12 +34,16 @@ function columnsOf(layers: readonly Layer[], links: ReadonlyMap<string, string>)
     number('Computes', ({ computes }) => computes, formatCount),
     number('Cycles', (layer) => layer.cycles, formatCount),
     number('of all', (layer) => shareOf(layer.cycles, layer.count, cycles), formatPercent),
-    number('Energy', (layer) => layer.energyPj, formatEnergy),
+    number(
+      'Energy',
+      (layer) => layer.energyPj,
+      (pj) => energyTexts.get(pj) ?? '',
+    ),
     number('of all', (layer) => shareOf(layer.energyPj, layer.count, energyPj), formatPercent),
     number(
       'pJ/compute',
       (layer) => (layer.energyPj === null ? null : layer.energyPj / layer.computes),
-      (pj) => pj.toPrecision(4),
+      (pj) => pj.toFixed(3),
     ),
     number('Utilization', ({ utilization }) => utilization, formatPercent),
     text('Limited by', ({ limitedBy }) => limitedBy ?? ''),

@@ -34,7 +34,7 @@ export function MemoryBox({ memory, place, colours, refuses }: MemoryBoxProps) {
   );
 }
 
-/** Of a memory without a capacity it shows how the tensors share what is kept. */
+/** Of a memory without a capacity it shows how the tensors share what is kept; of one that is too small, where its capacity ends. */
 function Gauge({ memory: { tiles, capacityWords }, place, colours }: Omit<MemoryBoxProps, 'refuses'>) {
   const kept = tiles.reduce((sum, { words }) => sum + (words ?? 0), 0);
   const whole = Math.max(capacityWords ?? kept, kept, 1);
@@ -52,6 +52,17 @@ function Gauge({ memory: { tiles, capacityWords }, place, colours }: Omit<Memory
           </rect>
         );
       })}
+      {capacityWords !== null && kept > capacityWords && (
+        <rect
+          class="lw-limit"
+          x={place.x + (capacityWords / whole) * place.width - 1}
+          y={place.y - 4}
+          width={2}
+          height={place.height + 8}
+        >
+          <title>{`room for ${formatCount(capacityWords)} words`}</title>
+        </rect>
+      )}
     </>
   );
 }
@@ -62,7 +73,18 @@ function capacityText({ tiles, capacityWords }: MemoryView): string {
   const kept = tiles.reduce((sum, { words }) => sum + (words ?? 0), 0);
   if (capacityWords === null) return isKnown ? `${formatCount(kept)} words, no limit` : 'no limit';
   if (!isKnown) return `holds ${formatCount(capacityWords)} words`;
+  if (kept > capacityWords) return overflowText(tiles, kept, capacityWords);
   return `${formatCount(kept)} of ${formatCount(capacityWords)} words, ${formatPercent(kept / capacityWords)}`;
+}
+
+/** By how much, and the tensors that do not fit even alone; else the largest. */
+function overflowText(tiles: MemoryView['tiles'], kept: number, capacityWords: number): string {
+  const sorted = [...tiles].sort((a, b) => (b.words ?? 0) - (a.words ?? 0));
+  const alone = sorted.filter(({ words }) => (words ?? 0) > capacityWords);
+  const named = (alone.length > 0 ? alone : sorted.slice(0, 1)).map(
+    ({ tensor, words }) => `${tensor} ${formatCount(words ?? 0)}`,
+  );
+  return `${formatCount(kept - capacityWords)} words too many for ${formatCount(capacityWords)}: ${named.join(', ')}`;
 }
 
 export interface FanoutBoxProps {

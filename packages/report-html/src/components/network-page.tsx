@@ -1,7 +1,7 @@
 import {
   betweenLayersFacts,
+  energyColumn,
   formatCount,
-  formatEnergy,
   formatPercent,
   networkFacts,
   networkSearchFacts,
@@ -84,12 +84,18 @@ export function networkTitle({ result, pages }: NetworkView): string {
 type Totals = NonNullable<NetworkView['result']['totals']>;
 
 function TotalTables({ totals: { energies, energyPj, kinds } }: { readonly totals: Totals }) {
+  const componentTexts = energyColumn(Object.values(energies));
+  const kindTexts = energyColumn(Object.values(kinds).map((kind) => kind.energyPj));
   return (
     <div>
       <h3>Energy by component</h3>
       <FigureTable
         columns={[{ title: 'Component' }, { title: 'Energy', isNumber: true }, { title: 'Share', isNumber: true }]}
-        rows={Object.entries(energies).map(([name, pj]) => [name, formatEnergy(pj), formatPercent(pj / energyPj)])}
+        rows={Object.entries(energies).map(([name, pj], row) => [
+          name,
+          componentTexts[row],
+          formatPercent(pj / energyPj),
+        ])}
       />
       <h3 class="lw-after">By kind of operation</h3>
       <FigureTable
@@ -100,10 +106,10 @@ function TotalTables({ totals: { energies, energyPj, kinds } }: { readonly total
           { title: 'Cycles', isNumber: true },
           { title: 'Energy', isNumber: true },
         ]}
-        rows={Object.entries(kinds).map(([kind, { count, computes, cycles, energyPj }]) => [
+        rows={Object.entries(kinds).map(([kind, { count, computes, cycles }], row) => [
           kind,
           ...[count, computes, cycles].map(formatCount),
-          formatEnergy(energyPj),
+          kindTexts[row],
         ])}
       />
     </div>

@@ -1,4 +1,4 @@
-import { formatCount } from '@loopwright/report';
+import { countColumn } from '@loopwright/report';
 import { type PortSeries, rooflineChart } from '../charts/roofline-chart.ts';
 import { markSymbols } from '../charts/symbols.ts';
 import { seriesColour } from '../style/palette.ts';
@@ -23,7 +23,7 @@ export function RooflineChart({ view: { cost } }: { readonly view: MappingView }
           { title: 'Roof there', isNumber: true },
           { title: 'Reached', isNumber: true },
         ],
-        rows: series.map((one) => portCells(one, roofline)),
+        rows: portRows(series, roofline),
       }}
     >
       <p class="lw-faint">
@@ -40,9 +40,22 @@ function portSeries(port: PortView, index: number): PortSeries {
   return { name, port, colour: seriesColour(index), dashes, ...markSymbols[index % markSymbols.length] };
 }
 
-function portCells({ name, port }: PortSeries, { peak, reached }: RooflineView): string[] {
-  const { computesPerWord, wordsPerCycle } = port;
-  const roof = wordsPerCycle === null ? peak : Math.min(peak, wordsPerCycle * computesPerWord);
-  const bandwidth = wordsPerCycle === null ? 'no limit' : formatCount(wordsPerCycle);
-  return [name, formatCount(computesPerWord), bandwidth, formatCount(roof), formatCount(reached)];
+/** Columns of numbers are written alike in all rows. */
+function portRows(series: readonly PortSeries[], { peak, reached }: RooflineView): string[][] {
+  const ports = series.map(({ port }) => port);
+  const computesPerWord = countColumn(ports.map((port) => port.computesPerWord));
+  const wordsPerCycle = countColumn(ports.map((port) => port.wordsPerCycle ?? 0));
+  const roofs = countColumn(
+    ports.map((port) =>
+      port.wordsPerCycle === null ? peak : Math.min(peak, port.wordsPerCycle * port.computesPerWord),
+    ),
+  );
+  const [reachedText] = countColumn([reached]);
+  return series.map(({ name, port }, row) => [
+    name,
+    computesPerWord[row],
+    port.wordsPerCycle === null ? 'no limit' : wordsPerCycle[row],
+    roofs[row],
+    reachedText,
+  ]);
 }

@@ -57,6 +57,7 @@ export const rules = `
 .lw-architecture .lw-box{fill:var(--lw-raised);stroke:var(--lw-line)}
 .lw-architecture .lw-frame{fill:none;stroke:var(--lw-faint);stroke-dasharray:4 3}
 .lw-architecture .lw-gauge{fill:var(--lw-page);stroke:var(--lw-line)}
+.lw-architecture .lw-limit{fill:var(--lw-accent)}
 .lw-architecture .lw-used{fill:var(--lw-faint)}
 .lw-architecture .lw-idle{fill:none;stroke:var(--lw-line)}
 .lw-architecture .lw-refusing .lw-box{stroke:var(--lw-accent);stroke-width:2}

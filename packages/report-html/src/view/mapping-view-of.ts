@@ -1,8 +1,9 @@
-import type { Evaluation, Fanout, LevelMapping, MappingResult, Memory, Problem } from '@loopwright/core';
-import { nestLoops, rejectionText } from '@loopwright/report';
+import type { Fanout, LevelMapping, MappingResult, Memory, Problem } from '@loopwright/core';
+import { designName, layerName, nestLoops, rejectionText } from '@loopwright/report';
 import { costViewOf } from './cost-view-of.ts';
 import { finite } from './finite.ts';
 import type { FanoutView, LevelView, MappingView, MemoryView } from './mapping-view.ts';
+import { tilesOf } from './tiles-of.ts';
 
 /** What components draw of a mapping. */
 export function mappingViewOf(result: MappingResult): MappingView {
@@ -13,14 +14,14 @@ export function mappingViewOf(result: MappingResult): MappingView {
   for (let index = architecture.levels.length - 1; index >= 0; index--) {
     const level = architecture.levels[index];
     const mapped = mapping.levels[index];
-    if (level.kind === 'memory') levels.push(memoryView(level, mapped, problem, copies, tileWords(evaluation, index)));
+    if (level.kind === 'memory') levels.push(memoryView(level, mapped, problem, copies, tileWords(result, index)));
     else levels.push(fanoutView(level, mapped, problem));
     if (level.kind === 'fanout') copies *= product(mapped.factors);
   }
   const { name, instances } = architecture.compute;
   return {
-    architecture: architecture.name,
-    problem: problem.name,
+    architecture: designName(architecture),
+    problem: layerName(problem),
     dimensions: problem.dimensions.map(({ name, bound }) => ({ name, bound })),
     tensors: problem.dataspaces.map(({ name }) => name),
     levels,
@@ -30,12 +31,13 @@ export function mappingViewOf(result: MappingResult): MappingView {
   };
 }
 
-/** [dataspace] words that one instance holds; null where the mapping does not fit. */
-type TileWords = readonly (number | undefined)[] | null;
+/** [dataspace] words that one instance holds. */
+type TileWords = readonly (number | undefined)[];
 
-function tileWords(evaluation: Evaluation, index: number): TileWords {
-  if (!evaluation.valid) return null;
-  return evaluation.levels[index]?.dataspaces.map((tile) => tile?.utilizedCapacity) ?? null;
+/** Of a mapping that does not fit, what it would hold: its tiles do not depend on whether there is room for them. */
+function tileWords({ evaluation, specification, mapping }: MappingResult, index: number): TileWords {
+  if (!evaluation.valid) return tilesOf(specification.problem, mapping, index);
+  return evaluation.levels[index]?.dataspaces.map((tile) => tile?.utilizedCapacity) ?? [];
 }
 
 function memoryView(
@@ -55,7 +57,7 @@ function memoryView(
     loops: nestLoops(memory, mapped, problem),
     tiles: tensors
       .filter(({ dataspace }) => mapped.keeps[dataspace])
-      .map(({ tensor, dataspace }) => ({ tensor, words: words?.[dataspace] ?? null })),
+      .map(({ tensor, dataspace }) => ({ tensor, words: words[dataspace] ?? null })),
     bypassed: tensors.filter(({ dataspace }) => !mapped.keeps[dataspace]).map(({ tensor }) => tensor),
   };
 }

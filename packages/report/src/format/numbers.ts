@@ -14,6 +14,13 @@ export function formatSi(value: number, unit: string): string {
   return `${digits} ${prefixes[index]}${unit}`;
 }
 
+/** The prefix for a value, and what the value is multiplied by for it. */
+export function siPrefixOf(value: number): { readonly prefix: string; readonly factor: number } {
+  const thousands = value === 0 ? 0 : Math.floor(Math.log10(value) / 3 + 1e-12);
+  const index = Math.min(Math.max(unprefixed + thousands, 0), prefixes.length - 1);
+  return { prefix: prefixes[index]!, factor: 1000 ** (unprefixed - index) };
+}
+
 export function formatEnergy(energyPj: number): string {
   return formatSi(energyPj * 1e-12, 'J');
 }

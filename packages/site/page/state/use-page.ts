@@ -17,6 +17,8 @@ export interface PageControl {
   readonly dispatch: (action: Action) => void;
   readonly opener: RunOpener;
   readonly start: () => void;
+  /** Costs a mapping that is given as a file. */
+  readonly evaluate: (mapping: string) => void;
   readonly stop: () => void;
 }
 
@@ -60,7 +62,14 @@ export function usePage(): PageControl {
   useChecks(state, checking, dispatch);
   useKeptAddress(state);
 
-  return { state, dispatch, opener, start: () => run(state), stop: () => running.stop() };
+  return {
+    state,
+    dispatch,
+    opener,
+    start: () => run(state),
+    evaluate: (mapping) => run(state, mapping),
+    stop: () => running.stop(),
+  };
 }
 
 function startEngines() {

@@ -12,7 +12,7 @@ import { ShareBar } from './share-bar.tsx';
 /** The page: what is run above, what came out below. */
 export function App() {
   const control = usePage();
-  const { state, dispatch, start, stop } = control;
+  const { state, dispatch, start, evaluate, stop } = control;
   const { files, run, notice } = state;
   const title = [nameOf(files, 'workload'), nameOf(files, 'design')].filter((name) => name !== '').join(' on ');
   useEffect(() => {
@@ -44,7 +44,7 @@ export function App() {
           <LiveView run={run} />
         </section>
       </div>
-      <OutcomeView state={state} dispatch={dispatch} />
+      <OutcomeView state={state} dispatch={dispatch} evaluate={evaluate} />
     </DropZone>
   );
 }

@@ -1,4 +1,4 @@
-import { NetworkPage, ReportPage, SweepPage } from '@loopwright/report-html';
+import { ChooseFrontPoint, NetworkPage, ReportPage, SweepPage } from '@loopwright/report-html';
 import type { LayerOutcome, Outcome } from '../engine/protocol.ts';
 import type { PageState } from '../state/page-state.ts';
 import type { Action } from '../state/reduce.ts';
@@ -8,10 +8,12 @@ import { Subpages } from './subpages.tsx';
 export interface OutcomeViewProps {
   readonly state: PageState;
   readonly dispatch: (action: Action) => void;
+  /** Shows a mapping, given as a file, in the place of the one that was found. */
+  readonly evaluate: (mapping: string) => void;
 }
 
 /** What came out, as in a report; of a layer also the editor of its mapping. */
-export function OutcomeView({ state, dispatch }: OutcomeViewProps) {
+export function OutcomeView({ state, dispatch, evaluate }: OutcomeViewProps) {
   const { run, isEditing } = state;
   if (run.kind !== 'done') return <Nothing isRunning={run.kind === 'running'} />;
   const { outcome } = run;
@@ -36,17 +38,21 @@ export function OutcomeView({ state, dispatch }: OutcomeViewProps) {
         <MappingEditor outcome={outcome as LayerOutcome} mapping={state.mapping} dispatch={dispatch} />
       ) : (
         <div class="ls-report">
-          <Report outcome={outcome} />
+          <Report outcome={outcome} evaluate={evaluate} />
         </div>
       )}
     </>
   );
 }
 
-function Report({ outcome }: { readonly outcome: Outcome }) {
+function Report({ outcome, evaluate }: { readonly outcome: Outcome; readonly evaluate: (mapping: string) => void }) {
   switch (outcome.kind) {
     case 'layer':
-      return <ReportPage report={outcome.report} />;
+      return (
+        <ChooseFrontPoint.Provider value={(point) => evaluate(outcome.front[point]!)}>
+          <ReportPage report={outcome.report} />
+        </ChooseFrontPoint.Provider>
+      );
     case 'network':
       return (
         <Subpages>
