@@ -106,7 +106,7 @@ function unevenTiles(plan: Plan, level: number, s: number, iterations: string): 
     );
     if (rank.length === 1 && rank[0].coefficient === 1) return covered[0];
     const terms = rank.map(({ coefficient }, i) =>
-      product([`${coefficient}`, `(${covered[i]} - ${own[i]})`, ...own.toSpliced(i, 1)]),
+      product([`${coefficient}`, `(${covered[i]} - ${own[i]})`, ...own.filter((_, other) => other !== i)]),
     );
     return `(${[product(own), ...terms].join(' + ')})`;
   });
