@@ -12,6 +12,9 @@ import type {
 import type { Nest } from './nest.ts';
 import { NetworkUse } from './network-energy.ts';
 import { Rejection, rejectionNames } from './rejection.ts';
+import { addressGenerations, describeSparseComputes, describeSparseTile } from './sparse/describe-sparse.ts';
+import type { SparseRun } from './sparse/sparse-run.ts';
+import type { SparseTotals } from './sparse/sparse-totals.ts';
 import type { Tables } from './tables.ts';
 import type { Totals } from './totals.ts';
 import type { Traffic } from './traffic.ts';
@@ -26,17 +29,19 @@ export interface Run {
   readonly counts: Counts;
   readonly totals: Totals;
   readonly batch: CandidateBatch;
+  /** Where the design does something about zeros. */
+  readonly sparse: { readonly run: SparseRun; readonly totals: SparseTotals } | undefined;
 }
 
 /** Reads every figure of a report out of the state of an evaluation. */
 export function describeRun(run: Run): Evaluation {
   if (run.batch.rejection[0]) return describeRejection(run);
-  const { tables, nest, totals } = run;
+  const { tables, nest, totals, sparse } = run;
   const { compute, levels } = tables.architecture;
   return {
     valid: true,
     cycles: totals.cycles,
-    utilization: tables.computes / (totals.cycles * compute.instances),
+    utilization: computesDone(run) / (totals.cycles * compute.instances),
     energyPj: totals.energyPj,
     edp: totals.energyPj * totals.cycles,
     areaUm2: tables.areaUm2,
@@ -44,13 +49,19 @@ export function describeRun(run: Run): Evaluation {
       name: compute.name,
       instances: compute.instances,
       utilizedInstances: nest.unitsUsed,
-      computes: tables.computes,
-      cycles: nest.computeCycles,
-      energyPj: tables.computes * tables.computePj,
+      computes: sparse?.run.computes.actual ?? tables.computes,
+      cycles: sparse?.totals.computeCycles ?? nest.computeCycles,
+      energyPj: sparse?.totals.computePj ?? tables.computes * tables.computePj,
+      ...(sparse && { sparse: describeSparseComputes(sparse.run, tables.computes, nest.unitsUsed) }),
     },
     levels: levels.map((_, level) => describeLevel(run, level)),
     networks: tables.networks.map((_, network) => describeNetwork(run, network)),
   };
+}
+
+/** Computes that take a unit's time. */
+function computesDone({ tables, sparse }: Run): number {
+  return sparse ? sparse.run.computes.actual + sparse.run.computes.gated : tables.computes;
 }
 
 function describeRejection({ tables, batch }: Run): InvalidEvaluation {
@@ -86,7 +97,7 @@ function describeLevel(run: Run, level: number): LevelEvaluation | null {
 }
 
 function describeTile(
-  { tables, nest, tile, counts, totals, batch }: Run,
+  { tables, nest, tile, counts, totals, batch, sparse }: Run,
   level: number,
   s: number,
 ): TileEvaluation | null {
@@ -94,18 +105,34 @@ function describeTile(
   if (!batch.keeps[at]) return null;
   const words = perAccess(({ name }) => counts.byName[name][at]);
   const { reads, fills, updates } = words;
+  const sparseTile = sparse?.run.tiles[at];
+  const bandwidth = sparse?.totals.bandwidth[at];
   const served = (tables.bandwidthScale[at] * totals.slowdown[level]) / nest.computeCycles;
   return {
     name: tables.problem.dataspaces[s].name,
     partitionSize: counts.share[at],
-    utilizedCapacity: tile[at],
+    utilizedCapacity: sparseTile?.occupancy.mostWords ?? tile[at],
     utilizedInstances: nest.instancesUsed[level],
     ...words,
     temporalReductions: tables.isOutput[s] ? reads : 0,
-    addressGenerations: tables.isOutput[s] ? updates + fills : reads + fills,
+    addressGenerations: sparseTile
+      ? addressGenerations(sparseTile, tables.isOutput[s] === 1)
+      : tables.isOutput[s]
+        ? updates + fills
+        : reads + fills,
     energyPj: totals.accessPj[at],
-    readBandwidth: accessWords(words, 'read') * served,
-    writeBandwidth: accessWords(words, 'write') * served,
+    readBandwidth: bandwidth?.read ?? accessWords(words, 'read') * served,
+    writeBandwidth: bandwidth?.write ?? accessWords(words, 'write') * served,
+    ...(sparseTile &&
+      bandwidth && {
+        sharedBandwidth: bandwidth.read + bandwidth.write,
+        sparse: describeSparseTile(
+          sparseTile,
+          bandwidth,
+          tables.sparse!.densityNames[s],
+          nest.instancesUsed[level],
+        ),
+      }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PerAccess } from './accesses.ts';
+import type { SparseComputeEvaluation, SparseTileEvaluation } from './sparse/sparse-evaluation.ts';
 
 /** Every count of one mapping, for reports. Counts are per instance, energies totals over the instances used. */
 export type Evaluation = ValidEvaluation | InvalidEvaluation;
@@ -37,6 +38,8 @@ export interface ComputeEvaluation {
   /** Product of all temporal bounds. */
   readonly cycles: number;
   readonly energyPj: number;
+  /** Where the design does something about zeros. */
+  readonly sparse?: SparseComputeEvaluation;
 }
 
 export interface LevelEvaluation {
@@ -61,6 +64,9 @@ export interface TileEvaluation extends PerAccess<number> {
   /** Words per cycle that it is served, scaled by its share of the bandwidth and slowed down with its level. */
   readonly readBandwidth: number;
   readonly writeBandwidth: number;
+  /** Where the design does something about zeros: both together, and what is left of the accesses. */
+  readonly sharedBandwidth?: number;
+  readonly sparse?: SparseTileEvaluation;
 }
 
 export interface NetworkEvaluation {

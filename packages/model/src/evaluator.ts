@@ -6,12 +6,15 @@ import { ArrayShares } from './array-shares.ts';
 import { BusiestInstance } from './busiest-instance.ts';
 import type { Costs } from './costs.ts';
 import { Counts } from './counts.ts';
-import { describeRun } from './describe.ts';
+import { describeRun, type Run } from './describe.ts';
 import type { Evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
 import { type NetworkCounts, NetworkReader } from './network-counts.ts';
 import { specialise } from './specialized/perfect-evaluator.ts';
+import { Rejection } from './rejection.ts';
+import { SparseModel } from './sparse/sparse-run.ts';
+import { sparseTotals } from './sparse/sparse-totals.ts';
 import { buildTables } from './tables.ts';
 import { checkCapacity, measureTiles } from './tiles.ts';
 import { Totals } from './totals.ts';
@@ -66,6 +69,9 @@ export function compileEvaluator(
   const counts = new Counts(tables, traffic, shares);
   const totals = new Totals(tables, new BusiestInstance(tables, nest, roles, traffic.array, shares));
 
+  const sparse = tables.sparse && new SparseModel(tables, tables.sparse, costs);
+  let sparseState: Run['sparse'];
+
   const general: Evaluate = (batch, candidate) => {
     const unfit = nest.cover(tables, batch, candidate);
     if (unfit) {
@@ -73,13 +79,23 @@ export function compileEvaluator(
       return;
     }
     measureTiles(tables, nest, tile);
-    const overfull = checkCapacity(tables, tile, batch, candidate);
+    const overfull = sparse ? Rejection.None : checkCapacity(tables, tile, batch, candidate);
     batch.rejection[candidate] = overfull;
     if (overfull) return;
     nest.list(tables, batch, candidate);
     if (nest.unevenFanout >= 0) countUsed();
     counts.count(tables, nest, traffic, tile, batch, candidate);
-    totals.add(tables, nest, traffic, counts);
+    if (sparse) {
+      const run = sparse.run(nest, counts, batch, candidate);
+      if ('rejection' in run) {
+        batch.rejection[candidate] = run.rejection;
+        batch.rejectedLevel[candidate] = run.level;
+        batch.needed[candidate] = run.needed;
+        return;
+      }
+      sparseState = { run, totals: sparseTotals(tables, sparse.tables, costs, nest, run) };
+      totals.addSparse(tables, nest, traffic, counts, sparseState.totals);
+    } else totals.add(tables, nest, traffic, counts);
     batch.cycles[candidate] = totals.cycles;
     batch.energyPj[candidate] = totals.energyPj;
     batch.outermostAccesses[candidate] = outermostAccesses();
@@ -145,7 +161,7 @@ export function compileEvaluator(
     analyse(mapping) {
       encodeMapping(mapping, single, 0);
       inFull(single, 0);
-      return describeRun({ tables, nest, tile, traffic, counts, totals, batch: single });
+      return describeRun({ tables, nest, tile, traffic, counts, totals, batch: single, sparse: sparseState });
     },
   };
 }

@@ -10,3 +10,7 @@ export type { NetworkCounts } from './network-counts.ts';
 export { energyOfTransfer } from './network-energy.ts';
 export { costsEnergy, type NetworkTable, networkLatencyCycles, networkTables } from './networks.ts';
 export * from './rejection.ts';
+export * from './sparse/density.ts';
+export * from './sparse/format.ts';
+export * from './sparse/sparse-evaluation.ts';
+export { builtInSparseModels, type SparseModels } from './sparse/sparse-models.ts';

@@ -12,6 +12,10 @@ export const Rejection = {
   Refused: 5,
   /** The mapping uses fewer compute units than a `utilization` constraint asks for. */
   Parallelism: 6,
+  /** What tells zeros apart exceeds its storage. */
+  Metadata: 7,
+  /** A representation does not have the ranks that the loops ask for, or nothing is there to be saved. */
+  Format: 8,
 } as const;
 
 export type Rejection = (typeof Rejection)[keyof typeof Rejection];
@@ -25,4 +29,6 @@ export const rejectionNames: readonly string[] = [
   'utilization',
   'refused',
   'parallelism',
+  'metadata',
+  'format',
 ];

@@ -11,6 +11,8 @@ import type { ComponentCosts, Costs } from './costs.ts';
 import { costsEnergy, type NetworkTable, networkLatencyCycles, networkTables } from './networks.ts';
 import { type ProjectionTables, projectionTables } from './projection-tables.ts';
 import { requireCountable } from './require-countable.ts';
+import { builtInSparseModels } from './sparse/sparse-models.ts';
+import { buildSparseTables, type SparseTables } from './sparse/sparse-tables.ts';
 
 /** Most levels, dimensions and dataspaces that the evaluator takes: candidates hold them in bytes and bit masks. */
 const MOST_DIMENSIONS = 31;
@@ -83,6 +85,9 @@ export interface Tables extends ProjectionTables {
   readonly bringsAll: Uint8Array;
   readonly noLinkTransfer: Uint8Array;
   readonly rmwFirstUpdate: Uint8Array;
+
+  /** Where the hardware does something about zeros. */
+  readonly sparse: SparseTables | undefined;
 }
 
 /** Lays out the tables. Throws a RangeError where the problem or the architecture is too large to be counted exactly. */
@@ -92,6 +97,7 @@ export function buildTables(
   costs: Costs,
   reuse?: ReuseRules,
   minParallelism = 0,
+  sparseModels = builtInSparseModels,
 ): Tables {
   const { dimensions, dataspaces } = problem;
   const { levels } = architecture;
@@ -163,6 +169,7 @@ export function buildTables(
     }),
     noLinkTransfer: flags(reuse?.noLinkTransfer, levels.length, dataspaces.length),
     rmwFirstUpdate: flags(reuse?.rmwFirstUpdate, levels.length, dataspaces.length),
+    sparse: buildSparseTables(problem, architecture, sparseModels),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SourceLocation } from './location.ts';
+import type { ComputeSavings, SparseFeatures } from './sparse.ts';
 
 /** A hierarchy of storage and fan-out levels above an array of compute units. It holds nothing of a problem. */
 export interface Architecture {
@@ -66,6 +67,8 @@ export interface Memory extends PhysicalComponent {
   readonly reductionSupported?: boolean;
   readonly network: NetworkEnergy;
   readonly networks?: LevelNetworks;
+  /** Where it does anything about zeros. */
+  readonly sparse?: SparseFeatures;
 }
 
 /** A container with `spatial`: copies of all that lies below it. It keeps nothing and has no temporal loops. */
@@ -142,4 +145,7 @@ export interface Transfer {
 }
 
 /** The units that do the computes, below level 0. */
-export interface Compute extends PhysicalComponent {}
+export interface Compute extends PhysicalComponent {
+  /** Where they do anything about zeros. */
+  readonly savings?: ComputeSavings;
+}

@@ -34,6 +34,7 @@ export { findTemplate, isYamlMistake } from './source/parse-source.ts';
 export { type ResultKind, resultKind } from './source/result-file.ts';
 export type { SourceText } from './source/source-text.ts';
 export { type OriginPiece, originOf, type TextOrigin } from './source/text-origin.ts';
+export * from './sparse.ts';
 export * from './specification.ts';
 export { constraintProblems } from './validate/constraint-problems.ts';
 export { specificationProblems } from './validate/specification-problems.ts';

@@ -1,4 +1,5 @@
 import type { SourceLocation } from './location.ts';
+import type { Density } from './sparse.ts';
 
 /**
  * A tensor computation as a loop nest over an operation space (Timeloop, ISPASS 2019): every point of the
@@ -23,6 +24,8 @@ export interface Dataspace {
   /** True for outputs, which are updated as well as read. */
   readonly readWrite: boolean;
   readonly ranks: readonly Rank[];
+  /** Of a tensor that has zeros. */
+  readonly density?: Density;
   readonly location?: SourceLocation;
 }
 

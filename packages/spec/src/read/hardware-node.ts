@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../architecture.ts';
 import type { SourceLocation } from '../location.ts';
 import type { LocatedEntry } from '../source/located.ts';
+import type { SparseOptimizations } from './read-sparse-optimizations.ts';
 
 /** A part of the file's hardware, with attributes evaluated; what the levels are made of. */
 export interface HardwareNode {
@@ -25,6 +26,7 @@ export interface HardwareNode {
   readonly energyScale: number;
   readonly areaScale: number;
   readonly requiredActions: readonly string[];
+  readonly sparse?: SparseOptimizations;
 }
 
 /** A part as expressions see it: `buffer.attributes["depth"]`, `PE.spatial.meshX`. */

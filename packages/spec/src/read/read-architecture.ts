@@ -65,7 +65,8 @@ export function readArchitecture(
     return undefined;
   }
   placed.reverse();
-  const compute: Compute = withVariables(physical(last, mesh), tree);
+  const savings = last.sparse?.compute;
+  const compute: Compute = withVariables({ ...physical(last, mesh), ...(savings && { savings }) }, tree);
   const gated = readPowerGates(placed, reader).map((level, index) => ({ ...placed[index]!, level }));
   const connected = connectNetworks(gated, { part: compute, node: last }, networks, reader);
   const levels = connected.map((level) => withVariables(level, tree));

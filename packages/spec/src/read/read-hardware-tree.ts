@@ -9,6 +9,7 @@ import { ARRAY_CONTAINER, arrayConstraints } from './array-containers.ts';
 import { asValue, type HardwareNode, type HardwareTree, type ParallelGroup } from './hardware-node.ts';
 import { readAttributes } from './read-attributes.ts';
 import { CLASS_KEYS, readComponent } from './read-component.ts';
+import { readSparseOptimizations } from './read-sparse-optimizations.ts';
 import { readStorageList, STORAGE_LIST_KEYS } from './read-storage-list.ts';
 import { readSubtree } from './read-subtree.ts';
 
@@ -155,9 +156,8 @@ class TreeWalk {
     }
     if (kind === 'container') this.#inForce = attributes;
     this.#parts[name] = asValue({ name, attributes, ...spread });
-    this.#refuseSparse(map, name);
-
     const component = kind === 'component' ? readComponent(map, name, scope, reader) : CONTAINER;
+    const sparse = readSparseOptimizations(map.entries.get('sparse_optimizations')?.value, name, reader);
     const written = map.entries.get('constraints');
     const isArrayAxis = map.tag === ARRAY_CONTAINER && this.#variables.CIM_ARCHITECTURE !== false;
     const constraints = isArrayAxis ? arrayConstraints(written, spread, map) : written;
@@ -173,7 +173,7 @@ class TreeWalk {
       handedDown,
       attributeLocations,
     };
-    this.found.push({ ...common, ...spread, ...component, ...(constraints && { constraints }) });
+    this.found.push({ ...common, ...spread, ...component, ...(constraints && { constraints }), ...(sparse && { sparse }) });
   }
 
   #spread(map: LocatedMap, name: string, scope: Scope): { spreadX: number; spreadY: number } {
@@ -202,13 +202,6 @@ class TreeWalk {
     if (!entry || isNothing(entry.value) || !this.#variables.MAX_UTILIZATION) return;
     const hint = 'give the problem that fills it, and leave MAX_UTILIZATION out of the variables';
     this.#reader.log.add(problems.notModelled(entry.keyLocation, `max_utilization of ${name}`, hint));
-  }
-
-  #refuseSparse(map: LocatedMap, name: string): void {
-    const node = map.entries.get('sparse_optimizations')?.value;
-    if (!node || isNothing(node)) return;
-    if ((node.kind === 'map' && node.entries.size === 0) || (node.kind === 'list' && node.items.length === 0)) return;
-    this.#reader.log.add(problems.notModelled(node.location, `sparse_optimizations of ${name}`));
   }
 }
 

@@ -2,6 +2,7 @@ import * as problems from '../diagnostics/problems.ts';
 import { isDram } from '../is-dram.ts';
 import type { Reader } from '../source/reader.ts';
 import { checkAttributeUses } from './check-attribute-uses.ts';
+import type { SparseFeatures } from '../sparse.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import { parseAttributes, placeOf } from './parse-attributes.ts';
 import { canonicalAttributes, canonicalName, type StorageAttributes, storageAttributes } from './storage-attributes.ts';
@@ -30,7 +31,21 @@ export function readMemory(node: HardwareNode, reader: Reader) {
     networkFillLatencyCycles: attributes.network_fill_latency,
     networkDrainLatencyCycles: attributes.network_drain_latency,
     ...(!attributes.reduction_supported && { reductionSupported: false }),
+    ...sparseFeatures(node, attributes),
   };
+}
+
+function sparseFeatures({ sparse }: HardwareNode, attributes: StorageAttributes): { sparse?: SparseFeatures } {
+  if (!sparse) return {};
+  const { metadata_datawidth: wordBits, metadata_storage_width: widthBits, metadata_storage_depth: depth } = attributes;
+  const metadata = {
+    wordBits,
+    widthBits,
+    capacityBits: depth === undefined ? Number.POSITIVE_INFINITY : (depth * widthBits) / attributes.multiple_buffering,
+    decompresses: attributes.decompression_supported,
+    compresses: attributes.compression_supported,
+  };
+  return { sparse: { formats: sparse.formats, savings: sparse.savings, metadata } };
 }
 
 /** People mean the width of a word by `data_width`; Timeloop does not look there. */

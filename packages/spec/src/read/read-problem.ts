@@ -4,8 +4,8 @@ import type { Scope } from '../expression/scope.ts';
 import type { Dataspace, Dimension, Problem } from '../problem.ts';
 import { type Located, type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
-import { checkDensities } from './check-densities.ts';
 import { problemParts } from './problem-parts.ts';
+import { withDensities } from './read-densities.ts';
 import { type Coefficient, readProjection } from './read-projection.ts';
 
 export const COEFFICIENT_KEYS = ['name', 'default'];
@@ -25,8 +25,7 @@ export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope)
   const dimensions = readDimensions(shape, instance, reader, scope);
   const coefficients = readCoefficients(shape, instance, reader, scope);
   checkInstanceNames(instance, dimensions, coefficients, reader);
-  const dataspaces = readDataspaces(shape, dimensions, coefficients, reader);
-  checkDensities(instance, dataspaces, reader);
+  const dataspaces = withDensities(instance, readDataspaces(shape, dimensions, coefficients, reader), reader);
   checkSize(dimensions, dataspaces, instance, reader);
   return { name, dimensions, dataspaces };
 }

@@ -50,6 +50,13 @@ export const storageAttributes = z.object({
     .max(1, share)
     .default(0)
     .describe('Share of the capacity that a mapping must use.'),
+  metadata_datawidth: wholeOrZero.default(0).describe('Bits of one word of metadata.'),
+  metadata_storage_width: wholeOrZero.default(0).describe('Bits of one access to metadata.'),
+  metadata_storage_depth: wholeOrZero.optional().describe('Accesses that it takes to fill the storage of metadata.'),
+  decompression_supported: flag
+    .default(false)
+    .describe('Whether tensors that come compressed can be kept as plain words.'),
+  compression_supported: flag.default(false).describe('Whether outputs can be compressed on their way outwards.'),
   allow_overbooking: flag.default(false).describe('Refused: not modelled.'),
   reduction_supported: flag
     .default(true)
@@ -121,7 +128,7 @@ export const COST_ATTRIBUTES: readonly string[] = [
     'update_fifo_depth',
     'action_latency_cycles',
   ],
-  ...['metadata_datawidth', 'metadata_block_size', 'metadata_storage_width', 'metadata_storage_depth'],
+  'metadata_block_size',
   ...Object.keys(networkComponentAttributes.shape),
 ];
 
@@ -131,6 +138,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   block_size: ['block_size', 'n_words'],
   width: ['width', 'memory_width', 'data_storage_width'],
   depth: ['depth', 'memory_depth', 'data_storage_depth'],
+  metadata_datawidth: ['metadata_datawidth', 'metadata_word_bits'],
+  metadata_storage_width: ['metadata_storage_width', 'metadata_width'],
+  metadata_storage_depth: ['metadata_storage_depth', 'metadata_depth'],
   n_ports: ['num_ports', 'n_ports'],
   n_banks: ['num_banks', 'n_banks'],
 };

@@ -1,0 +1,38 @@
+import type { Density } from '@loopwright/spec';
+
+/** A box of a tensor that the question is about. */
+export interface Tile {
+  /** Values in it, zeros included. */
+  readonly words: number;
+  /** [rank] points. */
+  readonly extents: readonly number[];
+}
+
+/** A larger tile that it lies in, of which the values that are not zero are known to be so many. */
+export interface KnownTile {
+  readonly words: number;
+  readonly occupancy: number;
+}
+
+/** How many values of a tile are not zero: its occupancy, as a chance over all tiles of that shape. */
+export interface DensityModel {
+  /** Chance of exactly that occupancy, 0 to 1. */
+  probability(tile: Tile, occupancy: number, within?: KnownTile): number;
+  /** Occupancies below it and above it do not occur. */
+  least(tile: Tile): number;
+  most(tile: Tile): number;
+  /** In words, a fraction where it is one. */
+  expected(tile: Tile): number;
+}
+
+/** A kind of distribution that tensors can have, under the name that problems give it. */
+export interface DensityKind {
+  readonly name: string;
+  /** A model for one tensor. Throws a RangeError where its parameters make none. */
+  create(density: Density, tensor: Tile): DensityModel;
+}
+
+/** Chance that a tile holds nothing but zeros. */
+export function emptyProbability(density: DensityModel, tile: Tile, within?: KnownTile): number {
+  return density.probability(tile, 0, within);
+}

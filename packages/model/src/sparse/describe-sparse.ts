@@ -1,0 +1,60 @@
+import type { SparseComputeEvaluation, SparseTileEvaluation } from './sparse-evaluation.ts';
+import { type AccessKind, accessKinds, type Fates, type RankFates } from './saved-accesses.ts';
+import type { SparseRun, SparseTile } from './sparse-run.ts';
+import type { Bandwidth } from './sparse-totals.ts';
+
+/** What reports show of a dataspace at a memory, beside the counts of the dense tensor. */
+export function describeSparseTile(
+  { kept, occupancy, accesses }: SparseTile,
+  { metadataShare }: Bandwidth,
+  densityName: string,
+  instancesUsed: number,
+): SparseTileEvaluation {
+  const format = kept.format && {
+    formatCapacity: occupancy.mostRanks
+      .map(({ metadata, payload }) => [Math.ceil(metadata), Math.ceil(payload)] as const)
+      .toReversed(),
+    formatReads: ofRanks(accesses.ranks.reads),
+    formatFills: ofRanks(accesses.ranks.fills),
+    formatUpdates: ofRanks(accesses.ranks.updates),
+  };
+  return {
+    density: densityName,
+    tileShape: kept.tile.words,
+    format: kept.format ? kept.format.ranks.map(({ kind }) => kind.name).toReversed().join(' ') : 'none',
+    utilizedInstances: hundredths(instancesUsed * occupancy.used),
+    ...(Object.fromEntries(accessKinds.map((kind) => [kind, accesses.data[kind]])) as Record<AccessKind, Fates>),
+    ...format,
+    formatBandwidth: {
+      shared: hundredths(metadataShare.shared * 100),
+      read: hundredths(metadataShare.read * 100),
+      write: hundredths(metadataShare.write * 100),
+    },
+  };
+}
+
+/** Of the compute units. */
+export function describeSparseComputes(
+  { computes }: SparseRun,
+  algorithmic: number,
+  unitsUsed: number,
+): SparseComputeEvaluation {
+  return { utilizedInstances: unitsUsed, algorithmic, ...computes };
+}
+
+/** Words that take time of those that reports name by their port; dense counts are beside them. */
+export function addressGenerations({ accesses: { data } }: SparseTile, isOutput: boolean): number {
+  const taken = (kind: AccessKind) => data[kind].actual + data[kind].gated;
+  return taken(isOutput ? 'updates' : 'reads') + taken('fills');
+}
+
+function ofRanks(ranks: readonly RankFates[]) {
+  const part = (fate: keyof Fates) => ranks.map(({ metadata, payload }) => [metadata[fate], payload[fate]] as const).toReversed();
+  return { actual: part('actual'), gated: part('gated'), skipped: part('skipped') };
+}
+
+
+/** Averages are estimates: two decimals say all that they know. */
+function hundredths(figure: number): number {
+  return Math.round(figure * 100) / 100;
+}

@@ -1,0 +1,134 @@
+import type { Occupancy } from './occupancy.ts';
+import type { KeptTile } from './representation.ts';
+
+/** What became of the accesses of one kind: done, gated, or skipped. What never arrives is in none of them. */
+export interface Fates {
+  actual: number;
+  gated: number;
+  skipped: number;
+}
+
+/** Accesses to one rank of a representation. */
+export interface RankFates {
+  readonly metadata: Fates;
+  readonly payload: Fates;
+}
+
+export const accessKinds = ['reads', 'fills', 'updates'] as const;
+export type AccessKind = (typeof accessKinds)[number];
+
+/** What one instance of a memory does for one dataspace, over the whole run. */
+export interface SparseAccesses {
+  readonly data: Readonly<Record<AccessKind, Fates>>;
+  /** [rank], innermost first. */
+  readonly ranks: Readonly<Record<AccessKind, RankFates[]>>;
+}
+
+/** How a memory saves accesses to a dataspace. */
+export interface Saving {
+  readonly fate: 'gated' | 'skipped';
+  readonly probability: number;
+}
+
+/** What one memory has of one dataspace before anything is saved. */
+export interface DenseAccesses {
+  readonly kept: KeptTile;
+  readonly occupancy: Occupancy;
+  /** Words of the dense tensor. */
+  readonly words: Readonly<Record<AccessKind, number>>;
+  readonly saving: Saving | undefined;
+}
+
+/** With metadata, nothing is accessed that is not there; of the metadata, whole units each time that a tile passes. */
+export function representedAccesses({ kept, occupancy, words }: DenseAccesses): SparseAccesses {
+  const share = (kind: AccessKind) => words[kind] / kept.tile.words;
+  const present = (kind: AccessKind) =>
+    kept.format ? words[kind] - Math.floor(words[kind] * (1 - occupancy.density)) : words[kind];
+  return {
+    data: perKind((kind) => fates(present(kind))),
+    ranks: perKind((kind) =>
+      occupancy.ranks.map(({ metadata, payload }) => ({
+        metadata: fates(Math.ceil(metadata * share(kind))),
+        payload: fates(Math.ceil(payload * share(kind))),
+      })),
+    ),
+  };
+}
+
+/** What is saved in the end, and what that leaves to the computes. */
+export interface Saved {
+  /** In the order of the memories given. */
+  readonly accesses: readonly SparseAccesses[];
+  /** Chances of each saving that no other lies inside of, and which takes its computes along. */
+  readonly innermost: readonly number[];
+}
+
+/**
+ * Saves accesses to one dataspace; `memories` outermost first. What a memory saves never arrives at those inside, up to the
+ * next that saves something itself: that one finds so much less in vain.
+ */
+export function saveAccesses(memories: readonly DenseAccesses[], isOutput: boolean): Saved {
+  const accesses = memories.map(representedAccesses);
+  const isSettled = memories.map(() => false);
+  const innermost: number[] = [];
+  memories.forEach(({ saving }, outer) => {
+    if (!saving) return;
+    let inner = outer + 1;
+    for (; inner < memories.length; inner++) {
+      withhold(accesses[inner], memories[inner], saving.probability, accesses[outer].ranks.reads.length);
+      const own = memories[inner].saving;
+      if (!own) continue;
+      // Timeloop takes metadata that are updated for those that are read here.
+      accesses[inner].ranks.reads.splice(0, Infinity, ...accesses[inner].ranks.updates.map(copyOfRank));
+      const probability = 1 - (1 - own.probability) / (1 - saving.probability);
+      save(accesses[inner], memories[inner], { ...own, probability }, isOutput);
+      isSettled[inner] = true;
+      break;
+    }
+    if (!isSettled[outer]) save(accesses[outer], memories[outer], saving, isOutput);
+    isSettled[outer] = true;
+    if (inner === memories.length) innermost.push(saving.probability);
+  });
+  return { accesses, innermost };
+}
+
+function withhold({ data, ranks }: SparseAccesses, { kept }: DenseAccesses, probability: number, outerRanks: number): void {
+  for (const kind of accessKinds) data[kind].actual -= Math.floor(data[kind].actual * probability);
+  // As Timeloop's bounds of ranks come out, only below a memory with one rank, and there of the innermost alone.
+  if (!kept.format || outerRanks !== 1) return;
+  for (const kind of ['fills', 'reads'] as const) {
+    for (const part of [ranks[kind][0].metadata, ranks[kind][0].payload]) part.actual -= Math.floor(part.actual * probability);
+  }
+}
+
+function save({ data, ranks }: SparseAccesses, { kept }: DenseAccesses, { fate, probability }: Saving, isOutput: boolean): void {
+  // Reads of outputs are fewer than updates by those that come first: rounded the other way they stay so.
+  const round = isOutput ? Math.ceil : Math.floor;
+  move(data.reads, fate, round(data.reads.actual * probability));
+  move(data.updates, fate, Math.floor(data.updates.actual * probability));
+  // The ranks of the tile inside go along with it; computes need all.
+  const sent = kept.child ? (kept.child.format?.ranks.length ?? 0) : ranks.reads.length;
+  for (const kind of ['reads', 'updates'] as const) {
+    for (const { metadata, payload } of ranks[kind].slice(0, sent)) {
+      move(metadata, fate, Math.floor(metadata.actual * probability));
+      move(payload, fate, Math.floor(payload.actual * probability));
+    }
+  }
+}
+
+function move(fates: Fates, fate: Saving['fate'], count: number): void {
+  fates[fate] += count;
+  fates.actual -= count;
+}
+
+function fates(actual: number): Fates {
+  return { actual, gated: 0, skipped: 0 };
+}
+
+function copyOfRank({ metadata, payload }: RankFates): RankFates {
+  return { metadata: { ...metadata }, payload: { ...payload } };
+}
+
+function perKind<Figure>(figure: (kind: AccessKind) => Figure): Record<AccessKind, Figure> {
+  return { reads: figure('reads'), fills: figure('fills'), updates: figure('updates') };
+}

@@ -1,0 +1,139 @@
+import type { CandidateBatch } from '@loopwright/mapspace';
+import type { Costs } from '../costs.ts';
+import type { Counts } from '../counts.ts';
+import type { Nest } from '../nest.ts';
+import { Rejection } from '../rejection.ts';
+import type { Tables } from '../tables.ts';
+import { chooseSavings, type MemoryCosts } from './choose-savings.ts';
+import { type Occupancy, occupancyOf } from './occupancy.ts';
+import { type KeptTile, keptTiles } from './representation.ts';
+import { accessKinds, type DenseAccesses, type Fates, type SparseAccesses, saveAccesses } from './saved-accesses.ts';
+import { type Operand, round6, sparseComputes } from './sparse-computes.ts';
+import { nestLoops, tileOf } from './sparse-nest.ts';
+import type { SparseTables } from './sparse-tables.ts';
+
+/** What one memory does for one dataspace of a sparse candidate. */
+export interface SparseTile {
+  readonly kept: KeptTile;
+  readonly occupancy: Occupancy;
+  readonly accesses: SparseAccesses;
+}
+
+/** What a candidate does about zeros, before it is summed up. */
+export interface SparseRun {
+  /** [level * dataspaces + dataspace]; undefined where it is not kept. */
+  readonly tiles: readonly (SparseTile | undefined)[];
+  readonly computes: Fates;
+}
+
+export interface Misfit {
+  readonly rejection: Rejection;
+  readonly level: number;
+  readonly needed: number;
+}
+
+/** The evaluator's second half for designs that do something about zeros: from dense traffic to what is left of it. */
+export class SparseModel {
+  readonly tables: SparseTables;
+  readonly #dense: Tables;
+  /** [level] */
+  readonly #memories: readonly MemoryCosts[];
+
+  constructor(dense: Tables, tables: SparseTables, costs: Costs) {
+    this.#dense = dense;
+    this.tables = tables;
+    this.#memories = dense.architecture.levels.map((level, index) => ({
+      blockWords: level.kind === 'memory' ? level.blockWords : 1,
+      readPj: costs.levels[index].energyPj.read ?? 0,
+      wordBits: level.kind === 'memory' ? level.datawidthBits : 1,
+      metadataWordBits: tables.metadata[index].wordBits,
+    }));
+  }
+
+  /** Follows the words that `counts` has counted of the candidate in `nest`. */
+  run(nest: Nest, counts: Counts, batch: CandidateBatch, candidate: number): SparseRun | Misfit {
+    const { levels, dataspaces, isFanout, isOutput, problem } = this.#dense;
+    const loops = nestLoops(this.#dense, batch, candidate);
+    const first = candidate * levels * dataspaces;
+    const kept: (readonly KeptTile[])[] = [];
+    for (let s = 0; s < dataspaces; s++) {
+      const keepers = Array.from({ length: levels }, (_, level) => level).filter(
+        (level) => !isFanout[level] && batch.keeps[first + level * dataspaces + s],
+      );
+      const tiles = keptTiles(problem, this.tables, s, loops, keepers);
+      if ('misfitAt' in tiles) return misfit(Rejection.Format, tiles.misfitAt);
+      kept.push(tiles);
+    }
+    const occupancies = new Map(kept.flat().map((tile) => [tile, occupancyOf(tile)]));
+    const overfull = this.#checkCapacity(kept, occupancies);
+    if (overfull) return overfull;
+    const savings = chooseSavings({
+      problem,
+      tables: this.tables,
+      loops,
+      kept,
+      occupancyOf: (tile) => occupancies.get(tile)!,
+      memories: this.#memories,
+    });
+    if ('misfitAt' in savings) return misfit(Rejection.Format, savings.misfitAt);
+    const tiles = new Array<SparseTile | undefined>(levels * dataspaces).fill(undefined);
+    const operands: Operand[] = [];
+    let computes = this.#dense.computes;
+    for (let s = 0; s < dataspaces; s++) {
+      const outermostFirst = kept[s].toReversed();
+      const memories = outermostFirst.map(
+        (tile): DenseAccesses => ({
+          kept: tile,
+          occupancy: occupancies.get(tile)!,
+          words: wordsAt(counts, tile.level * dataspaces + s),
+          saving: savings.get(tile),
+        }),
+      );
+      const { accesses, innermost } = saveAccesses(memories, isOutput[s] === 1);
+      outermostFirst.forEach((tile, index) => {
+        tiles[tile.level * dataspaces + s] = {
+          kept: tile,
+          occupancy: memories[index].occupancy,
+          accesses: accesses[index],
+        };
+      });
+      if (isOutput[s]) continue;
+      for (const probability of innermost) computes -= Math.floor(computes * probability);
+      const scalar = tileOf(problem, s, loops[0][0].points.map(() => 1));
+      const last = innermost.at(-1);
+      operands.push({
+        density: round6(this.tables.densities[s].expected(scalar)),
+        hasMetadata: kept[s][0]?.format != null,
+        saved: last === undefined ? undefined : round6(last),
+      });
+    }
+    return { tiles, computes: sparseComputes(computes, operands, this.tables.compute) };
+  }
+
+  #checkCapacity(
+    kept: readonly (readonly KeptTile[])[],
+    occupancies: ReadonlyMap<KeptTile, Occupancy>,
+  ): Misfit | undefined {
+    const { levels, capacityWords, minUtilizedWords } = this.#dense;
+    for (let level = 0; level < levels; level++) {
+      const tiles = kept.flatMap((list) => list.filter((tile) => tile.level === level));
+      const held = tiles.map((tile) => occupancies.get(tile)!);
+      const words = held.reduce((sum, { mostWords }) => sum + mostWords, 0);
+      const bits = held.reduce((sum, { mostMetadataBits }) => sum + mostMetadataBits, 0);
+      if (words > capacityWords[level]) return misfit(Rejection.Capacity, level, words);
+      // Timeloop bounds metadata only where it bounds words.
+      const isBounded = capacityWords[level] < Number.POSITIVE_INFINITY;
+      if (isBounded && bits > this.tables.metadata[level].capacityBits) return misfit(Rejection.Metadata, level, bits);
+      if (words < minUtilizedWords[level]) return misfit(Rejection.Utilization, level, words);
+    }
+    return undefined;
+  }
+}
+
+function misfit(rejection: Rejection, level: number, needed = Number.NaN): Misfit {
+  return { rejection, level, needed };
+}
+
+function wordsAt(counts: Counts, at: number): Record<(typeof accessKinds)[number], number> {
+  return Object.fromEntries(accessKinds.map((kind) => [kind, counts.byName[kind][at]])) as never;
+}
