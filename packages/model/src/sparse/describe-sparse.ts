@@ -54,7 +54,9 @@ function ofRanks(ranks: readonly RankFates[]) {
 }
 
 
-/** Averages are estimates: two decimals say all that they know. */
+/** Averages are estimates: two decimals say all that they know. Halves go to the even one, as where C prints them. */
 function hundredths(figure: number): number {
-  return Math.round(figure * 100) / 100;
+  const scaled = figure * 100;
+  const below = Math.floor(scaled);
+  return (scaled - below === 0.5 ? below + (below % 2) : Math.round(scaled)) / 100;
 }

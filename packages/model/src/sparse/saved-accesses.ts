@@ -80,7 +80,8 @@ export function saveAccesses(memories: readonly DenseAccesses[], isOutput: boole
       if (!own) continue;
       // Timeloop takes metadata that are updated for those that are read here.
       accesses[inner].ranks.reads.splice(0, Infinity, ...accesses[inner].ranks.updates.map(copyOfRank));
-      const probability = 1 - (1 - own.probability) / (1 - saving.probability);
+      // Where the outer one finds all that this one would, rounding must not leave less than nothing (in Timeloop it wraps).
+      const probability = Math.max(0, 1 - (1 - own.probability) / (1 - saving.probability));
       save(accesses[inner], memories[inner], { ...own, probability }, isOutput);
       isSettled[inner] = true;
       break;

@@ -10,9 +10,8 @@ export const hypergeometric: DensityKind = {
     return {
       probability: ({ words }, occupancy, within) =>
         chances.of(occupancy, words, within ? within.occupancy : nonzeros, within ? within.words : tensorWords),
-      // Timeloop divides whole numbers here: 0, but where all values or all places are there.
-      least: ({ words }) =>
-        words <= tensorWords - nonzeros ? 0 : Math.floor((words - tensorWords + nonzeros) / words) * words,
+      // Not that of the tile itself: Timeloop's figures are those of 0 up to the whole tensor, where all is known.
+      least: ({ words }) => (words < tensorWords ? 0 : nonzeros),
       most: ({ words }) => Math.min(words, nonzeros),
       expected({ words }) {
         let expected = 0;
