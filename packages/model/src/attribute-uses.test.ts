@@ -13,6 +13,9 @@ import { compileEvaluator } from './evaluator.ts';
 interface Change {
   readonly values: readonly [string, string];
   readonly beside?: string;
+  /** What the memory does about zeros, and the one outside it. */
+  readonly sparse?: string;
+  readonly sparseOutside?: string;
 }
 
 const change = (a: string | number, b: string | number, beside?: string): Change => ({
@@ -21,6 +24,10 @@ const change = (a: string | number, b: string | number, beside?: string): Change
 });
 
 const sized = 'depth: 64';
+
+/** Of attributes that count where a part, or one outside it, keeps a tensor compressed. */
+const compressed = (dataspace: string, ranks: number) =>
+  `representation_format: {data_spaces: [{name: ${dataspace}, ranks: [${Array(ranks).fill('{format: CP}').join(', ')}]}]}`;
 const wired = 'wire_energy: 0.5';
 
 /** A case for each attribute that there is: one that is new has none, and fails. */
@@ -46,6 +53,26 @@ const CHANGES: Readonly<Record<keyof typeof ATTRIBUTE_USES, Change>> = {
   power_gated_at: change('Buffer', 'DRAM', sized),
   network_fill_latency: change(0, 7, sized),
   network_drain_latency: change(0, 7, sized),
+  metadata_datawidth: {
+    ...change(4, 8, `${sized}, metadata_storage_width: 64, metadata_storage_depth: 64`),
+    sparse: compressed('A', 3),
+  },
+  metadata_storage_width: {
+    ...change(1, 64, `${sized}, metadata_datawidth: 4, metadata_storage_depth: 64`),
+    sparse: compressed('A', 3),
+  },
+  metadata_storage_depth: {
+    ...change(1, 64, `${sized}, metadata_datawidth: 4, metadata_storage_width: 8`),
+    sparse: compressed('A', 3),
+  },
+  decompression_supported: {
+    ...change('false', 'true', `${sized}, compression_supported: true`),
+    sparseOutside: compressed('A', 3),
+  },
+  compression_supported: {
+    ...change('false', 'true', `${sized}, decompression_supported: true`),
+    sparseOutside: compressed('Z', 3),
+  },
   allow_overbooking: change('false', 'true', sized),
   vector_access_energy: change(0, 3, sized),
   addr_gen_energy: change(0, 3, sized),
@@ -112,10 +139,10 @@ ERT:
 `;
 
 /** A design with attributes at a part of the kind, which stands in line `PART`. */
-function architecture(holder: AttributeHolder, attributes: string): string {
+function architecture(holder: AttributeHolder, attributes: string, { sparse, sparseOutside }: Partial<Change>): string {
   const network = NETWORK_CLASSES[holder as keyof typeof NETWORK_CLASSES];
   const parts: Readonly<Record<AttributeHolder, string>> = {
-    memory: 'name: Buffer, class: SRAM',
+    memory: `name: Buffer, class: SRAM${sparse ? `, sparse_optimizations: {${sparse}}` : ''}`,
     fanout: 'name: Unit, spatial: {meshX: 8}',
     compute: 'name: MAC, class: intmac',
     hops: `name: Net, class: ${network}`,
@@ -131,11 +158,14 @@ function architecture(holder: AttributeHolder, attributes: string): string {
     '  nodes:',
     ...(network ? [part] : ['  # no network']),
     '  - !Component {name: Other, class: Legacy, attributes: {energy_per_hop: 2}}',
-    '  - !Component {name: DRAM, class: DRAM, attributes: {datawidth: 8, width: 32}}',
+    '  - !Component {name: DRAM, class: DRAM, attributes: {datawidth: 8, width: 32}, sparse_optimizations: {PLACE}}'.replace(
+      'PLACE',
+      sparseOutside ?? '',
+    ),
     '  - !Container {name: Lane, spatial: {meshX: 3}}',
     holder === 'memory' ? part : '  - !Component {name: Buffer, class: SRAM, attributes: {depth: 64}}',
     holder === 'fanout' ? part : `  - !Container {name: Unit, spatial: {meshX: 8}, attributes: {${connects ?? ''}}}`,
-    `  - !Component {name: Registers, class: SRAM, attributes: {depth: 64, ${connects ? elsewhere : ''}}}`,
+    `  - !Component {name: Registers, class: SRAM, attributes: {depth: 64, decompression_supported: true, ${connects ? elsewhere : ''}}}`,
     holder === 'compute' ? part : '  - !Component {name: MAC, class: intmac}',
   ];
   return `${lines.join('\n')}\n`;
@@ -153,15 +183,23 @@ const PART: Readonly<Record<AttributeHolder, number>> = {
 const energyPj = { read: 3, write: 5, update: 7, leak: 0.5, compute: 1 };
 
 /** What a design with these attributes comes to: figures and what cost plugins see, or the messages about the part. */
-function outcome(holder: AttributeHolder, attribute: string, value: string, beside = '') {
+function outcome(
+  holder: AttributeHolder,
+  attribute: string,
+  value: string,
+  { beside = '', ...sparse }: Partial<Change>,
+) {
   const needed = Object.entries(NEEDED[holder] ?? {}).flatMap(([key, text]) =>
     key === attribute ? [] : [`${key}: ${text}`],
   );
   const attributes = [...needed, ...(beside === '' ? [] : [beside]), `${attribute}: ${value}`].join(', ');
   const own = ({ location, message }: Diagnostic) =>
-    location?.line === PART[holder] && message.includes(`${attribute} `);
+    location?.line === PART[holder] && new RegExp(`\\b${attribute} `).test(message);
   try {
-    const sources = [architecture(holder, attributes), PROBLEM].map((text, index) => ({ file: `${index}.yaml`, text }));
+    const sources = [architecture(holder, attributes, sparse), PROBLEM].map((text, index) => ({
+      file: `${index}.yaml`,
+      text,
+    }));
     const { specification, warnings } = loadSpecification(sources);
     const { problem, architecture: built, mapping } = specification;
     const costs = { levels: built.levels.map(() => ({ energyPj, areaUm2: 100 })), compute: { energyPj, areaUm2: 50 } };
@@ -179,9 +217,18 @@ describe.each(ATTRIBUTE_HOLDERS)('every attribute that is known has an effect on
   const known = Object.entries(ATTRIBUTE_USES).filter(([, uses]) => holder !== 'fanout' || uses.fanout !== undefined);
 
   test.each(known)('%s', (attribute, uses) => {
-    const { values, beside } = CHANGES[attribute as keyof typeof CHANGES];
+    const { values, ...others } = CHANGES[attribute as keyof typeof CHANGES];
     const [before, after] = values.map((value) =>
-      outcome(holder, attribute, value, holder in NETWORK_CLASSES ? undefined : beside),
+      outcome(
+        holder,
+        attribute,
+        value,
+        holder === 'memory'
+          ? others
+          : holder in NETWORK_CLASSES || others.beside === undefined
+            ? {}
+            : { beside: others.beside },
+      ),
     );
     switch (uses[holder]) {
       case 'model':

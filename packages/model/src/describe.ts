@@ -126,12 +126,7 @@ function describeTile(
     ...(sparseTile &&
       bandwidth && {
         sharedBandwidth: bandwidth.read + bandwidth.write,
-        sparse: describeSparseTile(
-          sparseTile,
-          bandwidth,
-          tables.sparse!.densityNames[s],
-          nest.instancesUsed[level],
-        ),
+        sparse: describeSparseTile(sparseTile, bandwidth, tables.sparse!.densityNames[s], nest.instancesUsed[level]),
       }),
   };
 }

@@ -11,10 +11,10 @@ import type { Evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
 import { type NetworkCounts, NetworkReader } from './network-counts.ts';
-import { specialise } from './specialized/perfect-evaluator.ts';
 import { Rejection } from './rejection.ts';
 import { SparseModel } from './sparse/sparse-run.ts';
 import { sparseTotals } from './sparse/sparse-totals.ts';
+import { specialise } from './specialized/perfect-evaluator.ts';
 import { buildTables } from './tables.ts';
 import { checkCapacity, measureTiles } from './tiles.ts';
 import { Totals } from './totals.ts';
@@ -86,7 +86,7 @@ export function compileEvaluator(
     if (nest.unevenFanout >= 0) countUsed();
     counts.count(tables, nest, traffic, tile, batch, candidate);
     if (sparse) {
-      const run = sparse.run(nest, counts, batch, candidate);
+      const run = sparse.run(counts, batch, candidate);
       if ('rejection' in run) {
         batch.rejection[candidate] = run.rejection;
         batch.rejectedLevel[candidate] = run.level;

@@ -3,6 +3,7 @@ import { cyclesSetBy, hasPlaceholderAreas, mappingRemarks } from '@loopwright/co
 import type { DeepReadonly } from '@loopwright/spec';
 import { z } from 'zod';
 import { finiteOrNull } from './finite-or-null.ts';
+import { sparseComputeSchema, sparseTileSchema } from './sparse-json.ts';
 
 const number = z.number();
 const name = z.string();
@@ -18,6 +19,8 @@ const tileSchema = z
     energyPj: number.describe('Energy of all instances, pJ.'),
     readBandwidth: number.describe('Words per cycle that one instance is read at.'),
     writeBandwidth: number.describe('Words per cycle that one instance is written at.'),
+    sharedBandwidth: number.exactOptional().describe('Both together, of sparse designs.'),
+    sparse: sparseTileSchema.exactOptional().describe('Of designs that do something about zeros.'),
   })
   .meta({ id: 'tile' });
 
@@ -84,6 +87,7 @@ export const validEvaluationSchema = z.object({
       computes: number.describe('Computes of the whole run.'),
       cycles: number.describe('Product of all temporal loop bounds.'),
       energyPj: number.describe('Energy of all units, pJ.'),
+      sparse: sparseComputeSchema.exactOptional().describe('Of designs that do something about zeros.'),
     })
     .meta({ id: 'compute' }),
   levels: z

@@ -49,7 +49,7 @@ export interface MetadataStorage {
   readonly wordBits: number;
   /** Bits of one access; 0 where there is no such storage. */
   readonly widthBits: number;
-  /** Infinity where no depth is given. */
+  /** What tiles may take of it, where the memory has a capacity at all. */
   readonly capacityBits: number;
   readonly decompresses: boolean;
   readonly compresses: boolean;

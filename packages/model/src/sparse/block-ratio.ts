@@ -5,7 +5,11 @@ import type { KeptTile } from './representation.ts';
  * How many more blocks are begun than full ones would hold: words of compressed tiles seldom fill their last block. 1 where tiles
  * are so large that it does not count.
  */
-export function blockRatio({ tile, density, format }: KeptTile, { density: share }: Occupancy, blockWords: number): number {
+export function blockRatio(
+  { tile, density, format }: KeptTile,
+  { density: share }: Occupancy,
+  blockWords: number,
+): number {
   if (!format?.isCompressed || blockWords <= 1 || share === 0 || share >= 1) return 1;
   const least = LEAST_BLOCKS.get(blockWords)?.[share >= 0.1 ? Math.floor(share / 0.1) - 1 : 0];
   if (least === undefined || least <= Math.floor(tile.words / blockWords)) return 1;

@@ -56,7 +56,10 @@ function bestOption(choice: Choice, { options }: Unit, level: number) {
     if (!kept) return undefined;
     const { blockWords, readPj, wordBits, metadataWordBits } = choice.memories[kept.level];
     const childLevel = kept.child?.level ?? -1;
-    const probability = ineffectualProbability({ ...choice, target, level: kept.level, childLevel, blockWords }, conditionOn);
+    const probability = ineffectualProbability(
+      { ...choice, target, level: kept.level, childLevel, blockWords },
+      conditionOn,
+    );
     const sent = choice.occupancyOf(kept.child ?? kept).ranks;
     const units = sent.reduce((sum, { metadata, payload }) => sum + metadata + payload, 0);
     const words = choice.occupancyOf(kept).words + units * Math.floor(metadataWordBits / wordBits);

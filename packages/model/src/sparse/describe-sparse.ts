@@ -1,5 +1,5 @@
-import type { SparseComputeEvaluation, SparseTileEvaluation } from './sparse-evaluation.ts';
 import { type AccessKind, accessKinds, type Fates, type RankFates } from './saved-accesses.ts';
+import type { SparseComputeEvaluation, SparseTileEvaluation } from './sparse-evaluation.ts';
 import type { SparseRun, SparseTile } from './sparse-run.ts';
 import type { Bandwidth } from './sparse-totals.ts';
 
@@ -21,7 +21,12 @@ export function describeSparseTile(
   return {
     density: densityName,
     tileShape: kept.tile.words,
-    format: kept.format ? kept.format.ranks.map(({ kind }) => kind.name).toReversed().join(' ') : 'none',
+    format: kept.format
+      ? kept.format.ranks
+          .map(({ kind }) => kind.name)
+          .toReversed()
+          .join(' ')
+      : 'none',
     utilizedInstances: hundredths(instancesUsed * occupancy.used),
     ...(Object.fromEntries(accessKinds.map((kind) => [kind, accesses.data[kind]])) as Record<AccessKind, Fates>),
     ...format,
@@ -49,10 +54,10 @@ export function addressGenerations({ accesses: { data } }: SparseTile, isOutput:
 }
 
 function ofRanks(ranks: readonly RankFates[]) {
-  const part = (fate: keyof Fates) => ranks.map(({ metadata, payload }) => [metadata[fate], payload[fate]] as const).toReversed();
+  const part = (fate: keyof Fates) =>
+    ranks.map(({ metadata, payload }) => [metadata[fate], payload[fate]] as const).toReversed();
   return { actual: part('actual'), gated: part('gated'), skipped: part('skipped') };
 }
-
 
 /** Averages are estimates: two decimals say all that they know. Halves go to the even one, as where C prints them. */
 function hundredths(figure: number): number {

@@ -56,7 +56,10 @@ function targetLoop({ tables, loops, target, level, childLevel }: SavedReads): T
 }
 
 /** Loops outside the target loop during which its words stay: spatial ones, and temporal ones that do not move the target. */
-function stationaryLoops({ tables, loops, target, level, childLevel }: SavedReads, from: TargetLoop): readonly NestLoop[] {
+function stationaryLoops(
+  { tables, loops, target, level, childLevel }: SavedReads,
+  from: TargetLoop,
+): readonly NestLoop[] {
   const moves = tables.moves[target];
   const stationary: NestLoop[] = [];
   let isPast = !from.isSpatial;

@@ -17,11 +17,16 @@ export type RankLoop = Pick<NestLoop, 'dimension' | 'bound'> & { readonly tile: 
  * Gives loops to ranks. `loops` are those of a dataspace's dimensions, innermost first, and `inner` the ranks of the memory
  * inside where its tiles are cut beforehand: these stay as they are, and only ranks outside them are given.
  */
-export function assignRanks(loops: readonly RankLoop[], format: Format | null, inner: Ranks | undefined, scalar: Tile): Ranks | 'too few ranks' {
+export function assignRanks(
+  loops: readonly RankLoop[],
+  format: Format | null,
+  inner: Ranks | undefined,
+  scalar: Tile,
+): Ranks | 'too few ranks' {
   const first = inner?.loops.length ?? 0;
   const assigned = format?.innerToOuter
     ? innerToOuter(loops, format, first, scalar)
-    : outerToInner(loops, format, first, scalar);
+    : outerToInner(loops, format, first);
   if (!assigned) return 'too few ranks';
   return inner
     ? { loops: [...inner.loops, ...assigned.loops], subtiles: [...inner.subtiles, ...assigned.tiles] }
@@ -33,7 +38,7 @@ interface Assigned {
   readonly tiles: Tile[];
 }
 
-function outerToInner(loops: readonly RankLoop[], format: Format | null, first: number, scalar: Tile): Assigned | undefined {
+function outerToInner(loops: readonly RankLoop[], format: Format | null, first: number): Assigned | undefined {
   const ranks: (readonly RankLoop[])[] = [];
   const tiles: Tile[] = [];
   const innermost = loops[0].tile;

@@ -39,7 +39,11 @@ export function keptTiles(
   keepers: readonly number[],
 ): readonly KeptTile[] | { readonly misfitAt: number } {
   const kept: (KeptTile & { readonly ranks: Ranks })[] = [];
-  const scalar = tileOf(problem, s, loops[0][0].points.map(() => 1));
+  const scalar = tileOf(
+    problem,
+    s,
+    loops[0][0].points.map(() => 1),
+  );
   for (const level of keepers) {
     const child = kept.at(-1);
     const format = tables.formats[level][s];
@@ -65,7 +69,17 @@ export function keptTiles(
       return tileOf(problem, s, covered).words;
     });
     const tile = tileOf(problem, s, points);
-    const next = { level, tile, density: tables.densities[s], format, fiberShapes, subtiles: ranks.subtiles, ranks, child, parent: undefined };
+    const next = {
+      level,
+      tile,
+      density: tables.densities[s],
+      format,
+      fiberShapes,
+      subtiles: ranks.subtiles,
+      ranks,
+      child,
+      parent: undefined,
+    };
     kept.push(next);
     if (child) child.parent = next;
   }
@@ -90,7 +104,10 @@ function isPrefix(child: Format | null, format: Format | null): boolean {
 }
 
 /** What each rank takes, innermost first, of a tile of that occupancy. */
-export function rankOccupancies({ tile, density, format, fiberShapes, subtiles }: KeptTile, occupancy: number): RankOccupancy[] {
+export function rankOccupancies(
+  { tile, density, format, fiberShapes, subtiles }: KeptTile,
+  occupancy: number,
+): RankOccupancy[] {
   if (!format) return [];
   const within: KnownTile = { words: tile.words, occupancy };
   const top = format.ranks.length - 1;

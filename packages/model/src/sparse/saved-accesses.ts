@@ -80,9 +80,7 @@ export function saveAccesses(memories: readonly DenseAccesses[], isOutput: boole
       if (!own) continue;
       // Timeloop takes metadata that are updated for those that are read here.
       accesses[inner].ranks.reads.splice(0, Infinity, ...accesses[inner].ranks.updates.map(copyOfRank));
-      // Where the outer one finds all that this one would, rounding must not leave less than nothing (in Timeloop it wraps).
-      const probability = Math.max(0, 1 - (1 - own.probability) / (1 - saving.probability));
-      save(accesses[inner], memories[inner], { ...own, probability }, isOutput);
+      save(accesses[inner], memories[inner], { ...own, probability: leftTo(own, saving) }, isOutput);
       isSettled[inner] = true;
       break;
     }
@@ -93,16 +91,33 @@ export function saveAccesses(memories: readonly DenseAccesses[], isOutput: boole
   return { accesses, innermost };
 }
 
-function withhold({ data, ranks }: SparseAccesses, { kept }: DenseAccesses, probability: number, outerRanks: number): void {
+/** Chance of what an inner unit saves among what an outer one lets through; where that one finds more, there is nothing left. */
+function leftTo(inner: Saving, outer: Saving): number {
+  if (inner.probability <= outer.probability) return 0;
+  return 1 - (1 - inner.probability) / (1 - outer.probability);
+}
+
+function withhold(
+  { data, ranks }: SparseAccesses,
+  { kept }: DenseAccesses,
+  probability: number,
+  outerRanks: number,
+): void {
   for (const kind of accessKinds) data[kind].actual -= Math.floor(data[kind].actual * probability);
   // As Timeloop's bounds of ranks come out, only below a memory with one rank, and there of the innermost alone.
   if (!kept.format || outerRanks !== 1) return;
   for (const kind of ['fills', 'reads'] as const) {
-    for (const part of [ranks[kind][0].metadata, ranks[kind][0].payload]) part.actual -= Math.floor(part.actual * probability);
+    for (const part of [ranks[kind][0].metadata, ranks[kind][0].payload])
+      part.actual -= Math.floor(part.actual * probability);
   }
 }
 
-function save({ data, ranks }: SparseAccesses, { kept }: DenseAccesses, { fate, probability }: Saving, isOutput: boolean): void {
+function save(
+  { data, ranks }: SparseAccesses,
+  { kept }: DenseAccesses,
+  { fate, probability }: Saving,
+  isOutput: boolean,
+): void {
   // Reads of outputs are fewer than updates by those that come first: rounded the other way they stay so.
   const round = isOutput ? Math.ceil : Math.floor;
   move(data.reads, fate, round(data.reads.actual * probability));

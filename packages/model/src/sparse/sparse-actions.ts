@@ -18,7 +18,12 @@ const VERBS: Readonly<Record<AccessKind, readonly string[]>> = {
 /** Those of memories, in the order of sums. */
 export const sparseActions: readonly SparseAction[] = (['data', 'metadata'] as const).flatMap((holds) =>
   accessKinds.flatMap((kind) =>
-    (['actual', 'gated', 'skipped'] as const).map((fate) => ({ kind, fate, holds, energies: energies(kind, fate, holds) })),
+    (['actual', 'gated', 'skipped'] as const).map((fate) => ({
+      kind,
+      fate,
+      holds,
+      energies: energies(kind, fate, holds),
+    })),
   ),
 );
 

@@ -13,7 +13,12 @@ export interface Operand {
 
 /** What becomes of the computes of the whole run, all units. */
 export function sparseComputes(computes: number, operands: readonly Operand[], savings: ComputeSavings): Fates {
-  const states = operands.map((operand, index) => statesOf(operand, operands.filter((_, other) => other !== index)));
+  const states = operands.map((operand, index) =>
+    statesOf(
+      operand,
+      operands.filter((_, other) => other !== index),
+    ),
+  );
   let gated = 0;
   let skipped = 0;
   let absent = 0;

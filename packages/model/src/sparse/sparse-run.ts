@@ -1,7 +1,6 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
 import type { Costs } from '../costs.ts';
 import type { Counts } from '../counts.ts';
-import type { Nest } from '../nest.ts';
 import { Rejection } from '../rejection.ts';
 import type { Tables } from '../tables.ts';
 import { chooseSavings, type MemoryCosts } from './choose-savings.ts';
@@ -50,8 +49,8 @@ export class SparseModel {
     }));
   }
 
-  /** Follows the words that `counts` has counted of the candidate in `nest`. */
-  run(nest: Nest, counts: Counts, batch: CandidateBatch, candidate: number): SparseRun | Misfit {
+  /** Follows the words that `counts` has counted of the candidate. */
+  run(counts: Counts, batch: CandidateBatch, candidate: number): SparseRun | Misfit {
     const { levels, dataspaces, isFanout, isOutput, problem } = this.#dense;
     const loops = nestLoops(this.#dense, batch, candidate);
     const first = candidate * levels * dataspaces;
@@ -62,6 +61,8 @@ export class SparseModel {
       );
       const tiles = keptTiles(problem, this.tables, s, loops, keepers);
       if ('misfitAt' in tiles) return misfit(Rejection.Format, tiles.misfitAt);
+      const unsupported = tiles.find((tile) => !this.#changesFormat(tile, isOutput[s] === 1));
+      if (unsupported) return misfit(Rejection.Format, unsupported.level);
       kept.push(tiles);
     }
     const occupancies = new Map(kept.flat().map((tile) => [tile, occupancyOf(tile)]));
@@ -99,7 +100,11 @@ export class SparseModel {
       });
       if (isOutput[s]) continue;
       for (const probability of innermost) computes -= Math.floor(computes * probability);
-      const scalar = tileOf(problem, s, loops[0][0].points.map(() => 1));
+      const scalar = tileOf(
+        problem,
+        s,
+        loops[0][0].points.map(() => 1),
+      );
       const last = innermost.at(-1);
       operands.push({
         density: round6(this.tables.densities[s].expected(scalar)),
@@ -108,6 +113,13 @@ export class SparseModel {
       });
     }
     return { tiles, computes: sparseComputes(computes, operands, this.tables.compute) };
+  }
+
+  /** Whether a memory of plain words can take what comes compressed from outside, and send outputs back so. */
+  #changesFormat({ level, format, parent }: KeptTile, isOutput: boolean): boolean {
+    if (format?.isCompressed || !parent?.format?.isCompressed) return true;
+    const { decompresses, compresses } = this.tables.metadata[level];
+    return decompresses && (!isOutput || compresses);
   }
 
   #checkCapacity(

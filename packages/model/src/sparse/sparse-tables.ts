@@ -1,4 +1,11 @@
-import type { Architecture, ComputeSavings, MetadataStorage, Problem, SavingKind, TensorFormat } from '@loopwright/spec';
+import type {
+  Architecture,
+  ComputeSavings,
+  MetadataStorage,
+  Problem,
+  SavingKind,
+  TensorFormat,
+} from '@loopwright/spec';
 import type { DensityModel } from './density.ts';
 import type { FormatKind } from './format.ts';
 import type { SparseModels } from './sparse-models.ts';
@@ -47,7 +54,8 @@ export function buildSparseTables(
   const { dataspaces, dimensions } = problem;
   const { levels, compute } = architecture;
   const sparse = levels.map((level) => (level.kind === 'memory' ? level.sparse : undefined));
-  if (!compute.savings && sparse.every((features) => features === undefined)) return undefined;
+  const isIdle = sparse.every((features) => !features || features.formats.length + features.savings.length === 0);
+  if (isIdle && !compute.savings) return undefined;
   const all = dimensions.map(({ bound }) => bound);
   const dataspace = numbered('dataspace', dataspaces);
   const dimension = numbered('dimension', dimensions);
@@ -84,7 +92,7 @@ const DENSE = { distribution: 'fixed_structured', density: 1, parameters: {} };
 const NO_METADATA: MetadataStorage = {
   wordBits: 0,
   widthBits: 0,
-  capacityBits: Number.POSITIVE_INFINITY,
+  capacityBits: 0,
   decompresses: false,
   compresses: false,
 };

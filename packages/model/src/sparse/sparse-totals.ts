@@ -2,7 +2,7 @@ import type { Costs } from '../costs.ts';
 import type { Nest } from '../nest.ts';
 import type { Tables } from '../tables.ts';
 import { blockRatio } from './block-ratio.ts';
-import { accessKinds, type Fates, type RankFates, type SparseAccesses } from './saved-accesses.ts';
+import type { accessKinds, Fates, RankFates, SparseAccesses } from './saved-accesses.ts';
 import { computeEnergies, energyOf, sparseActions } from './sparse-actions.ts';
 import type { SparseRun, SparseTile } from './sparse-run.ts';
 import type { SparseTables } from './sparse-tables.ts';
@@ -40,7 +40,8 @@ export function sparseTotals(
   const { levels, dataspaces } = tables;
   const computeCycles = Math.ceil((computes.actual + computes.gated) / nest.unitsUsed);
   const demands = tiles.map(
-    (tile) => tile && demandOf(tile, wordBitsAt(tables, tile.kept.level), nest.instancesUsed[tile.kept.level], computeCycles),
+    (tile) =>
+      tile && demandOf(tile, wordBitsAt(tables, tile.kept.level), nest.instancesUsed[tile.kept.level], computeCycles),
   );
   const slowdowns = Array.from({ length: levels }, (_, level) =>
     slowdownOf(tables, level, demands.slice(level * dataspaces, (level + 1) * dataspaces)),
@@ -159,7 +160,12 @@ function leakagePj(
   cycles: number,
 ): number {
   const used = (of: number) =>
-    Math.max(1, ...tiles.slice(of * dataspaces, (of + 1) * dataspaces).map((tile) => instancesUsed[of] * (tile?.occupancy.used ?? 1)));
+    Math.max(
+      1,
+      ...tiles
+        .slice(of * dataspaces, (of + 1) * dataspaces)
+        .map((tile) => instancesUsed[of] * (tile?.occupancy.used ?? 1)),
+    );
   const shared = instancesPerGate[level];
   return leakPj[level] * cycles * (shared > 1 ? shared * used(gate[level]) : used(level));
 }

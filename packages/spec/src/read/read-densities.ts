@@ -1,8 +1,8 @@
 import * as problems from '../diagnostics/problems.ts';
 import type { Dataspace } from '../problem.ts';
-import type { Density } from '../sparse.ts';
 import { isNothing, type Located, type LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
+import type { Density } from '../sparse.ts';
 
 /** The dataspaces with the densities that `densities` of the instance gives them. */
 export function withDensities(

@@ -173,7 +173,13 @@ class TreeWalk {
       handedDown,
       attributeLocations,
     };
-    this.found.push({ ...common, ...spread, ...component, ...(constraints && { constraints }), ...(sparse && { sparse }) });
+    this.found.push({
+      ...common,
+      ...spread,
+      ...component,
+      ...(constraints && { constraints }),
+      ...(sparse && { sparse }),
+    });
   }
 
   #spread(map: LocatedMap, name: string, scope: Scope): { spreadX: number; spreadY: number } {

@@ -1,8 +1,8 @@
 import * as problems from '../diagnostics/problems.ts';
 import { isDram } from '../is-dram.ts';
 import type { Reader } from '../source/reader.ts';
-import { checkAttributeUses } from './check-attribute-uses.ts';
 import type { SparseFeatures } from '../sparse.ts';
+import { checkAttributeUses } from './check-attribute-uses.ts';
 import type { HardwareNode } from './hardware-node.ts';
 import { parseAttributes, placeOf } from './parse-attributes.ts';
 import { canonicalAttributes, canonicalName, type StorageAttributes, storageAttributes } from './storage-attributes.ts';
@@ -35,17 +35,14 @@ export function readMemory(node: HardwareNode, reader: Reader) {
   };
 }
 
+/** Of a part that says anything of zeros, or could hold what others say of them. */
 function sparseFeatures({ sparse }: HardwareNode, attributes: StorageAttributes): { sparse?: SparseFeatures } {
-  if (!sparse) return {};
   const { metadata_datawidth: wordBits, metadata_storage_width: widthBits, metadata_storage_depth: depth } = attributes;
-  const metadata = {
-    wordBits,
-    widthBits,
-    capacityBits: depth === undefined ? Number.POSITIVE_INFINITY : (depth * widthBits) / attributes.multiple_buffering,
-    decompresses: attributes.decompression_supported,
-    compresses: attributes.compression_supported,
-  };
-  return { sparse: { formats: sparse.formats, savings: sparse.savings, metadata } };
+  const { decompression_supported: decompresses, compression_supported: compresses } = attributes;
+  if (!sparse && !wordBits && !widthBits && !depth && !decompresses && !compresses) return {};
+  const capacityBits = Math.floor((depth * widthBits) / attributes.multiple_buffering);
+  const metadata = { wordBits, widthBits, capacityBits, decompresses, compresses };
+  return { sparse: { formats: sparse?.formats ?? [], savings: sparse?.savings ?? [], metadata } };
 }
 
 /** People mean the width of a word by `data_width`; Timeloop does not look there. */

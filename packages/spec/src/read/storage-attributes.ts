@@ -52,7 +52,7 @@ export const storageAttributes = z.object({
     .describe('Share of the capacity that a mapping must use.'),
   metadata_datawidth: wholeOrZero.default(0).describe('Bits of one word of metadata.'),
   metadata_storage_width: wholeOrZero.default(0).describe('Bits of one access to metadata.'),
-  metadata_storage_depth: wholeOrZero.optional().describe('Accesses that it takes to fill the storage of metadata.'),
+  metadata_storage_depth: wholeOrZero.default(0).describe('Accesses that it takes to fill the storage of metadata.'),
   decompression_supported: flag
     .default(false)
     .describe('Whether tensors that come compressed can be kept as plain words.'),

@@ -16,7 +16,9 @@ import {
   version,
 } from './json-schema.ts';
 
-const densities: JsonSchema = { description: 'By tensor: the share of its values that are not zero, or {distribution, density}.' };
+const densities: JsonSchema = {
+  description: 'By tensor: the share of its values that are not zero, or {distribution, density}.',
+};
 
 export function problemDefinitions(): Record<string, JsonSchema> {
   return {
