@@ -171,7 +171,7 @@ describe('every key of problem, mapping and mapper', () => {
     ['coefficients', 'data_spaces:', 'coefficients: [{name: s, default: 2}]\n    data_spaces:', 'nothing'],
     ['a coefficient in a rank', '[[M]], [[K]]', '[[M, 2]], [[K]]', 'changes'],
     ['densities of 1', 'K: 12}', 'K: 12, densities: {A: 1}}', 'nothing'],
-    ['densities below 1', 'K: 12}', 'K: 12, densities: {A: 0.5}}', 'not-modelled'],
+    ['densities below 1', 'K: 12}', 'K: 12, densities: {A: 0.5}}', 'changes'],
     ['read-write, the older name', 'read_write', 'read-write', 'nothing'],
   ])('problem: %s', (_, from, to, expected) => {
     expect(PROBLEM).toContain(from);

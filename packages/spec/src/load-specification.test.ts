@@ -79,7 +79,11 @@ ${dataspaces.join('\n')}
     ['a template', [{}, 'mapper: {{settings}}\n'], ['jinja-template 1:9']],
     ['a missing problem', [{ problem: MAPPING }], ['missing-section']],
     ['values that contradict each other', [{}, 'problem: {shape: {name: other}}\n'], ['conflicting-values 1:25']],
-    ['sparse optimizations', [{}, 'sparse_optimizations: {targets: [{name: DRAM}]}\n'], ['not-modelled 1:1']],
+    [
+      'sparse optimizations of no part',
+      [{}, 'sparse_optimizations: {targets: [{name: Dram}]}\n'],
+      ['unknown-target 1:41'],
+    ],
     ['a misspelt mapper setting', [{}, 'mapper: {time_out: 3}\n'], ['unknown-key 1:10']],
   ])('reports %s', (_, input, expected) => {
     expect(problemsOf(() => loadTiny(...input))).toEqual(expected);

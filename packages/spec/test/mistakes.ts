@@ -142,10 +142,10 @@ export const MISTAKES: readonly Mistake[] = [
   { title: 'a dataspace kept in two branches', file: 'arch.yaml', text: BRANCHES('A, B', 'B, Z') },
   { title: 'a dataspace kept in no branch', file: 'arch.yaml', text: BRANCHES('A', 'B') },
   slip(
-    'sparse optimizations',
+    'a saving without conditions',
     'arch.yaml',
     'class: SRAM',
-    'class: SRAM\n    sparse_optimizations: {action_optimization: [skip]}',
+    'class: SRAM\n    sparse_optimizations: {action_optimization: [{type: skipping, target: A}]}',
   ),
   // Networks
   network('a network that does not exist', 'Legacy', 'network_read: Nets'),
@@ -166,7 +166,7 @@ export const MISTAKES: readonly Mistake[] = [
   slip('a bound of 0', 'problem.yaml', 'K: 12', 'K: 0'),
   slip('a bound past 2^53', 'problem.yaml', 'K: 12', 'K: 99999999999999999999'),
   slip('more points than can be counted', 'problem.yaml', 'M: 8, N: 4', 'M: 1000000000, N: 1000000000'),
-  slip('sparse tensors', 'problem.yaml', 'K: 12}', 'K: 12, densities: {A: 0.3}}'),
+  slip('a density above 1', 'problem.yaml', 'K: 12}', 'K: 12, densities: {A: 30}}'),
   {
     title: 'a shape that Timeloop does not bring',
     file: 'problem.yaml',

@@ -5,6 +5,7 @@ import type { Reader } from '../source/reader.ts';
 import type { SectionName, Sections } from '../source/sections.ts';
 import type { Specification } from '../specification.ts';
 import { checkBandwidthScales } from './check-bandwidth-scales.ts';
+import { checkSparseNames } from './check-sparse-names.ts';
 import { namesForProblem } from './dimension-names.ts';
 import { asValue } from './hardware-node.ts';
 import { readConstraints } from './read-constraints.ts';
@@ -28,6 +29,7 @@ export function bindProblem(
   reader: Reader,
 ): Specification {
   checkBandwidthScales(architecture.placed, problem, reader);
+  checkSparseNames(architecture.placed, problem, reader);
   const instance = Object.fromEntries(problem.dimensions.map(({ name, bound }) => [name, bound]));
   const parts = Object.fromEntries(tree.nodes.map((node) => [node.name, asValue(node)]));
   const scope: Scope = { ...parts, ...variables, variables, spec: { problem: { instance }, variables } };

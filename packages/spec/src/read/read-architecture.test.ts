@@ -232,7 +232,7 @@ describe('mistakes', () => {
     ['two parts of one name', 'name: Buffer', 'name: DRAM', ['duplicate-name 15:11']],
     ['no compute unit', 'class: intmac', 'class: SRAM', ['no-compute 19:11']],
     ['a compute unit in between', 'class: SRAM', 'class: intmac', ['compute-not-last 15:11']],
-    ['sparse optimizations', 'class: SRAM', 'class: SRAM\n    sparse_optimizations: {x: 1}', ['not-modelled 17:27']],
+    ['sparse optimizations', 'class: SRAM', 'class: SRAM\n    sparse_optimizations: {x: 1}', ['unknown-key 17:28']],
   ])('%s', (_, from, to, expected) => {
     expect(ARCHITECTURE).toContain(from);
     expect(problemsOf(() => loadTiny({ architecture: ARCHITECTURE.replace(from, to) }))).toEqual(expected);

@@ -12,6 +12,7 @@ import { readCompoundClasses } from './read-compound-classes.ts';
 import { checkCsvComponents, readCostTables } from './read-cost-tables.ts';
 import { readHardwareTree } from './read-hardware-tree.ts';
 import { readMapper } from './read-mapper.ts';
+import { withSparseTargets } from './read-sparse-targets.ts';
 
 /** A design, and what a problem is bound to it by. */
 export interface DesignReading {
@@ -36,10 +37,10 @@ export function readDesign(
   const compoundClasses = readCompoundClasses(sections.get('components'), reader);
   const mapper = readMapper(sections.get('mapper'), reader);
   const dimensionNames = readDimensionNames(sections.get('dimensions'), reader);
-  refuseSparse(sections, reader);
   const section = sections.get('architecture');
-  const tree = section && readHardwareTree(section, variables, reader);
-  const architecture = tree && readArchitecture(tree, section.keyLocation, costTables.energyTables, reader);
+  const written = section && readHardwareTree(section, variables, reader);
+  const tree = written && withSparseTargets(written, sections.get('sparse_optimizations'), reader);
+  const architecture = tree && readArchitecture(tree, section!.keyLocation, costTables.energyTables, reader);
   if (!architecture) return undefined;
   checkCsvComponents(costTables, architecture.architecture, reader);
   const { energyTables, areaTables } = costTables;
@@ -52,12 +53,4 @@ export function readDesign(
     targets: new LevelTargets(architecture.architecture, tree),
     dimensionNames,
   };
-}
-
-function refuseSparse(sections: Sections, { log }: Reader): void {
-  const sparse = sections.get('sparse_optimizations');
-  const targets = sparse?.value.kind === 'map' ? sparse.value.entries.get('targets')?.value : sparse?.value;
-  if (targets?.kind === 'list' && targets.items.length > 0) {
-    log.add(problems.notModelled(sparse!.keyLocation, 'sparse_optimizations'));
-  }
 }

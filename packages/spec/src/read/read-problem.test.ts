@@ -134,7 +134,7 @@ describe('the problem section', () => {
     ['more points than can be counted', 'M: 8, N: 4', 'M: 100000000, N: 100000000', ['problem-too-large 10:13']],
     ['a misspelt key', 'data_spaces', 'dataspaces', ['unknown-key 6:5', 'missing-key 4:5']],
     ['an old version', 'version: 0.4', 'version: 0.1', ['unsupported-version 2:12']],
-    ['sparse tensors', 'K: 12}', 'K: 12, densities: {A: 0.5}}', ['not-modelled 10:48']],
+    ['a density above 1', 'K: 12}', 'K: 12, densities: {A: 1.5}}', ['out-of-range 10:48']],
   ])('reports %s', (_, from, to, expected) => {
     expect(PROBLEM).toContain(from);
     expect(problemsOf(() => loadTiny({ problem: PROBLEM.replace(from, to) }))).toEqual(expected);
