@@ -286,7 +286,7 @@ describe('mistakes', () => {
 
   it('takes attributes of public designs for what they are', () => {
     const names = ['n_rdwr_ports', 'nports', 'nbanks', 'band_width', 'width_a', 'adder_width'];
-    const others = ['compression_supported', 'entry_bits', 'BATCH_SIZE', 'metadata_width', 'DEPTH'];
+    const others = ['entry_bits', 'BATCH_SIZE', 'metadata_width', 'DEPTH'];
     const attributes = [...names, ...others].map((name) => `${name}: 2`).join(', ');
     const architecture = ARCHITECTURE.replace('depth: 64', `depth: 64, ${attributes}`);
     expect(problemsOf(() => loadTiny({ architecture }))).toEqual([]);
