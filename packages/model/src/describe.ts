@@ -12,7 +12,12 @@ import type {
 import type { Nest } from './nest.ts';
 import { NetworkUse } from './network-energy.ts';
 import { Rejection, rejectionNames } from './rejection.ts';
-import { addressGenerations, describeSparseComputes, describeSparseTile } from './sparse/describe-sparse.ts';
+import {
+  addressGenerations,
+  describeSparseComputes,
+  describeSparseTile,
+  temporalReductions,
+} from './sparse/describe-sparse.ts';
 import type { SparseRun } from './sparse/sparse-run.ts';
 import type { SparseTotals } from './sparse/sparse-totals.ts';
 import type { Tables } from './tables.ts';
@@ -114,7 +119,7 @@ function describeTile(
     utilizedCapacity: sparseTile?.occupancy.mostWords ?? tile[at],
     utilizedInstances: nest.instancesUsed[level],
     ...words,
-    temporalReductions: tables.isOutput[s] ? reads : 0,
+    temporalReductions: !tables.isOutput[s] ? 0 : sparseTile ? temporalReductions(sparseTile, words) : reads,
     addressGenerations: sparseTile
       ? addressGenerations(sparseTile, tables.isOutput[s] === 1)
       : tables.isOutput[s]

@@ -53,6 +53,14 @@ export function addressGenerations({ accesses: { data } }: SparseTile, isOutput:
   return taken(isOutput ? 'updates' : 'reads') + taken('fills');
 }
 
+/** Words of an output that are added to: those whose updates are done. */
+export function temporalReductions(
+  { accesses: { data } }: SparseTile,
+  dense: { readonly reads: number; readonly updates: number },
+): number {
+  return dense.updates === 0 ? 0 : Math.ceil((dense.reads * data.updates.actual) / dense.updates);
+}
+
 function ofRanks(ranks: readonly RankFates[]) {
   const part = (fate: keyof Fates) =>
     ranks.map(({ metadata, payload }) => [metadata[fate], payload[fate]] as const).toReversed();

@@ -50,7 +50,7 @@ export function differences(expected: ExpectedFigures, evaluation: Evaluation): 
 
 function compare(expected: object, got: unknown, path: string, found: string[]): void {
   for (const [key, value] of Object.entries(expected)) {
-    if (value === undefined) continue;
+    if (value === undefined || value === null) continue;
     const other = (got as Record<string, unknown> | undefined)?.[key];
     const place = `${path}/${key}`;
     if (typeof value === 'object') compare(value, other, place, found);
