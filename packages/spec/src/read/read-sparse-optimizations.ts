@@ -94,6 +94,7 @@ function readSavings(node: Located, name: string, reader: Reader): SavingUnit[] 
   const what = `action_optimization of ${name}`;
   return mapsOf(node, what, ['type', 'options', 'target', 'condition_on'], reader).flatMap((unit) => {
     const kind = choiceAt(unit, 'type', Object.keys(KINDS), what, reader, true);
+    if (kind?.includes('spatial')) reader.log.add(problems.notModelled(unit.location, `${kind} of ${name}`));
     const options = given(unit.entries.get('options'));
     const maps = options ? mapsOf(options, `options of ${what}`, ['target', 'condition_on'], reader) : [unit];
     const read = maps.flatMap((option) => readOption(option, what, reader));
