@@ -208,6 +208,8 @@ describe('plugins', () => {
       executors: [],
       metrics: [],
       samplers: [],
+      densities: [],
+      formats: [],
       mappers: [],
       hooks: ['report'],
     });
@@ -220,6 +222,8 @@ describe('plugins', () => {
       executors: [],
       metrics: [],
       samplers: [],
+      densities: [],
+      formats: [],
       hooks: [],
     });
   });

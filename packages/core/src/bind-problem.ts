@@ -1,3 +1,4 @@
+import { resolveSparse } from '@loopwright/model';
 import type { Specification } from '@loopwright/spec';
 import type { CostLedger } from './cost-ledger.ts';
 import type { PluginManager } from './plugin-manager.ts';
@@ -11,9 +12,13 @@ export interface BoundProblem {
   costLedger(): Promise<CostLedger>;
 }
 
-/** Has the `specLoad` taps change the specification, which is the design with a problem bound to it. */
+/**
+ * Has the `specLoad` taps change the specification, which is the design with a problem bound to it. Throws a SpecError where it names
+ * densities or formats that no plugin knows.
+ */
 export async function bindProblem(design: PreparedDesign, loaded: Specification): Promise<BoundProblem> {
   const { plugins } = design;
   const specification = await plugins.hooks.specLoad.promise(loaded);
+  resolveSparse(specification.problem, specification.architecture, plugins.sparseModels);
   return { plugins, specification, costLedger: () => design.costLedger(specification) };
 }

@@ -11,7 +11,7 @@ export function compile(
   { reuse, minParallelism = 0 }: Pick<Constraints, 'reuse' | 'minParallelism'>,
 ): PreparedModel {
   const { problem, architecture } = specification;
-  const evaluator = compileEvaluator(problem, architecture, costs, reuse, minParallelism);
+  const evaluator = compileEvaluator(problem, architecture, costs, reuse, minParallelism, plugins.sparseModels);
   return {
     specification,
     costs,

@@ -31,6 +31,8 @@ export {
   type Residence,
   type SpatialLoop,
   type StandingAction,
+  type ZeroSaving,
+  zeroSavings,
 } from '@loopwright/model';
 export * from './bind-problem.ts';
 export * from './check.ts';

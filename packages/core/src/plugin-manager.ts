@@ -1,4 +1,7 @@
+import { builtInSparseModels, type DensityKind, type FormatKind, type SparseModels } from '@loopwright/model';
 import { checkEntry, checkPlugin } from './check-plugin.ts';
+import { checkedDensity } from './checked-density.ts';
+import { checkedFormat } from './checked-format.ts';
 import { checkedMapper } from './checked-mapper.ts';
 import { checkedMetric } from './checked-metric.ts';
 import type { Signature } from './cost-ledger.ts';
@@ -24,6 +27,8 @@ export interface PluginRecord {
   readonly executors: readonly string[];
   readonly metrics: readonly string[];
   readonly samplers: readonly string[];
+  readonly densities: readonly string[];
+  readonly formats: readonly string[];
   /** Names of the hooks it tapped. */
   readonly hooks: readonly string[];
 }
@@ -43,6 +48,8 @@ export class PluginManager {
   readonly #executors = new Registry<SearchExecutor>('executor');
   readonly #metrics = new Registry<Metric>('metric', builtInMetrics);
   readonly #samplers = new Registry<Sampler>('sampler');
+  readonly #densities = new Registry<DensityKind>('density', [...builtInSparseModels.densities.values()]);
+  readonly #formats = new Registry<FormatKind>('format', [...builtInSparseModels.formats.values()]);
   readonly #plugins = new Map<string, Plugin>();
   readonly #calls = new PluginCalls();
 
@@ -98,6 +105,11 @@ export class PluginManager {
     return this.#samplers.get(name, others);
   }
 
+  /** Densities and formats that designs and problems can name. */
+  get sparseModels(): SparseModels {
+    return { densities: this.#densities.byName, formats: this.#formats.byName };
+  }
+
   get plugins(): readonly PluginRecord[] {
     return [...this.#plugins.values()].map((plugin) => ({
       plugin,
@@ -105,6 +117,8 @@ export class PluginManager {
       executors: this.#executors.namesOf(plugin.name),
       metrics: this.#metrics.namesOf(plugin.name),
       samplers: this.#samplers.namesOf(plugin.name),
+      densities: this.#densities.namesOf(plugin.name),
+      formats: this.#formats.namesOf(plugin.name),
       hooks: Object.entries(this.hooks)
         .filter(([, hook]) => hook.taps.some((tap: { name: string }) => tap.name === plugin.name))
         .map(([name]) => name),
@@ -122,6 +136,17 @@ export class PluginManager {
         checkEntry('sampler', sampler, ['name', 'description'], ['start'], plugin);
         const author = this.#calls.authorOf(plugin, `sampler ${sampler.name}`);
         this.#samplers.register(checkedSampler(sampler, author), plugin);
+      },
+      registerDensity: (density) => {
+        checkEntry('density', density, ['name', 'description'], ['create'], plugin);
+        this.#densities.register(
+          checkedDensity(density, this.#calls.authorOf(plugin, `density ${density.name}`)),
+          plugin,
+        );
+      },
+      registerFormat: (format) => {
+        checkEntry('format', format, ['name', 'description'], ['units'], plugin);
+        this.#formats.register(checkedFormat(format, this.#calls.authorOf(plugin, `format ${format.name}`)), plugin);
       },
       registerExecutor: (executor) => {
         checkEntry('executor', executor, ['name', 'description'], ['search'], plugin);

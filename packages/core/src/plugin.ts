@@ -1,5 +1,5 @@
 import type { Mapspace } from '@loopwright/mapspace';
-import type { Evaluate } from '@loopwright/model';
+import type { DensityKind, Evaluate, FormatKind } from '@loopwright/model';
 import type { Constraints, Specification } from '@loopwright/spec';
 import type { LoadedWorkload } from '@loopwright/workload';
 import type { ConfigSection } from './config-section.ts';
@@ -42,6 +42,10 @@ export interface PluginApi<Section = unknown> {
   registerMetric(metric: Metric): void;
   /** Offers a way to choose points of a design space under its name. Throws where another plugin has taken the name. */
   registerSampler(sampler: Sampler): void;
+  /** Offers a distribution of what is not zero in a tensor. Throws where another plugin has taken the name. */
+  registerDensity(density: DensityKind): void;
+  /** Offers a format of a rank of a tensor. Throws where another plugin has taken the name. */
+  registerFormat(format: FormatKind): void;
 }
 
 /** The hooks of `Hooks`, to tap under the plugin's own name. Their documentation is there. */

@@ -38,6 +38,10 @@ export class Registry<Entry extends { readonly name: string }> {
     throw new RangeError(`no ${this.#kind} is named ${name}: ${known}${advice}`);
   }
 
+  get byName(): ReadonlyMap<string, Entry> {
+    return new Map([...this.#entries].map(([name, { entry }]) => [name, entry]));
+  }
+
   get all(): readonly Entry[] {
     return [...this.#entries.values()].map(({ entry }) => entry);
   }

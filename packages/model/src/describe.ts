@@ -131,7 +131,13 @@ function describeTile(
     ...(sparseTile &&
       bandwidth && {
         sharedBandwidth: bandwidth.read + bandwidth.write,
-        sparse: describeSparseTile(sparseTile, bandwidth, tables.sparse!.densityNames[s], nest.instancesUsed[level]),
+        sparse: describeSparseTile(
+          sparseTile,
+          bandwidth,
+          tables.problem.dataspaces,
+          tables.sparse!.densityNames[s],
+          nest.instancesUsed[level],
+        ),
       }),
   };
 }

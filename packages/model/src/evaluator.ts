@@ -12,6 +12,7 @@ import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
 import { type NetworkCounts, NetworkReader } from './network-counts.ts';
 import { Rejection } from './rejection.ts';
+import type { SparseModels } from './sparse/sparse-models.ts';
 import { SparseModel } from './sparse/sparse-run.ts';
 import { sparseTotals } from './sparse/sparse-totals.ts';
 import { specialise } from './specialized/perfect-evaluator.ts';
@@ -59,8 +60,9 @@ export function compileEvaluator(
   costs: Costs,
   reuse?: ReuseRules,
   minParallelism = 0,
+  sparseModels?: SparseModels,
 ): Evaluator {
-  const tables = buildTables(problem, architecture, costs, reuse, minParallelism);
+  const tables = buildTables(problem, architecture, costs, reuse, minParallelism, sparseModels);
   const nest = new Nest(tables.levels, tables.dimensions);
   const tile = new Float64Array(tables.levels * tables.dataspaces);
   const roles = new ArrayRoles(tables, nest);

@@ -20,5 +20,5 @@ test.each([120, 80])('an explanation, %i columns wide', async (width) => {
 test('an explanation as JSON', async () => {
   const json = explanationJson(explain(await evaluateSample('mapping.yaml')));
   expect(JSON.parse(JSON.stringify(json))).toEqual(json);
-  expect(Object.keys(json)).toEqual(['valid', 'dataflow', 'residences', 'deliveries', 'cycles', 'traffic']);
+  expect(Object.keys(json)).toEqual(['valid', 'dataflow', 'residences', 'deliveries', 'cycles', 'traffic', 'zeros']);
 });

@@ -1,5 +1,5 @@
 import type { InvalidEvaluation, MappingResult, ValidEvaluation } from '@loopwright/core';
-import { mappingRemarks } from '@loopwright/core/engine';
+import { mappingRemarks, zeroSavings } from '@loopwright/core/engine';
 import { formatCount, formatEnergy } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { formatLevels } from './format-levels.ts';
@@ -7,6 +7,7 @@ import { formatNest } from './format-nest.ts';
 import { formatNetworks } from './format-networks.ts';
 import { formatRemarks } from './format-remarks.ts';
 import { formatSummary } from './format-summary.ts';
+import { formatZeros } from './format-zeros.ts';
 import { rejectionWords } from './rejection-words.ts';
 
 /** A mapping and what it costs, as text: loop nest, table of levels and tensors, networks, summary. */
@@ -19,6 +20,7 @@ export function formatEvaluation(result: MappingResult, layout: TextLayout): str
   return [
     ...nest,
     ...title('Levels (accesses in words per instance, energy of all)', formatLevels(evaluation, layout)),
+    ...title('Zeros (per instance, computes of all)', formatZeros(zeroSavings(evaluation), layout)),
     ...title('Networks (per instance of the outer level, energy of all)', networkLines(evaluation, layout)),
     ...title('Summary', [...formatSummary(result, evaluation, layout), ...adjustmentLines(result)]),
     ...title('Remarks', formatRemarks(mappingRemarks(result), layout)),
@@ -37,6 +39,8 @@ export function rejectionText({ reason, level, needed, capacity }: InvalidEvalua
     utilization: `${level} keeps ${need} words, and min_utilization asks for ${have}`,
     fanoutX: `${level} has ${have} copies along X, and the mapping uses ${need}`,
     fanoutY: `${level} has ${have} copies along Y, and the mapping uses ${need}`,
+    metadata: `${level} must keep ${need} bits of metadata and holds ${have}`,
+    format: `${level} cannot represent a tensor so: its loops ask for other ranks, or nothing is kept there to be saved`,
     refused: `a plugin refuses it at ${level}`,
   };
   return `This mapping does not fit: ${sentences[reason] ?? `${rejectionWords(reason)} (${level})`}.`;

@@ -6,23 +6,24 @@ import { formatDeliveries } from './format-deliveries.ts';
 import { formatBounds, formatLimits, formatTraffic } from './format-limits.ts';
 import { formatNest } from './format-nest.ts';
 import { formatResidences } from './format-residences.ts';
+import { formatZeros } from './format-zeros.ts';
 
 /** What a mapping does with its tensors, as text: dataflow, what stays, what is shared, what bounds the cycles. */
 export function formatExplanation(result: MappingResult, explanation: Explanation, layout: TextLayout): string {
   const title = (text: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [layout.paint.heading(text), ...lines, ''];
-  const { dataflow, residences, deliveries, cycles, traffic } = explanation;
+  const { dataflow, residences, deliveries, cycles, traffic, zeros } = explanation;
   return [
     ...title('Mapping (tiles in words per instance)', formatNest(result, layout)),
     ...title('Dataflow', [dataflowText(dataflow, layout)]),
     ...title('What stays, and how often it is used (per instance)', formatResidences(residences, layout)),
     ...title('What children share (words per instance of the fan-out)', formatDeliveries(deliveries, layout)),
     ...title('What takes the cycles', formatLimits(cycles, layout)),
-    ...title('Against the least of any mapping', [
-      ...formatBounds(cycles, layout),
-      '',
-      ...formatTraffic(traffic, layout),
-    ]),
+    ...title('What became of zeros (per instance, computes of all)', formatZeros(zeros, layout)),
+    ...title(
+      zeros.length > 0 ? 'Against what is not zero, moved and computed once' : 'Against the least of any mapping',
+      [...formatBounds(cycles, layout), '', ...formatTraffic(traffic, layout)],
+    ),
   ].join('\n');
 }
 

@@ -13,6 +13,8 @@ export interface LoadedPlugin {
   readonly executors: readonly string[];
   readonly metrics: readonly string[];
   readonly samplers: readonly string[];
+  readonly densities: readonly string[];
+  readonly formats: readonly string[];
   /** Hooks that it taps. */
   readonly hooks: readonly string[];
 }
@@ -24,18 +26,22 @@ export function formatPlugins(plugins: readonly LoadedPlugin[], layout: TextLayo
     { title: 'Registers', align: 'left' },
     { title: 'From', align: 'left' },
   ];
-  const rows = plugins.flatMap(({ name, version, from, section, mappers, executors, metrics, samplers, hooks }) => {
-    const registered = [
-      ...(section === null ? [] : [`section ${section}`]),
-      ...mappers.map((mapper) => `mapper ${mapper}`),
-      ...executors.map((executor) => `executor ${executor}`),
-      ...metrics.map((metric) => `metric ${metric}`),
-      ...samplers.map((sampler) => `sampler ${sampler}`),
-      ...hooks.map((hook) => `hook ${hook}`),
-    ];
-    // One to a line: a plugin may tap every hook.
-    const [first = 'nothing', ...others] = registered;
-    return [[name, version ?? '-', first, from], ...others.map((other) => ['', '', other, ''])];
-  });
+  const rows = plugins.flatMap(
+    ({ name, version, from, section, mappers, executors, metrics, samplers, densities, formats, hooks }) => {
+      const registered = [
+        ...(section === null ? [] : [`section ${section}`]),
+        ...mappers.map((mapper) => `mapper ${mapper}`),
+        ...executors.map((executor) => `executor ${executor}`),
+        ...metrics.map((metric) => `metric ${metric}`),
+        ...samplers.map((sampler) => `sampler ${sampler}`),
+        ...densities.map((density) => `density ${density}`),
+        ...formats.map((format) => `format ${format}`),
+        ...hooks.map((hook) => `hook ${hook}`),
+      ];
+      // One to a line: a plugin may tap every hook.
+      const [first = 'nothing', ...others] = registered;
+      return [[name, version ?? '-', first, from], ...others.map((other) => ['', '', other, ''])];
+    },
+  );
   return formatTable(columns, rows, layout).join('\n');
 }

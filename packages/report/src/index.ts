@@ -69,6 +69,7 @@ export { formatSweep, formatSweepPoint } from './format-sweep.ts';
 export { formatSweepProgress, type SweepProgressState } from './format-sweep-progress.ts';
 export { formatTableDiff } from './format-table-diff.ts';
 export { formatTrafficBound } from './format-traffic-bound.ts';
+export { formatZeros, zeroCells } from './format-zeros.ts';
 export { levelCsv } from './level-csv.ts';
 export { type NestLoop, nestLoops } from './nest-loops.ts';
 export { betweenLayersFacts, networkFacts, networkSearchFacts, networkVerdict } from './network-facts.ts';

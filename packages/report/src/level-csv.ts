@@ -1,7 +1,10 @@
 import {
   accesses,
+  type FateCounts,
+  type FormatCounts,
   type MappingResult,
   networkEnergyPj,
+  type SparseTileEvaluation,
   type TileEvaluation,
   type ValidEvaluation,
 } from '@loopwright/core';
@@ -16,6 +19,15 @@ const columns = [
   ...['cycles', 'energy_pj', 'area_um2'],
 ];
 
+const fates = ['actual', 'gated', 'skipped'] as const;
+
+/** Of designs that do something about zeros. */
+const zeroColumns = [
+  ...['density', 'format', 'average_instances'],
+  ...['reads', 'fills', 'updates', 'computes'].flatMap((name) => fates.map((fate) => `${fate}_${name}`)),
+  ...['metadata_reads', 'metadata_fills', 'metadata_updates'],
+];
+
 type Row = Readonly<Record<string, string | number>>;
 
 /**
@@ -28,7 +40,8 @@ export function levelCsv(result: MappingResult): string | undefined {
   if (!valid) return undefined;
   const { evaluation } = valid;
   const rows = [...levelRows(evaluation), computeRow(valid), ...networkRows(evaluation), total(evaluation)];
-  return csvText([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
+  const used = evaluation.compute.sparse ? [...columns, ...zeroColumns] : columns;
+  return csvText([used, ...rows.map((row) => used.map((column) => row[column] ?? ''))]);
 }
 
 function levelRows({ levels }: ValidEvaluation): Row[] {
@@ -53,11 +66,36 @@ function tileRow(level: string, instances: number, tile: TileEvaluation): Row {
     read_words_per_cycle: tile.readBandwidth,
     write_words_per_cycle: tile.writeBandwidth,
     energy_pj: tile.energyPj,
+    ...(tile.sparse && sparseCells(tile.sparse)),
   };
 }
 
+function sparseCells({ nonzeroShare, format, utilizedInstances, ...sparse }: SparseTileEvaluation): Row {
+  const { reads, fills, updates, formatReads, formatFills, formatUpdates } = sparse;
+  return {
+    density: nonzeroShare,
+    format,
+    average_instances: utilizedInstances,
+    ...fateCells('reads', reads),
+    ...fateCells('fills', fills),
+    ...fateCells('updates', updates),
+    metadata_reads: units(formatReads),
+    metadata_fills: units(formatFills),
+    metadata_updates: units(formatUpdates),
+  };
+}
+
+function fateCells(name: string, counts: FateCounts): Row {
+  return Object.fromEntries(fates.map((fate) => [`${fate}_${name}`, counts[fate]]));
+}
+
+/** Metadata and pointers of all ranks that are done. */
+function units(counts: FormatCounts | undefined): number {
+  return (counts?.actual ?? []).reduce((sum, [metadata, payload]) => sum + metadata + payload, 0);
+}
+
 function computeRow({ evaluation, computeCosts }: ValidResult): Row {
-  const { name, instances, utilizedInstances, cycles, energyPj } = evaluation.compute;
+  const { name, instances, utilizedInstances, cycles, energyPj, sparse } = evaluation.compute;
   return {
     level: name,
     dataspace: 'compute',
@@ -66,6 +104,7 @@ function computeRow({ evaluation, computeCosts }: ValidResult): Row {
     cycles,
     energy_pj: energyPj,
     area_um2: computeCosts.areaUm2 * instances,
+    ...(sparse && fateCells('computes', sparse)),
   };
 }
 

@@ -6,6 +6,8 @@ const reasons: Readonly<Record<string, string>> = {
   fanoutY: 'more copies along Y than there are',
   capacity: 'tiles exceed the memory',
   utilization: 'tiles below min_utilization',
+  metadata: 'metadata exceed their storage',
+  format: 'loops do not fit the ranks of a format',
   refused: 'refused by a plugin',
 };
 
@@ -17,6 +19,6 @@ export function rejectionWords(reason: string): string {
 /** By how little the closest one missed; empty where that is unknown. */
 export function closestMissText({ reason, closest }: RejectionCount): string {
   if (!closest) return '';
-  const unit = reason.startsWith('fanout') ? 'copies' : 'words';
+  const unit = reason.startsWith('fanout') ? 'copies' : reason === 'metadata' ? 'bits' : 'words';
   return `${formatCount(closest.needed)} of ${formatCount(closest.capacity)} ${unit}`;
 }

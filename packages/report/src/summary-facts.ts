@@ -11,17 +11,24 @@ export function summaryFacts(result: MappingResult, evaluation: ValidEvaluation)
   const { costs, metrics } = result;
   const plugins = cyclesSetBy(result);
   const { cycles, utilization, energyPj, edp, areaUm2, compute } = evaluation;
-  const perCompute = formatSi((energyPj * 1e-12) / compute.computes, 'J');
+  const perCompute = compute.computes > 0 ? `${formatSi((energyPj * 1e-12) / compute.computes, 'J')} per compute` : '';
   const used = `${formatCount(compute.utilizedInstances)} of ${formatCount(compute.instances)} ${compute.name}`;
   return [
     ['Cycles', formatCount(cycles), `limited by ${plugins.length > 0 ? pluginText(plugins) : slowest(evaluation)}`],
-    ['Computes', formatCount(compute.computes), ''],
+    ['Computes', formatCount(compute.computes), zerosText(compute)],
     ['Utilization', formatPercent(utilization), used],
-    ['Energy', formatEnergy(energyPj), `${perCompute} per compute`],
+    ['Energy', formatEnergy(energyPj), perCompute],
     ['EDP', formatSi(edp * 1e-12, 'J·cycle'), ''],
     ['Area', formatArea(areaUm2), areaRemark(areaUm2, costs)],
     ...metrics.map(({ metric, value }): Fact => [metric.name, formatMetric(metric, value), metric.description]),
   ];
+}
+
+/** Of designs that save on zeros. */
+function zerosText({ sparse }: ValidEvaluation['compute']): string {
+  if (!sparse) return '';
+  const { algorithmic, gated, skipped } = sparse;
+  return `of ${formatCount(algorithmic)}; ${formatCount(gated)} gated, ${formatCount(skipped)} skipped`;
 }
 
 function areaRemark(areaUm2: number, costs: MappingResult['costs']): string {

@@ -19,7 +19,9 @@ const tileSchema = z
     energyPj: number.describe('Energy of all instances, pJ.'),
     readBandwidth: number.describe('Words per cycle that one instance is read at.'),
     writeBandwidth: number.describe('Words per cycle that one instance is written at.'),
-    sharedBandwidth: number.exactOptional().describe('Both together, of sparse designs.'),
+    sharedBandwidth: number
+      .exactOptional()
+      .describe('Words per cycle that one instance is read and written at, of sparse designs.'),
     sparse: sparseTileSchema.exactOptional().describe('Of designs that do something about zeros.'),
   })
   .meta({ id: 'tile' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const number = z.number();
+const wordsPerCycle = z.number().describe('Words per cycle.');
 
 const fates = {
   actual: number.describe('Done.'),
@@ -23,18 +24,30 @@ export const sparseTileSchema = z
   .object({
     density: z.string().describe('Name of the distribution of its values that are not zero.'),
     tileShape: number.describe('Values of a tile, zeros included.'),
+    nonzeroShare: number.describe('Share of the values of the tensor that are not zero, 0 to 1.'),
     format: z.string().describe('Formats of its ranks, outermost first, or none.'),
     utilizedInstances: number.describe('Instances that hold a tile, on average.'),
-    reads: fatesSchema,
-    fills: fatesSchema,
-    updates: fatesSchema,
+    saving: z
+      .object({
+        fate: z.enum(['gated', 'skipped']),
+        probability: number.describe('Share of the reads and updates that are in vain, 0 to 1.'),
+        conditionOn: z.array(z.string()).describe('Tensors of which one has an empty tile then.'),
+      })
+      .exactOptional()
+      .describe('What saves reads and updates; not there where nothing does.'),
+    reads: fatesSchema.describe('Words that one instance gives to its children.'),
+    fills: fatesSchema.describe('Words that it gets from outside.'),
+    updates: fatesSchema.describe('Words that its children write back.'),
     formatCapacity: ranksSchema.exactOptional(),
     formatReads: ofFormat('read'),
     formatFills: ofFormat('filled'),
     formatUpdates: ofFormat('updated'),
+    demand: z
+      .object({ read: wordsPerCycle, write: wordsPerCycle })
+      .describe('Words, those of metadata included, that one instance is asked for per cycle of computing.'),
     formatBandwidth: z
       .object({ shared: number, read: number, write: number })
-      .describe('Percent of the bandwidth that metadata take.'),
+      .describe('Words per cycle that are metadata, in percent of all.'),
   })
   .meta({ id: 'sparseTile' });
 
@@ -42,6 +55,7 @@ export const sparseTileSchema = z
 export const sparseComputeSchema = z
   .object({
     utilizedInstances: number.describe('Units in use, on average.'),
+    effectual: number.describe('Computes of which no input is zero, on average.'),
     algorithmic: number.describe('Computes of the dense problem.'),
     ...fates,
   })

@@ -16,6 +16,7 @@ export { inputFile } from './gather/input-file.ts';
 export { type InputFile, type InputSet, type InputSets, inputSets } from './gather/input-sets.ts';
 export { isResultFile, isResultFolder } from './gather/is-result.ts';
 export { sectionNames } from './gather/section-names.ts';
+export { hasSparseFeatures } from './has-sparse-features.ts';
 export * from './is-dram.ts';
 export { type LoadedDesign, loadDesign } from './load-design.ts';
 export { type LoadedSpecification, loadSpecification } from './load-specification.ts';

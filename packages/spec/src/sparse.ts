@@ -1,3 +1,5 @@
+import type { SourceLocation } from './location.ts';
+
 /**
  * What hardware does about zeros (Wu et al., Sparseloop, MICRO 2022). Dataspaces and dimensions go by their names here: an
  * architecture holds nothing of a problem.
@@ -26,6 +28,7 @@ export interface RankFormat {
   /** The format's own, or the memory's, where not given. */
   readonly metadataWordBits?: number;
   readonly payloadWordBits?: number;
+  readonly location?: SourceLocation;
 }
 
 /** A unit that finds accesses in vain: of its options that which saves most is taken. */
@@ -68,4 +71,5 @@ export interface Density {
   readonly density: number;
   /** All else that the distribution is told, by name. */
   readonly parameters: Readonly<Record<string, number>>;
+  readonly location?: SourceLocation;
 }

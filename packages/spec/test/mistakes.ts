@@ -147,6 +147,27 @@ export const MISTAKES: readonly Mistake[] = [
     'class: SRAM',
     'class: SRAM\n    sparse_optimizations: {action_optimization: [{type: skipping, target: A}]}',
   ),
+  slip(
+    'a format of a tensor that does not exist',
+    'arch.yaml',
+    'class: SRAM',
+    'class: SRAM\n    sparse_optimizations: {representation_format: {data_spaces: [{name: a, ranks: [{format: CP}]}]}}',
+  ),
+  slip(
+    'a rank of a dimension that does not exist',
+    'arch.yaml',
+    'class: SRAM',
+    `class: SRAM
+    sparse_optimizations:
+      representation_format:
+        data_spaces: [{name: A, ranks: [{format: CP, flattened_rankIDs: [[M, k]]}]}]`,
+  ),
+  slip(
+    'a compute optimization at a memory',
+    'arch.yaml',
+    'class: SRAM',
+    'class: SRAM\n    sparse_optimizations: {compute_optimization: [{type: gating}]}',
+  ),
   // Networks
   network('a network that does not exist', 'Legacy', 'network_read: Nets'),
   network('a network below two levels', 'Legacy', 'network_read: Net', 'network_read: Net'),

@@ -17,9 +17,20 @@ export function problemSource(problem: Problem, file: string): SourceText {
     name: ${quoted(name)}
     dimensions: [${dimensions.map((dimension) => quoted(dimension.name)).join(', ')}]
     data_spaces:
-${spaces.join('')}  instance: {${dimensions.map(({ name, bound }) => `${quoted(name)}: ${bound}`).join(', ')}}
+${spaces.join('')}  instance: {${dimensions.map(({ name, bound }) => `${quoted(name)}: ${bound}`).join(', ')}${densitiesOf(problem)}}
 `;
   return { file, text };
+}
+
+/** What the instance says of zeros, behind its bounds. */
+function densitiesOf({ dataspaces }: Problem): string {
+  const given = dataspaces.flatMap(({ name, density }) => {
+    if (!density) return [];
+    const { distribution, density: share, parameters } = density;
+    const told = Object.entries({ distribution, density: share, ...parameters });
+    return [`${quoted(name)}: {${told.map(([key, value]) => `${quoted(key)}: ${value}`).join(', ')}}`];
+  });
+  return given.length > 0 ? `, densities: {${given.join(', ')}}` : '';
 }
 
 function showRank(rank: Rank, { dimensions }: Problem): string {

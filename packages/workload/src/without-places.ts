@@ -5,6 +5,9 @@ export function withoutPlaces({ name, dimensions, dataspaces }: Problem): Proble
   return {
     name,
     dimensions: dimensions.map(({ name, bound }) => ({ name, bound })),
-    dataspaces: dataspaces.map(({ name, readWrite, ranks }) => ({ name, readWrite, ranks })),
+    dataspaces: dataspaces.map(({ name, readWrite, ranks, density }) => {
+      const { location: _, ...spread } = density ?? {};
+      return { name, readWrite, ranks, ...(density && { density: spread as typeof density }) };
+    }),
   };
 }

@@ -6,10 +6,13 @@ export class ExhaustiveStrategy implements SearchStrategy {
   done = false;
   readonly #walk: Walk;
   readonly #objective: Objective;
+  readonly whyUnproven: string | undefined;
   #best = Number.POSITIVE_INFINITY;
 
-  constructor(walk: Walk, objective: Objective) {
+  /** @param whyUnproven why a mapping that the walk leaves out may be better than its best; what follows "not proven: " */
+  constructor(walk: Walk, objective: Objective, whyUnproven?: string) {
     this.#walk = walk;
+    this.whyUnproven = whyUnproven;
     this.#objective = objective;
   }
 
@@ -28,6 +31,6 @@ export class ExhaustiveStrategy implements SearchStrategy {
 
   /** Of this shard's mappings; the least over all shards holds for the mapspace. */
   get bound(): number {
-    return this.done ? this.#best : 0;
+    return this.done && this.whyUnproven === undefined ? this.#best : 0;
   }
 }

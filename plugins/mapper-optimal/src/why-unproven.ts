@@ -1,4 +1,4 @@
-import { type MapperContext, networkTables } from '@loopwright/core';
+import { hasSparseFeatures, type MapperContext, networkTables } from '@loopwright/core';
 import { whyTooLarge } from './proof-size.ts';
 
 /** Why nothing is known of what mappings cost at the least; undefined where something is. What follows "not proven: ". */
@@ -6,6 +6,7 @@ export function whyUnbounded({ mapspace, costs, objective, tappedBy }: MapperCon
   const { problem, architecture } = mapspace;
   const metric = objective.metrics[0];
   if (!metric.monotone) return `nothing bounds the metric ${metric.name}`;
+  if (hasSparseFeatures(architecture)) return 'what is saved on zeros is not bounded yet';
   const energies = [...costs.levels, costs.compute].flatMap(({ energyPj }) => Object.values(energyPj));
   const networks = networkTables(problem, architecture, costs).flatMap((network) => [
     ...[network.energyPerHopPj, network.routerEnergyPj, network.ingressEnergyPj, network.adderEnergyPj],

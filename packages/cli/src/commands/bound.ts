@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { loadWorkload } from '@loopwright/core/engine';
 import { formatTrafficBound, trafficBoundCsv } from '@loopwright/report';
 import { type TrafficBoundResultJson, trafficBoundResultJson } from '@loopwright/results';
-import { formatDiagnostic, loadDesign, type SourceText, SpecError } from '@loopwright/spec';
+import { type Diagnostic, formatDiagnostic, loadDesign, type SourceText, SpecError } from '@loopwright/spec';
 import { boundTraffic } from '@loopwright/traffic-bound';
 import { isProblemFile, type LoadedWorkload, type NamedSizes, type Operation } from '@loopwright/workload';
 import type { ConfigOptions } from '../config-options.ts';
@@ -43,6 +43,7 @@ export async function boundCommand(
   const inputs = await readRunFiles(files, options, io);
   const { workload, warnings } = await readWorkload(inputs, options, io);
   for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
+  for (const warning of densityWarnings(workload.operations)) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   const { operations } = workload;
   const bitsOf = wordBitsOf(operations, options.wordBits);
   const designSources = options.design === undefined ? [] : readSources(options.design.split(','), io);
@@ -104,6 +105,17 @@ const noProblem = (file: string) => ({
   expected: 'files with a problem, or one network',
   hint: 'leave out the files of the design: the bound holds for every one; --design FILES marks what fits on it',
 });
+
+/** Compressed words may be fewer than the bound has it. */
+function densityWarnings(operations: readonly Operation[]): Diagnostic[] {
+  const sparse = operations.flatMap(({ problem }) => problem.dataspaces.filter(({ density }) => density !== undefined));
+  return [...new Map(sparse.map(({ name, density }) => [name, density!])).entries()].map(([name, { location }]) => ({
+    severity: 'warning',
+    code: 'no-effect',
+    message: `the density of ${name} has no effect: the bound is of all words, zeros included`,
+    ...(location && { location }),
+  }));
+}
 
 /** The option's, else the network's, else the default. */
 function wordBitsOf(operations: readonly Operation[], given: WordBits | undefined): BitsOf {

@@ -10,11 +10,23 @@ export async function pluginsCommand(options: InspectOptions, io: Io): Promise<E
   const config = await loadConfiguration(options, io);
   const manager = await setUpPlugins(config.plugins, io);
   const loaded = manager.plugins.map(
-    ({ plugin, mappers, executors, metrics, samplers, hooks }, index): LoadedPlugin => {
+    ({ plugin, mappers, executors, metrics, samplers, densities, formats, hooks }, index): LoadedPlugin => {
       const { from, reference } = config.plugins[index];
       const { name, section } = plugin;
       const { version } = reference;
-      return { name, version, from, section: section?.name ?? null, mappers, executors, metrics, samplers, hooks };
+      return {
+        name,
+        version,
+        from,
+        section: section?.name ?? null,
+        mappers,
+        executors,
+        metrics,
+        samplers,
+        densities,
+        formats,
+        hooks,
+      };
     },
   );
   const text = options.json ? JSON.stringify(loaded, null, 2) : formatPlugins(loaded, textLayout(io));

@@ -1,6 +1,6 @@
 import { bandwidthScaleOf, type Memory } from '@loopwright/spec';
 import { accessWords } from '../accesses.ts';
-import type { LevelEvaluation } from '../evaluation.ts';
+import type { ComputeEvaluation, LevelEvaluation } from '../evaluation.ts';
 import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import type { CycleExplanation, CycleLimit, OutermostTraffic } from './explanation.ts';
 
@@ -24,9 +24,14 @@ export function explainCycles(run: EvaluatedMapping, traffic: readonly Outermost
     cycles,
     limits,
     addedCycles: cycles - limits[0].cycles,
-    leastComputeCycles: Math.ceil(compute.computes / compute.instances),
-    leastTrafficCycles: leastTrafficCycles(run, traffic),
+    leastComputeCycles: leastComputeCycles(compute),
+    leastTrafficCycles: compute.sparse ? 0 : leastTrafficCycles(run, traffic),
   };
+}
+
+/** Of effectual computes no more than are done: their mean may lie above. */
+function leastComputeCycles({ computes, instances, cycles, sparse }: ComputeEvaluation): number {
+  return sparse ? Math.min(cycles, Math.ceil(sparse.effectual / instances)) : Math.ceil(computes / instances);
 }
 
 function bandwidthLimits(
@@ -41,8 +46,8 @@ function bandwidthLimits(
   level.dataspaces.forEach((tile, s) => {
     if (!tile) return;
     const scale = bandwidthScaleOf(memory, problem.dataspaces[s].name);
-    read += (accessWords(tile, 'read') / compute) * scale;
-    write += (accessWords(tile, 'write') / compute) * scale;
+    read += (tile.sparse?.demand.read ?? accessWords(tile, 'read') / compute) * scale;
+    write += (tile.sparse?.demand.write ?? accessWords(tile, 'write') / compute) * scale;
   });
   const limits = [
     { by: 'read bandwidth', asked: read, available: memory.readBandwidthWordsPerCycle },

@@ -6,11 +6,12 @@ import type { Explanation } from './explanation.ts';
 import { LoopNest } from './loop-nest.ts';
 import { outermostTraffic } from './outermost-traffic.ts';
 import { describeResidences } from './residences.ts';
+import { zeroSavings } from './zero-savings.ts';
 
 /**
  * Explains a mapping: which tensor stays where and for how long, how often words are reused, what is shared between
  * children, what bounds the cycles, and how far the figures are from what no mapping can beat. Where factors are
- * imperfect, tiles and stays are those of full passes.
+ * imperfect, tiles and stays are those of full passes; where zeros are saved on, tiles, stays and reuse are those of dense tensors.
  */
 export function explainMapping(run: EvaluatedMapping): Explanation {
   const nest = new LoopNest(run);
@@ -22,5 +23,6 @@ export function explainMapping(run: EvaluatedMapping): Explanation {
     deliveries: describeDeliveries(run),
     cycles: explainCycles(run, traffic),
     traffic,
+    zeros: zeroSavings(run.evaluation),
   };
 }

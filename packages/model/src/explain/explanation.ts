@@ -1,3 +1,5 @@
+import type { ZeroSaving } from './zero-savings.ts';
+
 /** What a mapping does with its tensors, in numbers. Levels and dataspaces go by their names, innermost first. */
 export interface Explanation {
   readonly dataflow: Dataflow;
@@ -8,6 +10,8 @@ export interface Explanation {
   readonly cycles: CycleExplanation;
   /** [dataspace] */
   readonly traffic: readonly OutermostTraffic[];
+  /** What became of every action, innermost first; empty where the design does nothing about zeros. */
+  readonly zeros: readonly ZeroSaving[];
 }
 
 export type DataflowName =
@@ -94,9 +98,9 @@ export interface CycleExplanation {
   readonly limits: readonly CycleLimit[];
   /** Cycles beyond the first limit: latencies of networks, and what plugins add. */
   readonly addedCycles: number;
-  /** No mapping takes fewer: every instance computes in every cycle. */
+  /** No mapping takes fewer: every instance computes in every cycle, at points where no input is zero if zeros are saved on. */
   readonly leastComputeCycles: number;
-  /** No mapping takes fewer: the compulsory words cross the outermost memory's bandwidth once; 0 where that is free. */
+  /** No mapping takes fewer: the compulsory words cross the outermost memory's bandwidth once; 0 where that is free, or zeros are saved on. */
   readonly leastTrafficCycles: number;
 }
 
@@ -113,8 +117,11 @@ export interface CycleLimit {
 export interface OutermostTraffic {
   readonly dataspace: string;
   readonly level: string;
-  /** Every point that the computes touch, moved once: no mapping moves fewer. */
+  /**
+   * Every point that the computes touch, moved once: no mapping moves fewer. Where zeros are saved on, those that are not zero: fewer
+   * only as far as what they meet is zero.
+   */
   readonly compulsoryWords: number;
-  /** Words read, and of outputs updated too. */
+  /** Words read, and of outputs updated too; of those that are done where zeros are saved on. */
   readonly words: number;
 }

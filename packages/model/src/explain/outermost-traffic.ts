@@ -1,5 +1,5 @@
 import { type Problem, type Rank, rankExtent } from '@loopwright/spec';
-import type { ValidEvaluation } from '../evaluation.ts';
+import type { TileEvaluation, ValidEvaluation } from '../evaluation.ts';
 import type { EvaluatedMapping } from './evaluated-mapping.ts';
 import type { OutermostTraffic } from './explanation.ts';
 import { product } from './loop-nest.ts';
@@ -13,10 +13,14 @@ export function outermostTraffic({ problem, evaluation }: EvaluatedMapping): Out
     return {
       dataspace: name,
       level: level.name,
-      compulsoryWords: touchedWords(problem, s),
-      words: (tile.reads + tile.updates) * tile.utilizedInstances,
+      compulsoryWords: touchedWords(problem, s) * (tile.sparse?.nonzeroShare ?? 1),
+      words: wordsDone(tile) * tile.utilizedInstances,
     };
   });
+}
+
+function wordsDone({ reads, updates, sparse }: TileEvaluation): number {
+  return sparse ? sparse.reads.actual + sparse.updates.actual : reads + updates;
 }
 
 /** The outermost level that keeps the dataspace; -1 where none does. */

@@ -9,20 +9,25 @@ import { reuseFactors } from './reuse-factors.ts';
 export function describeResidences(run: EvaluatedMapping, nest: LoopNest): Residence[] {
   const { problem, evaluation } = run;
   const reuse = problem.dataspaces.map((_, s) => reuseFactors(run, s));
+  // Cycles of computing, as far as no zeros are saved on.
+  const iterations = evaluation.compute.sparse
+    ? product(nest.temporal.map(({ bound }) => bound))
+    : evaluation.compute.cycles;
   return evaluation.levels.flatMap((level, l) =>
     problem.dataspaces.flatMap((dataspace, s) => {
       const tile = level?.dataspaces[s];
       if (!level || !tile) return [];
       const stay = stayOf(run, nest, l, s);
       const computes = stay.iterations * nest.unitsBelow(l);
+      const tileWords = tile.sparse?.tileShape ?? tile.utilizedCapacity;
       return {
         level: level.name,
         dataspace: dataspace.name,
         isLocal: l < nest.innermostFanout && l !== outermostLevel(run.evaluation, s),
-        tileWords: tile.utilizedCapacity,
+        tileWords,
         stationaryIterations: stay.iterations,
-        stays: evaluation.compute.cycles / stay.iterations,
-        computesPerWord: computes / tile.utilizedCapacity,
+        stays: iterations / stay.iterations,
+        computesPerWord: computes / tileWords,
         movedBy: stay.end ? movingLoop(run, nest, dataspace, l, stay.end, stay.isEmptied) : null,
         ...reuse[s][l]!,
       };

@@ -22,7 +22,7 @@ export interface ReuseFactors {
 export function reuseFactors(run: EvaluatedMapping, s: number): (ReuseFactors | null)[] {
   const { problem, evaluation } = run;
   const outermost = outermostLevel(evaluation, s);
-  let arrivingInside = evaluation.compute.computes;
+  let arrivingInside = evaluation.compute.sparse?.algorithmic ?? evaluation.compute.computes;
   return evaluation.levels.map((level, l) => {
     const tile = level?.dataspaces[s];
     if (!tile) return null;

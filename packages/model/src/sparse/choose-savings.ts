@@ -38,10 +38,10 @@ export function chooseSavings(choice: Choice): ReadonlyMap<KeptTile, Saving> | {
         if (unit.kind !== kind) continue;
         const best = bestOption(choice, unit, level);
         if (!best) return { misfitAt: level };
-        const { target, probability } = best;
+        const { target, probability, conditionOn } = best;
         const other = savings.get(target);
         if (other && other.probability >= probability) continue;
-        savings.set(target, { fate: kind === 'gating' ? 'gated' : 'skipped', probability });
+        savings.set(target, { fate: kind === 'gating' ? 'gated' : 'skipped', probability, conditionOn });
       }
     }
   }
@@ -50,7 +50,7 @@ export function chooseSavings(choice: Choice): ReadonlyMap<KeptTile, Saving> | {
 
 function bestOption(choice: Choice, { options }: Unit, level: number) {
   let most = 0;
-  let best: { target: KeptTile; probability: number } | undefined;
+  let best: { target: KeptTile; probability: number; conditionOn: readonly number[] } | undefined;
   for (const { target, conditionOn } of options) {
     const kept = choice.kept[target].find((tile) => tile.level >= level);
     if (!kept) return undefined;
@@ -66,7 +66,7 @@ function bestOption(choice: Choice, { options }: Unit, level: number) {
     const saved = (readPj / blockWords) * words * probability;
     if (saved < most) continue;
     most = saved;
-    best = { target: kept, probability };
+    best = { target: kept, probability, conditionOn };
   }
   return best;
 }

@@ -28,6 +28,10 @@ export interface DensityModel {
 /** A kind of distribution that tensors can have, under the name that problems give it. */
 export interface DensityKind {
   readonly name: string;
+  /** What it is, in a few words. */
+  readonly description: string;
+  /** What it is told beside a density, by name. */
+  readonly parameters?: readonly string[];
   /** A model for one tensor. Throws a RangeError where its parameters make none. */
   create(density: Density, tensor: Tile): DensityModel;
 }

@@ -5,11 +5,13 @@ import type { Bandwidth } from './sparse-totals.ts';
 
 /** What reports show of a dataspace at a memory, beside the counts of the dense tensor. */
 export function describeSparseTile(
-  { kept, occupancy, accesses }: SparseTile,
-  { metadataShare }: Bandwidth,
+  { kept, occupancy, saving, accesses }: SparseTile,
+  { metadataShare, demand }: Bandwidth,
+  dataspaces: readonly { readonly name: string }[],
   densityName: string,
   instancesUsed: number,
 ): SparseTileEvaluation {
+  const scalar = { words: 1, extents: kept.tile.extents.map(() => 1) };
   const format = kept.format && {
     formatCapacity: occupancy.mostRanks
       .map(({ metadata, payload }) => [Math.ceil(metadata), Math.ceil(payload)] as const)
@@ -20,6 +22,7 @@ export function describeSparseTile(
   };
   return {
     density: densityName,
+    nonzeroShare: kept.density.expected(scalar),
     tileShape: kept.tile.words,
     format: kept.format
       ? kept.format.ranks
@@ -28,8 +31,10 @@ export function describeSparseTile(
           .join(' ')
       : 'none',
     utilizedInstances: hundredths(instancesUsed * occupancy.used),
+    ...(saving && { saving: { ...saving, conditionOn: saving.conditionOn.map((s) => dataspaces[s].name) } }),
     ...(Object.fromEntries(accessKinds.map((kind) => [kind, accesses.data[kind]])) as Record<AccessKind, Fates>),
     ...format,
+    demand,
     formatBandwidth: {
       shared: hundredths(metadataShare.shared * 100),
       read: hundredths(metadataShare.read * 100),
@@ -40,11 +45,11 @@ export function describeSparseTile(
 
 /** Of the compute units. */
 export function describeSparseComputes(
-  { computes }: SparseRun,
+  { computes, effectual }: SparseRun,
   algorithmic: number,
   unitsUsed: number,
 ): SparseComputeEvaluation {
-  return { utilizedInstances: unitsUsed, algorithmic, ...computes };
+  return { utilizedInstances: unitsUsed, algorithmic, effectual, ...computes };
 }
 
 /** Words that take time of those that reports name by their port; dense counts are beside them. */

@@ -16,9 +16,26 @@ export interface RankUnits {
   readonly payload: number;
 }
 
+/** How a memory represents a tensor. */
+export interface Format {
+  /** Innermost first. */
+  readonly ranks: readonly FormatRank[];
+  readonly innerToOuter: boolean;
+  readonly isCompressed: boolean;
+}
+
+export interface FormatRank {
+  readonly kind: FormatKind;
+  readonly flattened: readonly (readonly number[])[];
+  readonly metadataWordBits: number;
+  readonly payloadWordBits: number;
+}
+
 /** How one rank of a tensor is represented, under the name that designs give it, in small letters. */
 export interface FormatKind {
   readonly name: string;
+  /** What it is, in a few words. */
+  readonly description: string;
   /** Whether coordinates of which nothing lies below are left out. */
   readonly isCompressed: boolean;
   /** Bits of a word of metadata where neither design nor memory say; null where the memory says it, whatever the design says. */

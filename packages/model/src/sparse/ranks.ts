@@ -1,6 +1,6 @@
 import type { Tile } from './density.ts';
+import type { Format } from './format.ts';
 import type { NestLoop } from './sparse-nest.ts';
-import type { Format } from './sparse-tables.ts';
 
 /** The ranks of a tile that a memory keeps, innermost first: what of its loops each of them holds. */
 export interface Ranks {

@@ -1,9 +1,10 @@
 import type { Problem } from '@loopwright/spec';
 import type { KnownTile, Tile } from './density.ts';
 import { type DensityModel, emptyProbability } from './density.ts';
+import type { Format } from './format.ts';
 import { assignRanks, type RankLoop, type Ranks } from './ranks.ts';
 import { type NestLoop, tileOf } from './sparse-nest.ts';
-import type { Format, SparseTables } from './sparse-tables.ts';
+import type { SparseTables } from './sparse-tables.ts';
 
 /** What one memory keeps of one dataspace. */
 export interface KeptTile {

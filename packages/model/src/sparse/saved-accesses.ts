@@ -24,10 +24,11 @@ export interface SparseAccesses {
   readonly ranks: Readonly<Record<AccessKind, RankFates[]>>;
 }
 
-/** How a memory saves accesses to a dataspace. */
+/** How a memory saves accesses to a dataspace: where a tile of one of `conditionOn` is empty. */
 export interface Saving {
   readonly fate: 'gated' | 'skipped';
   readonly probability: number;
+  readonly conditionOn: readonly number[];
 }
 
 /** What one memory has of one dataspace before anything is saved. */

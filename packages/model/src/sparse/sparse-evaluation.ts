@@ -21,10 +21,14 @@ export interface SparseTileEvaluation {
   readonly density: string;
   /** Values of a tile, zeros included. */
   readonly tileShape: number;
+  /** Share of the tensor's values that are not zero. */
+  readonly nonzeroShare: number;
   /** Formats of its ranks, outermost first; `none`. */
   readonly format: string;
   /** On average. */
   readonly utilizedInstances: number;
+  /** What saves reads and updates here; not there where nothing does. */
+  readonly saving?: TileSaving;
   readonly reads: FateCounts;
   readonly fills: FateCounts;
   readonly updates: FateCounts;
@@ -33,8 +37,19 @@ export interface SparseTileEvaluation {
   readonly formatReads?: FormatCounts;
   readonly formatFills?: FormatCounts;
   readonly formatUpdates?: FormatCounts;
+  /** Words that one instance is asked for on average, those of metadata included, per cycle of computing. */
+  readonly demand: { readonly read: number; readonly write: number };
   /** Percent of the bandwidth that metadata take. */
   readonly formatBandwidth: { readonly shared: number; readonly read: number; readonly write: number };
+}
+
+/** How a memory saves accesses to a dataspace. */
+export interface TileSaving {
+  readonly fate: 'gated' | 'skipped';
+  /** Share of the accesses that are in vain. */
+  readonly probability: number;
+  /** Dataspaces of which one has an empty tile then. */
+  readonly conditionOn: readonly string[];
 }
 
 /** Computes of the whole run. */
@@ -42,4 +57,6 @@ export interface SparseComputeEvaluation extends FateCounts {
   readonly utilizedInstances: number;
   /** Of the dense problem. */
   readonly algorithmic: number;
+  /** Those of which no input is zero: on average, where zeros of one do not hang on those of another. */
+  readonly effectual: number;
 }

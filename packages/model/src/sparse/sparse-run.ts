@@ -6,7 +6,14 @@ import type { Tables } from '../tables.ts';
 import { chooseSavings, type MemoryCosts } from './choose-savings.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
 import { type KeptTile, keptTiles } from './representation.ts';
-import { accessKinds, type DenseAccesses, type Fates, type SparseAccesses, saveAccesses } from './saved-accesses.ts';
+import {
+  accessKinds,
+  type DenseAccesses,
+  type Fates,
+  type Saving,
+  type SparseAccesses,
+  saveAccesses,
+} from './saved-accesses.ts';
 import { type Operand, round6, sparseComputes } from './sparse-computes.ts';
 import { nestLoops, tileOf } from './sparse-nest.ts';
 import type { SparseTables } from './sparse-tables.ts';
@@ -15,6 +22,7 @@ import type { SparseTables } from './sparse-tables.ts';
 export interface SparseTile {
   readonly kept: KeptTile;
   readonly occupancy: Occupancy;
+  readonly saving: Saving | undefined;
   readonly accesses: SparseAccesses;
 }
 
@@ -23,6 +31,8 @@ export interface SparseRun {
   /** [level * dataspaces + dataspace]; undefined where it is not kept. */
   readonly tiles: readonly (SparseTile | undefined)[];
   readonly computes: Fates;
+  /** Computes of which no input is zero, on average. */
+  readonly effectual: number;
 }
 
 export interface Misfit {
@@ -80,6 +90,7 @@ export class SparseModel {
     const tiles = new Array<SparseTile | undefined>(levels * dataspaces).fill(undefined);
     const operands: Operand[] = [];
     let computes = this.#dense.computes;
+    let effectual = computes;
     for (let s = 0; s < dataspaces; s++) {
       const outermostFirst = kept[s].toReversed();
       const memories = outermostFirst.map(
@@ -95,6 +106,7 @@ export class SparseModel {
         tiles[tile.level * dataspaces + s] = {
           kept: tile,
           occupancy: memories[index].occupancy,
+          saving: memories[index].saving,
           accesses: accesses[index],
         };
       });
@@ -106,13 +118,15 @@ export class SparseModel {
         loops[0][0].points.map(() => 1),
       );
       const last = innermost.at(-1);
+      const density = this.tables.densities[s].expected(scalar);
+      effectual *= density;
       operands.push({
-        density: round6(this.tables.densities[s].expected(scalar)),
+        density: round6(density),
         hasMetadata: kept[s][0]?.format != null,
         saved: last === undefined ? undefined : round6(last),
       });
     }
-    return { tiles, computes: sparseComputes(computes, operands, this.tables.compute) };
+    return { tiles, computes: sparseComputes(computes, operands, this.tables.compute), effectual };
   }
 
   /** Whether a memory of plain words can take what comes compressed from outside, and send outputs back so. */

@@ -26,6 +26,8 @@ export interface SparseTotals {
 export interface Bandwidth {
   readonly read: number;
   readonly write: number;
+  /** What is asked of it, which it may not be able to serve. */
+  readonly demand: { readonly read: number; readonly write: number };
   readonly metadataShare: { readonly shared: number; readonly read: number; readonly write: number };
 }
 
@@ -38,7 +40,8 @@ export function sparseTotals(
   { tiles, computes }: SparseRun,
 ): SparseTotals {
   const { levels, dataspaces } = tables;
-  const computeCycles = Math.ceil((computes.actual + computes.gated) / nest.unitsUsed);
+  // A run in which nothing is left to compute takes a cycle all the same: nothing is divided by 0.
+  const computeCycles = Math.max(1, Math.ceil((computes.actual + computes.gated) / nest.unitsUsed));
   const demands = tiles.map(
     (tile) =>
       tile && demandOf(tile, wordBitsAt(tables, tile.kept.level), nest.instancesUsed[tile.kept.level], computeCycles),
@@ -69,7 +72,8 @@ export function sparseTotals(
     bandwidth: demands.map((demand, at) => {
       if (!demand) return undefined;
       const slowdown = slowdowns[Math.floor(at / dataspaces)] * tables.bandwidthScale[at];
-      return { ...demand, read: demand.read * slowdown, write: demand.write * slowdown };
+      const { read, write } = demand.demand;
+      return { ...demand, read: read * slowdown, write: write * slowdown };
     }),
   };
 }
@@ -84,7 +88,7 @@ function demandOf(
   wordBits: number,
   instances: number,
   computeCycles: number,
-): Bandwidth {
+): Omit<Bandwidth, 'read' | 'write'> {
   const taken = ({ actual, gated }: Fates) => actual + gated;
   const bits = (kind: (typeof accessKinds)[number]) =>
     metadataBits(accesses, occupancy.ranks, kind, 'actual') + metadataBits(accesses, occupancy.ranks, kind, 'gated');
@@ -97,8 +101,7 @@ function demandOf(
   // Instances that are sent no tile leave their time to others.
   const scale = instances / (instances * occupancy.used);
   return {
-    read: Math.ceil(read / scale) / computeCycles,
-    write: Math.ceil(write / scale) / computeCycles,
+    demand: { read: Math.ceil(read / scale) / computeCycles, write: Math.ceil(write / scale) / computeCycles },
     metadataShare: {
       shared: share(readBits + writeBits, read + write),
       read: share(readBits, read),
@@ -107,14 +110,18 @@ function demandOf(
   };
 }
 
-function slowdownOf(tables: Tables, level: number, demands: readonly (Bandwidth | undefined)[]): number {
+function slowdownOf(
+  tables: Tables,
+  level: number,
+  demands: readonly (Pick<Bandwidth, 'demand'> | undefined)[],
+): number {
   const { dataspaces, bandwidthScale, readBandwidth, writeBandwidth, sharedBandwidth } = tables;
   let read = 0;
   let write = 0;
   demands.forEach((demand, s) => {
     if (!demand) return;
-    read += demand.read * bandwidthScale[level * dataspaces + s];
-    write += demand.write * bandwidthScale[level * dataspaces + s];
+    read += demand.demand.read * bandwidthScale[level * dataspaces + s];
+    write += demand.demand.write * bandwidthScale[level * dataspaces + s];
   });
   let slowdown = 1;
   if (readBandwidth[level] < read) slowdown = readBandwidth[level] / read;

@@ -5,6 +5,7 @@ import { CyclesChart } from './cycles-chart.tsx';
 import { EnergyChart } from './energy-chart.tsx';
 import { NestView } from './nest-view.tsx';
 import { RooflineChart } from './roofline-chart.tsx';
+import { ZerosTable } from './zeros-table.tsx';
 
 /** A mapping: the architecture and the loop nest side by side, and what it costs. */
 export function MappingSection({ view }: { readonly view: MappingView }) {
@@ -31,6 +32,7 @@ export function MappingSection({ view }: { readonly view: MappingView }) {
           </div>
         </section>
       )}
+      {view.cost && <ZerosTable zeros={view.cost.zeros} />}
     </>
   );
 }

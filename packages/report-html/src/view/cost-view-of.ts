@@ -8,7 +8,7 @@ import { rooflineViewOf } from './roofline-view-of.ts';
 export function costViewOf(result: MappingResult, evaluation: ValidEvaluation): CostView {
   const { problem, architecture } = result.specification;
   const { mapping, reuse } = result;
-  const { cycles } = explainMapping({ problem, architecture, mapping, reuse, evaluation });
+  const { cycles, zeros } = explainMapping({ problem, architecture, mapping, reuse, evaluation });
   return {
     cycles: evaluation.cycles,
     energyPj: evaluation.energyPj,
@@ -18,6 +18,7 @@ export function costViewOf(result: MappingResult, evaluation: ValidEvaluation): 
     remarks: mappingRemarks(result).map(remarkText),
     energy: energyViews(result, evaluation),
     accesses: accessViews(evaluation),
+    zeros: zeros.toReversed(),
     limits: cycles.limits,
     addedCycles: cycles.addedCycles,
     cyclesSetBy: cyclesSetBy(result),

@@ -1,5 +1,5 @@
 import type { PerAccess } from '@loopwright/core';
-import type { CycleLimit } from '@loopwright/core/engine';
+import type { CycleLimit, ZeroSaving } from '@loopwright/core/engine';
 import type { Fact, NestLoop } from '@loopwright/report';
 
 /**
@@ -72,6 +72,8 @@ export interface CostView {
   readonly remarks: readonly string[];
   readonly energy: readonly EnergyView[];
   readonly accesses: readonly AccessView[];
+  /** What became of every action, outermost first; empty where the design does nothing about zeros. */
+  readonly zeros: readonly ZeroSaving[];
   /** What asks for cycles, most first. */
   readonly limits: readonly CycleLimit[];
   /** Cycles beyond the first limit. */

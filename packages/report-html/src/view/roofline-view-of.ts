@@ -13,20 +13,25 @@ import type { PortView, RooflineView } from './mapping-view.ts';
 export function rooflineViewOf({ levels }: Architecture, evaluation: ValidEvaluation): RooflineView {
   const { compute, cycles } = evaluation;
   const ports = evaluation.levels.flatMap((level, index) =>
-    level ? portsOf(levels[index] as Memory, level, compute.computes) : [],
+    level ? portsOf(levels[index] as Memory, level, compute) : [],
   );
   return { peak: compute.instances, reached: compute.computes / cycles, ports: ports.reverse() };
 }
 
 /** The ports with a bandwidth; of a memory without any, one for all its words. */
-function portsOf(memory: Memory, { dataspaces }: LevelEvaluation, computes: number): PortView[] {
+function portsOf(
+  memory: Memory,
+  { dataspaces }: LevelEvaluation,
+  { computes, cycles }: ValidEvaluation['compute'],
+): PortView[] {
   let read = 0;
   let write = 0;
   dataspaces.forEach((tile) => {
     if (!tile) return;
     const weight = bandwidthScaleOf(memory, tile.name) * tile.utilizedInstances;
-    read += accessWords(tile, 'read') * weight;
-    write += accessWords(tile, 'write') * weight;
+    const { demand } = tile.sparse ?? {};
+    read += (demand ? demand.read * cycles : accessWords(tile, 'read')) * weight;
+    write += (demand ? demand.write * cycles : accessWords(tile, 'write')) * weight;
   });
   const port = (name: PortView['port'], words: number, bandwidth: number): PortView => ({
     level: memory.name,

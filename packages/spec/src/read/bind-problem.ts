@@ -5,12 +5,12 @@ import type { Reader } from '../source/reader.ts';
 import type { SectionName, Sections } from '../source/sections.ts';
 import type { Specification } from '../specification.ts';
 import { checkBandwidthScales } from './check-bandwidth-scales.ts';
-import { checkSparseNames } from './check-sparse-names.ts';
 import { namesForProblem } from './dimension-names.ts';
 import { asValue } from './hardware-node.ts';
 import { readConstraints } from './read-constraints.ts';
 import type { DesignReading } from './read-design.ts';
 import { completeMapping, readMappingEntries } from './read-mapping.ts';
+import { checkSparseNames } from './sparse/check-sparse-names.ts';
 
 /** Sections that a problem may bring along: those that say how it runs, and name its dimensions and dataspaces. */
 export const BOUND_SECTIONS: ReadonlySet<SectionName> = new Set([

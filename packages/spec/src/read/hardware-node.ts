@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../architecture.ts';
 import type { SourceLocation } from '../location.ts';
 import type { LocatedEntry } from '../source/located.ts';
-import type { SparseOptimizations } from './read-sparse-optimizations.ts';
+import type { SparseOptimizations } from './sparse/read-sparse-optimizations.ts';
 
 /** A part of the file's hardware, with attributes evaluated; what the levels are made of. */
 export interface HardwareNode {

@@ -14,6 +14,7 @@ import { readPowerGates } from './power-gates.ts';
 import { readMemory } from './read-memory.ts';
 import { readNetwork } from './read-network.ts';
 import { readNetworkComponent } from './read-network-component.ts';
+import { checkSparsePlaces } from './sparse/check-sparse-places.ts';
 
 export interface ArchitectureReading {
   readonly architecture: Architecture;
@@ -60,6 +61,7 @@ export function readArchitecture(
   }
   checkAttributeUses(last, 'compute', reader);
   checkCount(mesh, last, reader);
+  checkSparsePlaces(tree.nodes, last, reader);
   if (!placed.some(({ level }) => level.kind === 'memory')) {
     if (!reader.log.hasErrors) reader.log.add(problems.noMemory(place));
     return undefined;

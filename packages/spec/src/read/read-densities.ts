@@ -35,7 +35,8 @@ function isDense({ distribution, density }: Density): boolean {
 function readDensity(node: Located, what: string, reader: Reader): Density | undefined {
   if (node.kind !== 'map') {
     const density = readShare(node, what, reader);
-    return density === undefined ? undefined : { distribution: 'fixed_structured', density, parameters: {} };
+    const { location } = node;
+    return density === undefined ? undefined : { distribution: 'fixed_structured', density, parameters: {}, location };
   }
   const entry = reader.required(node, 'distribution', what, 'add distribution: hypergeometric');
   const written = entry && reader.text(entry.value, `the distribution of ${what}`);
@@ -48,7 +49,7 @@ function readDensity(node: Located, what: string, reader: Reader): Density | und
   const share = node.entries.get('density')?.value;
   const density = share ? readShare(share, what, reader) : 1;
   if (written === undefined || density === undefined) return undefined;
-  return { distribution: canonicalDistribution(written), density, parameters };
+  return { distribution: canonicalDistribution(written), density, parameters, location: entry!.value.location };
 }
 
 /** Timeloop's older names, and those with hyphens. */

@@ -1,4 +1,3 @@
-import * as problems from '../diagnostics/problems.ts';
 import type { Scope } from '../expression/scope.ts';
 import type { Reader } from '../source/reader.ts';
 import type { Sections } from '../source/sections.ts';
@@ -12,7 +11,7 @@ import { readCompoundClasses } from './read-compound-classes.ts';
 import { checkCsvComponents, readCostTables } from './read-cost-tables.ts';
 import { readHardwareTree } from './read-hardware-tree.ts';
 import { readMapper } from './read-mapper.ts';
-import { withSparseTargets } from './read-sparse-targets.ts';
+import { withSparseTargets } from './sparse/read-sparse-targets.ts';
 
 /** A design, and what a problem is bound to it by. */
 export interface DesignReading {

@@ -9,9 +9,9 @@ import { ARRAY_CONTAINER, arrayConstraints } from './array-containers.ts';
 import { asValue, type HardwareNode, type HardwareTree, type ParallelGroup } from './hardware-node.ts';
 import { readAttributes } from './read-attributes.ts';
 import { CLASS_KEYS, readComponent } from './read-component.ts';
-import { readSparseOptimizations } from './read-sparse-optimizations.ts';
 import { readStorageList, STORAGE_LIST_KEYS } from './read-storage-list.ts';
 import { readSubtree } from './read-subtree.ts';
+import { readSparseOptimizations } from './sparse/read-sparse-optimizations.ts';
 
 export const ARCHITECTURE_KEYS = ['version', 'nodes', 'subtree', ...STORAGE_LIST_KEYS];
 

@@ -63,6 +63,9 @@ function nodeSchema(): JsonSchema {
     ...componentValues(),
     spatial: described('Makes copies of the part and of all below it.', orNothing(ref('spatial'))),
     constraints: described('What mappings may do at this part.', orNothing(ref('nodeConstraints'))),
+    sparse_optimizations: described('What it does about zeros.', {
+      anyOf: [ref('sparseOptimizations'), { type: 'array', maxItems: 0 }, { type: 'null' }],
+    }),
     nodes: described('Parts of a !Parallel, !Hierarchical or !Pipelined node.', ref('nodes')),
   });
 }

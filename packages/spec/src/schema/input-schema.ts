@@ -3,8 +3,20 @@ import { PART_NAMES, SECTIONS } from '../source/sections.ts';
 import { attributesSchema } from './attributes-schema.ts';
 import { constraintDefinitions } from './constraint-schema.ts';
 import { hardwareDefinitions } from './hardware-schema.ts';
-import { anything, closed, described, type JsonSchema, number, orNothing, ref, truth, version } from './json-schema.ts';
+import {
+  anything,
+  closed,
+  described,
+  type JsonSchema,
+  list,
+  number,
+  orNothing,
+  ref,
+  truth,
+  version,
+} from './json-schema.ts';
 import { problemDefinitions } from './problem-schema.ts';
+import { sparseDefinitions } from './sparse-schema.ts';
 import { tableDefinitions } from './table-schema.ts';
 
 /**
@@ -29,6 +41,7 @@ export function inputSchema(): JsonSchema {
     definitions: {
       attributes: attributesSchema(),
       ...hardwareDefinitions(),
+      ...sparseDefinitions(),
       ...constraintDefinitions(),
       ...problemDefinitions(),
       ...tableDefinitions(),
@@ -55,6 +68,9 @@ const SECTION_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     orNothing({ type: 'object', additionalProperties: { type: 'object' } }),
   ),
   components: described('Compound component classes.', ref('components')),
+  sparse_optimizations: described('What parts do about zeros, in the form before v0.4.', {
+    anyOf: [ref('sparseTargets'), list(ref('sparseTarget')), { type: 'null' }],
+  }),
   ERT: described('Energy per action, pJ.', ref('ERT')),
   ART: described('Area, um^2.', ref('ART')),
 };

@@ -38,11 +38,32 @@ const networks = optional(object({ read: optional(component), update: optional(c
 
 const fanout = object({ ...part, fanoutX: count, fanoutY: count, network, networks });
 
+const bits = number({ least: 0 });
+const rank = object({
+  format: text,
+  flattened: list(list(text)),
+  metadataWordBits: optional(bits),
+  payloadWordBits: optional(bits),
+});
+const sparse = object({
+  formats: list(object({ dataspace: text, ranks: list(rank), innerToOuter: flag })),
+  savings: list(
+    object({ kind: oneOf('gating', 'skipping'), options: list(object({ target: text, conditionOn: list(text) })) }),
+  ),
+  metadata: object({
+    wordBits: bits,
+    widthBits: bits,
+    capacityBits: number({ least: 0, mayBeInfinite: true }),
+    decompresses: flag,
+    compresses: flag,
+  }),
+});
+
 /** An architecture by itself. */
 export const architectureCheck = object({
   name: anything,
   levels: (levels, path) => list(levelCheck(Array.isArray(levels) ? levels.length : 0))(levels, path),
-  compute: object(physical),
+  compute: object({ ...physical, savings: optional(object({ gating: flag, skipping: flag })) }),
 });
 
 function levelCheck(levels: number): CheckValue {
@@ -61,6 +82,7 @@ function levelCheck(levels: number): CheckValue {
     networkDrainLatencyCycles: share,
     powerGatedAt: number({ least: 0, most: levels - 1, isWhole: true }),
     reductionSupported: optional(flag),
+    sparse: optional(sparse),
     network,
     networks,
   });

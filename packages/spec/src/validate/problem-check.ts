@@ -1,4 +1,10 @@
-import { type CheckValue, flag, list, number, object, text } from './check-value.ts';
+import { type CheckValue, flag, list, number, object, optional, record, text } from './check-value.ts';
+
+const density = object({
+  distribution: text,
+  density: number({ least: 0, most: 1 }),
+  parameters: record(number({ least: -Infinity })),
+});
 
 export const problemCheck: CheckValue = (problem, path) => {
   const { dimensions } = (problem ?? {}) as { dimensions?: unknown };
@@ -9,6 +15,6 @@ export const problemCheck: CheckValue = (problem, path) => {
   });
   return object({
     dimensions: list(object({ name: text, bound: number({ least: 1, isWhole: true }) })),
-    dataspaces: list(object({ name: text, readWrite: flag, ranks: list(list(term)) })),
+    dataspaces: list(object({ name: text, readWrite: flag, ranks: list(list(term)), density: optional(density) })),
   })(problem, path);
 };

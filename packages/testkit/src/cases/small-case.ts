@@ -25,6 +25,8 @@ export interface SmallLevel {
   /** Energy of a read, a write and an update. */
   readonly accessPj?: number;
   readonly capacityWords?: number;
+  /** 1 by default. */
+  readonly blockWords?: number;
   /** By dimension. */
   readonly factors?: Readonly<Record<string, FactorConstraint>>;
   /** Innermost first; the dimensions not named are free and lie outside. */
@@ -71,7 +73,7 @@ function buildArchitecture(levels: readonly SmallLevel[]): Architecture {
         capacityWords: level.capacityWords ?? Number.POSITIVE_INFINITY,
         minUtilizedWords: 0,
         datawidthBits: 8,
-        blockWords: 1,
+        blockWords: level.blockWords ?? 1,
         clusterSize: 1,
         readBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,
         writeBandwidthWordsPerCycle: Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 import { kernelProblem, kernels } from '../arbitraries/kernels.ts';
+import { savingOnZeros } from './saving-on-zeros.ts';
 import { buildSmallCase, type SmallCase, type SmallLevel } from './small-case.ts';
 
 const steps = { stride: 1, dilation: 1 };
@@ -27,6 +28,14 @@ export const smallCases: readonly SmallCase[] = [
     { ...dram, factors: { N: { atMost: 3 } } },
   ]),
 ];
+
+/** A product of sparse matrices, one of which is compressed, and of which neither is read for zeros of the other. */
+export const sparseCase: SmallCase = savingOnZeros(
+  buildSmallCase('gemm that saves on zeros', tinyGemm, [
+    { ...buffer(16), keep: 'keep' },
+    { ...dram, blockWords: 2 },
+  ]),
+);
 
 /** No factorisation is left: 5 does not divide the bound of 6. */
 export const emptyCase: SmallCase = buildSmallCase('an empty mapspace', gemm, [

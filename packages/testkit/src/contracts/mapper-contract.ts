@@ -1,8 +1,8 @@
 import { CandidateBatch, copyCandidate, decodeMapping, type Mapper, type Plugin } from '@loopwright/core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { emptyCase, overfullCase, overfullFanoutCase, smallCases } from '../cases/small-cases.ts';
+import { emptyCase, overfullCase, overfullFanoutCase, smallCases, sparseCase } from '../cases/small-cases.ts';
 import { outsideBecause } from './membership.ts';
-import { optimumOf } from './optimum.ts';
+import { leastOfAllIds, optimumOf } from './optimum.ts';
 import { evaluatorOf, mapperOf, runTrial, TICK_SECONDS, type Trial } from './trial.ts';
 import { withoutChance } from './without-chance.ts';
 
@@ -87,6 +87,15 @@ function describeContract(plugin: () => Plugin, options: MapperContractOptions):
       if (proves) expect(best).toBe(optimum);
       else expect(best).toBeGreaterThanOrEqual(optimum);
     });
+  });
+
+  // There where loops of bound 1 stand counts too, so that of all ids none may be below what is proven.
+  test.each(metrics)('no %s of a design that saves on zeros is below what is proven', async (metric) => {
+    const least = leastOfAllIds(sparseCase, metric);
+    const { bestScore, bound, optimal } = await run({ case: sparseCase, metric, limits: { evaluations } });
+    expect(bestScore).toBeGreaterThanOrEqual(least);
+    expect(bound).toBeLessThanOrEqual(least);
+    if (optimal) expect(bestScore).toBe(least);
   });
 
   describe('stop rules', () => {

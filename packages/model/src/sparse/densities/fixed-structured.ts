@@ -3,6 +3,7 @@ import type { DensityKind } from '../density.ts';
 /** Every tile has the same share of values that are not zero, as near as whole numbers allow: pruning in patterns (2:4). */
 export const fixedStructured: DensityKind = {
   name: 'fixed_structured',
+  description: 'every tile holds the same share',
   create: ({ density }) => ({
     probability({ words }, occupancy, within) {
       const exact = words * (within ? within.occupancy / within.words : density);

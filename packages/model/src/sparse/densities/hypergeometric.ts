@@ -4,6 +4,7 @@ import { type DoubleDouble, ONE, over, plus, quotient, times } from './double-do
 /** Values that are not zero lie anywhere, each place as likely as any other: an unstructured sparse tensor of known density. */
 export const hypergeometric: DensityKind = {
   name: 'hypergeometric',
+  description: 'values lie anywhere, every place as likely as any other',
   create: ({ density }, { words: tensorWords }) => {
     const nonzeros = Math.ceil(density * tensorWords);
     const chances = new Chances();

@@ -160,3 +160,8 @@ export const cannotMigrateNetwork = (at: At, name: string, key: string) =>
     expected: `a tree in which every level inside gives ${key}, too`,
     hint: `give ${key} at ${name}, too, or keep the tree form: it is read as it is`,
   });
+
+export const misplacedOptimization = (at: At, key: string, name: string, owners: string) =>
+  error('misplaced-optimization', at, `${key} stands at ${name}, and can stand at ${owners} alone`, {
+    hint: `move it to ${owners}`,
+  });

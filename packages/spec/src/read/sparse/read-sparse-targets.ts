@@ -1,7 +1,7 @@
-import * as problems from '../diagnostics/problems.ts';
-import { isNothing, type LocatedEntry } from '../source/located.ts';
-import type { Reader } from '../source/reader.ts';
-import type { HardwareTree } from './hardware-node.ts';
+import * as problems from '../../diagnostics/problems.ts';
+import { isNothing, type LocatedEntry } from '../../source/located.ts';
+import type { Reader } from '../../source/reader.ts';
+import type { HardwareTree } from '../hardware-node.ts';
 import { readSparseOptimizations, SPARSE_KEYS, type SparseOptimizations } from './read-sparse-optimizations.ts';
 
 /** The tree with what a section `sparse_optimizations` of its own says of its parts: the form before v0.4. */

@@ -1,0 +1,46 @@
+import type { SourceLocation } from '../../location.ts';
+import { isNothing, type Located } from '../../source/located.ts';
+import type { Reader } from '../../source/reader.ts';
+import type { ComputeSavings, SavingUnit, TensorFormat } from '../../sparse.ts';
+import { readComputeSavings, readSavings } from './read-savings.ts';
+import { readTensorFormats } from './read-tensor-formats.ts';
+import { given, type ProblemName, SparseEntries } from './sparse-entries.ts';
+
+export const MEMORY_KEYS: readonly string[] = ['representation_format', 'action_optimization'];
+export const COMPUTE_KEYS: readonly string[] = ['compute_optimization'];
+export const SPARSE_KEYS: readonly string[] = [...MEMORY_KEYS, ...COMPUTE_KEYS];
+
+/** What `sparse_optimizations` of one part says, of whatever kind the part is. */
+export interface SparseOptimizations {
+  readonly formats: readonly TensorFormat[];
+  readonly savings: readonly SavingUnit[];
+  readonly compute?: ComputeSavings;
+  /** All names in it that are the problem's. */
+  readonly problemNames: readonly ProblemName[];
+  /** Of each of its keys. */
+  readonly locations: ReadonlyMap<string, SourceLocation>;
+}
+
+/** `sparse_optimizations` of a part; undefined where it says nothing. */
+export function readSparseOptimizations(
+  node: Located | undefined,
+  name: string,
+  reader: Reader,
+): SparseOptimizations | undefined {
+  if (!node || isNothing(node) || isEmpty(node)) return undefined;
+  const map = reader.closedMap(node, `sparse_optimizations of ${name}`, ['name', ...SPARSE_KEYS]);
+  if (!map) return undefined;
+  const entries = new SparseEntries(name, reader);
+  const [formats, actions, compute] = SPARSE_KEYS.map((key) => given(map.entries.get(key)));
+  return {
+    formats: formats ? readTensorFormats(formats, entries) : [],
+    savings: actions ? readSavings(actions, entries) : [],
+    ...(compute && { compute: readComputeSavings(compute, entries) }),
+    problemNames: entries.problemNames,
+    locations: new Map([...map.entries].map(([key, { keyLocation }]) => [key, keyLocation])),
+  };
+}
+
+function isEmpty(node: Located): boolean {
+  return (node.kind === 'map' && node.entries.size === 0) || (node.kind === 'list' && node.items.length === 0);
+}
