@@ -1,7 +1,8 @@
 import type { Problem } from '@loopwright/spec';
 import { emptyProbability } from './density.ts';
-import { type NestLoop, tileOf } from './sparse-nest.ts';
+import type { NestLoop } from './sparse-nest.ts';
 import type { SparseTables } from './sparse-tables.ts';
+import { tileOf } from './tile-of.ts';
 
 /** Where an option of a unit saves: reads of `target` at the memory `level` that go to its next memory inside, or the computes. */
 export interface SavedReads {

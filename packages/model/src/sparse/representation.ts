@@ -3,8 +3,9 @@ import type { KnownTile, Tile } from './density.ts';
 import { type DensityModel, emptyProbability } from './density.ts';
 import type { Format } from './format.ts';
 import { assignRanks, type RankLoop, type Ranks } from './ranks.ts';
-import { type NestLoop, tileOf } from './sparse-nest.ts';
+import type { NestLoop } from './sparse-nest.ts';
 import type { SparseTables } from './sparse-tables.ts';
+import { tileOf } from './tile-of.ts';
 
 /** What one memory keeps of one dataspace. */
 export interface KeptTile {

@@ -4,7 +4,7 @@ import type { Format } from './format.ts';
 import { indexOf } from './index-of.ts';
 import { resolveFormat } from './resolve-format.ts';
 import type { SparseModels } from './sparse-models.ts';
-import { tileOf } from './sparse-nest.ts';
+import { tileOf } from './tile-of.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** The models that the names of a specification stand for. */

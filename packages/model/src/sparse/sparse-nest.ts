@@ -1,7 +1,5 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
-import type { Problem } from '@loopwright/spec';
 import type { Tables } from '../tables.ts';
-import type { Tile } from './density.ts';
 
 /** One loop of a candidate; those of bound 1 are there too, since which loop is the first can hang on them. */
 export interface NestLoop {
@@ -32,12 +30,4 @@ export function nestLoops(
     const loops = listed.map((d) => loop(d, factors[row + d], isSpatial));
     return isSpatial ? [...loops, ...order.map((_, d) => loop(d, 1, false))] : loops;
   });
-}
-
-/** The box of a dataspace that covers the points. */
-export function tileOf({ dataspaces }: Problem, s: number, points: readonly number[]): Tile {
-  const extents = dataspaces[s].ranks.map((terms) =>
-    terms.reduce((extent, { dimension, coefficient }) => extent + coefficient * (points[dimension] - 1), 1),
-  );
-  return { extents, words: extents.reduce((product, extent) => product * extent, 1) };
 }

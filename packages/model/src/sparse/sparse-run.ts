@@ -15,8 +15,9 @@ import {
   saveAccesses,
 } from './saved-accesses.ts';
 import { type Operand, round6, sparseComputes } from './sparse-computes.ts';
-import { nestLoops, tileOf } from './sparse-nest.ts';
+import { nestLoops } from './sparse-nest.ts';
 import type { SparseTables } from './sparse-tables.ts';
+import { tileOf } from './tile-of.ts';
 
 /** What one memory does for one dataspace of a sparse candidate. */
 export interface SparseTile {
