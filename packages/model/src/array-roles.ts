@@ -67,35 +67,53 @@ export class ArrayRoles {
 
   /** The children of a fan-out in one pass, as a dataspace sees them. */
   at(level: number, dataspace: number, last: number): Roles {
-    const { spatialStart, spatialDimension, spatialBound, spatialLast, spatialStride, imperfect } = this.#nest;
-    const { addressStep, dimensions, dataspaces } = this.#tables;
+    const { dataspaces } = this.#tables;
     const key = (level * dataspaces + dataspace) * 2 ** 31 + last;
     const known = this.#known.get(key);
     if (known) return known;
-    const first = spatialStart[level];
-    const loops = Array.from({ length: spatialStart[level + 1] - first }, (_, k) => {
-      const dimension = spatialDimension[first + k];
-      const bit = 1 << dimension;
-      const step = spatialStride[first + k] * addressStep[dataspace * dimensions + dimension];
-      return { bound: last & bit ? spatialLast[first + k] : spatialBound[first + k], bit: bit & imperfect, step };
-    });
-    const children = loops.reduce((product, { bound }) => product * bound, 1);
-    const roles = { children, offset: new Float64Array(children), last: new Int32Array(children) };
-    for (let child = 0; child < children; child++) {
-      let rest = child;
-      let still = last;
-      let offset = 0;
-      for (const { bound, bit, step } of loops) {
-        const index = rest % bound;
-        rest = (rest - index) / bound;
-        offset += index * step;
-        if (index < bound - 1) still &= ~bit;
-      }
-      roles.offset[child] = offset;
-      roles.last[child] = still;
-    }
+    const offset = new Float64Array(this.#nest.children[level]);
+    const still = new Int32Array(offset.length);
+    offset[0] = 0;
+    still[0] = last;
+    const children = this.spread(level, dataspace, last, 0, offset, still);
+    const roles = { children, offset: offset.subarray(0, children), last: still.subarray(0, children) };
     this.#known.set(key, roles);
     return roles;
+  }
+
+  /**
+   * Writes `offset` and `last` of the children of a fan-out in one pass, where those of the first child stand already, at
+   * `first`. Returns how many there are.
+   */
+  spread(
+    level: number,
+    dataspace: number,
+    pass: number,
+    first: number,
+    offset: Float64Array,
+    last: Int32Array,
+  ): number {
+    const { spatialStart, spatialDimension, spatialBound, spatialLast, spatialStride, imperfect } = this.#nest;
+    const { addressStep, dimensions } = this.#tables;
+    let children = 1;
+    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
+      const dimension = spatialDimension[loop];
+      const bit = imperfect & (1 << dimension);
+      const bound = pass & (1 << dimension) ? spatialLast[loop] : spatialBound[loop];
+      const step = spatialStride[loop] * addressStep[dataspace * dimensions + dimension];
+      const end = first + children;
+      // The children so far, once for every index but the first, and then they themselves for that.
+      for (let index = bound - 1; index >= 0; index--) {
+        const kept = index < bound - 1 ? ~bit : -1;
+        const move = index * step;
+        for (let child = first, at = first + index * children; child < end; child++, at++) {
+          offset[at] = offset[child] + move;
+          last[at] = last[child] & kept;
+        }
+      }
+      children *= bound;
+    }
+    return children;
   }
 
   /** Follows which passes each instance takes part in, in their order in time, from outside in. */
@@ -108,7 +126,7 @@ export class ArrayRoles {
       if (level <= unevenFanout) this.#list(level, instances);
       instances = isFanout[level]
         ? instances.flatMap(({ number, passes }) => this.#childrenOf(level, number * children[level], passes))
-        : instances.map((instance) => ({ ...instance, passes: this.#passesInTime(level, instance.passes) }));
+        : this.#inTime(level, instances);
     }
     this.#unitsUsed = instances.length;
   }
@@ -117,6 +135,19 @@ export class ArrayRoles {
     this.#used[level] = Int32Array.from(instances, ({ number }) => number);
     this.#firstPass[level] = Int32Array.from(instances, ({ passes }) => passes[0]);
     this.#parentPass[level] = Int32Array.from(instances, ({ parentPass }) => parentPass);
+  }
+
+  /** What lies below the instances of a memory: its loops run more passes. */
+  #inTime(level: number, instances: Instance[]): Instance[] {
+    const { temporalStart } = this.#nest;
+    if (temporalStart[level] === temporalStart[level + 1]) return instances;
+    // Instances alike share the list of their passes.
+    const known = new Map<readonly number[], readonly number[]>();
+    return instances.map(({ number, parentPass, passes }) => {
+      const inside = known.get(passes) ?? this.#passesInTime(level, passes);
+      known.set(passes, inside);
+      return { number, parentPass, passes: inside };
+    });
   }
 
   /** Passes in which the loops of a memory run what lies below it, given those of the memory itself. */
@@ -136,6 +167,14 @@ export class ArrayRoles {
   }
 
   #childrenOf(level: number, first: number, passes: readonly number[]): Instance[] {
+    const { children, loopMask, imperfect } = this.#nest;
+    if ((loopMask[level] & imperfect) === 0) {
+      return Array.from({ length: children[level] }, (_, child) => ({
+        number: first + child,
+        parentPass: passes[0],
+        passes,
+      }));
+    }
     const found: { number: number; parentPass: number; passes: number[] }[] = [];
     for (const pass of passes) {
       const { last } = this.at(level, 0, pass);

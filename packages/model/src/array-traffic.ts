@@ -2,14 +2,15 @@ import type { ArrayRoles } from './array-roles.ts';
 import { ArraySamples } from './array-samples.ts';
 import { ArraySums } from './array-sums.ts';
 import { type ArrayBoundary, type ArrayRun, ArrayWalk } from './array-walk.ts';
+import { ArrayBands } from './bands/array-bands.ts';
 import type { MulticastHistogram } from './multicast.ts';
 import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * What crosses a boundary at or inside a fan-out whose last passes are shorter, where instances differ: summed up in closed form
- * or from a few children where that is exact, and else all are run, those of equal parts once. Figures are means of the
- * instances ever in use.
+ * What crosses a boundary at or inside a fan-out whose last passes are shorter, where instances differ: summed up in closed
+ * form, run for all at once, or for a few children, where that is exact; else one by one, those of equal parts once.
+ * Figures are means of the instances ever in use.
  */
 export class ArrayTraffic {
   /** After `measure`: reads at the level, words sent to all children together, and words taken from neighbours. */
@@ -24,6 +25,7 @@ export class ArrayTraffic {
   /** In closed form. */
   readonly sums: ArraySums;
   readonly #samples: ArraySamples;
+  readonly #bands: ArrayBands;
   /** [level * dataspaces + dataspace] by number of the instance. */
   readonly #runs: (Map<number, ArrayRun> | undefined)[] = [];
 
@@ -33,17 +35,26 @@ export class ArrayTraffic {
     this.#roles = roles;
     this.#walk = new ArrayWalk(tables, nest, roles);
     this.sums = new ArraySums(tables, nest);
+    this.#bands = new ArrayBands(tables, nest, roles, new ArrayWalk(tables, nest, roles));
     this.#samples = new ArraySamples(tables, nest, this.sums, this.#walk);
+  }
+
+  /** Turns to the candidate that the nest has listed. */
+  turn(): void {
+    this.#bands.turn();
   }
 
   /** Sums up what crosses the boundary below a level over the whole run; `mayForward` where children may take words from others. */
   measure(level: number, dataspace: number, mayForward: boolean): void {
     if (this.sums.measure(level, dataspace)) this.#take(level, this.sums);
-    else if (!mayForward && this.#samples.measure(level, dataspace)) this.#take(level, this.#samples);
+    else if (this.#bands.measure(level, dataspace)) {
+      this.#take(level, this.#bands);
+      this.linkTransfers = this.#bands.linkTransfers / this.#nest.instancesUsed[level];
+    } else if (!mayForward && this.#samples.measure(level, dataspace)) this.#take(level, this.#samples);
     else this.run(level, dataspace, null);
   }
 
-  #take(level: number, { accesses, words }: ArraySums | ArraySamples): void {
+  #take(level: number, { accesses, words }: ArraySums | ArraySamples | ArrayBands): void {
     const used = this.#nest.instancesUsed[level];
     this.accesses = accesses / used;
     this.words = words / used;

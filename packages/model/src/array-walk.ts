@@ -105,6 +105,26 @@ export class ArrayWalk {
     return this.#sums[0];
   }
 
+  /** Turns to the temporal loops from `first` on to `end`, as one child runs them. */
+  open(level: number, dataspace: number, first: number, end: number): void {
+    this.#boundary = { level, dataspace, always: false, separately: false, forwards: false, recordsHops: false };
+    this.#children = 1;
+    this.#held = new Float64Array(HELD);
+    this.#brought = new Float64Array(0);
+    this.#sums = [0, 0, 0];
+    this.#setItems(Array.from({ length: end - first }, (_, k) => [first + k, 0]));
+    this.#moves.turnTo(level, dataspace, false);
+  }
+
+  /** Words that the child is sent by these loops, all dimensions of `last` being in their last iteration outside; moves its `state`. */
+  runLoops(state: Float64Array, last: number): number {
+    this.#held.set(state);
+    this.#sums[0] = 0;
+    this.#walk(0, last, 1);
+    state.set(this.#held);
+    return this.#sums[0];
+  }
+
   /** Tells instances apart by the parts that they have: those of one key have equal runs. */
   keyOf(boundary: ArrayBoundary, number: number): string {
     const { level, dataspace } = boundary;
@@ -142,6 +162,10 @@ export class ArrayWalk {
         if ((loopMask[l] & imperfect) !== 0) inwards.push([~l, child]);
       }
     }
+    this.#setItems(inwards);
+  }
+
+  #setItems(inwards: number[][]): void {
     this.#items.length = 0;
     this.#child.length = 0;
     this.#keptEnd = 0;

@@ -113,6 +113,7 @@ export function compileEvaluator(
   function countUsed(): void {
     const { sums } = traffic.array;
     roles.turn();
+    traffic.array.turn();
     const isFixed = sums.placesAreFixed();
     for (let level = 0; level < nest.unevenFanout; level++) {
       nest.instancesUsed[level] = isFixed ? sums.childrenUsed(level + 1) : roles.used(level).length;

@@ -271,6 +271,16 @@ export class Nest {
     }
   }
 
+  /** Bit mask of the dimensions whose spatial loop at a level has a shorter last pass. */
+  shorterIn(level: number): number {
+    const { spatialStart, spatialDimension, spatialBound, spatialLast } = this;
+    let mask = 0;
+    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
+      if (spatialBound[loop] !== spatialLast[loop]) mask |= 1 << spatialDimension[loop];
+    }
+    return mask;
+  }
+
   /** Counts iterations anew where last passes are shorter: of one dimension, all but the last pass run in full. */
   #countPasses(): void {
     const { iterations, temporalDimension, temporalBound, temporalLast } = this;

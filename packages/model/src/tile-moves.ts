@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts';
 /** What a child holds of a dataspace; the fields of a state. */
 export const STARTED = 0;
 /** Address of the way in which the tile has been moving; 0 where it has none. */
-const DIRECTION = 1;
+export const HELD_DIRECTION = 1;
 /** Bit mask of the dimensions in which the tile held is that of the last pass, and its origin before the current base. */
 export const HELD_LAST = 2;
 export const HELD_ORIGIN = 3;
@@ -135,8 +135,8 @@ export class TileMoves {
 
 /** Takes note of a move; true where it is a change of direction, after which nothing is reused. */
 function turns(state: Float64Array, at: number, turn: number): boolean {
-  const changes = state[at + DIRECTION] !== 0 && state[at + DIRECTION] !== turn;
-  state[at + DIRECTION] = changes ? 0 : turn;
+  const changes = state[at + HELD_DIRECTION] !== 0 && state[at + HELD_DIRECTION] !== turn;
+  state[at + HELD_DIRECTION] = changes ? 0 : turn;
   return changes;
 }
 
