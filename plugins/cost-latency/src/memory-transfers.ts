@@ -22,6 +22,8 @@ export class MemoryTransfers {
   readonly #dataspaces: number;
   readonly #isOutput: readonly boolean[];
   readonly #timing: MemoryTiming;
+  /** [dataspace] share that runs beside the computes. */
+  readonly #overlap: Float64Array;
   readonly #rows: RequestRows;
   readonly #cache: TransparentCache | null;
   /** Cycles of one request in either direction. */
@@ -40,6 +42,7 @@ export class MemoryTransfers {
     this.#dataspaces = dataspaces.length;
     this.#isOutput = dataspaces.map(({ readWrite }) => readWrite);
     this.#timing = timing;
+    this.#overlap = Float64Array.from(dataspaces, ({ name }) => overlapOf(timing, name));
     this.#rows = new RequestRows(problem, timing);
     const { cache_words, cache_is_warm, miss_words_per_cycle } = timing;
     this.#cache =
@@ -60,39 +63,44 @@ export class MemoryTransfers {
    */
   measure(batch: CandidateBatch, candidate: number, state: EvaluatorState, computing: number): void {
     const passes = this.#countPasses(batch, candidate);
-    let fetched = 0;
-    let returned = 0;
+    const { tile_cycles, separate_networks } = this.#timing;
+    let fetch = 0;
+    let bringBack = 0;
+    let alone = 0;
     let returns = 0;
+    this.#cache?.measure(batch, candidate);
     for (let dataspace = 0; dataspace < this.#dataspaces; dataspace++) {
       const at = this.#level * this.#dataspaces + dataspace;
       if (batch.keeps[candidate * this.#levels * this.#dataspaces + at] === 0) continue;
       const requests = this.#requestsPerWord(batch, candidate, dataspace);
-      fetched += this.#fetchedWords(at, dataspace, passes, state) * requests;
+      const overlap = this.#overlap[dataspace];
+      const missed = this.#cache ? this.#cache.missed[dataspace] * this.#missRequest : 0;
+      const fetched = this.#fetchedWords(at, dataspace, passes, state) * requests * this.#fetchRequest + missed;
+      fetch = separate_networks ? Math.max(fetch, overlap * fetched) : fetch + overlap * fetched;
+      alone += (1 - overlap) * fetched;
       if (!this.#isOutput[dataspace]) continue;
-      returned += state.updates[at] * requests;
+      const returned = state.updates[at] * requests * this.#returnRequest;
+      bringBack += overlap * returned;
+      alone += (1 - overlap) * returned;
       const tile = this.#level > 0 ? state.tileWords[at - this.#dataspaces] : 1;
       returns = Math.max(returns, Math.min(passes, state.updates[at] / tile));
     }
-    const misses = this.#cache ? this.#cache.misses(batch, candidate) * this.#missRequest : 0;
-    const fetch = fetched > 0 ? (fetched * this.#fetchRequest + misses) / passes + this.#timing.tile_cycles : 0;
-    this.#overlap(
+    this.#pipeline(
       passes,
       returns,
-      fetch,
+      fetch / passes + tile_cycles,
       computing / passes,
-      returns > 0 ? (returned * this.#returnRequest) / returns : 0,
+      returns > 0 ? bringBack / returns : 0,
     );
+    this.exposedCycles += alone;
   }
 
   /** Tiles change places once the slowest of fetching, computing and bringing back is done, all of a pass. */
-  #overlap(passes: number, returns: number, fetch: number, compute: number, bringBack: number): void {
+  #pipeline(passes: number, returns: number, fetch: number, compute: number, bringBack: number): void {
     const usual = Math.max(fetch, compute);
     const slowest = Math.max(usual, bringBack);
     this.pipelinedCycles = passes * usual + returns * (slowest - usual);
-    const first = fetch + compute + bringBack - slowest;
-    const serial = passes * (fetch + compute) + returns * bringBack - this.pipelinedCycles;
-    const { overlap } = this.#timing;
-    this.exposedCycles = overlap * first + (1 - overlap) * serial;
+    this.exposedCycles = fetch + compute + bringBack - slowest;
   }
 
   /** Iterations of the temporal loops of the level and outside it; last passes are shorter where factors are imperfect. */
@@ -138,6 +146,10 @@ export function extentBelow(
 
 function memoriesFrom(levels: readonly Level[], first: number): Int32Array {
   return Int32Array.from([...levels.keys()].filter((level) => level >= first && levels[level].kind === 'memory'));
+}
+
+function overlapOf({ overlap }: MemoryTiming, dataspace: string): number {
+  return typeof overlap === 'number' ? overlap : (overlap[dataspace] ?? 1);
 }
 
 function requestCycles(timing: MemoryTiming, wordsPerCycle: number): number {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const cycles = z.number().nonnegative();
 const count = z.number().positive();
+const share = z.number().min(0).max(1);
 const prefix = 'timing_';
 
 /** Of what leaves a memory for the memories inside it, and comes back. */
@@ -18,8 +19,10 @@ const memoryShape = {
   requests_in_flight: count.default(1),
   /** Added to every tile that is fetched or brought back, cycles, as setting up a DMA takes; 0. */
   tile_cycles: cycles.default(0),
-  /** Share of the transfers that run beside the computes: 1, as double buffering does, 0 where all takes turns; 1. */
-  overlap: z.number().min(0).max(1).default(1),
+  /** Share of the transfers that run beside the computes, also by dataspace: 1, as double buffering does, 0 where they take turns; 1. */
+  overlap: z.union([share, z.record(z.string(), share)]).default(1),
+  /** Whether every dataspace has a network of its own, so that their transfers run beside each other; false. */
+  separate_networks: z.boolean().default(false),
   /** Whether inputs of every tile are fetched anew, those too that stay; false. */
   reload: z.boolean().default(false),
   /** Words that a cache in front of this memory has room for, of which no mapping knows; 0. */

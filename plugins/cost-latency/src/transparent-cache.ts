@@ -7,6 +7,9 @@ import type { RequestRows } from './request-rows.ts';
  * that replaces what was used least recently.
  */
 export class TransparentCache {
+  /** [dataspace] requests for inputs that go on to the memory behind. */
+  readonly missed: Float64Array;
+
   readonly #words: number;
   readonly #isWarm: boolean;
   /** The memory and those outside it, innermost first. */
@@ -23,6 +26,7 @@ export class TransparentCache {
   readonly #fetches: Float64Array;
 
   constructor(words: number, isWarm: boolean, memories: Int32Array, problem: Problem, rows: RequestRows) {
+    this.missed = new Float64Array(problem.dataspaces.length);
     this.#words = words;
     this.#isWarm = isWarm;
     this.#memories = memories;
@@ -36,8 +40,8 @@ export class TransparentCache {
     this.#fetches = new Float64Array(problem.dataspaces.length);
   }
 
-  /** Requests for inputs that go on to the memory behind, of a valid candidate. */
-  misses(batch: CandidateBatch, candidate: number): number {
+  /** Of a valid candidate, into `missed`. */
+  measure(batch: CandidateBatch, candidate: number): void {
     const { levels, dimensions } = batch.shape;
     const extents = this.#extents.fill(1);
     const fetches = this.#fetches.fill(1);
@@ -64,12 +68,11 @@ export class TransparentCache {
         for (let s = 0; s < fetches.length; s++) if (this.#relevant[s] & outside) fetches[s] *= bound;
       }
     }
-    if (fits && this.#isWarm) return 0;
-    let words = 0;
+    const hasAll = fits && this.#isWarm;
     for (let s = 0; s < fetches.length; s++) {
-      if (!this.#problem.dataspaces[s].readWrite) words += this.#footprint[s] * fetches[s];
+      const goesOn = !hasAll && !this.#problem.dataspaces[s].readWrite;
+      this.missed[s] = goesOn ? (this.#footprint[s] * fetches[s]) / this.#rows.words : 0;
     }
-    return words / this.#rows.words;
   }
 
   /** Words of all tiles at the extents at hand. */
