@@ -7,5 +7,6 @@ test('conv1 and conv3 of the chip, to half a per cent', async () => {
   expect(conv3.get('time')! / 21.93).toBeCloseTo(1, 2);
   expect(conv3.get('steady state')! / 19.17).toBeCloseTo(1, 2);
   expect(conv3.get('power')! / 199.1).toBeCloseTo(1, 2);
+  expect(conv3.get('gated power')! / 80.9).toBeCloseTo(1, 2);
   expect(conv1.get('PEs in use')).toBe(154);
 });
