@@ -10,6 +10,8 @@ export interface Io {
   readonly stderr: Output;
   /** Folder of the designs and networks that come along. */
   readonly library?: string | undefined;
+  /** Address of the folder of the page that is the whole tool, where it comes along. */
+  readonly site?: string | undefined;
   /** All of the standard input, the same text at every call. */
   readStdin(): string;
   readonly env: Readonly<Record<string, string | undefined>>;

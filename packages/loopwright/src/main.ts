@@ -1,4 +1,5 @@
 import { main } from '@loopwright/cli/main';
+import { siteFolder } from '@loopwright/site';
 import { library } from './library.ts';
 
-await main(library);
+await main(library, siteFolder);

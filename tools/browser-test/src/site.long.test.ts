@@ -9,7 +9,7 @@ import { describeInBrowser } from './in-browser.ts';
 import { mapInParts } from './map-in-parts.ts';
 import { seriousFaults } from './serious-faults.ts';
 import { SitePage } from './site-page.ts';
-import { outputOfCommand } from './spawn-command.ts';
+import { outputOfCommand, spawnCommand } from './spawn-command.ts';
 import { buildSite, type StaticServer, serveSite } from './start-site.ts';
 
 const files = Object.fromEntries(search.map((name) => [name, arrayFiles[name]!]));
@@ -185,6 +185,25 @@ describeInBrowser('the whole tool as a page', (open) => {
     await page.getByText('Best so far').waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.locator('.ls-report').getByText('interrupted').first().waitFor();
+  });
+
+  test('map --open serves the page with what the command found', async () => {
+    const options = ['--mapper', 'annealing', '--objective', 'energy', '--evaluations', '3000', '--threads', '1'];
+    const { child, printed, ended } = spawnCommand(folder, ['map', ...search, ...options, '--json', '--open']);
+    const text = await printed(/[\s\S]*http:\S+/);
+    const found = JSON.parse(text.slice(0, text.indexOf('\n}\n') + 3));
+    const { page, complaints } = await open(/http:\S+/.exec(text)![0], { acceptDownloads: true });
+    const site = new SitePage(page);
+    await page.locator('.ls-report').waitFor();
+    const shown = JSON.parse((await site.download())['result.json']!);
+    expect(shown).toMatchObject({
+      energyPj: found.best.energyPj,
+      cycles: found.best.cycles,
+      levels: found.best.levels,
+    });
+    expect(complaints).toEqual([]);
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
   });
 
   test('a broken link is said to be one', async () => {

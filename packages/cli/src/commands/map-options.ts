@@ -7,6 +7,8 @@ import type { SearchOptions } from '../search-settings.ts';
 /** What `loopwright map` may be told, of a layer or a network. */
 export interface MapOptions extends InputOptions, SearchOptions, NetworkOutputOptions, StoreOptions {
   readonly json?: boolean;
+  /** Whether the page of the whole tool is served with the run. */
+  readonly open?: boolean;
   readonly log?: string;
   /** Of networks: sizes of their `dims`, and cycles that they may take at the most. */
   readonly dim?: NamedSizes;

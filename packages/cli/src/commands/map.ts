@@ -2,12 +2,13 @@ import type { ResolvedSettings } from '@loopwright/config';
 import type { SearchResult } from '@loopwright/core';
 import { findMapping, hasPlaceholderAreas, type MapJob } from '@loopwright/core/engine';
 import { executorThreads } from '@loopwright/parallel';
-import { formatSearch } from '@loopwright/report';
+import { formatMapping, formatSearch } from '@loopwright/report';
 import { resultKey, searchResultJson, writeResult } from '@loopwright/results';
 import { ExitCode } from '../exit-code.ts';
 import { htmlReport } from '../html-report.ts';
 import type { Io } from '../io.ts';
 import { hasLiveView, liveView } from '../live-view.ts';
+import { linkedRunOf, pageToOpen, servePage } from '../open-page.ts';
 import { OutputFiles } from '../output-files.ts';
 import { type PreparedRun, prepareRunOf, readRunFiles } from '../prepare-run.ts';
 import { ProcessHost } from '../search-host.ts';
@@ -32,12 +33,15 @@ export async function mapCommand(
   command: string,
 ): Promise<ExitCode> {
   const inputs = await readRunFiles(files, options, io);
+  if (options.open && inputs.network.length > 0)
+    throw new RangeError('--open is of a layer: open the page, and choose the network there');
   if (inputs.network.length > 0) return mapNetworkCommand(inputs, options, io, command);
   checkOfLayer(options);
   const prepared = await prepareRunOf(inputs, io);
   const settings = chooseSettings({ ...prepared, mapperSection: prepared.specification.mapper }, options, io);
   if (settings.executor === 'threads') checkThreads(settings, io);
   const outputs = new OutputFiles(options, io.cwd);
+  const page = options.open ? pageToOpen(io) : undefined;
   if (options.report !== undefined) {
     await prepared.plugins.use(htmlReport(options.report, { command, prepared, settings }, io));
   }
@@ -53,6 +57,7 @@ export async function mapCommand(
   };
   const run = () => searchWith(prepared, job, settings, options, io);
   const result = await withKnownResult('search', prepared.plugins, run, write);
+  if (page) await servePage(page, linkedRunOf(prepared, settings, result.best && formatMapping(result.best)), io);
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 

@@ -6,7 +6,7 @@ import { serveShards } from './serve-shards.ts';
 /** One script for all workers; the name that one is started with says what it does. */
 const roles = {
   engine: () => {
-    // Its own address again: that of the script, or where the page made one of a text.
+    // Its own script again.
     const start = () => new Worker(self.location.href, { name: 'shards' });
     serveEngine(port(), new Engine(start, navigator.hardwareConcurrency));
   },
