@@ -9,18 +9,24 @@ import type { Plan } from './plan.ts';
  */
 export function countFlowGroups(plan: Plan, flow: number): number {
   const { levels } = plan.space;
-  const s = plan.flowDataspace[flow];
-  const above = plan.flowChild[flow] + 1;
   let least = 1;
-  for (let level = above; level <= plan.flowParent[flow]; level++) {
-    // Further out forwarding is cancelled, but what it would have left over still scales the accesses.
-    const mayScale = level > above && isForwarding(plan, s, level);
-    const passesOn = mayScale && (reloadsBelow(plan, s, level) || slidesAcross(plan, flow, level));
-    if (passesOn) plan.passesOn = true;
-    countGroups(plan, flow, level, passesOn || (mayScale && plan.isPadded));
+  for (let level = plan.flowChild[flow] + 1; level <= plan.flowParent[flow]; level++) {
+    const bySome = isScaled(plan, flow, level);
+    if (bySome) plan.passesOn = true;
+    countGroups(plan, flow, level, bySome);
     least *= plan.groups[flow * levels + level];
   }
   return least;
+}
+
+/**
+ * Whether the reads across a fan-out may be those of some children, scaled up to all: not right above the child, forwarding is
+ * cancelled, but what it would have left over still counts.
+ */
+export function isScaled(plan: Plan, flow: number, level: number): boolean {
+  const s = plan.flowDataspace[flow];
+  if (level === plan.flowChild[flow] + 1 || !isForwarding(plan, s, level)) return false;
+  return plan.isPadded || reloadsBelow(plan, s, level) || slidesAcross(plan, flow, level);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { countFlowGroups, forwardAbove, isForwarding } from './fanout-groups.ts';
+import { countFlowGroups, forwardAbove, isForwarding, isScaled } from './fanout-groups.ts';
 import { leastPlaces } from './least-places.ts';
 import { priceNetworks } from './network-prices.ts';
 import type { Plan } from './plan.ts';
@@ -33,6 +33,8 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
   plan.childShare[flow] = child < 0 ? 0 : firstWrites(plan, s, child);
   const least = countFlowGroups(plan, flow) * forwardAbove(plan, flow);
   plan.leastGroups[flow] = least;
+  const places = child < 0 ? 0 : leastPlaces(plan, s, child);
+  const reads = child < 0 ? 0 : leastReads(plan, flow, places);
   plan.asked[flow] = child < 0 ? leastComputeWords(plan, s) : 0;
   // Where neighbours pass words on, a fraction of a word may be dropped at every child.
   const dropped = child >= 0 && (plan.forwards[flow] || plan.fillShare[flow] < 1) ? 1 : 0;
@@ -51,9 +53,25 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
       readPrice[at] += plan.networkPj[flow];
       plan.saved[at] += plan.networkLossPj[flow];
     }
-    plan.leastPrice[at] = fillPrice[at] * plan.fillShare[flow] + (readPrice[at] + updatePrice[at]) * least;
+    const fillLeast = fillPrice[at] * plan.fillShare[flow];
+    const parentPrice = readPrice[at] + updatePrice[at];
+    plan.leastPrice[at] = fillLeast + parentPrice * least;
+    plan.compulsory[at] = fillLeast * places + parentPrice * reads;
     plan.computeCost[at] = child < 0 ? plan.cost(r, flow, 0, plan.asked[flow] * least, 0) : 0;
   }
+}
+
+/** Words that the parent is asked for at the least, where each child comes to so many `places`. */
+function leastReads(plan: Plan, flow: number, places: number): number {
+  const s = plan.flowDataspace[flow];
+  let reads = places * plan.leastGroups[flow];
+  if (plan.isPadded) return reads;
+  // Children together come to all that whatever lies around them comes to, and whoever shares words reads each once.
+  for (let level = plan.flowChild[flow] + 1; level <= plan.flowParent[flow]; level++) {
+    if (isScaled(plan, flow, level)) break;
+    reads = Math.max(reads, leastPlaces(plan, s, level) * plan.groupsFrom(flow, level + 1));
+  }
+  return reads;
 }
 
 /** Words of an instance that are lost where figures that are not whole are rounded. */

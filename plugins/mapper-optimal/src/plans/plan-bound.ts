@@ -1,6 +1,5 @@
 import type { OuterBounds } from '../bounds/outer-bounds.ts';
 import type { Figures } from './figures.ts';
-import { leastPlaces } from './least-places.ts';
 import { fitsMemory } from './memory-fit.ts';
 import type { Plan } from './plan.ts';
 
@@ -10,9 +9,8 @@ export function addCompulsoryCosts(plan: Plan, s: number, costs: Float64Array, a
   for (let flow = 0; flow < plan.flows; flow++) {
     if (plan.flowDataspace[flow] !== s) continue;
     const child = plan.flowChild[flow];
-    const places = child < 0 ? 0 : leastPlaces(plan, s, child);
     for (let r = 0, place = flow * resources; r < resources; r++, place++) {
-      const brought = Math.max(0, plan.leastPrice[place] * places - plan.saved[place]);
+      const brought = Math.max(0, plan.compulsory[place] - plan.saved[place]);
       costs[at + r] += child < 0 ? plan.computeCost[place] : brought;
     }
   }

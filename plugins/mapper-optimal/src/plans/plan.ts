@@ -86,6 +86,8 @@ export class Plan {
   readonly leastGroups: Float64Array;
   /** [flow * resources + resource] least price of a word with so many. */
   readonly leastPrice: Float64Array;
+  /** [flow * resources + resource] least cost of the words of the tensor that its children come to, whatever the loops; of those to compute units 0. */
+  readonly compulsory: Float64Array;
   /** [flow * resources + resource] what the first writes of a tensor save. */
   readonly saved: Float64Array;
   /** [flow] to compute units: words that each asks for, at the least; 0 of others. */
@@ -138,6 +140,7 @@ export class Plan {
     this.fillShare = each();
     this.leastGroups = each();
     this.leastPrice = priced();
+    this.compulsory = priced();
     this.saved = priced();
     this.asked = each();
     this.computeCost = priced();
