@@ -50,25 +50,24 @@ function arraysFor(
       problem: problems,
       fanoutX: fc.constantFrom(2, 3, 4, 6),
       fanoutY: fc.constantFrom(1, 1, 2, 3),
-      /** Two fan-outs, one inside the other. */
-      nested: fc.boolean(),
+      /** A second fan-out outside the first one, where above 1. */
+      groups: fc.constantFrom(1, 1, 2, 4),
       /** A third memory outside the buffer. */
       deep: fc.boolean(),
       registerWords: fc.constantFrom(Number.POSITIVE_INFINITY, 1, 2, 3, 4, 6, 10, 16),
       bufferWords: fc.constantFrom(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 8, 16, 24, 40),
       blockWords: fc.constantFrom(1, 1, 2, 4),
       energies: fc.array(fc.constantFrom(0, 0.25, 1, 2, 5, 16, 64), { minLength: 15, maxLength: 15 }),
-      /** Whether registers keep weights, and outputs. */
-      keeps: fc.tuple(fc.boolean(), fc.boolean()),
+      /** Whether registers keep weights, inputs, and outputs. */
+      keeps: fc.tuple(fc.boolean(), fc.constantFrom(true, true, false), fc.boolean()),
       metric: fc.constantFrom<RandomSpace['metric'][]>('edp', 'energy', 'delay', 'energy+4*delay'),
     })
     .map((drawn): RandomSpace => {
       const { problem } = drawn;
-      const outer = drawn.nested ? 2 : 1;
-      const meshX = drawn.fanoutX * outer;
+      const meshX = drawn.fanoutX * drawn.groups;
       const levels: Level[] = [memory('Register', meshX, drawn.fanoutY, drawn.registerWords, 1, 0)];
-      levels.push(fanout('PE', outer, drawn.fanoutX, drawn.fanoutY));
-      if (drawn.nested) levels.push(fanout('Group', 1, 2, 1));
+      levels.push(fanout('PE', drawn.groups, drawn.fanoutX, drawn.fanoutY));
+      if (drawn.groups > 1) levels.push(fanout('Group', 1, drawn.groups, 1));
       levels.push(memory('Buffer', 1, 1, drawn.bufferWords, drawn.blockWords, levels.length));
       if (drawn.deep) levels.push(memory('DRAM', 1, 1, Number.POSITIVE_INFINITY, 1, levels.length));
       const architecture: Mapspace['architecture'] = {
@@ -78,7 +77,7 @@ function arraysFor(
       };
       const keep = (level: number, s: number) => {
         if (levels[level].kind === 'fanout') return 'bypass';
-        return level > 0 || s === 1 || drawn.keeps[s === 0 ? 0 : 1] ? 'keep' : 'bypass';
+        return level > 0 || drawn.keeps[s] ? 'keep' : 'bypass';
       };
       const never = levels.map(() => [false, false, false]);
       const constraints: Mapspace['constraints'] = {

@@ -40,12 +40,15 @@ export class NextLoop implements LoopsOutside {
 
   /**
    * @param prices [priceAt + resource] of a word
+   * @param floors [floorAt + resource] that the flow costs at the least, whatever loops come
    * @param extents [extentAt + rank] of the flow's tile, `full` words in all
    */
   add(
     projection: Projection,
     prices: Float64Array,
     priceAt: number,
+    floors: Float64Array,
+    floorAt: number,
     full: number,
     extents: Float64Array,
     extentAt: number,
@@ -57,7 +60,8 @@ export class NextLoop implements LoopsOutside {
     for (let r = 0, at = 0; r < this.#resources; r++, at += axes) {
       const price = prices[priceAt + r];
       if (price === 0) continue;
-      for (let axis = 0; axis < axes; axis++) sums[at + axis] += words[axis] * price;
+      const floor = floors[floorAt + r];
+      for (let axis = 0; axis < axes; axis++) sums[at + axis] += Math.max(words[axis] * price, floor);
     }
   }
 

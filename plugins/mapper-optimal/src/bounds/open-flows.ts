@@ -65,7 +65,16 @@ export class OpenFlows {
         costs[r] += (next.all === 1 ? full * prices[r] : 0) - plan.saved[place];
       }
       if (next.all === 1) continue;
-      next.add(projections[plan.flowDataspace[flow]], prices, 0, full, state, at + F.Extents);
+      next.add(
+        projections[plan.flowDataspace[flow]],
+        prices,
+        0,
+        plan.compulsory,
+        flow * prices.length,
+        full,
+        state,
+        at + F.Extents,
+      );
       open++;
     }
     if (open > 0) next.addLeast(costs);

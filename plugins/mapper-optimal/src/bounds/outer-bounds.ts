@@ -110,7 +110,7 @@ export class OuterBounds {
         costs[r] += (next.all === 1 ? plan.leastPrice[priceAt + r] * full : 0) - plan.saved[priceAt + r];
       }
       if (next.all === 1) continue;
-      next.add(projection, plan.leastPrice, priceAt, full, this.#extents, 0);
+      next.add(projection, plan.leastPrice, priceAt, plan.compulsory, priceAt, full, this.#extents, 0);
       flows++;
     }
     if (flows > 0) next.addLeast(costs);

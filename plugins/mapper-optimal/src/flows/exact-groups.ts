@@ -12,16 +12,16 @@ export function exactGroups(plan: Plan, flow: number, level: number, points: Flo
     shifts.push(projection.step[axis] * points[at + axis]);
     bounds.push(bound);
   }
-  return countSums(shifts, bounds);
+  return sumsOf(shifts, bounds).size;
 }
 
 /** Different values of the sums of indices times shifts. */
-export function countSums(shifts: readonly number[], bounds: readonly number[]): number {
+export function sumsOf(shifts: readonly number[], bounds: readonly number[]): Set<number> {
   let sums = [0];
   shifts.forEach((shift, i) => {
     const next: number[] = [];
     for (let index = 0; index < bounds[i]; index++) for (const sum of sums) next.push(sum + index * shift);
     sums = next;
   });
-  return new Set(sums).size;
+  return new Set(sums);
 }

@@ -139,7 +139,8 @@ export class FlowSteps {
     const accesses = state[at + F.Accesses] * sure * state[at + F.Passed] * this.#groupsBeyond(flow, level);
     for (let r = 0, place = flow * this.#resources; r < this.#resources; r++, place++) {
       const parentPrice = plan.readPrice[place] + plan.updatePrice[place];
-      costs[r] += plan.fillPrice[place] * words + parentPrice * accesses - plan.saved[place];
+      const cost = plan.fillPrice[place] * words + parentPrice * accesses;
+      costs[r] += Math.max(cost, plan.compulsory[place]) - plan.saved[place];
     }
   }
 
@@ -190,8 +191,9 @@ export class FlowSteps {
     const state = this.#state;
     const alive = state[at + F.Alive] === 1;
     const all = state[at + F.Near];
-    const fewest = plan.groupsForwarding[flow];
-    const near = alive && all > fewest ? fewest + (all - fewest) * plan.wholeShare[flow] : all;
+    // All that there are read whole tiles; the average is of the fewest that there may be.
+    const more = all - plan.groups[flow * plan.space.levels + plan.flowChild[flow] + 1];
+    const near = alive ? Math.min(all, plan.averageForwarding[flow] + more * plan.wholeShare[flow]) : all;
     state[at + F.Groups] = near * state[at + F.Passed] * this.#groupsBeyond(flow, level);
   }
 

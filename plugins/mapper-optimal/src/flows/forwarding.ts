@@ -1,4 +1,5 @@
 import type { Plan } from '../plans/plan.ts';
+import { sumsOf } from './exact-groups.ts';
 import * as F from './flow-state.ts';
 
 /**
@@ -10,7 +11,7 @@ import * as F from './flow-state.ts';
  * with none ahead are the box less its overlap with itself.
  */
 export function groupsUnserved(plan: Plan, flow: number, move: number, state: Float64Array, at: number): number {
-  const { axes, levels, lattice, projections } = plan.space;
+  const { axes, levels, lattice, projections, noReuse, dataspaces } = plan.space;
   const level = plan.flowChild[flow] + 1;
   const near = state[at + F.Near];
   // The child's points follow the extents.
@@ -28,9 +29,25 @@ export function groupsUnserved(plan: Plan, flow: number, move: number, state: Fl
   }
   const overlap = largestOverlap(shifts, move);
   if (overlap === 0) return near;
-  if (plan.entangled[flow * levels + level] || product !== near) return Math.min(near, plan.groupsForwarding[flow]);
+  const isEntangled = plan.entangled[flow * levels + level] === 1;
+  if (isEntangled && !plan.isPadded && !noReuse[level * dataspaces + plan.flowDataspace[flow]]) {
+    return Math.min(near, countWithNoneAhead(plan, shifts, move));
+  }
+  if (isEntangled || product !== near) return Math.min(near, plan.groupsForwarding[flow]);
   if (standsInLine(plan, level) && !lieSideBySide(shifts)) return near;
   return near - overlap;
+}
+
+/** Different offsets of the children, as found last, that have none `move` ahead of them. */
+function countWithNoneAhead(plan: Plan, shifts: number, move: number): number {
+  let key = `ahead ${move}`;
+  for (let i = 0; i < shifts; i++) key += ` ${shiftOf[i]} ${boundOf[i]}`;
+  return plan.remembered.get(key, () => {
+    const offsets = sumsOf(Array.from(shiftOf.subarray(0, shifts)), Array.from(boundOf.subarray(0, shifts)));
+    let count = 0;
+    for (const offset of offsets) if (!offsets.has(offset + move)) count++;
+    return count;
+  });
 }
 
 /** Whether all children stand in one row or column, in the order of their numbers. */

@@ -31,22 +31,30 @@ export function pointsLeft({ space, spatial, spatialOutside }: Plan, axis: numbe
  */
 function placesAlong(plan: Plan, rank: ProjectedRank, level: number, perChild: boolean): number {
   const { axes, coefficients } = rank;
-  const left = axes.map((axis) => pointsLeft(plan, axis, level, perChild));
-  // Words of padded plans are counted by the part that is real, which is known of one axis a rank.
-  if (plan.isPadded) return Math.max(1, ...left);
-  let least = left.reduce((sums, points) => sums + points - 1, 1);
-  if (axes.length !== 2) return least;
-  const isWhole = axes.map((axis, i) => left[i] === plan.space.lattice.bounds[axis]);
-  if (isWhole[0] && isWhole[1]) return countSumsOfTwo(left, coefficients);
-  for (let i = 0; i < 2; i++) {
-    if (!isWhole[i] || coefficients[i] !== 1) continue;
-    least = Math.max(least, left[i] + (left[1 - i] - 1) * Math.min(coefficients[1 - i], left[i]));
+  const { bounds } = plan.space.lattice;
+  let sums = 1;
+  let longest = 1;
+  for (let i = 0; i < axes.length; i++) {
+    const left = pointsLeft(plan, axes[i], level, perChild);
+    sums += left - 1;
+    if (left > longest) longest = left;
   }
-  return least;
+  // Words of padded plans are counted by the part that is real, which is known of one axis a rank.
+  if (plan.isPadded) return longest;
+  if (axes.length !== 2) return sums;
+  const m = pointsLeft(plan, axes[0], level, perChild);
+  const n = pointsLeft(plan, axes[1], level, perChild);
+  const [a, b] = coefficients;
+  const isWhole = m === bounds[axes[0]];
+  const otherIsWhole = n === bounds[axes[1]];
+  if (isWhole && otherIsWhole) return countSumsOfTwo(m, n, a, b);
+  if (isWhole && a === 1) return Math.max(sums, m + (n - 1) * Math.min(b, m));
+  if (otherIsWhole && b === 1) return Math.max(sums, n + (m - 1) * Math.min(a, n));
+  return sums;
 }
 
 /** Different values of `i x a + j x b`, `i` below `m` and `j` below `n`. */
-export function countSumsOfTwo([m, n]: readonly number[], [a, b]: readonly number[]): number {
+export function countSumsOfTwo(m: number, n: number, a: number, b: number): number {
   const common = greatestCommonDivisor(a, b);
   return m * n - Math.max(0, m - b / common) * Math.max(0, n - a / common);
 }

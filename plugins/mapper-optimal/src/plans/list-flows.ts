@@ -1,6 +1,6 @@
-import { countFlowGroups, forwardAbove, isForwarding, isScaled } from './fanout-groups.ts';
 import { leastPlaces } from './least-places.ts';
 import { priceNetworks } from './network-prices.ts';
+import { isForwarding } from './passing-on.ts';
 import type { Plan } from './plan.ts';
 import { measureRealShares } from './real-shares.ts';
 import { largestShare } from './tensor-share.ts';
@@ -10,6 +10,7 @@ export function listFlows(plan: Plan): void {
   const { levels, dataspaces } = plan.space;
   plan.flows = 0;
   plan.passesOn = false;
+  plan.flowGroups.begin();
   for (let s = 0; s < dataspaces; s++) {
     let child = -1;
     for (let level = 0; level < levels; level++) {
@@ -31,10 +32,8 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
   plan.realReads[flow] = real.reads;
   plan.parentShare[flow] = firstWrites(plan, s, parent);
   plan.childShare[flow] = child < 0 ? 0 : firstWrites(plan, s, child);
-  const least = countFlowGroups(plan, flow) * forwardAbove(plan, flow);
-  plan.leastGroups[flow] = least;
-  const places = child < 0 ? 0 : leastPlaces(plan, s, child);
-  const reads = child < 0 ? 0 : leastReads(plan, flow, places);
+  plan.flowGroups.measure(flow);
+  const least = plan.leastGroups[flow];
   plan.asked[flow] = child < 0 ? leastComputeWords(plan, s) : 0;
   // Where neighbours pass words on, a fraction of a word may be dropped at every child.
   const dropped = child >= 0 && (plan.forwards[flow] || plan.fillShare[flow] < 1) ? 1 : 0;
@@ -56,22 +55,9 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
     const fillLeast = fillPrice[at] * plan.fillShare[flow];
     const parentPrice = readPrice[at] + updatePrice[at];
     plan.leastPrice[at] = fillLeast + parentPrice * least;
-    plan.compulsory[at] = fillLeast * places + parentPrice * reads;
+    plan.compulsory[at] = fillLeast * plan.places[flow] + parentPrice * plan.reads[flow];
     plan.computeCost[at] = child < 0 ? plan.cost(r, flow, 0, plan.asked[flow] * least, 0) : 0;
   }
-}
-
-/** Words that the parent is asked for at the least, where each child comes to so many `places`. */
-function leastReads(plan: Plan, flow: number, places: number): number {
-  const s = plan.flowDataspace[flow];
-  let reads = places * plan.leastGroups[flow];
-  if (plan.isPadded) return reads;
-  // Children together come to all that whatever lies around them comes to, and whoever shares words reads each once.
-  for (let level = plan.flowChild[flow] + 1; level <= plan.flowParent[flow]; level++) {
-    if (isScaled(plan, flow, level)) break;
-    reads = Math.max(reads, leastPlaces(plan, s, level) * plan.groupsFrom(flow, level + 1));
-  }
-  return reads;
 }
 
 /** Words of an instance that are lost where figures that are not whole are rounded. */

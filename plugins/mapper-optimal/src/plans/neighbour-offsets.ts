@@ -8,34 +8,43 @@ export interface AxisAlong {
   readonly returns: readonly number[];
 }
 
-/**
- * Offsets of a fan-out's children along a rank of two axes that lie as far from another one as a step of the temporal loops moves
- * the tile, at the most: no others can take words from a neighbour.
- *
- * @param alone whether only steps of the two axes move the tile along the rank: none of another one starts them again
- */
-export function mostServed(one: AxisAlong, other: AxisAlong, alone: boolean): number {
-  const span = (one.bound - 1) * one.stride + (other.bound - 1) * other.stride;
-  const isOffset = new Uint8Array(span + 1);
+/** [offset] children of a fan-out that lie there along a rank of two axes. */
+export function childrenAt(one: AxisAlong, other: AxisAlong): Int32Array {
+  const children = new Int32Array(1 + (one.bound - 1) * one.stride + (other.bound - 1) * other.stride);
   for (let i = 0; i < one.bound; i++) {
-    for (let j = 0; j < other.bound; j++) isOffset[i * one.stride + j * other.stride] = 1;
+    for (let j = 0; j < other.bound; j++) children[i * one.stride + j * other.stride]++;
   }
-  let best = 0;
-  const take = (move: number) => {
-    if (move === 0 || move > span) return;
+  return children;
+}
+
+/** How far a step that goes on along one axis, while the other one may start again, moves the tile along their rank, without sign. */
+export function movesOf(going: AxisAlong, returning: AxisAlong): number[] {
+  const array = going.bound * going.stride;
+  const back = returning.bound * returning.stride;
+  return going.advances.flatMap((on) => returning.returns.map((off) => Math.abs(on * array - off * back)));
+}
+
+/** The same of steps of other axes, which start these again: where both do, the tile moves further than the array is wide. */
+export function returnsOf(one: AxisAlong, other: AxisAlong): number[] {
+  return [one, other].flatMap(({ bound, stride, returns }) => returns.map((off) => off * bound * stride));
+}
+
+/**
+ * Offsets that have none as far ahead as some move goes, at the least; Infinity where no move leads from one to another. Only children
+ * at the other ones can take words from a neighbour.
+ */
+export function fewestWithNoneAhead(children: Int32Array, moves: readonly number[]): number {
+  let fewest = Infinity;
+  for (const move of moves) {
+    if (move === 0 || move >= children.length) continue;
     let served = 0;
-    for (let offset = 0; offset + move <= span; offset++) served += isOffset[offset] & isOffset[offset + move];
-    if (served > best) best = served;
-  };
-  for (const [going, returning] of [
-    [one, other],
-    [other, one],
-  ]) {
-    const array = going.bound * going.stride;
-    const back = returning.bound * returning.stride;
-    for (const on of going.advances) for (const off of returning.returns) take(Math.abs(on * array - off * back));
-    // Where both start again, the tile moves further than the array is wide.
-    if (!alone) for (const off of going.returns) take(off * array);
+    let offsets = 0;
+    for (let offset = 0; offset < children.length; offset++) {
+      if (children[offset] === 0) continue;
+      offsets++;
+      if (children[offset + move] > 0) served++;
+    }
+    if (served > 0) fewest = Math.min(fewest, offsets - served);
   }
-  return best;
+  return fewest;
 }

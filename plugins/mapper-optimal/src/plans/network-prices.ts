@@ -1,5 +1,5 @@
 import { energyOfTransfer, type NetworkTable } from '@loopwright/core';
-import { isForwarding, slidesAcross } from './fanout-groups.ts';
+import { isForwarding, slidesAcross } from './passing-on.ts';
 import type { Plan } from './plan.ts';
 
 /**

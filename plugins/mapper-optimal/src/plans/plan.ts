@@ -2,10 +2,13 @@ import { ROUNDING } from '../rounding.ts';
 import type { Resource } from '../space/resources.ts';
 import type { Space } from '../space/space.ts';
 import type { Figures } from './figures.ts';
+import { FlowGroups } from './flow-groups.ts';
+import type { UnservedAlong } from './forward-above.ts';
 import { countInstances } from './instances.ts';
 import { leakagePerCycle } from './leakage.ts';
 import { listFlows } from './list-flows.ts';
 import { Remembered } from './remembered.ts';
+import type { RankOffsets } from './scaled-groups.ts';
 
 /** Slack of quotients that stand for whole words. */
 const WHOLE = 2 ** -40;
@@ -74,16 +77,26 @@ export class Plan {
   readonly groups: Float64Array;
   /** [flow * levels + level] 1 where the number depends on the strides. */
   readonly entangled: Uint8Array;
+  /** [flow * levels + level] 1 where what some children ask for is scaled up to all. */
+  readonly scaled: Uint8Array;
   /** [flow] 1 where the fan-out right above the child may forward between neighbours in sliding windows. */
   readonly forwards: Uint8Array;
   /** [flow] least groups that still read where all else is forwarded, and share of the fills that remains. */
   readonly groupsForwarding: Float64Array;
-  readonly remembered = new Remembered();
+  /** [flow] groups that read on average, at the least. */
+  readonly averageForwarding: Float64Array;
+  readonly flowGroups = new FlowGroups(this);
+  readonly remembered = new Remembered<number>();
+  readonly rankOffsets = new Remembered<RankOffsets>();
+  readonly unservedAlong = new Remembered<UnservedAlong>();
   /** [flow] share of the words that no neighbour can pass on, at the least. */
   readonly wholeShare: Float64Array;
   readonly fillShare: Float64Array;
   /** [flow] least accesses of the parent per word: groups as above. */
   readonly leastGroups: Float64Array;
+  /** [flow] words that a child comes to at the least, and that its parent is asked for all in all; 0 of those to compute units. */
+  readonly places: Float64Array;
+  readonly reads: Float64Array;
   /** [flow * resources + resource] least price of a word with so many. */
   readonly leastPrice: Float64Array;
   /** [flow * resources + resource] least cost of the words of the tensor that its children come to, whatever the loops; of those to compute units 0. */
@@ -134,11 +147,15 @@ export class Plan {
     this.childShare = each();
     this.groups = new Float64Array(most * levels);
     this.entangled = new Uint8Array(most * levels);
+    this.scaled = new Uint8Array(most * levels);
     this.forwards = new Uint8Array(most);
     this.groupsForwarding = each();
+    this.averageForwarding = each();
     this.wholeShare = each();
     this.fillShare = each();
     this.leastGroups = each();
+    this.places = each();
+    this.reads = each();
     this.leastPrice = priced();
     this.compulsory = priced();
     this.saved = priced();
