@@ -12,6 +12,7 @@ const guides = [
   'configure-a-run',
   'networks',
   'reading-timeloop',
+  'sparse',
   'sweep',
   'use-from-code',
   'report',
