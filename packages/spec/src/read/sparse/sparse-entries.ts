@@ -32,11 +32,12 @@ export class SparseEntries {
     return entry && this.reader.text(entry.value, `${key} of ${what}`);
   }
 
-  /** One of these words; undefined where there is none, or another one. */
+  /** One of these words, which older files write with hyphens; undefined where there is none, or another one. */
   choice(map: LocatedMap, key: string, choices: readonly string[], what: string, isRequired = false) {
     const entry = isRequired ? this.reader.required(map, key, what) : map.entries.get(key);
     const written = entry && this.reader.text(entry.value, `${key} of ${what}`);
-    if (written === undefined || choices.includes(written)) return written;
+    const word = written?.replaceAll('-', '_');
+    if (word === undefined || choices.includes(word)) return word;
     const expected = `one of ${choices.join(', ')}`;
     const wrong = problems.wrongType(entry!.value.location, `${key} of ${what}`, showLocated(entry!.value), expected);
     this.reader.log.add(wrong);
