@@ -85,6 +85,10 @@ describe('beyond what was measured', () => {
   });
 });
 
+test('the package has its factory as default, so that configurations can name it', async () => {
+  expect((await import('./index.ts')).default).toBe(costLearned);
+});
+
 test('a model is read from its file, and one that is none is told', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cost-learned-'));
   try {
