@@ -25,6 +25,7 @@ async function designs(options: TaskOptions): Promise<string> {
   for (const design of designNames) {
     const speed = await runTask('designSpeed', design, options);
     const imperfect = await runTask('imperfectSpeed', design, options);
+    const inSpace = await runTask('spatiallyImperfectSpeed', design, options);
     rows.push([
       design,
       perSecond(speed.valid),
@@ -35,6 +36,7 @@ async function designs(options: TaskOptions): Promise<string> {
       formatPercent(1 - speed.validShare),
       formatCount(Math.round(speed.sampled.perCpuSecond * speed.validShare)),
       perSecond(imperfect.valid),
+      perSecond(inSpace.valid),
       megabytes(speed.peakBytes),
     ]);
   }
@@ -48,13 +50,15 @@ async function designs(options: TaskOptions): Promise<string> {
     'rejected',
     'costed/s',
     'imperfect/s',
+    'in space/s',
     'peak MB',
   ];
   return `## Designs
 
 Mappings of VGG-16 conv3_2. *valid/s*: mappings that fit, decoded from genomes and costed in full (cycles, energy, EDP), of a
 pool of 4,096; *decode* and *cost* are its parts. *drawn/s*: mappings of the random-pruned sampler, of which some are
-*rejected* and the others *costed*. *imperfect/s*: as valid/s, the output columns (P) split imperfectly in time.
+*rejected* and the others *costed*. *imperfect/s*: as valid/s, the output columns (P) split imperfectly in time; *in space/s*: the
+filters (M) split imperfectly among the children of fan-outs.
 
 ${markdownTable(titles, rows)}`;
 }

@@ -13,6 +13,7 @@ describe('every task measures something', { timeout: 120_000 }, () => {
     expect(speed.valid.perCpuSecond).toBeGreaterThan(0);
     expect(speed.sampled.perCpuSecond).toBeGreaterThan(0);
     expect((await tasks.imperfectSpeed(design, options)).valid.perCpuSecond).toBeGreaterThan(0);
+    expect((await tasks.spatiallyImperfectSpeed(design, options)).valid.perCpuSecond).toBeGreaterThan(0);
     const { reference, evaluated } = await tasks.referenceRatio(design, options);
     expect(evaluated.perCpuSecond).toBeGreaterThan(reference.perCpuSecond);
   });

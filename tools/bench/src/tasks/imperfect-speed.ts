@@ -11,14 +11,30 @@ export interface ImperfectSpeed {
   readonly valid: Rate;
 }
 
+type LevelKind = Specification['architecture']['levels'][number]['kind'];
+
 /** How fast mappings are decoded and costed whose output columns are split imperfectly in time. */
-export async function imperfectSpeed(design: DesignName, options: TaskOptions): Promise<ImperfectSpeed> {
+export function imperfectSpeed(design: DesignName, options: TaskOptions): Promise<ImperfectSpeed> {
+  return speedWhere('P', 'memory', design, options);
+}
+
+/** The same where filters are split imperfectly among the children of fan-outs: the dimension that every design spreads. */
+export function spatiallyImperfectSpeed(design: DesignName, options: TaskOptions): Promise<ImperfectSpeed> {
+  return speedWhere('M', 'fanout', design, options);
+}
+
+async function speedWhere(
+  name: string,
+  kind: LevelKind,
+  design: DesignName,
+  options: TaskOptions,
+): Promise<ImperfectSpeed> {
   const specification = loadDesign(design, 'VGG-16 conv3_2');
-  const dimension = specification.problem.dimensions.findIndex(({ name }) => name === 'P');
+  const { problem, architecture } = specification;
+  const dimension = problem.dimensions.findIndex((one) => one.name === name);
   const { model } = await prepare(specification);
   const { evaluate } = model;
-  const { problem, architecture } = specification;
-  const mapspace = buildMapspace(problem, architecture, splitImperfectly(specification, dimension));
+  const mapspace = buildMapspace(problem, architecture, splitImperfectly(specification, dimension, kind));
   const isWanted = (batch: CandidateBatch, candidate: number) => isImperfect(batch, candidate, dimension);
   const { genomes } = drawPool(mapspace, evaluate, options.seed, options.poolSize, isWanted);
   const mask = options.poolSize - 1;
@@ -29,15 +45,23 @@ export async function imperfectSpeed(design: DesignName, options: TaskOptions): 
       evaluate(batch, i & 511);
     }
   }, options);
-  return { dimension: problem.dimensions[dimension].name, valid };
+  return { dimension: name, valid };
 }
 
-/** Lets the dimension have any factors in the memories that are free, and none at fan-outs. */
-function splitImperfectly({ constraints, architecture }: Specification, dimension: number): Constraints {
+/**
+ * Lets the dimension have any factors at the levels of a kind that are free; where these are memories, fan-outs have none, or the
+ * children of arrays would differ.
+ */
+function splitImperfectly(
+  { constraints, architecture }: Specification,
+  dimension: number,
+  kind: LevelKind,
+): Constraints {
   const levels = constraints.levels.map((level, l) => {
     const factors = level.factors.map((factor, d) => {
       if (d !== dimension || factor.exactly !== undefined) return factor;
-      return architecture.levels[l].kind === 'fanout' ? { exactly: 1 } : { ...factor, remainder: true };
+      if (architecture.levels[l].kind === kind) return { ...factor, remainder: true };
+      return kind === 'memory' ? { exactly: 1 } : factor;
     });
     return { ...level, factors };
   });

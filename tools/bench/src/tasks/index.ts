@@ -1,6 +1,6 @@
 import { costGrowth } from './cost-growth.ts';
 import { designSpeed } from './design-speed.ts';
-import { imperfectSpeed } from './imperfect-speed.ts';
+import { imperfectSpeed, spatiallyImperfectSpeed } from './imperfect-speed.ts';
 import { liveView } from './live-view.ts';
 import { manySearches } from './many-searches.ts';
 import { memoryGrowth } from './memory-growth.ts';
@@ -12,6 +12,7 @@ import type { TaskOptions } from './task.ts';
 export const tasks = {
   designSpeed,
   imperfectSpeed,
+  spatiallyImperfectSpeed,
   referenceRatio,
   costGrowth,
   tapOverhead,
