@@ -1,3 +1,4 @@
+import { hopsOf } from './array-hops.ts';
 import type { ArrayRoles, Roles } from './array-roles.ts';
 import { MulticastHistogram } from './multicast.ts';
 import { isSame, NEED, NeedGroups, ORIGIN, WORDS } from './need-groups.ts';
@@ -423,29 +424,8 @@ export class ArrayWalk {
     const at = 2 + this.#children + 2 * entry;
     while (this.#sums.length < at + 2) this.#sums.push(0);
     this.#sums[at] += words;
-    if (this.#children > 1) this.#sums[at + 1] += (this.#hopsOf(groups) * words) / scatter;
-  }
-
-  #hopsOf(groups: readonly (readonly number[])[]): number {
-    const { fanoutX, fanoutY } = this.#tables;
-    const { childrenX, childrenY } = this.#nest;
-    const { level } = this.#boundary;
-    const columns = Math.max(fanoutX[level], childrenX[level]);
-    const middle = (Math.max(fanoutY[level], childrenY[level]) - 1) / 2;
-    let hops = 0;
-    for (const group of groups) {
-      const top = new Map<number, number>();
-      const bottom = new Map<number, number>();
-      for (const child of group) {
-        const x = child % columns;
-        const y = Math.floor(child / columns);
-        top.set(x, Math.max(top.get(x) ?? 0, y - middle));
-        bottom.set(x, Math.max(bottom.get(x) ?? 0, middle - y));
-      }
-      hops += Math.max(...top.keys());
-      for (const rows of [...top.values(), ...bottom.values()]) hops += rows;
-    }
-    return hops;
+    if (this.#children > 1)
+      this.#sums[at + 1] += (hopsOf(groups, this.#tables, this.#nest, this.#boundary.level) * words) / scatter;
   }
 
   #histogram(): MulticastHistogram | null {

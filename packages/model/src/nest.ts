@@ -1,4 +1,5 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
+import { measureLastPasses, outermostUneven } from './last-passes.ts';
 import { Rejection } from './rejection.ts';
 import type { Tables } from './tables.ts';
 
@@ -122,8 +123,8 @@ export class Nest {
     const unfit = this.#spread(tables, batch, candidate);
     this.unevenFanout = -1;
     if (unfit === Rejection.None && uneven !== 0) {
-      this.#measureLastPasses(tables, batch, candidate);
-      this.#findUnevenFanout(tables, batch, candidate);
+      measureLastPasses(this, tables, batch, candidate);
+      this.unevenFanout = outermostUneven(this, tables, batch, candidate);
     }
     return unfit;
   }
@@ -159,18 +160,6 @@ export class Nest {
     batch.rejectedLevel[candidate] = 0;
     batch.needed[candidate] = units;
     return Rejection.Parallelism;
-  }
-
-  #findUnevenFanout(
-    { levels, dimensions, isFanout }: Tables,
-    { factors, remainders }: CandidateBatch,
-    candidate: number,
-  ): void {
-    let uneven = 0;
-    for (let level = 0, at = candidate * levels * dimensions; level < levels; level++) {
-      for (let d = 0; d < dimensions; d++, at++) uneven |= Number(factors[at] !== remainders[at]) << d;
-      if (isFanout[level] && (this.loopMask[level] & uneven) !== 0) this.unevenFanout = level;
-    }
   }
 
   /** Lists the loops of the candidate that `cover` has seen. */
@@ -271,16 +260,6 @@ export class Nest {
     }
   }
 
-  /** Bit mask of the dimensions whose spatial loop at a level has a shorter last pass. */
-  shorterIn(level: number): number {
-    const { spatialStart, spatialDimension, spatialBound, spatialLast } = this;
-    let mask = 0;
-    for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
-      if (spatialBound[loop] !== spatialLast[loop]) mask |= 1 << spatialDimension[loop];
-    }
-    return mask;
-  }
-
   /** Counts iterations anew where last passes are shorter: of one dimension, all but the last pass run in full. */
   #countPasses(): void {
     const { iterations, temporalDimension, temporalBound, temporalLast } = this;
@@ -292,21 +271,6 @@ export class Nest {
       outside = (outside / passes[d]) * inside;
       passes[d] = inside;
       iterations[loop] = outside;
-    }
-  }
-
-  #measureLastPasses({ levels, dimensions }: Tables, { remainders }: CandidateBatch, candidate: number): void {
-    const { pointsBelow, points, lastPoints, largestPoints } = this;
-    const loops = levels * dimensions;
-    const first = candidate * loops;
-    for (let at = 0; at < loops; at++) {
-      const inside = at < dimensions ? 1 : lastPoints[at - dimensions];
-      lastPoints[at] = inside + pointsBelow[at] * (remainders[first + at] - 1);
-    }
-    // Where the last pass covers the whole dimension, there is no full one.
-    for (let at = 0; at < loops; at++) {
-      const all = lastPoints[loops - dimensions + (at % dimensions)];
-      largestPoints[at] = lastPoints[at] === all ? all : points[at];
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { ArrayRoles } from '../array-roles.ts';
+import { shorterIn } from '../last-passes.ts';
 import type { Nest } from '../nest.ts';
 import type { Tables } from '../tables.ts';
 import { BandNumbers, MOST_BANDS } from './band-numbers.ts';
@@ -134,7 +135,7 @@ export class ArrayPasses {
     for (let loop = this.innerFirst; loop < this.outerFirst; loop++) this.lastMask |= 1 << temporalDimension[loop];
     this.lastMask &= imperfect;
     this.passMask = this.lastMask;
-    for (let k = 0; k < this.#fanouts.length; k++) this.passMask |= this.#nest.shorterIn(this.#fanouts[k]);
+    for (let k = 0; k < this.#fanouts.length; k++) this.passMask |= shorterIn(this.#nest, this.#fanouts[k]);
   }
 
   #tableFor(mask: number): Pass {

@@ -1,4 +1,5 @@
 import type { ArrayRoles } from '../array-roles.ts';
+import { shorterIn } from '../last-passes.ts';
 import type { Nest } from '../nest.ts';
 
 /** Bands are bits of a mask. */
@@ -33,8 +34,8 @@ export class BandNumbers {
       const level = fanouts[k];
       const width = children[level];
       let inside = 0;
-      for (let inner = k + 1; inner < fanouts.length; inner++) inside |= this.#nest.shorterIn(fanouts[inner]);
-      const own = (this.#nest.shorterIn(level) | inside) & turning;
+      for (let inner = k + 1; inner < fanouts.length; inner++) inside |= shorterIn(this.#nest, fanouts[inner]);
+      const own = (shorterIn(this.#nest, level) | inside) & turning;
       if (this.#own.length < width) this.#own = new Int32Array(width);
       this.#own.fill(0, 0, width);
       if (inside === 0) this.#byNumber(level, own);

@@ -1,0 +1,48 @@
+import type { CandidateBatch } from '@loopwright/mapspace';
+import type { Nest } from './nest.ts';
+import type { Tables } from './tables.ts';
+
+/** Adds up the points that the loops of every level and inside it cover in the last pass, and in the largest that occurs. */
+export function measureLastPasses(
+  { pointsBelow, points, lastPoints, largestPoints }: Nest,
+  { levels, dimensions }: Tables,
+  { remainders }: CandidateBatch,
+  candidate: number,
+): void {
+  const loops = levels * dimensions;
+  const first = candidate * loops;
+  for (let at = 0; at < loops; at++) {
+    const inside = at < dimensions ? 1 : lastPoints[at - dimensions];
+    lastPoints[at] = inside + pointsBelow[at] * (remainders[first + at] - 1);
+  }
+  // Where the last pass covers the whole dimension, there is no full one.
+  for (let at = 0; at < loops; at++) {
+    const all = lastPoints[loops - dimensions + (at % dimensions)];
+    largestPoints[at] = lastPoints[at] === all ? all : points[at];
+  }
+}
+
+/** The outermost fan-out with a loop of a dimension whose last pass is shorter at that loop or inside it; -1 without one. */
+export function outermostUneven(
+  { loopMask }: Nest,
+  { levels, dimensions, isFanout }: Tables,
+  { factors, remainders }: CandidateBatch,
+  candidate: number,
+): number {
+  let uneven = 0;
+  let outermost = -1;
+  for (let level = 0, at = candidate * levels * dimensions; level < levels; level++) {
+    for (let d = 0; d < dimensions; d++, at++) uneven |= Number(factors[at] !== remainders[at]) << d;
+    if (isFanout[level] && (loopMask[level] & uneven) !== 0) outermost = level;
+  }
+  return outermost;
+}
+
+/** Bit mask of the dimensions whose spatial loop at a level has a shorter last pass. */
+export function shorterIn({ spatialStart, spatialDimension, spatialBound, spatialLast }: Nest, level: number): number {
+  let mask = 0;
+  for (let loop = spatialStart[level]; loop < spatialStart[level + 1]; loop++) {
+    if (spatialBound[loop] !== spatialLast[loop]) mask |= 1 << spatialDimension[loop];
+  }
+  return mask;
+}
