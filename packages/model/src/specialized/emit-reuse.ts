@@ -30,8 +30,7 @@ export const perfectReuse: EmitReuse = {
   },
   mayForward(plan, level, s) {
     const window = bitsOf(windowDimensions(plan, s));
-    const isLed = `((${window} >> loopDimension[l${memoryFrom(plan, level)}]) & 1) !== 0`;
-    return `(${maskOf(level)} & ${window}) !== 0 && ${isLed} && ${asksTest(plan, level, s, '0')}`;
+    return `(${maskOf(level)} & ${window}) !== 0 && ${movesWindow(plan, level, s)} && ${asksTest(plan, level, s, '0')}`;
   },
 };
 
@@ -57,9 +56,15 @@ export const unevenReuse: EmitReuse = {
     // Where tiles shrink, a step may bring anew what the one before it brought, which children at one offset then have.
     const anew = `(uneven & ${window}) !== 0 && (${maskOf(level)} & ${bitsOf(others)}) !== 0`;
     const either = others.length === 0 ? moves : `(${moves} || (${anew}))`;
-    return `${either} && ${asksTest(plan, level, s, 'uneven')}`;
+    const isLed = `(${movesWindow(plan, level, s)} || loopLast[l${memoryFrom(plan, level)}] === 1)`;
+    return `${either} && ${isLed} && ${asksTest(plan, level, s, 'uneven')}`;
   },
 };
+
+/** The condition that the first loop outside a fan-out moves a dataspace along a window; else `ForwardingTest` need not be asked. */
+function movesWindow(plan: Plan, level: number, s: number): string {
+  return `((${bitsOf(windowDimensions(plan, s))} >> loopDimension[l${memoryFrom(plan, level)}]) & 1) !== 0`;
+}
 
 function asksTest(plan: Plan, level: number, s: number, uneven: string): string {
   const loops = `l${memoryFrom(plan, level)}, ${maskOf(level)}, ${childrenOf(level)}`;

@@ -30,6 +30,9 @@ export class ForwardingTest {
    * Never false where they do: then some step brings what lies as far from the words of the step before as two neighbours do.
    * `innermost` is the first loop outside, `spatial` the mask of the fan-out's loops, `children` their number, `uneven` the mask of
    * the dimensions with a shorter last pass.
+   * The innermost loop must move a window or have a single iteration in last passes: every other step follows one of its. Where it
+   * brings nothing, no neighbour holds anything new; where it moves the tile along a rank of its own, no two children lie as far
+   * apart, and no later step moves back.
    */
   mayForward(
     batch: CandidateBatch,
@@ -41,15 +44,11 @@ export class ForwardingTest {
     children: number,
     uneven: number,
   ): boolean {
-    const { windowMask, relevantMask, rankMask, dimensions } = this.#tables;
+    const { relevantMask, rankMask, dimensions } = this.#tables;
     const { loopDimension, loopLast } = this.#listed;
     const row = dataspace * dimensions;
     const first = 1 << loopDimension[innermost];
-    // Nearly every step follows one of the innermost loop, unless that has a single iteration in last passes. Where it
-    // brings nothing, no neighbour holds anything new; where it moves the tile along a rank of its own, no two children lie as far
-    // apart, and no later step moves back.
     const leads = (uneven & first) === 0 || loopLast[innermost] > 1;
-    if (innermost === 0 || (leads && (windowMask[dataspace] & first) === 0)) return false;
     // Later steps undo at least what that loop has moved along its rank.
     const along = leads ? rankMask[row + loopDimension[innermost]] : relevantMask[dataspace];
     const reach = this.#span(level, row, spatial & along) + this.#shrinks(level, row, uneven & along);

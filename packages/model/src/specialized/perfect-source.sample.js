@@ -316,7 +316,7 @@ function evaluateImperfect(batch, candidate) {
   // Inputs
   if (k2_1 === 0) return general(batch, candidate);
   let r0_1, f0_1, r2_1;
-  if ((m1 & 3) !== 0 && forwardingTest.mayForward(batch, candidate, 1, 1, l2, m1, n1, uneven)) {
+  if ((m1 & 3) !== 0 && (((3 >> loopDimension[l2]) & 1) !== 0 || loopLast[l2] === 1) && forwardingTest.mayForward(batch, candidate, 1, 1, l2, m1, n1, uneven)) {
     countDataspace(batch, candidate, 1);
     r0_1 = reads[1];
     f0_1 = fills[1];
