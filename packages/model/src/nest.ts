@@ -124,7 +124,7 @@ export class Nest {
     this.unevenFanout = -1;
     if (unfit === Rejection.None && uneven !== 0) {
       measureLastPasses(this, tables, batch, candidate);
-      this.unevenFanout = outermostUneven(this, tables, batch, candidate);
+      this.unevenFanout = outermostUneven(loopMask, tables, batch, candidate);
     }
     return unfit;
   }

@@ -4,7 +4,8 @@ import type { Nest } from '../nest.ts';
 import type { Tables } from '../tables.ts';
 import { ArrayForwards } from './array-forwards.ts';
 import { ArrayPasses } from './array-passes.ts';
-import { type ArrayStep, ArraySteps } from './array-steps.ts';
+import type { ArrayStep } from './array-step.ts';
+import { ArraySteps } from './array-steps.ts';
 import { BAND, BandStates, BROUGHT, BROUGHT_BASE, DIRECTION, firstBand, HELD } from './band-states.ts';
 
 /**

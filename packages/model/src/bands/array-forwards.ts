@@ -2,7 +2,8 @@ import type { Nest } from '../nest.ts';
 import type { Tables } from '../tables.ts';
 import { ArrayNeighbours } from './array-neighbours.ts';
 import type { ArrayPasses } from './array-passes.ts';
-import { type ArrayStep, type ArraySteps, moveOf } from './array-steps.ts';
+import { type ArrayStep, moveOf } from './array-step.ts';
+import type { ArraySteps } from './array-steps.ts';
 import type { ChildMoves } from './child-moves.ts';
 import type { GroupedNeeds } from './grouped-needs.ts';
 

@@ -2,29 +2,11 @@ import type { ArrayWalk } from '../array-walk.ts';
 import type { Nest } from '../nest.ts';
 import type { Tables } from '../tables.ts';
 import { type ArrayPasses, MOST_CELLS, type Pass } from './array-passes.ts';
+import { type ArrayStep, moveOf } from './array-step.ts';
 import { MOST_BANDS } from './band-numbers.ts';
 import { BAND, DIRECTION, DIRECTIONS, firstBand, HELD, ORIGIN, PASS } from './band-states.ts';
 import { ChildMoves, NOTHING } from './child-moves.ts';
 import { GroupedNeeds } from './grouped-needs.ts';
-
-/** A step from one state of the bands at work: what it brings, and how it leaves them. */
-export interface ArrayStep {
-  readonly number: number;
-  pass: Pass;
-  /** [band * BAND + field] */
-  readonly before: Float64Array;
-  readonly after: Float64Array;
-  /** Reads, and words sent to all children. */
-  accesses: number;
-  words: number;
-  /** [cell] the move of its children. */
-  readonly ofCell: Int32Array;
-  /** Whether those of some cells differ: then [child] its move; -1 where it idles. */
-  isEach: boolean;
-  ofChild: Int32Array;
-  /** The next one into the same pass; -1 for none. */
-  next: number;
-}
 
 /**
  * The steps of an array, all children at once. Those of one band do the same between equal passes, but for the cells that
@@ -239,13 +221,6 @@ export class ArraySteps {
     for (let k = 0; k < lists.length; k++) if (lists[k].band === band && isEqual(lists[k].ofChild, own)) return k;
     return lists.push({ band, ofChild: own }) - 1;
   }
-}
-
-/** The move of a child in a step; -1 where it idles. */
-export function moveOf({ pass, ofCell, isEach, ofChild }: ArrayStep, child: number): number {
-  if (isEach) return ofChild[child];
-  const cell = pass.cell[child];
-  return cell < 0 ? -1 : ofCell[cell];
 }
 
 function isFrom({ pass, before }: ArrayStep, state: Float64Array): boolean {

@@ -1,5 +1,5 @@
 import type { Pass } from './array-passes.ts';
-import { type ArrayStep, moveOf } from './array-steps.ts';
+import { type ArrayStep, moveOf } from './array-step.ts';
 import type { ChildMoves } from './child-moves.ts';
 
 /** Which children of an instance need the same words in a step of an array, so that one read serves them. */
