@@ -21,7 +21,8 @@ test.each(packages)('$name has all that a user looks for', ({ folder }) => {
   expect({ description, engines }).toEqual({ description: expect.any(String), engines: { node: '>=20.19' } });
   const entries = Object.entries<{ types?: string; '@loopwright/source'?: string }>(exports);
   for (const [, entry] of entries.filter(([path]) => !path.endsWith('.json'))) {
-    expect(entry.types).toMatch(/\.d\.ts$/);
+    // What has its source alone is bundled by another package, and not for users.
+    if (Object.keys(entry).length > 1) expect(entry.types).toMatch(/\.d\.ts$/);
     expect(existsSync(join(repository, folder, entry['@loopwright/source']!))).toBe(true);
   }
 });
