@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { EditorState, type Text } from '@codemirror/state';
+import { EditorState, type Text, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import type { DiagnosticJson } from '@loopwright/results';
 import { completeBySchema } from './complete-by-schema.ts';
@@ -12,6 +12,8 @@ import { editorTheme, yamlColours } from './editor-theme.ts';
 /** An editor of one file, in an element of the page. Tab leaves it, as every other control. */
 export class TextEditor {
   readonly #view: EditorView;
+  /** What was typed, as it was told, until it comes back: by then more may have been. */
+  readonly #told: string[] = [];
 
   constructor(parent: Element, file: string, text: string, onEdit: (text: string) => void) {
     this.#view = new EditorView({
@@ -31,8 +33,11 @@ export class TextEditor {
           autocompletion({ override: [completeBySchema] }),
           keymap.of([...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
           EditorView.contentAttributes.of({ 'aria-label': file, spellcheck: 'false', tabindex: '0' }),
-          EditorView.updateListener.of(({ docChanged, state }) => {
-            if (docChanged) onEdit(state.doc.toString());
+          EditorView.updateListener.of(({ docChanged, state, transactions }) => {
+            if (!docChanged || transactions.some((each) => each.annotation(Transaction.remote))) return;
+            const typed = state.doc.toString();
+            this.#told.push(typed);
+            onEdit(typed);
           }),
           editorTheme,
         ],
@@ -40,10 +45,16 @@ export class TextEditor {
     });
   }
 
-  /** Where it is another one than that of the editor. */
+  /** Takes up a text, unless it is one that was typed here. */
   setText(text: string): void {
+    const own = this.#told.indexOf(text);
+    this.#told.splice(0, own < 0 ? this.#told.length : own + 1);
     const { doc } = this.#view.state;
-    if (doc.toString() !== text) this.#view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+    if (own >= 0 || doc.toString() === text) return;
+    this.#view.dispatch({
+      changes: { from: 0, to: doc.length, insert: text },
+      annotations: Transaction.remote.of(true),
+    });
   }
 
   setDiagnostics(diagnostics: readonly DiagnosticJson[]): void {
