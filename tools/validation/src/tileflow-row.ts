@@ -31,25 +31,15 @@ export async function tileflowCycles(row: TileflowRow, { isSteady = false } = {}
 }
 
 function problemOf([m, n, k]: TileflowRow): SourceText {
-  const text = `problem:
-  version: 0.4
-  shape:
-    name: gemm
-    dimensions: [M, N, K]
-    data_spaces:
-    - {name: A, projection: [[[M]], [[K]]]}
-    - {name: B, projection: [[[K]], [[N]]]}
-    - {name: C, projection: [[[M]], [[N]]], read_write: true}
-  instance: {M: ${m}, N: ${n}, K: ${k}}
-`;
+  const text = `problem: {version: 0.4, shape: gemm_ABZ, instance: {M: ${m}, N: ${n}, K: ${k}}}\n`;
   return { file: 'gemm.yaml', text };
 }
 
 function mappingOf([m, n, k, tileM, tileN, tileK]: TileflowRow): SourceText {
   const text = `mapping:
-- {target: Memory, type: dataspace, keep: [A, B, C], bypass: []}
-- {target: Buffer, type: dataspace, keep: [A, B, C], bypass: []}
-- {target: Stationary, type: dataspace, keep: [A], bypass: [B, C]}
+- {target: Memory, type: dataspace, keep: [A, B, Z], bypass: []}
+- {target: Buffer, type: dataspace, keep: [A, B, Z], bypass: []}
+- {target: Stationary, type: dataspace, keep: [A], bypass: [B, Z]}
 - {target: Memory, type: temporal, factors: [M=${m / tileM}, N=${n / tileN}, K=${k / tileK}], permutation: [K, M, N]}
 - {target: Buffer, type: temporal, factors: [M=${tileM / 16}, N=1, K=${tileK / 16}], permutation: [M, K, N]}
 - {target: Row, type: spatial, factors: [M=16, N=1, K=1], permutation: [M, K, N], split: 0}
