@@ -70,7 +70,6 @@ export * from './search/run-shards.ts';
 export {
   firstStep,
   isCloser,
-  isProven,
   type SearchControl,
   type SearchHost,
   type SearchOptions,

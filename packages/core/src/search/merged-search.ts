@@ -5,15 +5,8 @@ import type { PreparedSearch } from '../prepared-search.ts';
 import { checkBound } from './check-bound.ts';
 import { type CostedMapping, unpackCandidate } from './costed-mapping.ts';
 import { mergedStop } from './merged-stop.ts';
-import {
-  firstStep,
-  isCloser,
-  isProven,
-  provesTies,
-  type SearchOutcome,
-  type SearchStep,
-  TIES_UNPROVEN,
-} from './search.ts';
+import { claimOf } from './proof-claim.ts';
+import { firstStep, isCloser, type SearchOutcome, type SearchStep } from './search.ts';
 import type { ShardFigures, ShardOutcome, ShardReport } from './shard-report.ts';
 
 /** Several shards as one search: what they have found so far, and their outcome. */
@@ -62,11 +55,8 @@ export class MergedSearch {
     const bestScore = best ? this.#prepared.objective.score(best, 0) : Infinity;
     const { evaluated, valid, seconds, bound, rejections, closest } = this.step;
     checkBound(this.#prepared, { best, bestScore, bound });
-    const isLeast = isProven(best, bestScore, bound);
-    const optimal =
-      isLeast &&
-      (this.#prepared.objective.metrics.length === 1 ||
-        shards.every(({ stopped, whyUnproven }) => provesTies(stopped, whyUnproven)));
+    const leftNothing = shards.every(({ stopped, whyUnproven }) => stopped === 'exhausted' && whyUnproven === null);
+    const claim = claimOf({ best, bestScore, bound }, this.#prepared.objective, leftNothing, firstReason(shards));
     return {
       best,
       bestScore,
@@ -77,9 +67,8 @@ export class MergedSearch {
         shards.map(({ stopped }) => stopped),
         interrupted,
       ),
-      optimal,
+      ...claim,
       bound,
-      whyUnproven: optimal ? null : isLeast ? TIES_UNPROVEN : firstReason(shards),
       rejections,
       closest,
       ...this.#mergedFront(shards),

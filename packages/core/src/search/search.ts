@@ -3,6 +3,7 @@ import { type Evaluate, Rejection, rejectionNames } from '@loopwright/model';
 import type { SearchStrategy } from '../mapper.ts';
 import type { Objective } from '../objective.ts';
 import type { FrontPoint, ParetoFront } from '../pareto-front.ts';
+import { claimOf } from './proof-claim.ts';
 
 /** Candidates per batch: few enough to look at the clock about a thousand times a second. */
 const BATCH_CANDIDATES = 512;
@@ -136,8 +137,8 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     }
   }
   const { best, bestScore, evaluated, seconds, bound, rejections, closest } = step;
-  const isLeast = isProven(best, bestScore, bound);
-  const optimal = isLeast && (options.objective.metrics.length === 1 || provesTies(stopped, strategy.whyUnproven));
+  const leftNothing = stopped === 'exhausted' && strategy.whyUnproven === undefined;
+  const claim = claimOf(step, options.objective, leftNothing, whyUnproven(strategy, stopped));
   const front = options.front;
   const frontIsComplete = front !== null && strategy.frontIsComplete === true;
   return {
@@ -147,9 +148,8 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     valid: step.valid + (strategy.valid ?? 0),
     seconds,
     stopped,
-    optimal,
+    ...claim,
     bound,
-    whyUnproven: optimal ? null : isLeast ? TIES_UNPROVEN : whyUnproven(strategy, stopped),
     rejections,
     closest,
     front: frontIsComplete ? front.ofEnergyAndCycles() : (front?.points ?? null),
@@ -157,19 +157,6 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     shards: 1,
   };
 }
-
-/** Whether no mapping can be better than the best by the first metric. */
-export function isProven(best: CandidateBatch | null, bestScore: number, bound: number): boolean {
-  return best !== null && bound >= bestScore;
-}
-
-/** Whether a search that has proven the first metric has proven the further ones too: only one that left nothing to try. */
-export function provesTies(stopped: StopReason, whyUnproven: string | null | undefined): boolean {
-  return stopped === 'exhausted' && (whyUnproven ?? null) === null;
-}
-
-/** Of a search that has proven its first metric alone. */
-export const TIES_UNPROVEN = 'proven by the first metric alone, not by those that break ties';
 
 function whyUnproven({ whyUnproven, bound }: SearchStrategy, stopped: StopReason): string | null {
   if (whyUnproven !== undefined) return whyUnproven;
