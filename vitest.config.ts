@@ -11,7 +11,7 @@ const suites = {
     include: ['**/*.test.ts'],
     exclude: ['**/*.long.test.ts'],
     cases: here('packages/testkit/cases'),
-    casesPerProperty: 300,
+    casesPerProperty: 100,
   },
   long: {
     include: ['**/*.{long,property}.test.ts', '**/reference-cases.test.ts'],
