@@ -19,7 +19,7 @@ const compare = (...argv: string[]) => runIn(folder, ['compare', ...argv]);
 test('a search beside a mapping that was given', async () => {
   const { code, stdout, stderr } = await compare('given.json', 'best.json');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toMatch(/^A {2}given\.json +\w+\nB {2}best\.json +\w+ +random-pruned/m);
+  expect(stdout).toMatch(/^A {2}given\.json +\w+\nB {2}best\.json +\w+ +optimal/m);
   expect(stdout).toMatch(/^Energy +[\d.]+ nJ +[\d.]+ nJ +[\d.]+$/m);
   expect(stdout).toMatch(/^DRAM +A {2}.*M 2/m);
 });

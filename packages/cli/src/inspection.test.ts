@@ -248,7 +248,7 @@ describe('config', () => {
       seed: { value: 9, from: 'HERE/.loopwrightrc' },
       'limits.seconds': { value: 3, from: 'HERE/.loopwrightrc' },
       'limits.evaluations': { value: 300, from: 'mapper section' },
-      mapper: { value: 'random-pruned', from: 'default' },
+      mapper: { value: 'optimal', from: 'default' },
       'plugins.0': { from: 'built in' },
     });
   });

@@ -46,7 +46,7 @@ const settings = {
     .string()
     .min(1, 'must name a mapper')
     .optional()
-    .meta({ description: 'Search strategy.', default: 'random-pruned' }),
+    .meta({ description: 'Search strategy.', default: 'optimal' }),
   objective: z
     .union([metric, z.array(metric).min(1, 'must name a metric')])
     .optional()

@@ -32,7 +32,7 @@ export interface PresetConfig extends PluginSections {
    * Plugins beside the built-in ones; one that has the name of a built-in plugin replaces it. None by default.
    */
   readonly plugins?: readonly PluginEntry[] | undefined;
-  /** Name of the search strategy; `random-pruned` by default. */
+  /** Name of the search strategy; `optimal` by default. */
   readonly mapper?: string | undefined;
   /**
    * What to minimise: the first metric decides, the next ones break ties; `pareto` asks for the front of energy, cycles and

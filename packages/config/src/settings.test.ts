@@ -4,7 +4,7 @@ import { resolveSettings, settingsOfMapperSection } from './index.ts';
 describe('resolveSettings', () => {
   test('defaults', () => {
     expect(resolveSettings([])).toMatchObject({
-      mapper: 'random-pruned',
+      mapper: 'optimal',
       objective: ['edp'],
       limits: {},
       threads: 1,

@@ -34,7 +34,7 @@ const settingNames: readonly SettingName[] = ['mapper', 'objective', 'threads', 
 /** What holds where no source says anything. A search without limits is for the caller to bound. */
 export const defaultSettings: SettingsSource = {
   origin: 'default',
-  values: { mapper: 'random-pruned', objective: ['edp'], threads: 1, executor: 'threads', seed: 1 },
+  values: { mapper: 'optimal', objective: ['edp'], threads: 1, executor: 'threads', seed: 1 },
 };
 
 /** Takes every setting from the first source that has it: limits of several sources hold together. */
