@@ -3,12 +3,20 @@ import type { z } from 'zod';
 import { resultVersion } from './result-head.ts';
 
 const hint = 'results are what `loopwright map --json` and `loopwright evaluate --json` print';
+const hintOfYaml =
+  'a design has no results by itself: map a layer first, as loopwright map DESIGN LAYER --json > a.json';
 
 export function noJson(source: SourceText, { message }: SyntaxError): Diagnostic {
   const location = placeOfMistake(source, message);
   // Engines say the place in words of their own.
   const words = message.replace(/ (in JSON )?at (position|line) .*/, '');
-  return { severity: 'error', code: 'no-json', message: `${source.file} is not JSON: ${words}`, location, hint };
+  return {
+    severity: 'error',
+    code: 'no-json',
+    message: `${source.file} is not JSON: ${words}`,
+    location,
+    hint: /\.ya?ml$/.test(source.file) ? hintOfYaml : hint,
+  };
 }
 
 export function noResult(source: SourceText, found: unknown): Diagnostic {
