@@ -37,5 +37,8 @@ function checkedModel(model: DensityModel, author: PluginAuthor): DensityModel {
     least: (tile) => figure('least', tile.words, () => model.least(tile)),
     most: (tile) => figure('most', tile.words, () => model.most(tile)),
     expected: (tile) => figure('expected', tile.words, () => model.expected(tile)),
+    ...(model.mostElements && {
+      mostElements: (fiber, element) => figure('mostElements', fiber.words, () => model.mostElements!(fiber, element)),
+    }),
   };
 }

@@ -34,7 +34,10 @@ export class Children {
     this.#tables = tables;
     this.#nest = nest;
     this.#spatial = new SpatialShifts(tables.dimensions);
-    this.#neighbours = new Neighbours(tables.dimensions, tables.mostChildren);
+    this.#neighbours = new Neighbours(
+      tables.dimensions,
+      tables.sparse?.leavesOut ? tables.computes : tables.mostChildren,
+    );
     this.#array = new FanoutArray(tables);
   }
 

@@ -53,11 +53,11 @@ export function describeRun(run: Run): Evaluation {
     compute: {
       name: compute.name,
       instances: compute.instances,
-      utilizedInstances: nest.unitsUsed,
+      utilizedInstances: sparse?.run.units.most ?? nest.unitsUsed,
       computes: sparse?.run.computes.actual ?? tables.computes,
       cycles: sparse?.totals.computeCycles ?? nest.computeCycles,
       energyPj: sparse?.totals.computePj ?? tables.computes * tables.computePj,
-      ...(sparse && { sparse: describeSparseComputes(sparse.run, tables.computes, nest.unitsUsed) }),
+      ...(sparse && { sparse: describeSparseComputes(sparse.run, tables.computes) }),
     },
     levels: levels.map((_, level) => describeLevel(run, level)),
     networks: tables.networks.map((_, network) => describeNetwork(run, network)),
@@ -117,7 +117,7 @@ function describeTile(
     name: tables.problem.dataspaces[s].name,
     partitionSize: counts.share[at],
     utilizedCapacity: sparseTile?.occupancy.mostWords ?? tile[at],
-    utilizedInstances: nest.instancesUsed[level],
+    utilizedInstances: sparseTile?.instances.most ?? nest.instancesUsed[level],
     ...words,
     temporalReductions: !tables.isOutput[s] ? 0 : sparseTile ? temporalReductions(sparseTile, words) : reads,
     addressGenerations: sparseTile
@@ -131,13 +131,7 @@ function describeTile(
     ...(sparseTile &&
       bandwidth && {
         sharedBandwidth: bandwidth.read + bandwidth.write,
-        sparse: describeSparseTile(
-          sparseTile,
-          bandwidth,
-          tables.problem.dataspaces,
-          tables.sparse!.densityNames[s],
-          nest.instancesUsed[level],
-        ),
+        sparse: describeSparseTile(sparseTile, bandwidth, tables.problem.dataspaces, tables.sparse!.densityNames[s]),
       }),
   };
 }

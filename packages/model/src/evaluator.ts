@@ -88,7 +88,7 @@ export function compileEvaluator(
     if (nest.unevenFanout >= 0) countUsed();
     counts.count(tables, nest, traffic, tile, batch, candidate);
     if (sparse) {
-      const run = sparse.run(counts, batch, candidate);
+      const run = sparse.run(nest, counts, batch, candidate);
       if ('rejection' in run) {
         batch.rejection[candidate] = run.rejection;
         batch.rejectedLevel[candidate] = run.level;

@@ -21,42 +21,35 @@ export class FanoutArray {
   groupsLeft = 0;
 
   /** [child] address of its offset. */
-  readonly #offset: Float64Array;
+  #offset = new Float64Array(0);
   /** [child] the same for children at one offset, and only for those. */
-  readonly #group: Int32Array;
+  #group = new Int32Array(0);
   /** [child] 1 where a neighbour serves it. */
-  readonly #forwarded: Uint8Array;
+  #forwarded = new Uint8Array(0);
   #meshY = 1;
   /** [group] stamp of the count that saw it last. */
   #seen = new Int32Array(64);
   #stamp = 0;
   /** Chains of the children of each group, for hops. */
   #firstOfGroup = new Int32Array(64);
-  readonly #nextInGroup: Int32Array;
+  #nextInGroup = new Int32Array(0);
   /** [x] rows that a group uses in a column. */
-  readonly #top: Int32Array;
-  readonly #bottom: Int32Array;
+  #top = new Int32Array(0);
+  #bottom = new Int32Array(0);
   /** [children in a group] groups of that size, and hops to them. */
-  readonly #groupsOfSize: Float64Array;
-  readonly #hopsOfSize: Float64Array;
+  #groupsOfSize = new Float64Array(0);
+  #hopsOfSize = new Float64Array(0);
   /** [loop] what one step adds to the number of a group. */
   readonly #groupStep: Float64Array;
 
-  constructor(tables: Tables) {
-    const { mostChildren, dimensions } = tables;
-    this.#offset = new Float64Array(mostChildren);
-    this.#group = new Int32Array(mostChildren);
-    this.#forwarded = new Uint8Array(mostChildren);
-    this.#nextInGroup = new Int32Array(mostChildren);
-    this.#top = new Int32Array(mostChildren);
-    this.#bottom = new Int32Array(mostChildren);
-    this.#groupsOfSize = new Float64Array(mostChildren + 1);
-    this.#hopsOfSize = new Float64Array(mostChildren + 1);
+  constructor({ mostChildren, dimensions }: Tables) {
+    this.#reserveChildren(mostChildren);
     this.#groupStep = new Float64Array(dimensions);
   }
 
   /** Places every child and tells their groups apart. */
   layOut(shifts: SpatialShifts, children: number, meshX: number, meshY: number): void {
+    if (children > this.#offset.length) this.#reserveChildren(children);
     this.children = children;
     this.meshX = meshX;
     this.#meshY = meshY;
@@ -67,6 +60,18 @@ export class FanoutArray {
     this.#forwarded.fill(0, 0, children);
     this.groups = this.#countLeft();
     this.restore();
+  }
+
+  /** Mappings are wider than the fan-out only where empty children are skipped. */
+  #reserveChildren(children: number): void {
+    this.#offset = new Float64Array(children);
+    this.#group = new Int32Array(children);
+    this.#forwarded = new Uint8Array(children);
+    this.#nextInGroup = new Int32Array(children);
+    this.#top = new Int32Array(children);
+    this.#bottom = new Int32Array(children);
+    this.#groupsOfSize = new Float64Array(children + 1);
+    this.#hopsOfSize = new Float64Array(children + 1);
   }
 
   /**

@@ -133,6 +133,8 @@ export class Nest {
   #spread(tables: Tables, batch: CandidateBatch, candidate: number): Rejection {
     const { levels, dimensions, fanoutLevels, fanoutX, fanoutY } = tables;
     const { factors, permutation, split } = batch;
+    // What is empty may need no instance of its own: the sparse model then counts those that are left.
+    const isBound = !tables.sparse?.leavesOut;
     let units = 1;
     for (let k = 0; k < fanoutLevels.length; k++) {
       const level = fanoutLevels[k];
@@ -144,8 +146,8 @@ export class Nest {
         const turn = Math.min(dimensions, split[candidate * levels + level]);
         for (let i = row; i < row + turn; i++) x *= factors[row + permutation[i]];
         for (let i = row + turn; i < row + dimensions; i++) y *= factors[row + permutation[i]];
-        if (x > fanoutX[level]) rejection = Rejection.FanoutX;
-        else if (y > fanoutY[level]) rejection = Rejection.FanoutY;
+        if (x > fanoutX[level] && isBound) rejection = Rejection.FanoutX;
+        else if (y > fanoutY[level] && isBound) rejection = Rejection.FanoutY;
       }
       this.childrenX[level] = x;
       this.childrenY[level] = y;

@@ -71,5 +71,9 @@ export interface Density {
   readonly density: number;
   /** All else that the distribution is told, by name. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Where values are that are not zero: of each its point along every rank, from 0. Where the tensor itself is given. */
+  readonly coordinates?: readonly (readonly number[])[];
   readonly location?: SourceLocation;
+  /** Of each parameter's name. */
+  readonly parameterLocations?: Readonly<Record<string, SourceLocation>>;
 }

@@ -168,6 +168,12 @@ export const MISTAKES: readonly Mistake[] = [
     'class: SRAM',
     'class: SRAM\n    sparse_optimizations: {compute_optimization: [{type: gating}]}',
   ),
+  slip(
+    'a saving that is not modelled',
+    'arch.yaml',
+    'class: SRAM',
+    'class: SRAM\n    sparse_optimizations: {action_optimization: [{type: position-skipping, target: A, condition_on: []}]}',
+  ),
   // Networks
   network('a network that does not exist', 'Legacy', 'network_read: Nets'),
   network('a network below two levels', 'Legacy', 'network_read: Net', 'network_read: Net'),
@@ -188,6 +194,12 @@ export const MISTAKES: readonly Mistake[] = [
   slip('a bound past 2^53', 'problem.yaml', 'K: 12', 'K: 99999999999999999999'),
   slip('more points than can be counted', 'problem.yaml', 'M: 8, N: 4', 'M: 1000000000, N: 1000000000'),
   slip('a density above 1', 'problem.yaml', 'K: 12}', 'K: 12, densities: {A: 30}}'),
+  slip(
+    'a value outside of its tensor',
+    'problem.yaml',
+    'K: 12}',
+    'K: 12, densities: {A: {distribution: actual_data, coordinates: [[0, 11], [8, 3]]}}}',
+  ),
   {
     title: 'a shape that Timeloop does not bring',
     file: 'problem.yaml',

@@ -44,6 +44,8 @@ const MISTAKES: readonly Mistake[] = [
   { title: 'a file that includes itself', text: "{{ include_text('top.yaml.j2') }}\n" },
   { title: 'a list inside of brackets', text: "nodes: [{{ include('arch.yaml', 'architecture.nodes') }}]\n" },
   { title: 'an included file that is no YAML', text: "nodes: {{ include('broken.yaml') }}\n" },
+  { title: 'a line that is no coordinate', text: "coordinates: {{ include('broken.mtx') }}\n" },
+  { title: 'a matrix that is not sparse', text: "coordinates: {{ include('dense.mtx') }}\n" },
   { title: 'a list too long', text: '{{ range(1000000) }}\n' },
   // Variables of the command line
   { title: 'a variable that no template uses', text: 'depth: {{ depth }}\n', defines: ['dept=8', 'depth=8'] },
@@ -65,6 +67,8 @@ function render({ text, defines: texts = [] }: Mistake): void {
   const files = memoryFiles({
     ...{ '/designs/arch.yaml': ARCHITECTURE, '/designs/more.yaml': ARCHITECTURE, '/secret.yaml': 'a: 1\n' },
     ...{ '/designs/broken.yaml': 'a: 1\nb: [1\nc: 2\n', '/designs/top.yaml.j2': text },
+    '/designs/broken.mtx': '%%MatrixMarket matrix coordinate real general\n4 4 2\n1 2 0.5\n0 3 1.5\n',
+    '/designs/dense.mtx': '%%MatrixMarket matrix array real general\n2 2\n1\n0\n0\n1\n',
   });
   const short = { ...files, label: (path: string) => path.replace('/designs/', '') };
   const { words } = renderTemplate('/designs/top.yaml.j2', text, { files: short, defines });
@@ -84,7 +88,8 @@ it('messages of common mistakes are those of mistakes.md', async () => {
 it.each(MISTAKES)('$title: says where, and gives a way out', (mistake) => {
   const message = messageOf(() => render(mistake));
   const isOfCommandLine = /^error (unused-define|bad-define): /.test(message);
-  if (!isOfCommandLine) expect(message).toMatch(/^(top\.yaml\.j2|broken\.yaml):\d+:\d+: error [a-z-]+: /);
+  if (!isOfCommandLine)
+    expect(message).toMatch(/^(top\.yaml\.j2|broken\.yaml|(broken|dense)\.mtx):\d+:\d+: error [a-z-]+: /);
   expect(message).toMatch(/hint: {5}\S/);
   expect(message).not.toMatch(/undefined[^-]|\[object|NaN|\0/);
 });

@@ -87,6 +87,20 @@ export const severalFiles = (at: Place, path: string, found: readonly string[]) 
     hint: 'use include_all for several',
   });
 
+export const noMatrix = (at: Place, found: string) =>
+  error('bad-coordinates', at, 'this is no Matrix Market file of coordinates', {
+    found: `"${found}"`,
+    expected: '%%MatrixMarket matrix coordinate real general',
+    hint: 'write the matrix as coordinates, or give the file the ending .tns and no header',
+  });
+
+export const badCoordinates = (at: Place, found: string) =>
+  error('bad-coordinates', at, 'a line gives the place of one value', {
+    found: `"${found}"`,
+    expected: 'whole numbers from 1, one for each rank, and the value behind them',
+    hint: 'correct the line; text goes behind %',
+  });
+
 export const circularInclude = (at: Place, files: readonly string[]) =>
   error('circular-include', at, 'the files include each other in a circle, or too deeply', {
     found: files.join(' -> '),

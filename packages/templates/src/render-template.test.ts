@@ -1,5 +1,6 @@
-import { type SourceText, SpecError } from '@loopwright/spec';
+import { originOf, type SourceText, SpecError } from '@loopwright/spec';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { memoryFiles } from './memory-files.ts';
 import { type RenderOptions, renderTemplate } from './render-template.ts';
 
@@ -199,4 +200,24 @@ it.each([
   ['much text', `{% for i in range(100000) %}${'x'.repeat(1000)}{% endfor %}`],
 ])('ends %s with a message', (_, text) => {
   expect(mistake(text)).toMatch(/^template-[a-z-]+ \/top\/a\.j2:/);
+});
+
+it('a file of coordinates is a list of them, from 0, at the places of its lines', () => {
+  const matrix = '%%MatrixMarket matrix coordinate real symmetric\n% rows columns values\n4 4 2\n1 1 2.5\n3 2 -1\n';
+  const tensor = '# three ranks\n1 2 3 0.5\n\n4 1 1 2 # the last\n';
+  const text = 'a: !include a.mtx\nb: !include b.tns\n';
+  const source = render(text, { '/top/a.mtx': matrix, '/top/b.tns': tensor });
+  expect(parse(source.text)).toEqual({
+    a: [
+      [0, 0],
+      [2, 1],
+      [1, 2],
+    ],
+    b: [
+      [0, 1, 2],
+      [3, 0, 0],
+    ],
+  });
+  const at = source.text.indexOf('[2, 1]');
+  expect(originOf(source.text, source.origin!, at)).toMatchObject({ file: '/top/a.mtx', line: 5 });
 });

@@ -1,4 +1,5 @@
 import { findTemplate, type SourceText, SpecError, withFrames } from '@loopwright/spec';
+import { coordinateList, isCoordinateFile } from './coordinate-file.ts';
 import type { Defines } from './defines.ts';
 import { type Place, TemplateFault } from './fault.ts';
 import { FileSearch } from './file-search.ts';
@@ -220,10 +221,19 @@ class Rendering {
       throw new TemplateFault(problems.severalFiles(place, pattern, files.map(this.#options.files.label)));
     }
     const values = files.map((file) => {
-      const mapped = this.render(file, this.#read(file, place), folders);
-      return includedValue(mapped, this.#options.files.label(file), keys, place);
+      const label = this.#options.files.label(file);
+      const text = this.#read(file, place);
+      const mapped = isCoordinateFile(file) ? this.#coordinates(label, text) : this.render(file, text, folders);
+      return includedValue(mapped, label, keys, place);
     });
     return (out: MappedText, at: Place) => this.#writeIncluded(out, values, at);
+  }
+
+  #coordinates(file: string, text: string): Mapped {
+    const source = { file, text };
+    if (!this.sources.some((known) => known.file === file)) this.sources.push(source);
+    this.#limit.keep(text.length);
+    return coordinateList(source, this.sources);
   }
 
   #writeIncluded(out: MappedText, values: readonly IncludedValue[], place: Place): void {

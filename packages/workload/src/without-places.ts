@@ -6,7 +6,7 @@ export function withoutPlaces({ name, dimensions, dataspaces }: Problem): Proble
     name,
     dimensions: dimensions.map(({ name, bound }) => ({ name, bound })),
     dataspaces: dataspaces.map(({ name, readWrite, ranks, density }) => {
-      const { location: _, ...spread } = density ?? {};
+      const { location: _, parameterLocations: __, ...spread } = density ?? {};
       return { name, readWrite, ranks, ...(density && { density: spread as typeof density }) };
     }),
   };

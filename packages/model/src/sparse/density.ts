@@ -9,8 +9,7 @@ export interface Tile {
 }
 
 /** A larger tile that it lies in, of which the values that are not zero are known to be so many. */
-export interface KnownTile {
-  readonly words: number;
+export interface KnownTile extends Tile {
   readonly occupancy: number;
 }
 
@@ -23,6 +22,8 @@ export interface DensityModel {
   most(tile: Tile): number;
   /** In words, a fraction where it is one. */
   expected(tile: Tile): number;
+  /** The most elements of a fiber that are not empty; where not given, as many as its values can fill. */
+  mostElements?(fiber: Tile, element: Tile): number;
 }
 
 /** A kind of distribution that tensors can have, under the name that problems give it. */
@@ -39,4 +40,11 @@ export interface DensityKind {
 /** Chance that a tile holds nothing but zeros. */
 export function emptyProbability(density: DensityModel, tile: Tile, within?: KnownTile): number {
   return density.probability(tile, 0, within);
+}
+
+/** The most tiles of the shape of `element` in one of the shape of `fiber` that hold something. */
+export function mostElements(density: DensityModel, fiber: Tile, element: Tile): number {
+  return (
+    density.mostElements?.(fiber, element) ?? Math.min(Math.floor(fiber.words / element.words), density.most(fiber))
+  );
 }

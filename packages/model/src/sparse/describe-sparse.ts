@@ -5,11 +5,10 @@ import type { Bandwidth } from './sparse-totals.ts';
 
 /** What reports show of a dataspace at a memory, beside the counts of the dense tensor. */
 export function describeSparseTile(
-  { kept, occupancy, saving, accesses }: SparseTile,
+  { kept, occupancy, saving, accesses, instances }: SparseTile,
   { metadataShare, demand }: Bandwidth,
   dataspaces: readonly { readonly name: string }[],
   densityName: string,
-  instancesUsed: number,
 ): SparseTileEvaluation {
   const scalar = { words: 1, extents: kept.tile.extents.map(() => 1) };
   const format = kept.format && {
@@ -30,7 +29,7 @@ export function describeSparseTile(
           .toReversed()
           .join(' ')
       : 'none',
-    utilizedInstances: hundredths(instancesUsed * occupancy.used),
+    utilizedInstances: hundredths(instances.average),
     ...(saving && { saving: { ...saving, conditionOn: saving.conditionOn.map((s) => dataspaces[s].name) } }),
     ...(Object.fromEntries(accessKinds.map((kind) => [kind, accesses.data[kind]])) as Record<AccessKind, Fates>),
     ...format,
@@ -45,11 +44,10 @@ export function describeSparseTile(
 
 /** Of the compute units. */
 export function describeSparseComputes(
-  { computes, effectual }: SparseRun,
+  { computes, effectual, units }: SparseRun,
   algorithmic: number,
-  unitsUsed: number,
 ): SparseComputeEvaluation {
-  return { utilizedInstances: unitsUsed, algorithmic, effectual, ...computes };
+  return { utilizedInstances: hundredths(units.average), algorithmic, effectual, ...computes };
 }
 
 /** Words that take time of those that reports name by their port; dense counts are beside them. */

@@ -111,7 +111,7 @@ export function rankOccupancies(
   occupancy: number,
 ): RankOccupancy[] {
   if (!format) return [];
-  const within: KnownTile = { words: tile.words, occupancy };
+  const within: KnownTile = { ...tile, occupancy };
   const top = format.ranks.length - 1;
   const occupancies: RankOccupancy[] = [];
   let mostFibers = 1;

@@ -50,7 +50,7 @@ function resolveDensity(
   log: Diagnostic[],
 ): DensityModel | undefined {
   const { name, density = DENSE } = problem.dataspaces[s];
-  const { distribution, parameters, location } = density;
+  const { distribution, parameters, location, parameterLocations } = density;
   const kind = models.densities.get(distribution);
   if (!kind) {
     log.push(unknownName('distribution', distribution, models.densities.keys(), location));
@@ -58,7 +58,9 @@ function resolveDensity(
   }
   const known = kind.parameters ?? [];
   const strange = Object.keys(parameters).filter((parameter) => !known.includes(parameter));
-  for (const parameter of strange) log.push(unknownName('parameter', parameter, known, location, distribution));
+  for (const parameter of strange) {
+    log.push(unknownName('parameter', parameter, known, parameterLocations?.[parameter] ?? location, distribution));
+  }
   const bounds = problem.dimensions.map(({ bound }) => bound);
   try {
     return kind.create(density, tileOf(problem, s, bounds));

@@ -1,5 +1,6 @@
 import type { Occupancy } from './occupancy.ts';
 import type { KeptTile } from './representation.ts';
+import type { LeftOut } from './spatial-skipping.ts';
 
 /** What became of the accesses of one kind: done, gated, or skipped. What never arrives is in none of them. */
 export interface Fates {
@@ -64,36 +65,56 @@ export interface Saved {
   readonly innermost: readonly number[];
 }
 
+/** Where something is saved: at a memory, or of what lies inside it where its unit leaves out instances. */
+interface Saver {
+  readonly level: number;
+  readonly probability: number;
+  /** The memory among those given whose own accesses are saved; undefined where none are. */
+  readonly at?: number;
+}
+
 /**
- * Saves accesses to one dataspace; `memories` outermost first. What a memory saves never arrives at those inside, up to the
- * next that saves something itself: that one finds so much less in vain.
+ * Saves accesses to one dataspace; `memories` and `leftOut` outermost first. What a memory saves never arrives at those inside, up
+ * to the next that saves something itself: that one finds so much less in vain.
  */
-export function saveAccesses(memories: readonly DenseAccesses[], isOutput: boolean): Saved {
+export function saveAccesses(
+  memories: readonly DenseAccesses[],
+  isOutput: boolean,
+  leftOut: readonly LeftOut[] = [],
+): Saved {
   const accesses = memories.map(representedAccesses);
   const isSettled = memories.map(() => false);
-  const innermost: number[] = [];
-  memories.forEach(({ saving }, outer) => {
-    if (!saving) return;
-    let inner = outer + 1;
-    for (; inner < memories.length; inner++) {
-      withhold(accesses[inner], memories[inner], saving.probability, accesses[outer].ranks.reads.length);
-      const own = memories[inner].saving;
-      if (!own) continue;
-      // Timeloop takes metadata that are updated for those that are read here.
-      accesses[inner].ranks.reads.splice(0, Infinity, ...accesses[inner].ranks.updates.map(copyOfRank));
-      save(accesses[inner], memories[inner], { ...own, probability: leftTo(own, saving) }, isOutput);
-      isSettled[inner] = true;
-      break;
-    }
-    if (!isSettled[outer]) save(accesses[outer], memories[outer], saving, isOutput);
-    isSettled[outer] = true;
-    if (inner === memories.length) innermost.push(saving.probability);
+  const savers: Saver[] = leftOut.map(({ level, probability }) => ({ level, probability }));
+  memories.forEach(({ kept: { level }, saving }, at) => {
+    if (saving) savers.push({ level, probability: saving.probability, at });
   });
-  return { accesses, innermost };
+  savers.sort((a, b) => b.level - a.level);
+  savers.forEach((outer, index) => {
+    const next = savers[index + 1];
+    const ranks = memories.findIndex(({ kept }) => kept.level === outer.level);
+    memories.forEach((memory, inner) => {
+      if (memory.kept.level >= outer.level || (next && memory.kept.level < next.level)) return;
+      withhold(accesses[inner], memory, outer.probability, accesses[ranks]?.ranks.reads.length ?? 0);
+    });
+    if (next?.at !== undefined) {
+      const { ranks } = accesses[next.at];
+      // Timeloop takes metadata that are updated for those that are read here.
+      ranks.reads.splice(0, Infinity, ...ranks.updates.map(copyOfRank));
+      saveAt(next.at, leftTo(next, outer));
+    }
+    if (outer.at !== undefined) saveAt(outer.at, outer.probability);
+  });
+  const innermost = savers.at(-1);
+  return { accesses, innermost: innermost ? [innermost.probability] : [] };
+
+  function saveAt(at: number, probability: number): void {
+    if (!isSettled[at]) save(accesses[at], memories[at], { ...memories[at].saving!, probability }, isOutput);
+    isSettled[at] = true;
+  }
 }
 
 /** Chance of what an inner unit saves among what an outer one lets through; where that one finds more, there is nothing left. */
-function leftTo(inner: Saving, outer: Saving): number {
+function leftTo(inner: Saver, outer: Saver): number {
   if (inner.probability <= outer.probability) return 0;
   return 1 - (1 - inner.probability) / (1 - outer.probability);
 }

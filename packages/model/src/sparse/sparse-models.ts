@@ -1,3 +1,5 @@
+import { actualData } from './densities/actual-data.ts';
+import { banded } from './densities/banded.ts';
 import { fixedStructured } from './densities/fixed-structured.ts';
 import { hypergeometric } from './densities/hypergeometric.ts';
 import type { DensityKind } from './density.ts';
@@ -12,7 +14,7 @@ export interface SparseModels {
 
 /** Those that come along; plugins register theirs beside them. */
 export const builtInSparseModels: SparseModels = {
-  densities: byName([fixedStructured, hypergeometric]),
+  densities: byName([fixedStructured, hypergeometric, banded, actualData]),
   formats: byName(Object.values(formats)),
 };
 

@@ -6,6 +6,8 @@ export interface NestLoop {
   readonly dimension: number;
   readonly bound: number;
   readonly isSpatial: boolean;
+  /** Of a spatial loop; otherwise it runs along Y. */
+  readonly isAlongX: boolean;
   /** [dimension] points that it and all loops inside it cover. */
   readonly points: readonly number[];
 }
@@ -17,17 +19,16 @@ export function nestLoops(
   candidate: number,
 ): readonly (readonly NestLoop[])[] {
   let points: readonly number[] = new Array(dimensions).fill(1);
-  const loop = (dimension: number, bound: number, isSpatial: boolean): NestLoop => {
+  const loop = (dimension: number, bound: number, isSpatial: boolean, isAlongX = false): NestLoop => {
     points = points.map((covered, d) => (d === dimension ? covered * bound : covered));
-    return { dimension, bound, isSpatial, points };
+    return { dimension, bound, isSpatial, isAlongX, points };
   };
   return Array.from({ length: levels }, (_, level) => {
     const row = (candidate * levels + level) * dimensions;
     const order = [...permutation.subarray(row, row + dimensions)];
     const isSpatial = isFanout[level] === 1;
     const turn = Math.min(dimensions, split[candidate * levels + level]);
-    const listed = isSpatial ? [...order.slice(0, turn), ...order.slice(turn)] : order;
-    const loops = listed.map((d) => loop(d, factors[row + d], isSpatial));
+    const loops = order.map((d, place) => loop(d, factors[row + d], isSpatial, isSpatial && place < turn));
     return isSpatial ? [...loops, ...order.map((_, d) => loop(d, 1, false))] : loops;
   });
 }

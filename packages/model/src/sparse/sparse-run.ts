@@ -1,6 +1,7 @@
 import type { CandidateBatch } from '@loopwright/mapspace';
 import type { Costs } from '../costs.ts';
 import type { Counts } from '../counts.ts';
+import type { Nest } from '../nest.ts';
 import { Rejection } from '../rejection.ts';
 import type { Tables } from '../tables.ts';
 import { chooseSavings, type MemoryCosts } from './choose-savings.ts';
@@ -17,6 +18,7 @@ import {
 import { type Operand, round6, sparseComputes } from './sparse-computes.ts';
 import { nestLoops } from './sparse-nest.ts';
 import type { SparseTables } from './sparse-tables.ts';
+import { type Instances, type LeftOut, skipSpatially } from './spatial-skipping.ts';
 import { tileOf } from './tile-of.ts';
 
 /** What one memory does for one dataspace of a sparse candidate. */
@@ -25,6 +27,7 @@ export interface SparseTile {
   readonly occupancy: Occupancy;
   readonly saving: Saving | undefined;
   readonly accesses: SparseAccesses;
+  readonly instances: Instances;
 }
 
 /** What a candidate does about zeros, before it is summed up. */
@@ -34,6 +37,9 @@ export interface SparseRun {
   readonly computes: Fates;
   /** Computes of which no input is zero, on average. */
   readonly effectual: number;
+  readonly units: Instances;
+  /** By units that skip in space; outermost first. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface Misfit {
@@ -60,8 +66,8 @@ export class SparseModel {
     }));
   }
 
-  /** Follows the words that `counts` has counted of the candidate. */
-  run(counts: Counts, batch: CandidateBatch, candidate: number): SparseRun | Misfit {
+  /** Follows the words that `counts` has counted of the candidate, on the instances of `nest`. */
+  run(nest: Nest, counts: Counts, batch: CandidateBatch, candidate: number): SparseRun | Misfit {
     const { levels, dataspaces, isFanout, isOutput, problem } = this.#dense;
     const loops = nestLoops(this.#dense, batch, candidate);
     const first = candidate * levels * dataspaces;
@@ -88,6 +94,11 @@ export class SparseModel {
       memories: this.#memories,
     });
     if ('misfitAt' in savings) return misfit(Rejection.Format, savings.misfitAt);
+    const { unitsUsed, instancesUsed } = nest;
+    const spatial = this.tables.leavesOut
+      ? skipSpatially({ dense: this.#dense, sparse: this.tables, loops, kept, unitsUsed })
+      : undefined;
+    if (spatial && 'rejection' in spatial) return spatial;
     const tiles = new Array<SparseTile | undefined>(levels * dataspaces).fill(undefined);
     const operands: Operand[] = [];
     let computes = this.#dense.computes;
@@ -102,13 +113,19 @@ export class SparseModel {
           saving: savings.get(tile),
         }),
       );
-      const { accesses, innermost } = saveAccesses(memories, isOutput[s] === 1);
+      const leftOut = spatial?.leftOut.filter(({ dataspace }) => dataspace === s) ?? [];
+      const twice = memories.find(({ kept, saving }) => saving && leftOut.some(({ level }) => level === kept.level));
+      if (twice) return misfit(Rejection.Format, twice.kept.level);
+      const { accesses, innermost } = saveAccesses(memories, isOutput[s] === 1, leftOut);
       outermostFirst.forEach((tile, index) => {
         tiles[tile.level * dataspaces + s] = {
           kept: tile,
           occupancy: memories[index].occupancy,
           saving: memories[index].saving,
           accesses: accesses[index],
+          instances:
+            spatial?.instances(tile.level, s, instancesUsed[tile.level]) ??
+            usedInstances(instancesUsed[tile.level], memories[index].occupancy),
         };
       });
       if (isOutput[s]) continue;
@@ -127,7 +144,13 @@ export class SparseModel {
         saved: last === undefined ? undefined : round6(last),
       });
     }
-    return { tiles, computes: sparseComputes(computes, operands, this.tables.compute), effectual };
+    return {
+      tiles,
+      computes: sparseComputes(computes, operands, this.tables.compute),
+      effectual,
+      units: spatial?.units ?? { most: unitsUsed, average: unitsUsed },
+      leftOut: spatial?.leftOut ?? [],
+    };
   }
 
   /** Whether a memory of plain words can take what comes compressed from outside, and send outputs back so. */
@@ -155,6 +178,11 @@ export class SparseModel {
     }
     return undefined;
   }
+}
+
+/** Empty tiles are sent to nobody. */
+function usedInstances(dense: number, { used }: Occupancy): Instances {
+  return { most: dense, average: dense * used };
 }
 
 function misfit(rejection: Rejection, level: number, needed = Number.NaN): Misfit {

@@ -16,6 +16,8 @@ export interface SparseTables extends ResolvedSparse {
   readonly moves: readonly ReadonlySet<number>[];
   /** [level] */
   readonly units: readonly (readonly Unit[])[];
+  /** Whether any unit leaves out instances: then mappings may be wider than the fan-outs. */
+  readonly leavesOut: boolean;
   readonly metadata: readonly MetadataStorage[];
   readonly compute: ComputeSavings;
 }
@@ -36,18 +38,20 @@ export function buildSparseTables(
   if (!hasSparseFeatures(architecture)) return undefined;
   const sparse = levels.map((level) => (level.kind === 'memory' ? level.sparse : undefined));
   const dataspace = (name: string) => indexOf('dataspace', dataspaces, name);
+  const units = sparse.map((features) =>
+    (features?.savings ?? []).map(({ kind, options }) => ({
+      kind,
+      options: options.map(({ target, conditionOn }) => ({
+        target: dataspace(target),
+        conditionOn: conditionOn.map(dataspace),
+      })),
+    })),
+  );
   return {
     ...resolveSparse(problem, architecture, models),
     moves: dataspaces.map(({ ranks }) => new Set(ranks.flat().map((term) => term.dimension))),
-    units: sparse.map((features) =>
-      (features?.savings ?? []).map(({ kind, options }) => ({
-        kind,
-        options: options.map(({ target, conditionOn }) => ({
-          target: dataspace(target),
-          conditionOn: conditionOn.map(dataspace),
-        })),
-      })),
-    ),
+    units,
+    leavesOut: units.flat().some(({ kind }) => kind === 'spatial-skipping'),
     metadata: sparse.map((features) => features?.metadata ?? NO_METADATA),
     compute: compute.savings ?? { gating: false, skipping: false },
   };

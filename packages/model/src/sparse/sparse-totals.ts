@@ -37,15 +37,12 @@ export function sparseTotals(
   sparse: SparseTables,
   costs: Costs,
   nest: Nest,
-  { tiles, computes }: SparseRun,
+  { tiles, computes, units }: SparseRun,
 ): SparseTotals {
   const { levels, dataspaces } = tables;
   // A run in which nothing is left to compute takes a cycle all the same: nothing is divided by 0.
-  const computeCycles = Math.max(1, Math.ceil((computes.actual + computes.gated) / nest.unitsUsed));
-  const demands = tiles.map(
-    (tile) =>
-      tile && demandOf(tile, wordBitsAt(tables, tile.kept.level), nest.instancesUsed[tile.kept.level], computeCycles),
-  );
+  const computeCycles = Math.max(1, Math.ceil((computes.actual + computes.gated) / units.average));
+  const demands = tiles.map((tile) => tile && demandOf(tile, wordBitsAt(tables, tile.kept.level), computeCycles));
   const slowdowns = Array.from({ length: levels }, (_, level) =>
     slowdownOf(tables, level, demands.slice(level * dataspaces, (level + 1) * dataspaces)),
   );
@@ -64,10 +61,9 @@ export function sparseTotals(
       if (!tile) return 0;
       const { level } = tile.kept;
       const { clusterSize, clusters } = tables;
-      const used = nest.instancesUsed[level];
-      const active = clusterSize[level] > 1 ? Math.min(used, clusters[level]) : used;
-      const share = active / used;
-      return instancePj(tables, sparse, costs, tile) * share * used * tile.occupancy.used;
+      const { most, average } = tile.instances;
+      const active = clusterSize[level] > 1 ? Math.min(most, clusters[level]) : most;
+      return instancePj(tables, sparse, costs, tile) * (active / most) * average;
     }),
     bandwidth: demands.map((demand, at) => {
       if (!demand) return undefined;
@@ -84,9 +80,8 @@ function wordBitsAt({ architecture }: Tables, level: number): number {
 }
 
 function demandOf(
-  { accesses, occupancy }: SparseTile,
+  { accesses, occupancy, instances }: SparseTile,
   wordBits: number,
-  instances: number,
   computeCycles: number,
 ): Omit<Bandwidth, 'read' | 'write'> {
   const taken = ({ actual, gated }: Fates) => actual + gated;
@@ -99,7 +94,7 @@ function demandOf(
   const write = taken(fills) + taken(updates) + Math.floor(writeBits / wordBits);
   const share = (ofBits: number, words: number) => (words === 0 ? 0 : Math.floor(ofBits / wordBits) / words);
   // Instances that are sent no tile leave their time to others.
-  const scale = instances / (instances * occupancy.used);
+  const scale = instances.most / instances.average;
   return {
     demand: { read: Math.ceil(read / scale) / computeCycles, write: Math.ceil(write / scale) / computeCycles },
     metadataShare: {
@@ -171,7 +166,7 @@ function leakagePj(
       1,
       ...tiles
         .slice(of * dataspaces, (of + 1) * dataspaces)
-        .map((tile) => instancesUsed[of] * (tile?.occupancy.used ?? 1)),
+        .map((tile) => tile?.instances.average ?? instancesUsed[of]),
     );
   const shared = instancesPerGate[level];
   return leakPj[level] * cycles * (shared > 1 ? shared * used(gate[level]) : used(level));

@@ -1,29 +1,43 @@
 import * as problems from '../diagnostics/problems.ts';
-import type { Dataspace } from '../problem.ts';
-import { isNothing, type Located, type LocatedMap } from '../source/located.ts';
+import type { SourceLocation } from '../location.ts';
+import type { Dataspace, Dimension } from '../problem.ts';
+import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import type { Density } from '../sparse.ts';
+import { extentsOf, readCoordinates } from './read-coordinates.ts';
 
-/** The dataspaces with the densities that `densities` of the instance gives them. */
+/** Keys of an instance that speak of densities. */
+export const DENSITY_KEYS: readonly string[] = ['densities', 'commonDensity'];
+
+/** The dataspaces with the densities that `densities` of the instance gives them, or one for all, `commonDensity`. */
 export function withDensities(
   instance: LocatedMap,
   dataspaces: readonly Dataspace[],
+  dimensions: readonly Dimension[],
   reader: Reader,
 ): readonly Dataspace[] {
-  const node = instance.entries.get('densities')?.value;
+  const [each, common] = DENSITY_KEYS.map((key) => instance.entries.get(key));
+  if (common && !isNothing(common.value)) {
+    if (each) reader.log.add(problems.noEffect(each.keyLocation, 'densities', 'commonDensity stands beside it'));
+    return dataspaces.map((dataspace) =>
+      withDensity(dataspace, readDensity(common.value, dataspace, dimensions, reader)),
+    );
+  }
+  const node = each?.value;
   if (!node || isNothing(node)) return dataspaces;
-  const entries = reader.map(node, 'densities')?.entries ?? new Map();
+  const entries = reader.map(node, 'densities')?.entries ?? new Map<string, LocatedEntry>();
   const known = dataspaces.map(({ name }) => name);
-  const densities = new Map<string, Density>();
-  for (const [name, { keyLocation, value }] of entries) {
+  for (const [name, { keyLocation }] of entries) {
     if (!known.includes(name)) reader.log.add(problems.unknownDataspace(keyLocation, name, known));
-    const density = readDensity(value, `the density of ${name}`, reader);
-    if (density) densities.set(name, density);
   }
   return dataspaces.map((dataspace) => {
-    const density = densities.get(dataspace.name);
-    return density && !isDense(density) ? { ...dataspace, density } : dataspace;
+    const value = entries.get(dataspace.name)?.value;
+    return value ? withDensity(dataspace, readDensity(value, dataspace, dimensions, reader)) : dataspace;
   });
+}
+
+function withDensity(dataspace: Dataspace, density: Density | undefined): Dataspace {
+  return density && !isDense(density) ? { ...dataspace, density } : dataspace;
 }
 
 /** Without sparse features of the hardware, a tensor of density 1 is as good as one without. */
@@ -32,7 +46,13 @@ function isDense({ distribution, density }: Density): boolean {
 }
 
 /** `Inputs: 0.5`, or `Inputs: {distribution: hypergeometric, density: 0.5}`. */
-function readDensity(node: Located, what: string, reader: Reader): Density | undefined {
+function readDensity(
+  node: Located,
+  dataspace: Dataspace,
+  dimensions: readonly Dimension[],
+  reader: Reader,
+): Density | undefined {
+  const what = `the density of ${dataspace.name}`;
   if (node.kind !== 'map') {
     const density = readShare(node, what, reader);
     const { location } = node;
@@ -41,15 +61,46 @@ function readDensity(node: Located, what: string, reader: Reader): Density | und
   const entry = reader.required(node, 'distribution', what, 'add distribution: hypergeometric');
   const written = entry && reader.text(entry.value, `the distribution of ${what}`);
   const parameters: Record<string, number> = {};
-  for (const [key, { value }] of node.entries) {
-    if (key === 'distribution' || key === 'density') continue;
+  const parameterLocations: Record<string, SourceLocation> = {};
+  for (const [key, { keyLocation, value }] of node.entries) {
+    if (OWN_KEYS.includes(key)) continue;
+    if (key === 'workload_tensor_size') {
+      reader.log.add(problems.noEffect(keyLocation, key, 'the size of the tensor is that of its dimensions'));
+      continue;
+    }
     const number = reader.number(value, `${key} of ${what}`);
-    if (number !== undefined) parameters[key] = number;
+    if (number === undefined) continue;
+    parameters[key] = number;
+    parameterLocations[key] = keyLocation;
   }
+  const list = node.entries.get('coordinates')?.value;
+  const coordinates = list && readCoordinates(list, dataspace, dimensions, reader);
   const share = node.entries.get('density')?.value;
-  const density = share ? readShare(share, what, reader) : 1;
-  if (written === undefined || density === undefined) return undefined;
-  return { distribution: canonicalDistribution(written), density, parameters, location: entry!.value.location };
+  const density = share
+    ? readShare(share, what, reader)
+    : coordinates
+      ? shareOf(coordinates, dataspace, dimensions)
+      : 1;
+  if (written === undefined || density === undefined || (list && !coordinates)) return undefined;
+  return {
+    distribution: canonicalDistribution(written),
+    density,
+    parameters,
+    ...(coordinates && { coordinates }),
+    location: entry!.value.location,
+    parameterLocations,
+  };
+}
+
+const OWN_KEYS = ['distribution', 'density', 'coordinates'];
+
+/** Share of the values of the tensor that are there. */
+function shareOf(
+  coordinates: readonly (readonly number[])[],
+  { ranks }: Dataspace,
+  dimensions: readonly Dimension[],
+): number {
+  return coordinates.length / extentsOf(ranks, dimensions).reduce((product, extent) => product * extent, 1);
 }
 
 /** Timeloop's older names, and those with hyphens. */

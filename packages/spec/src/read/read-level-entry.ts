@@ -17,7 +17,7 @@ const SHORT_FORMS = [
 export const ENTRY_KEYS: Readonly<Record<EntryType, readonly string[]>> = {
   temporal: [...COMMON, 'rmw_first_update', ...SHORT_FORMS, 'no_temporal_reuse'],
   spatial: [...COMMON, 'split', 'no_link_transfer', ...SHORT_FORMS, 'no_multicast_no_reduction'],
-  dataspace: ['type', 'target', 'keep', 'bypass', 'no_coalesce', 'keep_only', 'bypass_only'],
+  dataspace: ['type', 'target', 'keep', 'bypass', 'no_coalesce', 'keep_only', 'bypass_only', 'stream'],
 };
 
 /** Adds one `temporal`, `spatial` or `dataspace` entry to the draft of its level. Its keys have been checked. */

@@ -5,7 +5,7 @@ import type { Dataspace, Dimension, Problem } from '../problem.ts';
 import { type Located, type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import { problemParts } from './problem-parts.ts';
-import { withDensities } from './read-densities.ts';
+import { DENSITY_KEYS, withDensities } from './read-densities.ts';
 import { type Coefficient, readProjection } from './read-projection.ts';
 
 export const COEFFICIENT_KEYS = ['name', 'default'];
@@ -25,7 +25,12 @@ export function readProblem(section: LocatedEntry, reader: Reader, scope: Scope)
   const dimensions = readDimensions(shape, instance, reader, scope);
   const coefficients = readCoefficients(shape, instance, reader, scope);
   checkInstanceNames(instance, dimensions, coefficients, reader);
-  const dataspaces = withDensities(instance, readDataspaces(shape, dimensions, coefficients, reader), reader);
+  const dataspaces = withDensities(
+    instance,
+    readDataspaces(shape, dimensions, coefficients, reader),
+    dimensions,
+    reader,
+  );
   checkSize(dimensions, dataspaces, instance, reader);
   return { name, dimensions, dataspaces };
 }
@@ -40,7 +45,9 @@ function readDimensions(shape: LocatedMap, instance: LocatedMap, reader: Reader,
     }
     const bound = instance.entries.get(name)?.value;
     if (!bound) {
-      const unclaimed = [...instance.entries.keys()].filter((key) => key !== 'densities' && !dimensions.has(key));
+      const unclaimed = [...instance.entries.keys()].filter(
+        (key) => !DENSITY_KEYS.includes(key) && !dimensions.has(key),
+      );
       reader.log.add(problems.missingBound(instance.location, name, unclaimed));
     }
     const points = bound && reader.integer(bound, `the bound of ${name}`, 1, scope);
@@ -76,7 +83,7 @@ function checkInstanceNames(
   const known = [...dimensions, ...coefficients].map(({ name }) => name);
   const missing = known.filter((name) => !instance.entries.has(name));
   for (const [key, { keyLocation }] of instance.entries) {
-    if (key === 'densities' || known.includes(key)) continue;
+    if (DENSITY_KEYS.includes(key) || known.includes(key)) continue;
     const nearest = nearestName(key, missing);
     if (nearest) reader.log.add(problems.unusedInstanceKey(keyLocation, key, nearest));
   }

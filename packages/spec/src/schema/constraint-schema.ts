@@ -100,6 +100,7 @@ const VALUES: Readonly<Record<string, JsonSchema>> = {
   bypass: described('Dataspaces that pass this memory by.', names),
   keep_only: described('These are kept, all others bypassed.', names),
   bypass_only: described('These are bypassed, all others kept.', names),
+  stream: described('Read and left aside: it changes no figure.', names),
   no_coalesce: names,
   no_iteration_over_dataspaces: described('No loop over a dimension of these dataspaces.', names),
   must_iterate_over_dataspaces: described('Loops over dimensions of these dataspaces alone.', names),

@@ -1,5 +1,6 @@
 import { BUILT_IN_SHAPES } from '../read/built-in-shapes.ts';
 import { SHAPE_KEYS } from '../read/problem-parts.ts';
+import { DENSITY_KEYS } from '../read/read-densities.ts';
 import { COEFFICIENT_KEYS, DATASPACE_KEYS } from '../read/read-problem.ts';
 import { PROBLEM_KEYS } from '../source/problem-form.ts';
 import {
@@ -16,8 +17,9 @@ import {
   version,
 } from './json-schema.ts';
 
-const densities: JsonSchema = {
-  description: 'By tensor: the share of its values that are not zero, or {distribution, density}.',
+const densities: Record<string, JsonSchema> = {
+  densities: { description: 'By tensor: the share of its values that are not zero, or {distribution, density}.' },
+  commonDensity: { description: 'The same for all tensors.' },
 };
 
 export function problemDefinitions(): Record<string, JsonSchema> {
@@ -25,11 +27,11 @@ export function problemDefinitions(): Record<string, JsonSchema> {
     // Files may be split anywhere: each part of the section may stand alone.
     // In the oldest form bounds stand beside the shape.
     problem: {
-      ...closed([...PROBLEM_KEYS, 'densities'], {
+      ...closed([...PROBLEM_KEYS, ...DENSITY_KEYS], {
         version,
         shape: { anyOf: [ref('shape'), described('A shape that Timeloop brings.', { enum: shapeNames() })] },
         instance: ref('instance'),
-        densities,
+        ...densities,
       }),
       additionalProperties: number,
     },
@@ -57,7 +59,7 @@ export function problemDefinitions(): Record<string, JsonSchema> {
     ),
     instance: described('Bounds of the dimensions, and coefficients.', {
       type: 'object',
-      properties: { densities },
+      properties: densities,
     }),
   };
 }

@@ -4,6 +4,7 @@ const density = object({
   distribution: text,
   density: number({ least: 0, most: 1 }),
   parameters: record(number({ least: -Infinity })),
+  coordinates: optional(list(list(number({ least: 0, isWhole: true })))),
 });
 
 export const problemCheck: CheckValue = (problem, path) => {

@@ -16,16 +16,31 @@ export const SAVING_KINDS: Readonly<Record<string, SavingKind>> = {
 
 /** `action_optimization` of a memory. */
 export function readSavings(node: Located, entries: SparseEntries): SavingUnit[] {
-  const { name, reader } = entries;
-  const what = `action_optimization of ${name}`;
+  const what = `action_optimization of ${entries.name}`;
   return entries.maps(node, what, SAVING_KEYS).flatMap((unit) => {
+    if (isPositionSkipping(unit, entries)) return [];
     const kind = entries.choice(unit, 'type', Object.keys(SAVING_KINDS), what, true);
-    if (kind?.includes('spatial')) reader.log.add(problems.notModelled(unit.location, `${kind} of ${name}`));
     const options = given(unit.entries.get('options'));
     const maps = options ? entries.maps(options, `options of ${what}`, OPTION_KEYS) : [unit];
     const read = maps.flatMap((option) => readOption(option, what, entries));
+    if (kind !== undefined && SAVING_KINDS[kind] === 'spatial-skipping' && maps.length > 1) {
+      entries.reader.log.add(
+        problems.notModelled(options!.location, `a choice of ${kind} of ${entries.name}`, ONE_UNIT),
+      );
+    }
     return kind === undefined ? [] : [{ kind: SAVING_KINDS[kind]!, options: read }];
   });
+}
+
+const ONE_UNIT = 'write each as an entry of its own, without options';
+
+/** Of a fork of Timeloop that is not published: values are packed before they are spread, whatever meets them. */
+function isPositionSkipping(unit: LocatedMap, { reader, name }: SparseEntries): boolean {
+  const type = given(unit.entries.get('type'));
+  if (type?.kind !== 'scalar' || type.text.trim().replaceAll('-', '_') !== 'position_skipping') return false;
+  const hint = 'use skipping_spatial, which leaves out instances whose values are zero';
+  reader.log.add(problems.notModelled(type.location, `position-skipping of ${name}`, hint));
+  return true;
 }
 
 function readOption(map: LocatedMap, what: string, entries: SparseEntries): SavingOption[] {
