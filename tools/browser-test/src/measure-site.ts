@@ -1,32 +1,46 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { siteFolder } from '@loopwright/site';
 import { launchChromium } from './chromium.ts';
 import { serveSite } from './start-site.ts';
 
-/** Prints what the built page weighs, and how long it takes to open, to a first mapping and to a proof: the figures of docs/site.md. */
-const folder = join(fileURLToPath(siteFolder), 'assets');
-const scripts = readdirSync(folder).filter((file) => file.endsWith('.js'));
-for (const file of scripts) {
-  const bytes = readFileSync(join(folder, file));
-  const [gzip, brotli] = [gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes)].map((packed) => packed.length);
-  console.log(`${file}: ${bytes.length} bytes, gzip ${gzip}, brotli ${brotli}`);
-}
-
+/**
+ * Opens the built page, and maps the layer that it begins with: prints how long each step took, and what the files weigh that were asked
+ * for until then. The figures of docs/site.md.
+ */
 const server = await serveSite();
 const browser = await launchChromium();
 const page = await browser.newPage();
+const moments: { what: string; seconds: number; paths: readonly string[] }[] = [];
 const start = performance.now();
-const said = (what: string) => console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
 await page.goto(server.address);
 await page.locator('.ls-problems[aria-busy=false]').waitFor();
-said('opened and checked');
+reached('open, files checked');
 await page.locator('.ls-map:enabled').click();
 await page.locator('.ls-live dd').filter({ hasText: 'cycle' }).or(page.locator('.ls-report')).first().waitFor();
-said('first mapping');
+reached('a first mapping');
 await page.locator('.ls-report').waitFor({ timeout: 120_000 });
-said('proven, and its report drawn');
+reached('proven, and its report drawn');
+await page.getByRole('button', { name: 'Edit this mapping' }).click();
+await page.locator('.lx-costs[aria-busy=false] .lx-remark').waitFor();
+reached('in the editor');
 await browser.close();
 server.close();
+
+for (const { what, seconds, paths } of moments) {
+  const packed = [...new Set(paths)].map(packedBytes);
+  const [gzip, brotli] = (['gzip', 'brotli'] as const).map((how) =>
+    Math.round(packed.reduce((sum, each) => sum + each[how], 0) / 1000),
+  );
+  console.log(`${what}: ${seconds.toFixed(1)} s, gzip ${gzip} kB, brotli ${brotli} kB`);
+}
+
+function reached(what: string): void {
+  moments.push({ what, seconds: (performance.now() - start) / 1000, paths: [...server.asked] });
+}
+
+function packedBytes(path: string) {
+  const bytes = readFileSync(fileURLToPath(new URL(`.${path}`, siteFolder)));
+  return { gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+}

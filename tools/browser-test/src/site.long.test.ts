@@ -1,9 +1,13 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { searchResultJson, writeResult } from '@loopwright/results';
+import { siteFolder } from '@loopwright/site';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { arrayFiles } from '../../../packages/cli/fixtures/array.ts';
 import { arrayFolder, runIn, search } from '../../../packages/cli/fixtures/run-in.ts';
+import { library } from '../../../packages/loopwright/src/library.ts';
+import { onnxModel } from '../../../plugins/workload-onnx/test/onnx-writer.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { describeInBrowser } from './in-browser.ts';
 import { mapInParts } from './map-in-parts.ts';
@@ -13,6 +17,8 @@ import { outputOfCommand, spawnCommand } from './spawn-command.ts';
 import { buildSite, type StaticServer, serveSite } from './start-site.ts';
 
 const files = Object.fromEntries(search.map((name) => [name, arrayFiles[name]!]));
+const assets = join(fileURLToPath(siteFolder), 'assets');
+const onDisk = (file: string) => new URL(file, siteFolder).href;
 /** So that both find the same. */
 const limited = { Mapper: 'annealing', Objective: 'energy', Seconds: '', Evaluations: '3000', Threads: '1', Seed: '7' };
 
@@ -37,8 +43,14 @@ describeInBrowser('the whole tool as a page', (open) => {
 
   /** Runs the command that the page names, among the files of the folder. */
   async function runNamed(command: string) {
-    const argv = command.split(' ').slice(1);
-    return JSON.parse(await outputOfCommand(folder, [...argv, '--json']));
+    const { stdout, stderr, code } = await runIn(folder, [...command.split(' ').slice(1), '--json'], { library });
+    expect({ stderr, code }).toMatchObject({ code: 0 });
+    return JSON.parse(stdout);
+  }
+
+  function bytesOf(paths: readonly string[]): number {
+    const own = [...new Set(paths)].filter((path) => path.startsWith('/assets/'));
+    return own.reduce((sum, path) => sum + statSync(join(assets, '..', path)).size, 0);
   }
 
   /** But for the time that it took, and what names the run. */
@@ -57,9 +69,35 @@ describeInBrowser('the whole tool as a page', (open) => {
     const { page, complaints } = await visit();
     expect(complaints).toEqual([]);
     expect(await page.title()).toBe('resnet18/conv2_1_1 on grid-256 - loopwright');
-    expect(new Set(server.asked)).toEqual(
-      new Set(['/index.html', '/assets/page.js', '/assets/worker.js', '/assets/icon.svg']),
+    expect(server.asked).toEqual(expect.arrayContaining(['/index.html', '/assets/page.js', '/assets/worker.js']));
+    // What the first view has no need of comes later: reports and their charts, networks, sweeps, models.
+    const first = bytesOf(server.asked);
+    expect(first).toBeLessThan(bytesOf(readdirSync(assets).map((file) => `/assets/${file}`)) - 350_000);
+  });
+
+  test('nothing that is dropped leaves the page: it may connect to nothing, and evaluate nothing', async () => {
+    const { page, site } = await visit();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+    await site.drop(files);
+    await site.set(limited);
+    await site.map();
+    expect(asked.filter((each) => !each.startsWith(`GET ${server.address}assets/`))).toEqual([]);
+    // Behind a timer: what a test evaluates by itself may do more.
+    const refused = await page.evaluate(
+      (address) =>
+        new Promise((resolve) => {
+          const attempts = [() => fetch(address), async () => new Function('return 1')()];
+          const outcome = (attempt: () => Promise<unknown>) =>
+            attempt().then(
+              () => 'done',
+              ({ name }: Error) => name,
+            );
+          setTimeout(async () => resolve(await Promise.all(attempts.map(outcome))));
+        }),
+      server.address,
     );
+    expect(refused).toEqual(['TypeError', 'EvalError']);
   });
 
   test('files that are dropped are mapped as the command maps them, to the last digit', async () => {
@@ -73,12 +111,13 @@ describeInBrowser('the whole tool as a page', (open) => {
     expect(command).toMatch(
       /^loopwright map .*--mapper annealing --objective energy --evaluations 3000 --seed 7 --threads 1$/,
     );
-    expect(figures(here)).toEqual(figures(await runNamed(command)));
+    const there = await outputOfCommand(folder, [...command.split(' ').slice(1), '--json']);
+    expect(figures(here)).toEqual(figures(JSON.parse(there)));
     expect(complaints).toEqual([]);
   });
 
-  test('two workers find together what two threads do', async () => {
-    const { site } = await visit();
+  test.each(['a server', 'a disk'])('two workers find together what two threads do: from %s', async (from) => {
+    const { page, site, complaints } = await visit(from === 'a disk' ? onDisk('loopwright.html') : server.address);
     await site.drop(files);
     await site.set({ ...limited, Threads: '2' });
     await site.map();
@@ -87,6 +126,9 @@ describeInBrowser('the whole tool as a page', (open) => {
     const result = await mapInParts(sources, { mapper: 'annealing', objective: ['energy'], seed: 7 }, 3000, 2);
     const there = JSON.parse(writeResult(searchResultJson(result)));
     expect(figures(here)).toEqual(figures(there));
+    await page.getByRole('button', { name: 'Edit this mapping' }).click();
+    expect(await new ExplorerPage(page).costs()).toMatchObject({ energyPj: here.best.energyPj });
+    expect(complaints).toEqual([]);
   });
 
   test('a layer that comes along is proven, as by the command', async () => {
@@ -167,12 +209,45 @@ describeInBrowser('the whole tool as a page', (open) => {
     await page.locator('.lw-sorted').waitFor();
   });
 
+  test('opened from a disk, the page for servers forwards to the one for disks, with what is linked', async () => {
+    const { page } = await open(onDisk('index.html#1.abc'));
+    await page.waitForURL(onDisk('loopwright.html#1.abc'));
+    expect(await page.getByRole('alert').textContent()).toContain('cut or changed');
+  });
+
+  test('an ONNX model that is dropped is mapped as the command maps it, and goes along in a link as far as it is small', async () => {
+    const small = onnxModel({
+      inputs: { a: [8, 32] },
+      weights: { w: [32, 16] },
+      nodes: [{ op: 'MatMul', in: ['a', 'w'], out: ['b'] }],
+      outputs: ['b'],
+    });
+    const { page, site } = await visit();
+    await site.drop({ 'net.onnx': small });
+    await site.set({ Mapper: 'annealing', Seconds: '', Evaluations: '300', Threads: '1' });
+    await site.map();
+    const here = JSON.parse((await site.download())['result.json']!);
+    writeFileSync(join(folder, 'net.onnx'), small);
+    const there = await runNamed(`${await site.command()} --no-store`);
+    expect(here.totals).toEqual(there.totals);
+    const other = await visit(page.url());
+    await other.page.getByRole('button', { name: 'net.onnx', exact: true }).waitFor();
+
+    // What nobody reads makes it large.
+    await site.drop({ 'net.onnx': new Uint8Array(300 * 1024).fill(0) });
+    await page.getByText('net.onnx is too large for a link').waitFor();
+  });
+
   test('a parameter is varied, and every point leads to its page', async () => {
     const { page, site } = await visit();
     await site.drop(files);
     await site.set({ Mapper: 'annealing', Seconds: '', Evaluations: '300', Threads: '2', Vary: 'Buffer.depth=64,128' });
     await site.map();
     const here = JSON.parse((await site.download())['result.json']!);
+    const there = await runNamed(`${await site.command()} --no-store`);
+    const pointsOf = (result: { points: { state: string; totals: object }[] }) =>
+      result.points.map(({ state, totals }) => ({ state, totals }));
+    expect(pointsOf(here)).toEqual(pointsOf(there));
     expect(here.points.map(({ state }: { state: string }) => state)).toEqual(['done', 'done']);
     await page.locator('.lw-tall').getByRole('link').first().click();
     await page.getByRole('heading', { level: 1, name: 'Point #' }).waitFor();

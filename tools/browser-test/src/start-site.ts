@@ -10,14 +10,15 @@ const configFile = fileURLToPath(new URL('../../../packages/site/vite.config.ts'
 const folder = fileURLToPath(siteFolder);
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
 
-/** Builds the page and its worker from their sources as they are now. */
+/** Builds the page from its sources as they are now, for servers and for disks. */
 export async function buildSite(): Promise<void> {
   await build({ configFile, logLevel: 'error' });
-  await build({ configFile, logLevel: 'error', mode: 'worker' });
+  await build({ configFile, logLevel: 'error', mode: 'disk' });
 }
 
 /** A server that knows nothing but files, as those that hold such pages. */

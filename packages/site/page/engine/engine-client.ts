@@ -29,6 +29,11 @@ export class EngineClient {
     return (await this.#channel.ask<'done', Progress>({ kind: 'run', task }, onProgress)).outcome;
   }
 
+  /** Has it start the workers of a search, so that the next run need not. */
+  warm(threads: number): void {
+    this.#channel.tell({ kind: 'warm', threads });
+  }
+
   /** Ends the run that is under way; it keeps what it has. */
   stop(): void {
     this.#channel.tell({ kind: 'stop' });

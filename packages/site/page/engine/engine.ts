@@ -7,20 +7,18 @@ import { type SourceText, sectionNames } from '@loopwright/spec';
 import { isProblemFile, isWorkloadFile, problemSource, readWorkload } from '@loopwright/workload';
 import { evaluateLayer } from './evaluate-layer.ts';
 import { mapLayer } from './map-layer.ts';
-import { mapNetwork } from './map-network.ts';
 import { referencesTo, setUpPlugins } from './plugin-set.ts';
 import type { FilePart, Layer, Outcome, Progress, RunTask } from './protocol.ts';
-import { sweepDesigns } from './sweep-designs.ts';
-import { executorWorkers } from './workers-executor.ts';
+import { executorWorkers, WorkersExecutor } from './workers-executor.ts';
 
 /** Checks and runs what the page is given, by the same functions as the command. */
 export class Engine {
-  readonly #executor: ReturnType<typeof executorWorkers>;
+  readonly #executor: WorkersExecutor;
   #host = new WorkerHost();
 
   /** @param startWorker starts a worker that runs shards */
   constructor(startWorker: () => Worker, cores: number) {
-    this.#executor = executorWorkers(startWorker, cores);
+    this.#executor = new WorkersExecutor(startWorker, cores);
   }
 
   sort(files: readonly WorkloadFile[]): FilePart[] {
@@ -43,7 +41,7 @@ export class Engine {
     this.#host = new WorkerHost();
     const references = referencesTo(task.plugins);
     const plugins = await setUpPlugins(references);
-    await plugins.use(this.#executor);
+    await plugins.use(executorWorkers(this.#executor));
     const context = {
       task,
       plugins,
@@ -52,9 +50,15 @@ export class Engine {
       onProgress,
       ...splitFiles(task.files, task.mapping),
     };
-    if (task.vary.length > 0) return sweepDesigns(context);
-    if (context.network.length > 0) return mapNetwork(context);
+    // Most runs are of one layer: what others need is loaded when it is.
+    if (task.vary.length > 0) return (await import('./sweep-designs.ts')).sweepDesigns(context);
+    if (context.network.length > 0) return (await import('./map-network.ts')).mapNetwork(context);
     return task.mapping === undefined ? mapLayer(context) : evaluateLayer(context);
+  }
+
+  /** Starts the workers that a search of so many threads runs in. */
+  warm(threads: number): void {
+    this.#executor.warm(threads);
   }
 
   stop(): void {

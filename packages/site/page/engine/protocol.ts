@@ -11,6 +11,7 @@ export type Request =
   | { readonly kind: 'layers'; readonly id: number; readonly network: SourceText }
   | { readonly kind: 'check'; readonly id: number; readonly task: RunTask }
   | { readonly kind: 'run'; readonly id: number; readonly task: RunTask }
+  | { readonly kind: 'warm'; readonly id: number; readonly threads: number }
   | { readonly kind: 'stop'; readonly id: number };
 
 export type Reply =

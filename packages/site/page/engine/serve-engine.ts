@@ -15,6 +15,9 @@ export function serveEngine(port: AnsweringPort<Request, Reply>, engine: Engine)
         return { kind: 'checked', id, diagnostics: await engine.check(request.task) };
       case 'run':
         return { kind: 'done', id, outcome: await engine.run(request.task, report) };
+      case 'warm':
+        engine.warm(request.threads);
+        return undefined;
       case 'stop':
         engine.stop();
         return undefined;

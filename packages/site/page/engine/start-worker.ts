@@ -1,7 +1,7 @@
+import { address, type } from 'virtual:worker';
 import type { WorkerRole } from './worker.ts';
 
-/** Starts a worker of the page. */
+/** Starts a worker of the page, from the page or from another worker. */
 export function startWorker(role: WorkerRole): Worker {
-  const address = new URL('assets/worker.js', document.baseURI);
-  return new Worker(address, { name: role });
+  return new Worker(address, { name: role, type });
 }

@@ -12,17 +12,17 @@ import {
 import { MessageLink } from './message-link.ts';
 import { PoolWorker } from './pool-worker.ts';
 
-/** Registers the executor `workers`; `start` starts a worker that calls `serveShards`. */
-export const executorWorkers = (start: () => Worker, cores: number): Plugin => ({
+/** Registers the executor `workers`. */
+export const executorWorkers = (executor: WorkersExecutor): Plugin => ({
   name: 'executor-workers',
-  setup: ({ registerExecutor }) => registerExecutor(new WorkersExecutor(start, cores)),
+  setup: ({ registerExecutor }) => registerExecutor(executor),
 });
 
 /** Between two looks at whether the user wants no more. */
 const interruptPollMs = 20;
 
 /** Runs the shards of a search in workers that stay over many searches: what `threads` is to the command. */
-class WorkersExecutor implements SearchExecutor {
+export class WorkersExecutor implements SearchExecutor {
   readonly name = 'workers';
   readonly description = 'workers of this page, as many as there are cores at the most';
   readonly #start: () => Worker;
@@ -30,9 +30,15 @@ class WorkersExecutor implements SearchExecutor {
   readonly #pool = new Set<PoolWorker>();
   #isBusyHere = false;
 
+  /** @param start starts a worker that calls `serveShards` */
   constructor(start: () => Worker, cores: number) {
     this.#start = start;
     this.#cores = cores;
+  }
+
+  /** Starts the workers of a search of so many shards, if it needs any. */
+  warm(shards: number): void {
+    if (shards > 1) this.#take(Math.min(shards, this.#cores));
   }
 
   /** A search of one shard runs in this worker, unless another one does. */

@@ -30,12 +30,13 @@ export function usePage(): PageControl {
   const [state, dispatch] = useReducer(reduce, navigator.hardwareConcurrency, firstState);
   const { checking, running, opener } = useMemo(startEngines, []);
   const runs = useRef(0);
+  const isOpen = useRef(false);
 
   const run = (of: PageState, mapping?: string) => {
     const number = ++runs.current;
     const current = (action: Action) => number === runs.current && dispatch(action);
     dispatch({ kind: 'begin' });
-    running
+    running()
       .run(runTask(of, mapping), (progress) => current({ kind: 'progress', progress }))
       .then(
         (outcome) => current({ kind: 'done', outcome }),
@@ -45,22 +46,31 @@ export function usePage(): PageControl {
 
   useEffect(() => {
     const open = async () => {
+      const show = (opened: Partial<PageState>) => {
+        isOpen.current = true;
+        dispatch({ kind: 'open', state: opened });
+      };
       try {
         const link = readLink();
         const opened = link ? await openRun(link, opener) : await openFirst(opener);
-        dispatch({ kind: 'open', state: opened });
+        show(opened);
         // Who opens a link sees what was found.
         if (link?.mapping !== undefined) run({ ...state, ...opened }, link.mapping);
       } catch (error) {
-        dispatch({ kind: 'open', state: { ...(await openFirst(opener)), notice: `${(error as Error).message}.` } });
+        show({ ...(await openFirst(opener)), notice: `${(error as Error).message}.` });
       }
     };
     open();
     return followLinks(open);
   }, []);
 
-  useChecks(state, checking, dispatch);
-  useKeptAddress(state);
+  useChecks(state, isOpen, checking, dispatch);
+  useKeptAddress(state, isOpen);
+  const isChecked = state.diagnostics !== null;
+  useEffect(() => {
+    // Who has files without mistakes will run them soon.
+    if (isChecked) running().warm(state.search.threads);
+  }, [isChecked]);
 
   return {
     state,
@@ -68,13 +78,18 @@ export function usePage(): PageControl {
     opener,
     start: () => run(state),
     evaluate: (mapping) => run(state, mapping),
-    stop: () => running.stop(),
+    stop: () => running().stop(),
   };
 }
 
 function startEngines() {
   const checking = new EngineClient(startWorker('engine'));
-  const running = new EngineClient(startWorker('engine'));
+  let started: EngineClient | undefined;
+  // Files are checked first: no other worker is in the way of that.
+  const running = () => {
+    started ??= new EngineClient(startWorker('engine'));
+    return started;
+  };
   const opener: RunOpener = {
     layers: (network) => checking.layers(network),
     sort: (files) => checking.sort(files.map(workloadFile)),
@@ -89,9 +104,16 @@ async function openFirst(opener: RunOpener): Promise<Partial<PageState>> {
 }
 
 /** Has files checked a moment after they changed; what is found out of others is dropped. */
-function useChecks(state: PageState, checking: EngineClient, dispatch: (action: Action) => void): void {
+function useChecks(
+  state: PageState,
+  isOpen: { readonly current: boolean },
+  checking: EngineClient,
+  dispatch: (action: Action) => void,
+): void {
   const { files, plugins } = state;
+  const delayMs = useRef(0);
   useEffect(() => {
+    if (!isOpen.current) return;
     let isLatest = true;
     const timer = setTimeout(() => {
       checking.check(runTask(state)).then(
@@ -99,7 +121,9 @@ function useChecks(state: PageState, checking: EngineClient, dispatch: (action: 
         ({ message }: Error) =>
           isLatest && dispatch({ kind: 'checked', diagnostics: [{ code: 'check', severity: 'error', message }] }),
       );
-    }, checkAfterMs);
+    }, delayMs.current);
+    // The first time nobody types.
+    delayMs.current = checkAfterMs;
     return () => {
       isLatest = false;
       clearTimeout(timer);
@@ -108,15 +132,11 @@ function useChecks(state: PageState, checking: EngineClient, dispatch: (action: 
 }
 
 /** The address always leads here again. */
-function useKeptAddress(state: PageState): void {
+function useKeptAddress(state: PageState, isOpen: { readonly current: boolean }): void {
   const { files, search, plugins, vary, mapping } = state;
-  const isFirst = useRef(true);
   useEffect(() => {
     // Before the link is read, there is nothing to keep.
-    if (isFirst.current) {
-      isFirst.current = false;
-      return;
-    }
+    if (!isOpen.current) return;
     const timer = setTimeout(() => history.replaceState(null, '', `#${encodeRun(linkedRun(state))}`), keepAfterMs);
     return () => clearTimeout(timer);
   }, [files, search, plugins, vary, mapping]);

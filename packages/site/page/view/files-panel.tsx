@@ -1,7 +1,13 @@
 import { isIntact, type PageFile } from '../state/page-file.ts';
 import type { PageControl } from '../state/use-page.ts';
-import { FileEditor } from './file-editor.tsx';
+import { lazily } from './lazily.tsx';
 import { ProblemList } from './problem-list.tsx';
+
+/** Until it is there, the text can be read. */
+const FileEditor = lazily(
+  async () => (await import('./file-editor.tsx')).FileEditor,
+  ({ text }) => <pre class="ls-editor">{text}</pre>,
+);
 
 /** The files of the run: one of them in the editor, and what is wrong with all. */
 export function FilesPanel({ control: { state, dispatch } }: { readonly control: PageControl }) {

@@ -1,9 +1,12 @@
-import { ChooseFrontPoint, NetworkPage, ReportPage, SweepPage } from '@loopwright/report-html';
-import type { LayerOutcome, Outcome } from '../engine/protocol.ts';
+import { useEffect } from 'preact/hooks';
+import type { LayerOutcome } from '../engine/protocol.ts';
 import type { PageState } from '../state/page-state.ts';
 import type { Action } from '../state/reduce.ts';
-import { MappingEditor } from './mapping-editor.tsx';
-import { Subpages } from './subpages.tsx';
+import { lazily } from './lazily.tsx';
+
+/** Reports, their charts and the editor are as large as all else: the page begins without. */
+const OutcomeReport = lazily(async () => (await import('./outcome-report.tsx')).OutcomeReport);
+const MappingEditor = lazily(async () => (await import('./mapping-editor.tsx')).MappingEditor);
 
 export interface OutcomeViewProps {
   readonly state: PageState;
@@ -15,6 +18,10 @@ export interface OutcomeViewProps {
 /** What came out, as in a report; of a layer also the editor of its mapping. */
 export function OutcomeView({ state, dispatch, evaluate }: OutcomeViewProps) {
   const { run, isEditing } = state;
+  // There before the search has ended.
+  useEffect(() => {
+    if (run.kind === 'running') OutcomeReport.load();
+  }, [run.kind]);
   if (run.kind !== 'done') return <Nothing isRunning={run.kind === 'running'} />;
   const { outcome } = run;
   const canEdit = outcome.kind === 'layer' && outcome.report.mapping !== null;
@@ -38,34 +45,11 @@ export function OutcomeView({ state, dispatch, evaluate }: OutcomeViewProps) {
         <MappingEditor outcome={outcome as LayerOutcome} mapping={state.mapping} dispatch={dispatch} />
       ) : (
         <div class="ls-report">
-          <Report outcome={outcome} evaluate={evaluate} />
+          <OutcomeReport outcome={outcome} evaluate={evaluate} />
         </div>
       )}
     </>
   );
-}
-
-function Report({ outcome, evaluate }: { readonly outcome: Outcome; readonly evaluate: (mapping: string) => void }) {
-  switch (outcome.kind) {
-    case 'layer':
-      return (
-        <ChooseFrontPoint.Provider value={(point) => evaluate(outcome.front[point]!)}>
-          <ReportPage report={outcome.report} />
-        </ChooseFrontPoint.Provider>
-      );
-    case 'network':
-      return (
-        <Subpages>
-          <NetworkPage view={outcome.view} />
-        </Subpages>
-      );
-    case 'sweep':
-      return (
-        <Subpages>
-          <SweepPage view={outcome.view} />
-        </Subpages>
-      );
-  }
 }
 
 function Nothing({ isRunning }: { readonly isRunning: boolean }) {

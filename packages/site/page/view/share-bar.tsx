@@ -15,11 +15,7 @@ export function ShareBar({ state }: { readonly state: PageState }) {
   return (
     <div class="ls-share">
       <div class="lx-buttons">
-        <button
-          type="button"
-          onClick={() => copy(link())}
-          title={left.length > 0 ? `without ${left.join(', ')}` : undefined}
-        >
+        <button type="button" onClick={() => copy(link())}>
           {copied.includes('#') ? 'Link copied' : 'Copy link'}
         </button>
         <button type="button" onClick={() => copy(command)}>
@@ -29,6 +25,12 @@ export function ShareBar({ state }: { readonly state: PageState }) {
           Download all
         </button>
       </div>
+      {left.length > 0 && (
+        <p class="lw-faint">
+          {left.join(', ')} {left.length > 1 ? 'are' : 'is'} too large for a link: Download all saves{' '}
+          {left.length > 1 ? 'them' : 'it'} with the command, to send along.
+        </p>
+      )}
       <details>
         <summary>On a terminal</summary>
         <pre class="ls-command">{command}</pre>
