@@ -1,5 +1,7 @@
 import { address, type } from 'virtual:worker';
-import type { WorkerRole } from './worker.ts';
+
+/** What a worker does: checks and runs, searches for one that does, or edits a mapping. */
+export type WorkerRole = 'engine' | 'shards' | 'editor';
 
 /** Starts a worker of the page, from the page or from another worker. */
 export function startWorker(role: WorkerRole): Worker {
