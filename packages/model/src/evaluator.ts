@@ -12,6 +12,7 @@ import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
 import { type NetworkCounts, NetworkReader } from './network-counts.ts';
 import { Rejection } from './rejection.ts';
+import { SparseSearch } from './sparse/search/sparse-search.ts';
 import type { SparseModels } from './sparse/sparse-models.ts';
 import { SparseModel } from './sparse/sparse-run.ts';
 import { sparseTotals } from './sparse/sparse-totals.ts';
@@ -72,6 +73,7 @@ export function compileEvaluator(
   const totals = new Totals(tables, new BusiestInstance(tables, nest, roles, traffic.array, shares));
 
   const sparse = tables.sparse && new SparseModel(tables, tables.sparse, costs);
+  const zeros = tables.sparse && SparseSearch.create(tables, tables.sparse, costs, counts);
   let sparseState: Run['sparse'];
 
   const general: Evaluate = (batch, candidate) => {
@@ -84,10 +86,16 @@ export function compileEvaluator(
     const overfull = sparse ? Rejection.None : checkCapacity(tables, tile, batch, candidate);
     batch.rejection[candidate] = overfull;
     if (overfull) return;
+    const search = !traffic.inFull && nest.imperfect === 0 && zeros?.list(batch, candidate) ? zeros : undefined;
+    if (search && !search.fits(batch, candidate)) return;
     nest.list(tables, batch, candidate);
     if (nest.unevenFanout >= 0) countUsed();
     counts.count(tables, nest, traffic, tile, batch, candidate);
-    if (sparse) {
+    if (search) {
+      const left = search.costs(nest, batch, candidate);
+      if (!left) return;
+      totals.addSparse(tables, nest, traffic, counts, left);
+    } else if (sparse) {
       const run = sparse.run(nest, counts, batch, candidate);
       if ('rejection' in run) {
         batch.rejection[candidate] = run.rejection;
@@ -157,7 +165,7 @@ export function compileEvaluator(
     },
   };
   return {
-    ...specialise({ tables, nest, tileWords: tile, counts, general, countDataspace }),
+    ...specialise({ tables, nest, tileWords: tile, counts, zeros, general, countDataspace }),
     state,
     evaluateNetworks,
     networks,

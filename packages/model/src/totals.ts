@@ -2,7 +2,7 @@ import type { BusiestInstance } from './busiest-instance.ts';
 import type { Counts } from './counts.ts';
 import type { Nest } from './nest.ts';
 import { NetworkUse } from './network-energy.ts';
-import type { SparseTotals } from './sparse/sparse-totals.ts';
+import { type SummedCosts, summedPj } from './sparse/sparse-totals.ts';
 import type { Tables } from './tables.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -52,16 +52,12 @@ export class Totals {
   }
 
   /** The same of a candidate of which less is done than dense tensors ask for. */
-  addSparse(tables: Tables, nest: Nest, traffic: Traffic, counts: Counts, sparse: SparseTotals): void {
+  addSparse(tables: Tables, nest: Nest, traffic: Traffic, counts: Counts, sparse: SummedCosts): void {
     this.cycles = sparse.busyCycles + tables.latencyCycles;
     this.levelCycles.set(sparse.levelCycles);
     this.leakagePj.set(sparse.leakagePj);
     this.accessPj.set(sparse.accessPj);
-    this.energyPj =
-      sparse.computePj +
-      sum(sparse.accessPj) +
-      sum(sparse.leakagePj) +
-      (tables.networksCost ? this.#addNetworks(tables, nest, traffic, counts) : 0);
+    this.energyPj = summedPj(sparse) + (tables.networksCost ? this.#addNetworks(tables, nest, traffic, counts) : 0);
   }
 
   #addCycles(tables: Tables, nest: Nest, counts: Counts): number {
@@ -172,10 +168,6 @@ function blocksOf({ unevenFanout, instancesUsed }: Nest, level: number, words: n
   if (level >= unevenFanout) return Math.ceil(words / block);
   const used = instancesUsed[level];
   return Math.ceil(Math.round(words * used) / block) / used;
-}
-
-function sum(figures: readonly number[]): number {
-  return figures.reduce((total, figure) => total + figure, 0);
 }
 
 /** Words of several accesses taken together. */

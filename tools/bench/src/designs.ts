@@ -3,6 +3,7 @@ import type { Plugin } from '@loopwright/core';
 import { PluginManager, type PreparedSearch, prepareDesign, prepareSearch } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
+import { zerosInHardware, zerosInTensors } from './with-zeros.ts';
 
 export const designNames = [
   'grid-256',
@@ -11,7 +12,10 @@ export const designNames = [
   'systolic-1024',
   'vector-mac-256',
 ] as const;
-export type DesignName = (typeof designNames)[number];
+export type DesignName = (typeof designNames)[number] | typeof sparseDesign;
+
+/** Saves on zeros, by formats, skipping and gating. */
+export const sparseDesign = 'grid-256, with zeros';
 
 /** The layer that designs are measured with, and one so small that the reference analysis ends. */
 export const layers = {
@@ -19,17 +23,20 @@ export const layers = {
   small: { C: 4, M: 8, R: 3, S: 3, N: 1, P: 4, Q: 4 },
 } as const;
 
-/** Reads a design of `configs/designs` with a layer; `, wired` is one whose networks cost energy: the general evaluator does all of it. */
+/**
+ * Reads a design of `configs/designs` with a layer; `, wired` is one whose networks cost energy: the general evaluator does all of it;
+ * `, with zeros` one that saves on zeros of its tensors.
+ */
 export function loadDesign(design: DesignName, layer: keyof typeof layers): Specification {
   const [name, variant] = design.split(', ');
   const files = ['arch.yaml', 'ERT.yaml', 'ART.yaml'].map((file) => read(`designs/${name}/${file}`));
+  const hasZeros = variant === 'with zeros';
   if (variant === 'wired') files[0] = wired(files[0]);
+  if (hasZeros) files[0] = zerosInHardware(files[0]);
   const bounds = Object.entries(layers[layer]).map(([name, bound]) => `${name}: ${bound}`);
-  const problem = read('networks/vgg16/conv3_2.yaml').text.replace(
-    /instance: \{.*\}/,
-    `instance: {${bounds.join(', ')}}`,
-  );
-  return loadSpecification([...files, { file: 'problem.yaml', text: problem }]).specification;
+  const text = read('networks/vgg16/conv3_2.yaml').text.replace(/instance: \{.*\}/, `instance: {${bounds.join(', ')}}`);
+  const problem = { file: 'problem.yaml', text };
+  return loadSpecification([...files, hasZeros ? zerosInTensors(problem) : problem]).specification;
 }
 
 /** Wires and routers below the fan-out. */

@@ -1,5 +1,5 @@
 import { formatCount, formatPercent } from '@loopwright/report';
-import { designNames } from './designs.ts';
+import { designNames, sparseDesign } from './designs.ts';
 import { markdownTable } from './markdown-table.ts';
 import { median, type Rate } from './measure.ts';
 import { runTask } from './run-task.ts';
@@ -12,6 +12,7 @@ import type { TaskOptions } from './tasks/task.ts';
 /** The chapters of the report, in order: each measures and returns Markdown. */
 export const sections: readonly ((options: TaskOptions) => Promise<string>)[] = [
   designs,
+  zeros,
   reference,
   taps,
   views,
@@ -61,6 +62,28 @@ pool of 4,096; *decode* and *cost* are its parts. *drawn/s*: mappings of the ran
 filters (M) split imperfectly among the children of fan-outs.
 
 ${markdownTable(titles, rows)}`;
+}
+
+async function zeros(options: TaskOptions): Promise<string> {
+  const rows: string[][] = [];
+  for (const design of [designNames[0], sparseDesign] as const) {
+    const speed = await runTask('designSpeed', design, options);
+    rows.push([
+      design,
+      perSecond(speed.valid),
+      nanoseconds(speed.decoded),
+      nanoseconds(speed.costed),
+      perSecond(speed.sampled),
+      formatPercent(1 - speed.validShare),
+    ]);
+  }
+  return `## Designs that save on zeros
+
+The same layer with 35 % of its weights and half of its inputs not zero, anywhere: both are kept by their coordinates, reads of the global
+buffer are skipped and those of register files gated. *valid/s* costs the pool again and again: what its tiles hold is known. *drawn/s* is of
+mappings drawn once each, whose tiles are measured first.
+
+${markdownTable(['design', 'valid/s', 'decode ns', 'cost ns', 'drawn/s', 'rejected'], rows)}`;
 }
 
 async function reference(options: TaskOptions): Promise<string> {

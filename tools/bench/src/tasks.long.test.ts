@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { designNames } from './designs.ts';
+import { designNames, sparseDesign } from './designs.ts';
 import { type GrowthSeries, growthSeries } from './tasks/cost-growth.ts';
 import { tasks } from './tasks/index.ts';
 import { viewVariants } from './tasks/live-view.ts';
@@ -16,6 +16,10 @@ describe('every task measures something', { timeout: 120_000 }, () => {
     expect((await tasks.spatiallyImperfectSpeed(design, options)).valid.perCpuSecond).toBeGreaterThan(0);
     const { reference, evaluated } = await tasks.referenceRatio(design, options);
     expect(evaluated.perCpuSecond).toBeGreaterThan(reference.perCpuSecond);
+  });
+
+  test(sparseDesign, async () => {
+    expect((await tasks.designSpeed(sparseDesign, options)).valid.perCpuSecond).toBeGreaterThan(0);
   });
 
   test.each(tapVariants)('%s', async (variant) => {

@@ -1,13 +1,13 @@
+import type { MeasuredTile } from './measured-tile.ts';
 import type { Occupancy } from './occupancy.ts';
-import type { KeptTile } from './representation.ts';
 
 /**
  * How many more blocks are begun than full ones would hold: words of compressed tiles seldom fill their last block. 1 where tiles
  * are so large that it does not count.
  */
 export function blockRatio(
-  { tile, density, format }: KeptTile,
-  { density: share }: Occupancy,
+  { tile, density, format }: MeasuredTile,
+  { density: share }: Pick<Occupancy, 'density'>,
   blockWords: number,
 ): number {
   if (!format?.isCompressed || blockWords <= 1 || share === 0 || share >= 1) return 1;

@@ -1,5 +1,6 @@
 import type { Problem } from '@loopwright/spec';
 import { ineffectualProbability } from './ineffectual.ts';
+import type { MemoryCosts } from './memory-costs.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { KeptTile } from './representation.ts';
 import type { Saving } from './saved-accesses.ts';
@@ -16,14 +17,6 @@ export interface Choice {
   readonly occupancyOf: (kept: KeptTile) => Occupancy;
   /** [level] */
   readonly memories: readonly MemoryCosts[];
-}
-
-/** Of a memory what it costs to read it. */
-export interface MemoryCosts {
-  readonly blockWords: number;
-  readonly readPj: number;
-  readonly wordBits: number;
-  readonly metadataWordBits: number;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface DensityModel {
   /** Occupancies below it and above it do not occur. */
   least(tile: Tile): number;
   most(tile: Tile): number;
+  /** Those within them that are to be reckoned with, where others are so seldom that they alter no mean; all, where not there. */
+  likely?(tile: Tile): { readonly least: number; readonly most: number };
   /** In words, a fraction where it is one. */
   expected(tile: Tile): number;
   /** The most elements of a fiber that are not empty; where not given, as many as its values can fill. */

@@ -1,4 +1,6 @@
-import { bitsOf, type KeptTile, type RankOccupancy, rankOccupancies } from './representation.ts';
+import type { MeasuredTile } from './measured-tile.ts';
+import { RankUnitsReader } from './rank-units.ts';
+import { bitsOf, type RankOccupancy, rankOccupancies } from './representation.ts';
 
 /** What a memory holds of a tile on average, and at most. */
 export interface Occupancy {
@@ -15,12 +17,12 @@ export interface Occupancy {
 }
 
 /** Sums over all occupancies of a tile, each with its chance. */
-export function occupancyOf(kept: KeptTile): Occupancy {
+export function occupancyOf(kept: MeasuredTile): Occupancy {
   const { tile, density, format, parent } = kept;
   const least = density.least(tile);
-  const most = density.most(tile);
+  const likely = density.likely?.(tile) ?? { least, most: density.most(tile) };
   const possible: { occupancy: number; chance: number }[] = [];
-  for (let occupancy = least; occupancy <= most; occupancy++) {
+  for (let occupancy = Math.max(least, likely.least); occupancy <= likely.most; occupancy++) {
     const chance = density.probability(tile, occupancy);
     if (chance !== 0) possible.push({ occupancy, chance });
   }
@@ -32,28 +34,32 @@ export function occupancyOf(kept: KeptTile): Occupancy {
     possible[0].chance = 0;
   }
   let words = 0;
-  const ranks: RankOccupancy[] = [];
+  const units = new RankUnitsReader(kept);
+  const ranks = units.widths.map((widths): RankOccupancy => ({ ...widths, metadata: 0, payload: 0 }));
   for (const { occupancy, chance } of possible) {
     words += chance * occupancy;
     if (!format) continue;
-    rankOccupancies(kept, occupancy).forEach((units, rank) => {
-      const metadata = units.metadata * chance;
-      const payload = units.payload * chance;
-      if (ranks.length === rank) ranks.push({ ...units, metadata, payload });
-      else {
-        ranks[rank].metadata += metadata;
-        ranks[rank].payload += payload;
-      }
-    });
+    units.read(occupancy);
+    for (let rank = 0; rank < ranks.length; rank++) {
+      ranks[rank].metadata += units.metadata[rank] * chance;
+      ranks[rank].payload += units.payload[rank] * chance;
+    }
   }
-  const mostRanks = format ? rankOccupancies(kept, most) : [];
+  const atMost = mostOf(kept);
   return {
     words,
     density: words / tile.words,
     ranks,
-    mostWords: format ? most : tile.words,
-    mostRanks,
-    mostMetadataBits: bitsOf(mostRanks),
+    mostWords: atMost.words,
+    mostRanks: atMost.ranks,
+    mostMetadataBits: bitsOf(atMost.ranks),
     used,
   };
+}
+
+/** The largest that can be: what capacity has to hold. */
+export function mostOf(kept: MeasuredTile): { readonly words: number; readonly ranks: readonly RankOccupancy[] } {
+  if (!kept.format) return { words: kept.tile.words, ranks: [] };
+  const words = kept.density.most(kept.tile);
+  return { words, ranks: rankOccupancies(kept, words) };
 }

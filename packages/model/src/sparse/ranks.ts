@@ -26,7 +26,7 @@ export function assignRanks(
   const first = inner?.loops.length ?? 0;
   const assigned = format?.innerToOuter
     ? innerToOuter(loops, format, first, scalar)
-    : outerToInner(loops, format, first);
+    : outerToInner(loops, format, first, scalar);
   if (!assigned) return 'too few ranks';
   return inner
     ? { loops: [...inner.loops, ...assigned.loops], subtiles: [...inner.subtiles, ...assigned.tiles] }
@@ -38,10 +38,15 @@ interface Assigned {
   readonly tiles: Tile[];
 }
 
-function outerToInner(loops: readonly RankLoop[], format: Format | null, first: number): Assigned | undefined {
+function outerToInner(
+  loops: readonly RankLoop[],
+  format: Format | null,
+  first: number,
+  scalar: Tile,
+): Assigned | undefined {
   const ranks: (readonly RankLoop[])[] = [];
   const tiles: Tile[] = [];
-  const innermost = loops[0].tile;
+  const innermost = loops[0]?.tile ?? scalar;
   let rank = format ? format.ranks.length : 1;
   let at = loops.length - 1;
   while (rank > first && at >= 0) {
@@ -100,7 +105,7 @@ function innerToOuter(loops: readonly RankLoop[], format: Format, first: number,
   }
   for (; rank < count; rank++) {
     ranks.push([]);
-    tiles.push(loops[0].tile);
+    tiles.push(loops[0]?.tile ?? scalar);
   }
   return loops.slice(at).every(isTrivial) ? { loops: ranks, tiles } : undefined;
 }

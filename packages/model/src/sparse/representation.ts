@@ -1,22 +1,16 @@
 import type { Problem } from '@loopwright/spec';
-import type { KnownTile, Tile } from './density.ts';
-import { type DensityModel, emptyProbability } from './density.ts';
 import type { Format } from './format.ts';
+import type { MeasuredTile } from './measured-tile.ts';
+import { RankUnitsReader } from './rank-units.ts';
 import { assignRanks, type RankLoop, type Ranks } from './ranks.ts';
 import type { NestLoop } from './sparse-nest.ts';
 import type { SparseTables } from './sparse-tables.ts';
 import { tileOf } from './tile-of.ts';
 
 /** What one memory keeps of one dataspace. */
-export interface KeptTile {
+export interface KeptTile extends MeasuredTile {
   readonly level: number;
-  readonly tile: Tile;
-  readonly density: DensityModel;
-  readonly format: Format | null;
-  /** Of its ranks, innermost first: coordinates of one fiber. */
-  readonly fiberShapes: readonly number[];
-  readonly subtiles: readonly Tile[];
-  /** Memories next to it that keep the dataspace too. */
+  /** The next memory inside, and the next one outside, that keep the dataspace too. */
   readonly child: KeptTile | undefined;
   parent: KeptTile | undefined;
 }
@@ -98,7 +92,8 @@ function withInner(loops: readonly RankLoop[], inside: readonly number[] | undef
   });
 }
 
-function isPrefix(child: Format | null, format: Format | null): boolean {
+/** Whether the ranks of a tile begin with those of the tile inside, which is cut beforehand. */
+export function isPrefix(child: Format | null, format: Format | null): boolean {
   const ranks = format?.ranks ?? [];
   if (!child) return ranks.length >= 1;
   if (child.ranks.length > ranks.length) return false;
@@ -106,44 +101,14 @@ function isPrefix(child: Format | null, format: Format | null): boolean {
 }
 
 /** What each rank takes, innermost first, of a tile of that occupancy. */
-export function rankOccupancies(
-  { tile, density, format, fiberShapes, subtiles }: KeptTile,
-  occupancy: number,
-): RankOccupancy[] {
-  if (!format) return [];
-  const within: KnownTile = { ...tile, occupancy };
-  const top = format.ranks.length - 1;
-  const occupancies: RankOccupancy[] = [];
-  let mostFibers = 1;
-  let current = tile;
-  for (let rank = top; rank >= 0; rank--) {
-    const { kind, metadataWordBits, payloadWordBits } = format.ranks[rank];
-    const fiberShape = fiberShapes[rank];
-    const next = subtiles[rank];
-    const fiber = current;
-    // Hardware skips ranks of one coordinate.
-    const isIdle = fiberShape === 1 && rank !== (format.innerToOuter ? 0 : top);
-    occupancies.unshift(
-      isIdle
-        ? { metadata: 0, payload: 0, metadataWordBits: 0, payloadWordBits: 0 }
-        : {
-            ...kind.units({
-              mostFibers,
-              fiberShape,
-              emptyFiber: () => emptyProbability(density, fiber, within),
-              emptyCoordinate: () => emptyProbability(density, next, within),
-            }),
-            metadataWordBits,
-            payloadWordBits,
-          },
-    );
-    mostFibers *= fiberShape;
-    current = next;
-  }
-  // What the innermost rank points to is the data.
-  const innermost = occupancies.find(({ metadata, payload }) => metadata !== 0 || payload !== 0);
-  if (innermost) innermost.payload = 0;
-  return occupancies;
+export function rankOccupancies(kept: MeasuredTile, occupancy: number): RankOccupancy[] {
+  const units = new RankUnitsReader(kept);
+  units.read(occupancy);
+  return units.widths.map((widths, rank) => ({
+    ...widths,
+    metadata: units.metadata[rank],
+    payload: units.payload[rank],
+  }));
 }
 
 /** Of the units of all ranks together. */

@@ -100,7 +100,7 @@ export function saveAccesses(
       const { ranks } = accesses[next.at];
       // Timeloop takes metadata that are updated for those that are read here.
       ranks.reads.splice(0, Infinity, ...ranks.updates.map(copyOfRank));
-      saveAt(next.at, leftTo(next, outer));
+      saveAt(next.at, leftTo(next.probability, outer.probability));
     }
     if (outer.at !== undefined) saveAt(outer.at, outer.probability);
   });
@@ -114,9 +114,9 @@ export function saveAccesses(
 }
 
 /** Chance of what an inner unit saves among what an outer one lets through; where that one finds more, there is nothing left. */
-function leftTo(inner: Saver, outer: Saver): number {
-  if (inner.probability <= outer.probability) return 0;
-  return 1 - (1 - inner.probability) / (1 - outer.probability);
+export function leftTo(inner: number, outer: number): number {
+  if (inner <= outer) return 0;
+  return 1 - (1 - inner) / (1 - outer);
 }
 
 function withhold(

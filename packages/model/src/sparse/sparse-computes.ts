@@ -12,62 +12,94 @@ export interface Operand {
 }
 
 /** What becomes of the computes of the whole run, all units. */
-export function sparseComputes(computes: number, operands: readonly Operand[], savings: ComputeSavings): Fates {
-  const states = operands.map((operand, index) =>
-    statesOf(
-      operand,
-      operands.filter((_, other) => other !== index),
-    ),
-  );
-  let gated = 0;
-  let skipped = 0;
-  let absent = 0;
-  // Of two operands, in the order in which Timeloop adds them up.
-  const together = (a: State, b: State) => chanceOf(states, [a, b]);
-  const add = (chance: number, mayBeSkipped: boolean) => {
-    if (mayBeSkipped && savings.skipping) skipped += computes * chance;
-    else if (savings.gating) gated += computes * chance;
-  };
-  if (operands.length === 2) {
-    add(together('value', 'zero') + together('zero', 'value'), false);
-    add(together('value', 'absent') + together('absent', 'value'), true);
-    add(together('zero', 'zero'), false);
-    add(together('zero', 'absent') + together('absent', 'zero'), true);
-    absent = computes * together('absent', 'absent');
-  } else {
-    for (const combination of combinations(operands.length)) {
-      const chance = chanceOf(states, combination);
-      if (combination.every((state) => state === 'absent')) absent += computes * chance;
-      else if (combination.some((state) => state !== 'value')) add(chance, combination.includes('absent'));
-    }
+export class SparseComputes implements Fates {
+  actual = 0;
+  gated = 0;
+  skipped = 0;
+  readonly #savings: ComputeSavings;
+  readonly #operands: number;
+  /** [operand * STATES + state] chances. */
+  readonly #chances: Float64Array;
+
+  constructor(operands: number, savings: ComputeSavings) {
+    this.#savings = savings;
+    this.#operands = operands;
+    this.#chances = new Float64Array(operands * STATES);
   }
-  gated = Math.floor(gated);
-  skipped = Math.floor(skipped);
-  return { actual: computes - skipped - gated - Math.floor(absent), gated, skipped };
+
+  count(computes: number, operands: readonly Operand[]): void {
+    for (let operand = 0; operand < operands.length; operand++) this.#setStates(operands, operand);
+    this.gated = 0;
+    this.skipped = 0;
+    const absent = this.#operands === 2 ? this.#countTwo(computes) : this.#countAll(computes);
+    this.gated = Math.floor(this.gated);
+    this.skipped = Math.floor(this.skipped);
+    this.actual = computes - this.skipped - this.gated - Math.floor(absent);
+  }
+
+  /** Where units save what meets an empty tile of another operand, what is left of this one is denser. */
+  #setStates(operands: readonly Operand[], operand: number): void {
+    const { density, hasMetadata } = operands[operand];
+    let value = density;
+    for (let other = 0; other < operands.length; other++) {
+      const { saved } = operands[other];
+      if (other === operand || saved === undefined) continue;
+      value = density / (1 - saved);
+      break;
+    }
+    const rest = within01(1 - value);
+    const first = operand * STATES;
+    this.#chances[first + VALUE] = within01(value);
+    this.#chances[first + ZERO] = hasMetadata ? 0 : rest;
+    this.#chances[first + ABSENT] = hasMetadata ? rest : 0;
+  }
+
+  /** In the order in which Timeloop adds them up; what nobody asks for is returned. */
+  #countTwo(computes: number): number {
+    const chances = this.#chances;
+    const together = (a: number, b: number) => chances[a] * chances[STATES + b];
+    this.#add(computes * (together(VALUE, ZERO) + together(ZERO, VALUE)), false);
+    this.#add(computes * (together(VALUE, ABSENT) + together(ABSENT, VALUE)), true);
+    this.#add(computes * together(ZERO, ZERO), false);
+    this.#add(computes * (together(ZERO, ABSENT) + together(ABSENT, ZERO)), true);
+    return computes * together(ABSENT, ABSENT);
+  }
+
+  /** All combinations of states, the last operand's changing first. */
+  #countAll(computes: number): number {
+    const operands = this.#operands;
+    let absent = 0;
+    const combinations = STATES ** operands;
+    for (let combination = 0; combination < combinations; combination++) {
+      let chance = 1;
+      let absentOnes = 0;
+      let rest = combination;
+      for (let operand = 0, place = combinations / STATES; operand < operands; operand++, place /= STATES) {
+        const state = Math.floor(rest / place);
+        rest -= state * place;
+        chance *= this.#chances[operand * STATES + state];
+        if (state === ABSENT) absentOnes++;
+      }
+      if (absentOnes === operands) absent += computes * chance;
+      else if (combination > 0) this.#add(computes * chance, absentOnes > 0);
+    }
+    return absent;
+  }
+
+  #add(computes: number, mayBeSkipped: boolean): void {
+    if (mayBeSkipped && this.#savings.skipping) this.skipped += computes;
+    else if (this.#savings.gating) this.gated += computes;
+  }
 }
 
-/** Not zero; zero, and there to be multiplied; not there at all. */
-type State = 'value' | 'zero' | 'absent';
-const STATES: readonly State[] = ['value', 'zero', 'absent'];
+/** Of an operand: not zero; zero, and there to be multiplied; not there at all. */
+const VALUE = 0;
+const ZERO = 1;
+const ABSENT = 2;
+const STATES = 3;
 
-/** Where units save what meets an empty tile of this operand, what is left is denser. */
-function statesOf({ density, hasMetadata }: Operand, others: readonly Operand[]): Record<State, number> {
-  const saved = others.find((other) => other.saved !== undefined)?.saved;
-  const value = saved === undefined ? density : density / (1 - saved);
-  const rest = 1 - value;
-  const states = { value, zero: hasMetadata ? 0 : rest, absent: hasMetadata ? rest : 0 };
-  for (const state of STATES) states[state] = Math.min(1, Math.max(0, states[state]));
-  return states;
-}
-
-function chanceOf(states: readonly Record<State, number>[], combination: readonly State[]): number {
-  return combination.reduce((product, state, operand) => product * states[operand][state], 1);
-}
-
-function combinations(operands: number): readonly (readonly State[])[] {
-  return operands === 0
-    ? [[]]
-    : combinations(operands - 1).flatMap((inner) => STATES.map((state) => [...inner, state]));
+function within01(chance: number): number {
+  return Math.min(1, Math.max(0, chance));
 }
 
 /** Six digits, to which Timeloop rounds what it knows of operands. */

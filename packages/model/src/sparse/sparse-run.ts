@@ -4,7 +4,8 @@ import type { Counts } from '../counts.ts';
 import type { Nest } from '../nest.ts';
 import { Rejection } from '../rejection.ts';
 import type { Tables } from '../tables.ts';
-import { chooseSavings, type MemoryCosts } from './choose-savings.ts';
+import { chooseSavings } from './choose-savings.ts';
+import { type MemoryCosts, memoryCosts } from './memory-costs.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
 import { type KeptTile, keptTiles } from './representation.ts';
 import {
@@ -15,7 +16,7 @@ import {
   type SparseAccesses,
   saveAccesses,
 } from './saved-accesses.ts';
-import { type Operand, round6, sparseComputes } from './sparse-computes.ts';
+import { type Operand, round6, SparseComputes } from './sparse-computes.ts';
 import { nestLoops } from './sparse-nest.ts';
 import type { SparseTables } from './sparse-tables.ts';
 import { type Instances, type LeftOut, skipSpatially } from './spatial-skipping.ts';
@@ -58,12 +59,7 @@ export class SparseModel {
   constructor(dense: Tables, tables: SparseTables, costs: Costs) {
     this.#dense = dense;
     this.tables = tables;
-    this.#memories = dense.architecture.levels.map((level, index) => ({
-      blockWords: level.kind === 'memory' ? level.blockWords : 1,
-      readPj: costs.levels[index].energyPj.read ?? 0,
-      wordBits: level.kind === 'memory' ? level.datawidthBits : 1,
-      metadataWordBits: tables.metadata[index].wordBits,
-    }));
+    this.#memories = memoryCosts(dense, tables, costs);
   }
 
   /** Follows the words that `counts` has counted of the candidate, on the instances of `nest`. */
@@ -144,9 +140,11 @@ export class SparseModel {
         saved: last === undefined ? undefined : round6(last),
       });
     }
+    const left = new SparseComputes(operands.length, this.tables.compute);
+    left.count(computes, operands);
     return {
       tiles,
-      computes: sparseComputes(computes, operands, this.tables.compute),
+      computes: left,
       effectual,
       units: spatial?.units ?? { most: unitsUsed, average: unitsUsed },
       leftOut: spatial?.leftOut ?? [],

@@ -8,17 +8,26 @@ import type { SparseRun, SparseTile } from './sparse-run.ts';
 import type { SparseTables } from './sparse-tables.ts';
 
 /** Cycles and energy of what a sparse candidate does. */
-export interface SparseTotals {
+export interface SummedCosts {
   /** Of computes that are done or gated. */
   readonly computeCycles: number;
   /** The most of computes and levels. */
   readonly busyCycles: number;
   readonly computePj: number;
   /** [level] */
-  readonly levelCycles: readonly number[];
-  readonly leakagePj: readonly number[];
+  readonly levelCycles: ArrayLike<number>;
+  readonly leakagePj: ArrayLike<number>;
   /** [level * dataspaces + dataspace] */
-  readonly accessPj: readonly number[];
+  readonly accessPj: ArrayLike<number>;
+}
+
+/** Energy of the whole run but for its networks. */
+export function summedPj({ computePj, accessPj, leakagePj }: SummedCosts): number {
+  return computePj + sum(accessPj) + sum(leakagePj);
+}
+
+/** The same for reports. */
+export interface SparseTotals extends SummedCosts {
   readonly bandwidth: readonly (Bandwidth | undefined)[];
 }
 
@@ -170,4 +179,10 @@ function leakagePj(
     );
   const shared = instancesPerGate[level];
   return leakPj[level] * cycles * (shared > 1 ? shared * used(gate[level]) : used(level));
+}
+
+function sum(figures: ArrayLike<number>): number {
+  let total = 0;
+  for (let k = 0; k < figures.length; k++) total += figures[k];
+  return total;
 }

@@ -19,7 +19,8 @@ export function emitTiles(plan: Plan, points: NameOfPoints = pointsOf): string[]
       lines.push(`const ${keptAt(level, s)} = keeps[firstKept + ${level * tables.dataspaces + s}];`);
     });
   }
-  for (const level of memories) lines.push(...emitCapacity(plan, level));
+  // How much of a sparse tile is there is not known yet.
+  if (!tables.sparse) for (const level of memories) lines.push(...emitCapacity(plan, level));
   return lines;
 }
 

@@ -2,6 +2,8 @@ import type { CandidateBatch } from '@loopwright/mapspace';
 import type { Counts } from '../counts.ts';
 import type { Evaluate } from '../evaluate.ts';
 import type { Nest } from '../nest.ts';
+import type { SparseSearch } from '../sparse/search/sparse-search.ts';
+import { summedPj } from '../sparse/sparse-totals.ts';
 import { greatestCommonDivisor, pairwiseSums } from '../spatial-shifts.ts';
 import type { Tables } from '../tables.ts';
 import { ForwardingTest } from './forwarding-test.ts';
@@ -23,6 +25,8 @@ export interface EvaluatorParts {
   readonly nest: Nest;
   readonly tileWords: Float64Array;
   readonly counts: Counts;
+  /** What follows zeros in a search; undefined for dense designs, and where only the general evaluator can. */
+  readonly zeros: SparseSearch | undefined;
   /** The general evaluator, of a whole candidate, and of one dataspace of a candidate whose tiles are measured. */
   readonly general: Evaluate;
   readonly countDataspace: (batch: CandidateBatch, candidate: number, dataspace: number) => void;
@@ -45,10 +49,12 @@ export function specialise(parts: EvaluatorParts): Specialised {
   const { general } = parts;
   const plan = planFor(parts.tables);
   if (typeof plan === 'string') return { evaluate: general, source: null };
+  if (parts.tables.sparse && !parts.zeros) return { evaluate: general, source: null };
   const perfect = perfectSource(plan);
   if (perfect.length > MOST_CHARACTERS) return { evaluate: general, source: null };
-  const imperfect = imperfectSource(plan);
-  const isShort = imperfect.length <= MOST_CHARACTERS;
+  // Zeros of imperfect mappings are followed by the general evaluator alone.
+  const imperfect = parts.zeros ? undefined : imperfectSource(plan);
+  const isShort = imperfect !== undefined && imperfect.length <= MOST_CHARACTERS;
   const source = `${perfect}\n\n${isShort ? imperfect : 'const evaluateImperfect = general;'}`;
   const scope = scopeOf(parts);
   try {
@@ -61,7 +67,7 @@ export function specialise(parts: EvaluatorParts): Specialised {
 }
 
 /** What the generated code names besides its parameters. */
-function scopeOf({ tables, nest, tileWords, counts, general, countDataspace }: EvaluatorParts) {
+function scopeOf({ tables, nest, tileWords, counts, zeros, general, countDataspace }: EvaluatorParts) {
   const listed = new ListedLoops(tables, nest);
   const { loopAt, loopDimension, loopIterations, loopBound, loopLast, lastLoop } = listed;
   const pieces = new Float64Array(tables.levels * tables.dimensions);
@@ -71,6 +77,8 @@ function scopeOf({ tables, nest, tileWords, counts, general, countDataspace }: E
   return {
     general,
     countDataspace,
+    zeros,
+    summedPj,
     nest,
     points,
     lastPoints,

@@ -1,5 +1,6 @@
 import { emitCover, emitFanouts, emitLoops, emitPoints } from './emit-nest.ts';
 import { perfectReuse } from './emit-reuse.ts';
+import { emitSparseFit, emitSparseTotals } from './emit-sparse.ts';
 import { emitTiles } from './emit-tiles.ts';
 import { emitState, emitTotals } from './emit-totals.ts';
 import { emitCrowded, emitShares, emitTraffic } from './emit-traffic.ts';
@@ -10,7 +11,8 @@ import { type Plan, singleInWindows } from './plan.ts';
  * dataspaces unrolled, every figure of the tables written out. It reads like the general evaluator, step for step.
  */
 export function perfectSource(plan: Plan): string {
-  const { levels, dimensions, dataspaces } = plan.tables;
+  const { tables } = plan;
+  const { levels, dimensions, dataspaces } = tables;
   const each = (emit: (plan: Plan, dataspace: number) => string[]) => plan.ranks.flatMap((_, s) => emit(plan, s));
   const body = [
     'const { factors, remainders, permutation, split, keeps } = batch;',
@@ -18,6 +20,7 @@ export function perfectSource(plan: Plan): string {
     `const firstKept = candidate * ${levels * dataspaces};`,
     ...emitCover(plan),
     ...emitFanouts(plan),
+    ...(tables.sparse ? emitSparseFit() : []),
     ...emitTiles(plan),
     ...emitPoints(plan, singleInWindows(plan)),
     ...emitLoops(plan),
@@ -25,7 +28,7 @@ export function perfectSource(plan: Plan): string {
     ...each(emitShares),
     ...each((own, s) => emitTraffic(own, s, perfectReuse)),
     ...emitState(plan),
-    ...emitTotals(plan),
+    ...(tables.sparse ? emitSparseTotals(plan) : emitTotals(plan)),
   ];
   return ['function evaluate(batch, candidate) {', ...body.map((line) => `  ${line}`), '}'].join('\n');
 }

@@ -32,7 +32,6 @@ export function planFor(tables: Tables): Plan | string {
   const outermost = memories.at(-1);
   const uncounted = accesses.find(({ generated }) => !generated);
   if (uncounted) return `${uncounted.name} are counted by the general evaluator alone`;
-  if (tables.sparse) return 'zeros are followed by the general evaluator alone';
   if (tables.networksCost) return 'networks cost energy';
   if (outermost === undefined || isFanout[0]) return 'compute units lie below a fan-out';
   if (all.some((level) => isFanout[level] && level > outermost)) return 'a fan-out lies outside all memories';

@@ -1,5 +1,6 @@
 import type { DensityKind } from '../density.ts';
 import { type DoubleDouble, ONE, over, plus, quotient, times } from './double-double.ts';
+import { EmptyDraws } from './empty-draws.ts';
 
 /** Values that are not zero lie anywhere, each place as likely as any other: an unstructured sparse tensor of known density. */
 export const hypergeometric: DensityKind = {
@@ -7,60 +8,96 @@ export const hypergeometric: DensityKind = {
   description: 'values lie anywhere, every place as likely as any other',
   create: ({ density }, { words: tensorWords }) => {
     const nonzeros = Math.ceil(density * tensorWords);
-    const chances = new Chances();
+    const empty = new EmptyDraws();
+    let last: Draws | undefined;
+    const drawsOf = (words: number, marked: number, all: number): Draws => {
+      if (!last?.areOf(words, marked, all)) last = new Draws(words, marked, all);
+      return last;
+    };
     return {
-      probability: ({ words }, occupancy, within) =>
-        chances.of(occupancy, words, within ? within.occupancy : nonzeros, within ? within.words : tensorWords),
+      probability: ({ words }, occupancy, within) => {
+        const marked = within ? within.occupancy : nonzeros;
+        const all = within ? within.words : tensorWords;
+        return occupancy === 0 ? empty.chance(words, marked, all) : drawsOf(words, marked, all).chance(occupancy);
+      },
       // Not that of the tile itself: Timeloop's figures are those of 0 up to the whole tensor, where all is known.
       least: ({ words }) => (words < tensorWords ? 0 : nonzeros),
       most: ({ words }) => Math.min(words, nonzeros),
+      likely: ({ words }) => drawsOf(words, nonzeros, tensorWords).likely,
       expected({ words }) {
+        const { least, most } = drawsOf(words, nonzeros, tensorWords).likely;
         let expected = 0;
-        const most = Math.min(words, nonzeros);
-        for (let k = 0; k <= most; k++) expected += chances.of(k, words, nonzeros, tensorWords) * k;
+        for (let k = least; k <= most; k++) expected += drawsOf(words, nonzeros, tensorWords).chance(k) * k;
         return expected;
       },
     };
   },
 };
 
-/** Distributions that were asked for, since the same few are asked for again and again. */
-class Chances {
-  readonly #known = new Map<string, readonly number[]>();
-
-  /** Chance that of `drawn` out of `all` exactly `occupancy` are among the `marked`. */
-  of(occupancy: number, drawn: number, marked: number, all: number): number {
-    const least = Math.max(0, drawn + marked - all);
-    if (occupancy < least || occupancy > Math.min(drawn, marked)) return 0;
-    const key = `${drawn},${marked},${all}`;
-    let known = this.#known.get(key);
-    if (!known) {
-      known = distribution(drawn, marked, all);
-      this.#known.set(key, known);
-    }
-    return known[occupancy - least]!;
-  }
-}
+/** Of the mode's chance: what is less seldom than that is computed at once, the rest when it is asked for. */
+const SELDOM = 2 ** -100;
 
 /**
- * Chances of all occupancies that occur, the least first. Weights follow from those of the mode, one from the next, so that none
- * of them overflows, and add up to what they are divided by. With twice the digits, each is the double that is nearest.
+ * Chances of the occupancies of so many places drawn out of all, of which some are marked. Weights follow from those of the mode, one
+ * from the next, so that none of them overflows, and add up to what they are divided by. With twice the digits, each is the double that
+ * is nearest.
  */
-function distribution(drawn: number, marked: number, all: number): readonly number[] {
-  const least = Math.max(0, drawn + marked - all);
-  const most = Math.min(drawn, marked);
-  const mode = Math.min(most, Math.max(least, Math.floor(((drawn + 1) * (marked + 1)) / (all + 2))));
-  const unmarked = all - drawn - marked;
-  const weights: DoubleDouble[] = new Array(most - least + 1);
-  weights[mode - least] = ONE;
-  for (let k = mode; k < most; k++) {
-    const up = times(times(weights[k - least]!, drawn - k), marked - k);
-    weights[k + 1 - least] = over(over(up, k + 1), unmarked + k + 1);
+class Draws {
+  readonly #drawn: number;
+  readonly #marked: number;
+  readonly #all: number;
+  readonly #mode: number;
+  /** From the mode upwards and downwards; the mode stands in both. */
+  readonly #up: DoubleDouble[] = [ONE];
+  readonly #down: DoubleDouble[] = [ONE];
+  readonly #sum: DoubleDouble;
+  readonly likely: { readonly least: number; readonly most: number };
+
+  constructor(drawn: number, marked: number, all: number) {
+    this.#drawn = drawn;
+    this.#marked = marked;
+    this.#all = all;
+    const mode = Math.floor(((drawn + 1) * (marked + 1)) / (all + 2));
+    this.#mode = Math.min(this.#most, Math.max(this.#least, mode));
+    while (this.#mode + this.#up.length <= this.#most && this.#up.at(-1)!.head > SELDOM) this.#goUp();
+    while (this.#mode - this.#down.length >= this.#least && this.#down.at(-1)!.head > SELDOM) this.#goDown();
+    this.#sum = [...this.#down.slice(1).reverse(), ...this.#up].reduce(plus);
+    this.likely = { least: this.#mode - this.#down.length + 1, most: this.#mode + this.#up.length - 1 };
   }
-  for (let k = mode; k > least; k--) {
-    const down = times(times(weights[k - least]!, k), unmarked + k);
-    weights[k - 1 - least] = over(over(down, drawn - k + 1), marked - k + 1);
+
+  areOf(drawn: number, marked: number, all: number): boolean {
+    return drawn === this.#drawn && marked === this.#marked && all === this.#all;
   }
-  const sum = weights.reduce(plus);
-  return weights.map((weight) => quotient(weight, sum));
+
+  chance(occupancy: number): number {
+    if (occupancy < this.#least || occupancy > this.#most) return 0;
+    const above = occupancy - this.#mode;
+    while (above >= this.#up.length) this.#goUp();
+    while (-above >= this.#down.length) this.#goDown();
+    return quotient(above >= 0 ? this.#up[above] : this.#down[-above], this.#sum);
+  }
+
+  get #least(): number {
+    return Math.max(0, this.#drawn + this.#marked - this.#all);
+  }
+
+  get #most(): number {
+    return Math.min(this.#drawn, this.#marked);
+  }
+
+  get #unmarked(): number {
+    return this.#all - this.#drawn - this.#marked;
+  }
+
+  #goUp(): void {
+    const k = this.#mode + this.#up.length - 1;
+    const up = times(times(this.#up.at(-1)!, this.#drawn - k), this.#marked - k);
+    this.#up.push(over(over(up, k + 1), this.#unmarked + k + 1));
+  }
+
+  #goDown(): void {
+    const k = this.#mode - this.#down.length + 1;
+    const down = times(times(this.#down.at(-1)!, k), this.#unmarked + k);
+    this.#down.push(over(over(down, this.#drawn - k + 1), this.#marked - k + 1));
+  }
 }
