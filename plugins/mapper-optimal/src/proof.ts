@@ -102,9 +102,10 @@ export class Proof {
     const best = this.#best();
     this.#goal.narrow(best, this.#incumbent.score === best ? this.#incumbent.figures : undefined);
     if (!this.#queue.complete) {
+      const { work } = this.#queue;
       this.#queue.list(SLICE);
       if (this.#queue.complete) this.#checkIncumbent();
-      return SLICE;
+      return this.#queue.work - work;
     }
     if (this.#leaf.pending) {
       this.#leaf.run(SLICE / 2);
@@ -120,14 +121,15 @@ export class Proof {
       this.done = true;
       return 0;
     }
-    const bound = this.#queue.take();
+    const { work } = this.#queue;
+    const bound = this.#queue.take(SLICE);
     if (bound >= 0) {
       this.plans++;
       this.#current = bound;
       this.#leaf.begin(bound);
       this.#tree.start();
     }
-    return SLICE;
+    return this.#queue.work - work;
   }
 
   /** Queue and tree may have left out all that is better than the incumbent only if its own bounds are no higher than its score. */

@@ -14,6 +14,8 @@ const MOST_NUMBERS = 2 ** 26;
  * and that fit, bounds what follows. A table depends on nothing further in, so plans share it.
  */
 export class OuterBounds {
+  /** Entries of tables that were computed so far. */
+  entries = 0;
   readonly #resources: number;
   readonly #tables = new Map<string, Float64Array>();
   readonly #points: Float64Array;
@@ -142,6 +144,7 @@ export class OuterBounds {
     const costs = this.#costs;
     const table = new Float64Array(this.#resources * lattice.size);
     const positions = this.#positions.fill(0);
+    this.entries += lattice.size;
     for (let index = 0; index < lattice.size; index++) {
       const isPossible = this.costAt(plan, level, positions, outside, costs);
       for (let r = 0; r < costs.length; r++) table[r * lattice.size + index] = isPossible ? costs[r] : Infinity;

@@ -40,9 +40,13 @@ export function groupsUnserved(plan: Plan, flow: number, move: number, state: Fl
 
 /** Different offsets of the children, as found last, that have none `move` ahead of them. */
 function countWithNoneAhead(plan: Plan, shifts: number, move: number): number {
-  let key = `ahead ${move}`;
-  for (let i = 0; i < shifts; i++) key += ` ${shiftOf[i]} ${boundOf[i]}`;
-  return plan.remembered.get(key, () => {
+  const { unservedOf } = plan;
+  unservedOf.tell(move);
+  for (let i = 0; i < shifts; i++) {
+    unservedOf.tell(shiftOf[i]);
+    unservedOf.tell(boundOf[i]);
+  }
+  return unservedOf.recall(() => {
     const offsets = sumsOf(Array.from(shiftOf.subarray(0, shifts)), Array.from(boundOf.subarray(0, shifts)));
     let count = 0;
     for (const offset of offsets) if (!offsets.has(offset + move)) count++;

@@ -8,24 +8,36 @@ export function spatialFactor({ space, spatial }: Plan, level: number, axis: num
 }
 
 export function longestAlong(plan: Plan, level: number, { axes }: ProjectedRank): number {
-  return Math.max(1, ...axes.map((axis) => spatialFactor(plan, level, axis)));
+  let longest = 1;
+  for (const axis of axes) longest = Math.max(longest, spatialFactor(plan, level, axis));
+  return longest;
 }
 
 /** Axes of a rank that the fan-out spreads. */
 export function movingAxes(plan: Plan, level: number, { axes }: ProjectedRank): number {
-  return axes.filter((axis) => spatialFactor(plan, level, axis) > 1).length;
+  let moving = 0;
+  for (const axis of axes) if (spatialFactor(plan, level, axis) > 1) moving++;
+  return moving;
 }
 
-/** All that a plan says of a rank at a fan-out: of each axis its factor, the points inside, and whether it is spread further out. */
-export function describeRank(plan: Plan, level: number, { axes, coefficients }: ProjectedRank): string {
-  let text = '';
+/** Numbers that `tellRank` tells of an axis. */
+export const NUMBERS_OF_AXIS = 5;
+
+/** Tells all that a plan says of a rank at a fan-out: of each axis its factor, the points inside, and whether it is spread further out. */
+export function tellRank(
+  plan: Plan,
+  level: number,
+  { axes, coefficients }: ProjectedRank,
+  of: { tell(value: number): void },
+): void {
   for (let i = 0; i < axes.length; i++) {
     const axis = axes[i];
-    const isSpreadOutside = plan.spatialOutside[level * plan.space.axes + axis] > 1;
-    const inside = pointsLeft(plan, axis, level, true);
-    text += `${axis} ${coefficients[i]} ${spatialFactor(plan, level, axis)} ${inside} ${isSpreadOutside} `;
+    of.tell(axis);
+    of.tell(coefficients[i]);
+    of.tell(spatialFactor(plan, level, axis));
+    of.tell(pointsLeft(plan, axis, level, true));
+    of.tell(Number(plan.spatialOutside[level * plan.space.axes + axis] > 1));
   }
-  return text;
 }
 
 /** An axis as it may be at the fan-out right above a tile, for all points that the tile may have of it. */
@@ -48,23 +60,29 @@ export function listAxisAlong(plan: Plan, level: number, axis: number, coefficie
 }
 
 /**
- * Steps outside a child of axes that may not move its tile: those that are irrelevant, and of ranks not given in which one axis
- * goes on by as much as another one goes back.
+ * Steps outside a child of axes that may not move its tile: those that are irrelevant, and of ranks but the one given in which one
+ * axis goes on by as much as another one goes back.
  */
 export function stepsInPlace(
   plan: Plan,
   child: number,
   projection: Projection,
-  except: readonly ProjectedRank[],
+  except?: ProjectedRank,
 ): number {
   let steps = 1;
-  const take = (axis: number) => {
-    steps *= pointsLeft(plan, axis, child, false);
-  };
-  for (let axis = 0; axis < plan.space.axes; axis++) if (!(projection.relevant & (1 << axis))) take(axis);
+  for (let axis = 0; axis < plan.space.axes; axis++) {
+    if (!(projection.relevant & (1 << axis))) steps *= pointsLeft(plan, axis, child, false);
+  }
   for (const rank of projection.ranks) {
-    const moving = rank.axes.filter((axis) => pointsLeft(plan, axis, child, false) > 1);
-    if (moving.length > 1 && !except.includes(rank)) moving.forEach(take);
+    if (rank === except) continue;
+    let moving = 0;
+    let ofRank = 1;
+    for (const axis of rank.axes) {
+      const left = pointsLeft(plan, axis, child, false);
+      ofRank *= left;
+      if (left > 1) moving++;
+    }
+    if (moving > 1) steps *= ofRank;
   }
   return steps;
 }

@@ -1,5 +1,5 @@
 import type { ProjectedRank } from '../space/projection.ts';
-import { describeRank, longestAlong, movingAxes, spatialFactor } from './axes-along.ts';
+import { longestAlong, movingAxes, spatialFactor, tellRank } from './axes-along.ts';
 import { countSumsOfTwo, pointsLeft } from './least-places.ts';
 import type { Plan } from './plan.ts';
 import { leastScaledGroups } from './scaled-groups.ts';
@@ -41,11 +41,17 @@ function countGroups(plan: Plan, flow: number, level: number): void {
     plan.groups[at] = countPlain(plan, level, relevant);
     return;
   }
-  const groups = ranks.map((rank) => groupsAlong(plan, level, rank));
-  const product = groups.reduce((all, own) => all * own, 1);
-  plan.groups[at] = simple ? product : Math.max(1, ...groups);
-  const isEntangled = simple ? ranks.some((rank) => movingAxes(plan, level, rank) > 1) : product > 1;
-  if (isEntangled) plan.entangled[at] = 1;
+  let product = 1;
+  let most = 1;
+  let isEntangled = false;
+  for (const rank of ranks) {
+    const groups = groupsAlong(plan, level, rank);
+    product *= groups;
+    most = Math.max(most, groups);
+    isEntangled ||= movingAxes(plan, level, rank) > 1;
+  }
+  plan.groups[at] = simple ? product : most;
+  if (simple ? isEntangled : product > 1) plan.entangled[at] = 1;
 }
 
 /** Along axes that are alone in their ranks all children lie apart. */
@@ -61,16 +67,20 @@ function countPlain(plan: Plan, level: number, relevant: number): number {
 export function groupsAlong(plan: Plan, level: number, rank: ProjectedRank): number {
   const { axes, coefficients } = rank;
   if (axes.length === 1) return spatialFactor(plan, level, axes[0]);
-  const spread = [...axes.keys()].filter((i) => spatialFactor(plan, level, axes[i]) > 1);
-  const factors = spread.map((i) => spatialFactor(plan, level, axes[i]));
   // Words of padded plans are counted by the part that is real, which is known of one axis a rank.
   if (plan.isPadded) return longestAlong(plan, level, rank);
-  if (spread.length !== 2) return factors.reduce((groups, factor) => groups + factor - 1, 1);
-  return plan.remembered.get(`groups ${describeRank(plan, level, rank)}`, () => {
+  if (movingAxes(plan, level, rank) !== 2) {
+    let groups = 1;
+    for (const axis of axes) groups += spatialFactor(plan, level, axis) - 1;
+    return groups;
+  }
+  tellRank(plan, level, rank, plan.groupsAlong);
+  return plan.groupsAlong.recall(() => {
+    const spread = [...axes.keys()].filter((i) => spatialFactor(plan, level, axes[i]) > 1);
+    const [m, n] = spread.map((i) => spatialFactor(plan, level, axes[i]));
     const [strides, others] = spread.map((i) => stridesInside(plan, level, axes[i], coefficients[i]));
     let least = Infinity;
-    for (const a of strides)
-      for (const b of others) least = Math.min(least, countSumsOfTwo(factors[0], factors[1], a, b));
+    for (const a of strides) for (const b of others) least = Math.min(least, countSumsOfTwo(m, n, a, b));
     return least;
   });
 }

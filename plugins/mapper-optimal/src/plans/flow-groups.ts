@@ -1,60 +1,90 @@
+import type { Space } from '../space/space.ts';
 import { countFlowGroups } from './fanout-groups.ts';
 import { forwardAbove } from './forward-above.ts';
 import { leastPlaces } from './least-places.ts';
 import type { Plan } from './plan.ts';
 
-/** Flows that are known at a time: some 50 MB. */
-const MOST_KNOWN = 2 ** 17;
-
 /**
- * What the children of a flow's fan-outs share, for each flow of each choice of spatial factors: plans that differ in what is kept
- * have most of them in common, and those of windows take long to tell.
+ * What the children of a flow's fan-outs share, for each way between two memories under one choice of spatial factors: plans that
+ * differ in what is kept have most ways in common, and those of windows take long to tell.
  */
 export class FlowGroups {
   readonly #plan: Plan;
-  readonly #known = new Map<number, Float64Array>();
-  /** Number of the choice of spatial factors, -1 where it has none. */
-  #choice = -1;
+  #space: Space | undefined;
+  readonly #spatial: Int16Array;
+  /** [way] 1 where it is known, all numbers of it, and whether neighbours pass on words. */
+  readonly #known: Uint8Array;
+  readonly #saved: Float64Array;
+  readonly #passesOn: Uint8Array;
+  /** Numbers of a flow, [flow * levels + level] and [flow]. */
+  readonly #byLevel: readonly (Float64Array | Uint8Array)[];
+  readonly #single: readonly (Float64Array | Uint8Array)[];
+  readonly #numbers: number;
 
   constructor(plan: Plan) {
+    const { levels, dataspaces } = plan.space;
+    const ways = dataspaces * (levels + 1) ** 2;
     this.#plan = plan;
+    this.#byLevel = [plan.groups, plan.entangled, plan.scaled];
+    const { forwards, groupsForwarding, averageForwarding, wholeShare, fillShare, leastGroups, places, reads } = plan;
+    this.#single = [forwards, groupsForwarding, averageForwarding, wholeShare, fillShare, leastGroups, places, reads];
+    this.#numbers = this.#byLevel.length * levels + this.#single.length;
+    this.#spatial = new Int16Array(plan.spatial.length);
+    this.#known = new Uint8Array(ways);
+    this.#passesOn = new Uint8Array(ways);
+    this.#saved = new Float64Array(ways * this.#numbers);
   }
 
   /** Takes up the spatial factors of the plan. */
   begin(): void {
-    const { space, spatial, isPadded } = this.#plan;
-    const { levels, axes, isFanout, lattice } = space;
-    let choice = 0;
-    for (let level = 0; level < levels; level++) {
-      if (!isFanout[level]) continue;
-      for (let axis = 0; axis < axes; axis++) {
-        choice = choice * lattice.divisors[axis].length + spatial[level * axes + axis];
-      }
-    }
-    this.#choice = isPadded || choice * space.dataspaces * (levels + 1) ** 2 > Number.MAX_SAFE_INTEGER ? -1 : choice;
+    const { space, spatial } = this.#plan;
+    let isKnown = space === this.#space;
+    for (let i = 0; i < spatial.length && isKnown; i++) isKnown = spatial[i] === this.#spatial[i];
+    if (isKnown) return;
+    this.#space = space;
+    this.#spatial.set(spatial);
+    this.#known.fill(0);
   }
 
   /** Writes to the plan all that it knows of the groups of a flow. */
   measure(flow: number): void {
     const plan = this.#plan;
-    const { levels, dataspaces, projections } = plan.space;
+    const { levels, projections } = plan.space;
     const s = plan.flowDataspace[flow];
-    if (this.#choice < 0 || projections[s].plain === projections[s].relevant) {
+    if (projections[s].plain === projections[s].relevant) {
       measureGroups(plan, flow);
       return;
     }
-    const way = (plan.flowChild[flow] + 1) * (levels + 1) + plan.flowParent[flow];
-    const key = (this.#choice * dataspaces + s) * (levels + 1) ** 2 + way;
-    const known = this.#known.get(key);
-    if (known) restore(plan, flow, known);
+    const way = (s * (levels + 1) + plan.flowChild[flow] + 1) * (levels + 1) + plan.flowParent[flow];
+    const before = plan.passesOn;
+    if (this.#known[way]) this.#restore(flow, way);
     else {
-      const before = plan.passesOn;
       plan.passesOn = false;
       measureGroups(plan, flow);
-      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-      this.#known.set(key, save(plan, flow));
-      plan.passesOn ||= before;
+      this.#save(flow, way);
     }
+    plan.passesOn ||= before;
+  }
+
+  #save(flow: number, way: number): void {
+    const { levels } = this.#plan.space;
+    let at = way * this.#numbers;
+    for (const each of this.#byLevel) {
+      for (let i = flow * levels; i < (flow + 1) * levels; i++) this.#saved[at++] = each[i];
+    }
+    for (const each of this.#single) this.#saved[at++] = each[flow];
+    this.#passesOn[way] = Number(this.#plan.passesOn);
+    this.#known[way] = 1;
+  }
+
+  #restore(flow: number, way: number): void {
+    const { levels } = this.#plan.space;
+    let at = way * this.#numbers;
+    for (const each of this.#byLevel) {
+      for (let i = flow * levels; i < (flow + 1) * levels; i++) each[i] = this.#saved[at++];
+    }
+    for (const each of this.#single) each[flow] = this.#saved[at++];
+    this.#plan.passesOn = this.#passesOn[way] === 1;
   }
 }
 
@@ -78,27 +108,4 @@ function leastReads(plan: Plan, flow: number): number {
     reads = Math.max(reads, leastPlaces(plan, s, level) * plan.groupsFrom(flow, level + 1));
   }
   return reads;
-}
-
-/** Numbers of a plan, [flow] each. */
-function numbersOf(plan: Plan): readonly (Float64Array | Uint8Array)[] {
-  const { forwards, groupsForwarding, averageForwarding, wholeShare, fillShare, leastGroups, places, reads } = plan;
-  return [forwards, groupsForwarding, averageForwarding, wholeShare, fillShare, leastGroups, places, reads];
-}
-
-function save(plan: Plan, flow: number): Float64Array {
-  const { levels } = plan.space;
-  const of = (each: Float64Array | Uint8Array) => each.subarray(flow * levels, (flow + 1) * levels);
-  const own = numbersOf(plan).map((numbers) => numbers[flow]);
-  return Float64Array.of(...of(plan.groups), ...of(plan.entangled), ...of(plan.scaled), ...own, Number(plan.passesOn));
-}
-
-function restore(plan: Plan, flow: number, saved: Float64Array): void {
-  const { levels } = plan.space;
-  let at = 0;
-  for (const each of [plan.groups, plan.entangled, plan.scaled]) {
-    for (let level = 0; level < levels; level++) each[flow * levels + level] = saved[at++];
-  }
-  for (const numbers of numbersOf(plan)) numbers[flow] = saved[at++];
-  if (saved[at] === 1) plan.passesOn = true;
 }

@@ -1,5 +1,5 @@
 import type { ProjectedRank } from '../space/projection.ts';
-import { describeRank, listAxisAlong, stepsInPlace } from './axes-along.ts';
+import { listAxisAlong, stepsInPlace, tellRank } from './axes-along.ts';
 import { groupsAlong } from './fanout-groups.ts';
 import { pointsLeft } from './least-places.ts';
 import { childrenAt, fewestWithNoneAhead, movesOf, returnsOf } from './neighbour-offsets.ts';
@@ -110,8 +110,11 @@ function unservedAlong(plan: Plan, flow: number, rank: ProjectedRank): UnservedA
     const goesOn = rank.axes.map(() => unserved);
     return { goesOn, mayStay: rank.axes.map(() => rank.axes.length > 2), startsAgain: unserved };
   }
-  const alone = stepsInPlace(plan, child, plan.space.projections[plan.flowDataspace[flow]], [rank]) === 1;
-  return plan.unservedAlong.get(`${alone} ${isPassedOn} ${describeRank(plan, level, rank)}`, () => {
+  const alone = stepsInPlace(plan, child, plan.space.projections[plan.flowDataspace[flow]], rank) === 1;
+  plan.unservedAlong.tell(Number(alone));
+  plan.unservedAlong.tell(Number(isPassedOn));
+  tellRank(plan, level, rank, plan.unservedAlong);
+  return plan.unservedAlong.recall(() => {
     const [one, other] = rank.axes.map((axis, i) => listAxisAlong(plan, level, axis, rank.coefficients[i]));
     const goesOn = [Infinity, Infinity];
     const mayStay = [false, false];

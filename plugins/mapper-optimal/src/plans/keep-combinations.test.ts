@@ -35,9 +35,10 @@ test('finds those below a limit in lexicographic order, however the walk is cut 
         found.length = 0;
         walk.begin(Float64Array.of(5, 2));
         while (!walk.done) {
-          const taken = walk.advance(steps, isBelow, (chosen, cost) =>
-            found.push({ chosen: [...chosen], cost: [...cost] }),
-          );
+          const taken = walk.advance(steps, isBelow, (chosen, cost) => {
+            found.push({ chosen: [...chosen], cost: [...cost] });
+            return 0;
+          });
           expect(taken).toBeLessThanOrEqual(steps);
         }
       }
@@ -65,7 +66,10 @@ test('does not walk what no choice could bring below the limit', () => {
     steps += walk.advance(
       1000,
       ([sum]) => sum < 61.5,
-      () => found++,
+      () => {
+        found++;
+        return 0;
+      },
     );
   expect(found).toBe(61);
   expect(steps).toBeLessThan(10_000);

@@ -28,8 +28,8 @@ export class KeepCombinations {
     return this.#depth < 0;
   }
 
-  /** Begins anew, with costs [resource] that all combinations have. */
-  begin(shared: Float64Array): void {
+  /** Begins anew, with costs [resource] that all combinations have; returns what any of them costs at the least. */
+  begin(shared: Float64Array): Float64Array {
     const resources = this.#resources;
     this.#sums.set(shared);
     for (let s = this.#costs.length - 1; s >= 0; s--) {
@@ -37,19 +37,22 @@ export class KeepCombinations {
         this.#least[s * resources + r] = this.#least[(s + 1) * resources + r] + this.#leastOf(s, r);
       }
     }
+    for (let r = 0; r < resources; r++) this.#bound[r] = shared[r] + this.#least[r];
     this.#depth = 0;
     this.#chosen[0] = -1;
+    return this.#bound;
   }
 
   /**
-   * Takes up to so many steps, and hands on what it finds; returns the steps that it took.
+   * Works for about so many steps, and hands on what it finds; returns the steps that it took.
    *
    * @param below of costs [resource]; where costs are not below the limit, no higher ones are
+   * @param found returns the steps that it took by itself
    */
   advance(
     steps: number,
     below: (costs: Float64Array) => boolean,
-    found: (chosen: Int32Array, costs: Float64Array) => void,
+    found: (chosen: Int32Array, costs: Float64Array) => number,
   ): number {
     const resources = this.#resources;
     const last = this.#costs.length - 1;
@@ -64,7 +67,7 @@ export class KeepCombinations {
       this.#add(s);
       if (!below(this.#bound)) continue;
       // Nothing comes after the last one: its bound is its cost.
-      if (s === last) found(this.#chosen, this.#bound);
+      if (s === last) taken += found(this.#chosen, this.#bound);
       else {
         this.#chosen[s + 1] = -1;
         this.#depth++;

@@ -27,10 +27,13 @@ export function slidesAcross(plan: Plan, flow: number, level: number): boolean {
  */
 export function isPassedOnAlong(plan: Plan, flow: number, level: number, rank: ProjectedRank): boolean {
   const { axes } = rank;
-  const spread = axes.filter((axis) => spatialFactor(plan, level, axis) > 1);
-  if (axes.length === 1 || spread.length === 0) return false;
+  let spread = 0;
+  for (const axis of axes) if (spatialFactor(plan, level, axis) > 1) spread |= 1 << axis;
+  if (axes.length === 1 || spread === 0) return false;
   if (plan.isPadded || !plan.space.projections[plan.flowDataspace[flow]].simple) return true;
   const child = plan.flowChild[flow];
-  const moving = axes.filter((axis) => pointsLeft(plan, axis, Math.max(child, 0), child < 0) > 1);
-  return moving.length > 0 && new Set([...spread, ...moving]).size > 1;
+  let moving = 0;
+  for (const axis of axes) if (pointsLeft(plan, axis, Math.max(child, 0), child < 0) > 1) moving |= 1 << axis;
+  const either = spread | moving;
+  return moving !== 0 && (either & (either - 1)) !== 0;
 }

@@ -25,24 +25,28 @@ export interface PlanChoices {
 }
 
 /**
- * The plans yet to be searched, least bound first. A plan enters with the sum of what each dataspace must cost by itself
- * (dataspaces share nothing but the spatial factors, so the sum is cheap); where it comes to the front, a sharper bound
- * puts it back into its place.
+ * The plans yet to be searched, least bound first. Spatial choices enter with the sum of what each dataspace must cost by itself
+ * (dataspaces share nothing but the spatial factors, so the sum is cheap); where one comes to the front, its plans take its place,
+ * each with a sharper bound.
  */
 export class PlanQueue {
   /** True where more plans wait than memory should hold: then nothing can be proven. */
   isOverfull = false;
+  /** Units of work that were done so far, about a microsecond each. */
+  work = 0;
   readonly #plan: Plan;
   readonly #bounds: OuterBounds;
   readonly #choices: PlanChoices;
   readonly #goal: Goal;
   #next = 0;
-  readonly #heap = new BoundHeap<WaitingPlan>();
+  readonly #heap = new BoundHeap<Waiting>();
   readonly #most: number;
   /** [dataspace][choice * resources + resource] */
   readonly #costs: readonly Float64Array[];
   readonly #scratch: Uint8Array;
   readonly #combinations: KeepCombinations;
+  /** Whose combinations these are. */
+  #open: Waiting | undefined;
 
   constructor(plan: Plan, bounds: OuterBounds, choices: PlanChoices, goal: Goal) {
     const { keeps } = choices;
@@ -58,63 +62,95 @@ export class PlanQueue {
   }
 
   get complete(): boolean {
-    return this.#next >= this.#choices.spatial.count && this.#combinations.done;
+    return this.#next >= this.#choices.spatial.count;
   }
 
   /** Least score of the plans in the queue; Infinity where it is empty. */
   get least(): number {
-    return this.#heap.least;
+    return Math.min(this.#heap.least, this.#open?.bound ?? Infinity);
   }
 
-  /** Lists more plans for about so many units of work, leaving out those that are cut. */
+  /** Lists more spatial choices for about so many units of work, leaving out those that are cut. */
   list(work: number): void {
-    for (let left = work; left > 0 && !this.complete && !this.isOverfull; ) {
-      if (this.#combinations.done) left -= this.#begin(this.#next++);
-      left -= this.#combinations.advance(
-        left,
-        (costs) => !this.#goal.isCut(this.#plan.measure(costs, 0)),
-        (keeps, costs) => this.#wait(keeps, this.#plan.measure(costs, 0)),
-      );
-      if (this.#heap.size > this.#most) this.isOverfull = true;
-    }
+    const end = this.work + work;
+    while (this.work < end && !this.complete && !this.isOverfull) this.#list(this.#next++);
   }
 
-  /** Takes the front plan out, loads it and returns its bound. Where it is cut, or may go back with a sharper bound: -1. */
-  take(): number {
-    const first = this.#heap.pop();
-    if (this.#goal.isCut(first.figures)) return -1;
-    this.#load(first);
-    if (first.isSharp) return first.bound;
-    const sharp = this.#sharpen(first);
-    if (sharp.bound < Infinity) this.#heap.push(sharp);
+  /**
+   * Works on what comes first, for about so many units. Returns the bound of a plan that it has taken out and loaded; -1 where it
+   * has not come to one.
+   */
+  take(work: number): number {
+    const end = this.work + work;
+    while (this.work < end && this.least < this.#goal.limit) {
+      this.work++;
+      if (this.#open) {
+        this.#listPlans(end - this.work);
+        continue;
+      }
+      const first = this.#heap.pop();
+      if (this.#goal.isCut(first.figures)) continue;
+      if (first.keeps) {
+        this.#loadPlan(first.keeps, first.choice);
+        this.work += WORK_PER_PLAN;
+        return first.bound;
+      }
+      this.#beginPlans(first.choice);
+      this.#open = first;
+    }
     return -1;
   }
 
-  /** The plan with the bound of those of its tiles that are not cut, Infinity where there are none. */
-  #sharpen(waiting: WaitingPlan): WaitingPlan {
+  /** Has a spatial choice wait for its turn, if it is one of this shard. */
+  #list(choice: number): void {
+    this.work++;
+    if (choice % this.#choices.shards !== this.#choices.shard || this.#isTooSlow(choice)) return;
+    const figures = this.#plan.measure(this.#beginPlans(choice), 0);
+    if (!this.#goal.isCut(figures)) this.#wait({ choice, bound: this.#goal.score(figures), figures: { ...figures } });
+  }
+
+  /** Lists plans of the choice that is open. */
+  #listPlans(work: number): void {
+    const { bound, choice } = this.#open!;
+    this.work += this.#combinations.advance(
+      work,
+      (costs) => !this.#goal.isCut(this.#plan.measure(costs, 0)),
+      (chosen, costs) => {
+        const keeps = this.#choices.keeps.masks.map((own, s) => own[chosen[s]]);
+        return this.#sharpen(keeps, choice, Math.max(bound, this.#goal.score(this.#plan.measure(costs, 0))));
+      },
+    );
+    if (this.#combinations.done) this.#open = undefined;
+  }
+
+  /** Has a plan wait for its turn, with the bound of those of its tiles that are not cut, if there are any; returns the work that was. */
+  #sharpen(keeps: readonly number[], choice: number, atLeast: number): number {
     const goal = this.#goal;
+    const { entries } = this.#bounds;
     const figures = { energyPj: Infinity, cycles: Infinity, outermostAccesses: Infinity };
     let bound = Infinity;
+    let tiles = 0;
+    this.#loadPlan(keeps, choice);
     forEachTile(this.#plan, this.#bounds, (ofTile) => {
+      tiles++;
       if (goal.isCut(ofTile)) return;
       bound = Math.min(bound, goal.score(ofTile));
       figures.energyPj = Math.min(figures.energyPj, ofTile.energyPj);
       figures.cycles = Math.min(figures.cycles, ofTile.cycles);
       figures.outermostAccesses = Math.min(figures.outermostAccesses, ofTile.outermostAccesses);
     });
-    return { ...waiting, bound: Math.max(waiting.bound, bound), figures, isSharp: true };
+    if (bound < Infinity) this.#wait({ choice, keeps, bound: Math.max(atLeast, bound), figures });
+    return WORK_PER_PLAN + tiles + this.#bounds.entries - entries;
   }
 
-  #wait(keeps: Int32Array, figures: Figures): void {
-    const masks = this.#choices.keeps.masks.map((own, s) => own[keeps[s]]);
-    const bound = this.#goal.score(figures);
-    this.#heap.push({ choice: this.#next - 1, keeps: masks, bound, figures: { ...figures }, isSharp: false });
+  #wait(waiting: Waiting): void {
+    this.#heap.push(waiting);
+    if (this.#heap.size > this.#most) this.isOverfull = true;
   }
 
-  #load({ choice, keeps }: WaitingPlan): void {
-    const space = this.#plan.space;
+  #loadPlan(keeps: readonly number[], choice: number): void {
     keeps.forEach((mask, s) => {
-      writeKeeps(space, s, mask, this.#scratch);
+      writeKeeps(this.#plan.space, s, mask, this.#scratch);
     });
     this.#loadChoice(choice);
   }
@@ -132,9 +168,8 @@ export class PlanQueue {
     return this.#goal.isCut({ ...leastFigures, cycles });
   }
 
-  /** Costs every keep of a spatial choice, if it is one of this shard; returns the work that was. */
-  #begin(choice: number): number {
-    if (choice % this.#choices.shards !== this.#choices.shard || this.#isTooSlow(choice)) return 1;
+  /** Costs every keep of a spatial choice, and begins to combine them; returns what any plan costs at the least. */
+  #beginPlans(choice: number): Float64Array {
     const plan = this.#plan;
     const { space } = plan;
     const { masks, most } = this.#choices.keeps;
@@ -150,17 +185,16 @@ export class PlanQueue {
         addCompulsoryCosts(plan, s, this.#costs[s], at);
       });
     }
-    this.#combinations.begin(plan.overhead);
-    return most * WORK_PER_PLAN;
+    this.work += most * WORK_PER_PLAN;
+    return this.#combinations.begin(plan.overhead);
   }
 }
 
-interface WaitingPlan {
+/** A plan, or all plans of a spatial choice. */
+interface Waiting {
   readonly choice: number;
-  /** [dataspace] mask of the levels that keep it. */
-  readonly keeps: readonly number[];
+  /** [dataspace] mask of the levels that keep it, of a plan. */
+  readonly keeps?: readonly number[];
   readonly bound: number;
   readonly figures: Figures;
-  /** The tiles are in the bound. */
-  readonly isSharp: boolean;
 }

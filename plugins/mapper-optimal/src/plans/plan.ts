@@ -2,6 +2,7 @@ import { ROUNDING } from '../rounding.ts';
 import type { Resource } from '../space/resources.ts';
 import type { Space } from '../space/space.ts';
 import type { Figures } from './figures.ts';
+import { NUMBERS_OF_AXIS } from './axes-along.ts';
 import { FlowGroups } from './flow-groups.ts';
 import type { UnservedAlong } from './forward-above.ts';
 import { countInstances } from './instances.ts';
@@ -85,10 +86,15 @@ export class Plan {
   readonly groupsForwarding: Float64Array;
   /** [flow] groups that read on average, at the least. */
   readonly averageForwarding: Float64Array;
-  readonly flowGroups = new FlowGroups(this);
-  readonly remembered = new Remembered<number>();
-  readonly rankOffsets = new Remembered<RankOffsets>();
-  readonly unservedAlong = new Remembered<UnservedAlong>();
+  readonly flowGroups: FlowGroups;
+  /** Different offsets along a rank, at the least. */
+  readonly groupsAlong: Remembered<number>;
+  readonly rankOffsets: Remembered<RankOffsets>;
+  readonly unservedAlong: Remembered<UnservedAlong>;
+  /** Groups where what some children ask for is scaled up to all, by all ranks of the dataspace. */
+  readonly scaledGroups: Remembered<number>;
+  /** Offsets of children that have none ahead by a move. */
+  readonly unservedOf: Remembered<number>;
   /** [flow] share of the words that no neighbour can pass on, at the least. */
   readonly wholeShare: Float64Array;
   readonly fillShare: Float64Array;
@@ -151,6 +157,13 @@ export class Plan {
     this.forwards = new Uint8Array(most);
     this.groupsForwarding = each();
     this.averageForwarding = each();
+    // Of a rank that is described, what else decides is two numbers at the most; axes of all ranks are different ones, where it is asked.
+    const ofRank = 2 + NUMBERS_OF_AXIS * axes;
+    this.groupsAlong = new Remembered(ofRank);
+    this.rankOffsets = new Remembered(ofRank);
+    this.unservedAlong = new Remembered(ofRank);
+    this.scaledGroups = new Remembered(2 * space.mostRanks + NUMBERS_OF_AXIS * axes);
+    this.unservedOf = new Remembered(1 + 2 * axes);
     this.wholeShare = each();
     this.fillShare = each();
     this.leastGroups = each();
@@ -161,6 +174,7 @@ export class Plan {
     this.saved = priced();
     this.asked = each();
     this.computeCost = priced();
+    this.flowGroups = new FlowGroups(this);
   }
 
   /** Takes a choice: what is kept [level * dataspaces + dataspace], spatial positions [level * axes + axis] in the lattice of a space. */

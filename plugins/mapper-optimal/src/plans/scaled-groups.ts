@@ -1,9 +1,10 @@
 import type { ProjectedRank } from '../space/projection.ts';
-import { describeRank, listAxisAlong, longestAlong, spatialFactor, stepsInPlace } from './axes-along.ts';
+import { listAxisAlong, longestAlong, spatialFactor, stepsInPlace, tellRank } from './axes-along.ts';
 import { childrenAt, movesOf, returnsOf } from './neighbour-offsets.ts';
 import { OffsetCounts } from './offset-counts.ts';
 import { isForwarding, isPassedOnAlong, reloadsBelow, slidesAcross } from './passing-on.ts';
 import type { Plan } from './plan.ts';
+import type { Remembered } from './remembered.ts';
 
 /** A rank at a fan-out, for all strides that its axes may have there. */
 export interface RankOffsets {
@@ -35,20 +36,28 @@ export function leastScaledGroups(plan: Plan, flow: number, level: number): numb
     const longest = ranks.map((rank) => longestAlong(plan, level, rank));
     return simple ? longest.reduce((product, own) => product * own, 1) : Math.max(1, ...longest);
   }
-  const described = ranks.map(
-    (rank) =>
-      `${isAlone(plan, flow, level, rank)} ${isPassedOnAlong(plan, flow, level, rank)} ${describeRank(plan, level, rank)}`,
-  );
-  return plan.remembered.get(`scaled ${described.join('/')}`, () =>
+  const { scaledGroups, rankOffsets } = plan;
+  for (const rank of ranks) tellAll(plan, flow, level, rank, scaledGroups);
+  return scaledGroups.recall(() =>
     leastOfRanks(
-      ranks.map((rank, i) => plan.rankOffsets.get(described[i], () => offsetsAlong(plan, flow, level, rank))),
+      ranks.map((rank) => {
+        tellAll(plan, flow, level, rank, rankOffsets);
+        return rankOffsets.recall(() => offsetsAlong(plan, flow, level, rank));
+      }),
     ),
   );
 }
 
+/** Tells all that decides the offsets along a rank. */
+function tellAll(plan: Plan, flow: number, level: number, rank: ProjectedRank, of: Remembered<unknown>): void {
+  of.tell(Number(isAlone(plan, flow, level, rank)));
+  of.tell(Number(isPassedOnAlong(plan, flow, level, rank)));
+  tellRank(plan, level, rank, of);
+}
+
 /** Whether only steps of the rank's own axes move the tile along it: none of another one starts them again. */
 function isAlone(plan: Plan, flow: number, level: number, rank: ProjectedRank): boolean {
-  return stepsInPlace(plan, level - 1, plan.space.projections[plan.flowDataspace[flow]], [rank]) === 1;
+  return stepsInPlace(plan, level - 1, plan.space.projections[plan.flowDataspace[flow]], rank) === 1;
 }
 
 function offsetsAlong(plan: Plan, flow: number, level: number, rank: ProjectedRank): RankOffsets {
