@@ -57,6 +57,10 @@ class CheckedStrategy implements SearchStrategy {
     return this.#strategy.whyUnproven;
   }
 
+  get provenParts(): readonly string[] {
+    return this.#strategy.provenParts ?? [];
+  }
+
   ask(batch: CandidateBatch, most: number): number {
     const count = attributed(this.#author, () => this.#strategy.ask(batch, most));
     if (Number.isInteger(count) && count >= 0 && count <= most) return count;

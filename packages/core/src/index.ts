@@ -131,6 +131,7 @@ export * from './plugin.ts';
 export { PluginError } from './plugin-error.ts';
 export type { RunResult, SearchResult } from './run-result.ts';
 export { BrokenBoundError } from './search/broken-bound-error.ts';
+export { explainUnproven } from './search/proof-claim.ts';
 export type { SearchLimits, SearchOutcome, SearchStep, StopReason } from './search/search.ts';
 export * from './search/search-start.ts';
 export * from './sweep/design-space.ts';

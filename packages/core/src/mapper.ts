@@ -72,4 +72,9 @@ export interface SearchStrategy {
   readonly frontIsComplete?: boolean | undefined;
   /** Why nothing can be proven here, where other searches of this mapper end with a proof: what follows "not proven: ". */
   readonly whyUnproven?: string | undefined;
+  /**
+   * Parts of the mapspace, in words, the smallest first, of which no mapping is better than the best that is known: proven. Of this
+   * shard's mappings where the mapspace is divided.
+   */
+  readonly provenParts?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Metric, SearchResult, StopReason } from '@loopwright/core';
+import { explainUnproven, type Metric, type SearchResult, type StopReason } from '@loopwright/core';
 import { formatCount, formatPercent, formatSeconds, formatSize } from './format/numbers.ts';
 import { formatMetric } from './format-metric.ts';
 import type { Fact } from './summary-facts.ts';
@@ -55,7 +55,8 @@ function frontFact({ name }: Metric, optimal: boolean): Fact {
 }
 
 function optimality(metric: Metric, outcome: SearchResult['outcome']): string {
-  const { best, optimal, bound, bestScore, whyUnproven } = outcome;
+  const { best, optimal, bound, bestScore } = outcome;
+  const whyUnproven = explainUnproven(outcome);
   if (best === null) return '';
   if (optimal) return 'proven: no mapping of this mapspace is better';
   if (bound <= 0) return whyUnproven === null ? 'not proven to be the best' : `not proven: ${whyUnproven}`;

@@ -1,4 +1,4 @@
-import type { SearchResult } from '@loopwright/core';
+import { explainUnproven, type SearchResult } from '@loopwright/core';
 import type { DeepReadonly } from '@loopwright/spec';
 import { z } from 'zod';
 import { finiteOrNull } from './finite-or-null.ts';
@@ -55,7 +55,7 @@ export type SearchJson = DeepReadonly<z.infer<typeof searchSchema>>;
 
 export function searchJson(result: SearchResult): SearchJson {
   const { mapper, objective, scores, seed, outcome, mapspace } = result;
-  const { evaluated, valid, seconds, stopped, optimal, bound, whyUnproven, shards } = outcome;
+  const { evaluated, valid, seconds, stopped, optimal, bound, shards } = outcome;
   const { IndexFactorization, LoopPermutation, Spatial, DatatypeBypass } = mapspace.sizes;
   return {
     mapper,
@@ -70,7 +70,7 @@ export function searchJson(result: SearchResult): SearchJson {
     optimal,
     bound: finiteOrNull(bound),
     ...(outcome.front && { frontIsComplete: outcome.frontIsComplete }),
-    whyUnproven,
+    whyUnproven: explainUnproven(outcome),
     rejected: listRejections(result),
     mapspace: {
       IndexFactorization: String(IndexFactorization),

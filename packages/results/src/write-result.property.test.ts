@@ -98,6 +98,7 @@ const outcomes: fc.Arbitrary<DrawnOutcome> = fc.record({
   bound: fc.oneof(number({ min: 0, noNaN: true }), fc.constant(Infinity)),
   frontIsComplete: fc.boolean(),
   whyUnproven: fc.option(fc.string()),
+  provenParts: fc.array(fc.string()),
   shards: fc.integer({ min: 1, max: 64 }),
   finds: fc.boolean(),
   frontPoints: fc.option(fc.integer({ min: 0, max: 3 })),

@@ -28,7 +28,7 @@ export class OptimalStrategy implements SearchStrategy {
   readonly #parts: MapspacePart[];
   #part: PartName = 'all';
   #proof: Proof | undefined;
-  readonly #proven: PartName[] = [];
+  readonly #proven: string[] = [];
   whyUnproven: string | undefined;
   readonly #empty: boolean;
   /** Known before any proof begins. */
@@ -76,7 +76,7 @@ export class OptimalStrategy implements SearchStrategy {
   }
 
   /** Parts of an imperfect mapspace of which no mapping is better than the best: proven. */
-  get provenParts(): readonly PartName[] {
+  get provenParts(): readonly string[] {
     return this.#proven;
   }
 
@@ -91,7 +91,7 @@ export class OptimalStrategy implements SearchStrategy {
 
   ask(batch: CandidateBatch, most: number): number {
     if (this.#empty) return 0;
-    if (this.#proof?.isGivenUp) this.#giveUp(`more choices are left than memory holds${this.#provenSoFar()}`);
+    if (this.#proof?.isGivenUp) this.#giveUp('more choices are left than memory holds');
     if (!this.#warmStart.done) this.#warmStart.run(Math.min(this.#annealed, most));
     else this.#prove();
     return this.#incumbent.handOver(batch, most);
@@ -103,7 +103,7 @@ export class OptimalStrategy implements SearchStrategy {
   #prove(): void {
     this.#proof?.run(WORK);
     if (!this.#proof?.done || this.#parts.length === 0) return;
-    this.#proven.push(this.#part);
+    this.#proven.push(partNames[this.#part]);
     this.#beginNext();
   }
 
@@ -112,7 +112,7 @@ export class OptimalStrategy implements SearchStrategy {
     const { name, mapspace } = this.#parts.shift()!;
     const proof = beginProof({ ...this.#context, mapspace }, this.#incumbent);
     this.#part = name;
-    if (typeof proof === 'string') this.#giveUp(`${proof}${this.#provenSoFar()}`);
+    if (typeof proof === 'string') this.#giveUp(proof);
     else this.#proof = proof;
   }
 
@@ -123,12 +123,6 @@ export class OptimalStrategy implements SearchStrategy {
     this.whyUnproven = why;
     const { unproven, warmStart } = this.#options;
     this.#warmStart = this.#annealing(this.#context.mapspace, unproven - warmStart);
-  }
-
-  /** What is known of a part of the mapspace; one of several shards knows of its own share alone. */
-  #provenSoFar(): string {
-    const part = this.#proven.at(-1);
-    return part === undefined || this.#context.shards > 1 ? '' : `; proven: none with ${partNames[part]} is better`;
   }
 
   #annealing(mapspace: MapspacePart['mapspace'], steps: number): WarmStart {

@@ -16,8 +16,8 @@ export interface WrittenSpace {
 
 const host = { nowSeconds: () => 0, pause: async () => {}, interrupted: false };
 
-/** Expects that the mapper proves what exhaustive search finds, without a warm start; `most` mappings may be walked. */
-export async function expectLeast(space: WrittenSpace, metric: MetricName, most: number): Promise<void> {
+/** Expects that the mapper proves what exhaustive search finds, without a warm start, and returns it; `most` mappings may be walked. */
+export async function expectLeast(space: WrittenSpace, metric: MetricName, most: number): Promise<number> {
   const { specification } = loadSpecification([
     { file: 'arch.yaml', text: space.architecture },
     { file: 'problem.yaml', text: space.problem },
@@ -31,4 +31,5 @@ export async function expectLeast(space: WrittenSpace, metric: MetricName, most:
   const least = exhaustiveScore({ mapspace, costs: model.costs, evaluate: model.evaluate, metric, warmStart: 0 }, most);
   const { outcome } = await findMapping(design, specification, settings, host);
   expect(outcome).toMatchObject({ optimal: true, bestScore: least });
+  return outcome.bestScore;
 }

@@ -6,6 +6,7 @@ import type { Plugin } from '../plugin.ts';
 import { PluginManager } from '../plugin-manager.ts';
 import { prepareDesign } from '../prepare-design.ts';
 import { findMapping } from '../run.ts';
+import { explainUnproven } from './proof-claim.ts';
 import type { SearchLimits, SearchOutcome } from './search.ts';
 import { searchHere } from './search-here.ts';
 
@@ -100,4 +101,12 @@ test('what is not proven has its reason', async () => {
   expect(await why({ bound: 1 }, { evaluations: 1 })).toBe('stopped before the proof ended');
   expect(await why({ whyUnproven: 'too dark' })).toBe('too dark');
   expect(await why([{ bound: cycles }, { whyUnproven: 'too dark' }])).toBe('too dark');
+});
+
+test('what every shard has proven of a part of the mapspace is proven of that part', async () => {
+  const explained = async (...parts: readonly (readonly string[])[]) =>
+    explainUnproven(await searchWith(parts.map((provenParts) => ({ whyUnproven: 'too dark', provenParts }))));
+  expect(await explained(['day', 'dusk'])).toBe('too dark; proven: none with dusk is better');
+  expect(await explained(['day', 'dusk'], ['day'])).toBe('too dark; proven: none with day is better');
+  expect(await explained(['day'], [])).toBe('too dark');
 });

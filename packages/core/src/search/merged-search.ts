@@ -68,6 +68,7 @@ export class MergedSearch {
         interrupted,
       ),
       ...claim,
+      provenParts: provenByAll(shards),
       bound,
       rejections,
       closest,
@@ -107,6 +108,12 @@ export class MergedSearch {
 /** Shards that proved their part have none. */
 function firstReason(shards: readonly ShardOutcome[]): string | null {
   return shards.find(({ whyUnproven }) => whyUnproven !== null)?.whyUnproven ?? null;
+}
+
+/** What each has proven of its own mappings is proven of all. */
+function provenByAll(shards: readonly ShardOutcome[]): readonly string[] {
+  const [first, ...others] = shards.map(({ provenParts }) => provenParts);
+  return first.filter((part) => others.every((parts) => parts.includes(part)));
 }
 
 /** [rejection * levels + level] */

@@ -7,6 +7,20 @@ export interface ProofClaim {
   readonly whyUnproven: string | null;
 }
 
+/** Why the best of a search is not proven to be it, and of what part of the mapspace it is; null where nothing says why. */
+export function explainUnproven({
+  whyUnproven,
+  provenParts,
+}: {
+  readonly whyUnproven: string | null;
+  readonly provenParts: readonly string[];
+}): string | null {
+  const part = provenParts.at(-1);
+  return whyUnproven === null || part === undefined
+    ? whyUnproven
+    : `${whyUnproven}; proven: none with ${part} is better`;
+}
+
 /**
  * Whether no mapping can be better than the best, by all metrics of the objective in their order: a bound is of the first alone.
  *

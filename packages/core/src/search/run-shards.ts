@@ -27,9 +27,10 @@ export async function runShards(
   const control = { host: hostOf(host, link), incumbent: link, startSeconds };
   const running = shards.map(async (shard) => {
     const outcome = await runShard(prepared, shard, { ...control, onStep: reporter(shard, onReport) });
-    const { best, stopped, front, frontIsComplete, whyUnproven } = outcome;
+    const { best, stopped, front, frontIsComplete, whyUnproven, provenParts } = outcome;
     const sent = best && packCandidate(best, 0);
-    return { ...figuresOf(shard.index, outcome), stopped, front, frontIsComplete, whyUnproven, best: sent };
+    const ended = { stopped, front, frontIsComplete, whyUnproven, provenParts };
+    return { ...figuresOf(shard.index, outcome), ...ended, best: sent };
   });
   return settleAll(running, link);
 }

@@ -73,6 +73,8 @@ export interface SearchOutcome {
   readonly bound: number;
   /** Why the best is not proven to be it; null where it is, and where the mapper proves nothing. */
   readonly whyUnproven: string | null;
+  /** Parts of the mapspace, in words, the smallest first, of which no mapping is better: proven. */
+  readonly provenParts: readonly string[];
   /** [rejection * levels + level], as in the step. */
   readonly rejections: Float64Array;
   readonly closest: Float64Array;
@@ -138,6 +140,7 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
   }
   const { best, bestScore, evaluated, seconds, bound, rejections, closest } = step;
   const leftNothing = stopped === 'exhausted' && strategy.whyUnproven === undefined;
+  const { provenParts = [] } = strategy;
   const claim = claimOf(step, options.objective, leftNothing, whyUnproven(strategy, stopped));
   const front = options.front;
   const frontIsComplete = front !== null && strategy.frontIsComplete === true;
@@ -149,6 +152,7 @@ export async function search(options: SearchOptions): Promise<SearchOutcome> {
     seconds,
     stopped,
     ...claim,
+    provenParts,
     bound,
     rejections,
     closest,

@@ -10,7 +10,7 @@ export interface ShardReport extends ShardFigures {
 /** What a shard found in the end, as plain data. */
 export interface ShardOutcome
   extends ShardFigures,
-    Pick<SearchOutcome, 'stopped' | 'front' | 'frontIsComplete' | 'whyUnproven'> {
+    Pick<SearchOutcome, 'stopped' | 'front' | 'frontIsComplete' | 'whyUnproven' | 'provenParts'> {
   readonly best: CostedMapping | null;
 }
 

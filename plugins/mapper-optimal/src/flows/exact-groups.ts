@@ -1,7 +1,20 @@
 import type { Plan } from '../plans/plan.ts';
+import { scaledGroupsAt } from '../plans/scaled-groups.ts';
 
-/** Groups of different words below a fan-out, exactly. @param points [axis] inside the fan-out */
-export function exactGroups(plan: Plan, flow: number, level: number, points: Float64Array, at: number): number {
+/**
+ * Groups of different words below a fan-out, now that the strides are known: exactly, or the least where what some children ask for is
+ * scaled up to all.
+ *
+ * @param points [at + axis] inside the fan-out
+ */
+export function knownGroups(plan: Plan, flow: number, level: number, points: Float64Array, at: number): number {
+  const { axes, levels } = plan.space;
+  if (!plan.scaled[flow * levels + level]) return exactGroups(plan, flow, level, points, at);
+  const scaled = scaledGroupsAt(plan, flow, level, points.subarray(at, at + axes));
+  return scaled > 0 ? scaled : exactGroups(plan, flow, level, points, at);
+}
+
+function exactGroups(plan: Plan, flow: number, level: number, points: Float64Array, at: number): number {
   const { axes, lattice, projections } = plan.space;
   const projection = projections[plan.flowDataspace[flow]];
   const shifts: number[] = [];

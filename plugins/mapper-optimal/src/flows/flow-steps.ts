@@ -1,6 +1,6 @@
 import type { Plan } from '../plans/plan.ts';
 import { measureExtents, type Projection } from '../space/projection.ts';
-import { exactGroups } from './exact-groups.ts';
+import { knownGroups } from './exact-groups.ts';
 import * as F from './flow-state.ts';
 import { groupsUnserved } from './forwarding.ts';
 import { freshWords } from './fresh-words.ts';
@@ -73,7 +73,7 @@ export class FlowSteps {
     const plan = this.#plan;
     const state = this.#state;
     const index = flow * plan.space.levels + level;
-    const groups = plan.entangled[index] ? exactGroups(plan, flow, level, points, pointAt) : plan.groups[index];
+    const groups = plan.entangled[index] ? knownGroups(plan, flow, level, points, pointAt) : plan.groups[index];
     if (plan.forwards[flow] && level === plan.flowChild[flow] + 1) state[at + F.Near] = groups;
     else state[at + F.Passed] *= groups;
     if (state[at + F.Status] === F.Open) this.#countGroups(flow, at, level + 1);

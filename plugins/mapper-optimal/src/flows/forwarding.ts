@@ -1,11 +1,12 @@
 import type { Plan } from '../plans/plan.ts';
-import { sumsOf } from './exact-groups.ts';
+import type { Projection } from '../space/projection.ts';
 import * as F from './flow-state.ts';
+import { fewestLeft } from './served-by-neighbours.ts';
 
 /**
- * Least groups that read for themselves where the tile moves by `move` and each child may take its words from any one that
- * lies so far ahead. Where children stand in a line, only the next one is asked; elsewhere neighbours lie nearer than that in
- * general: the hardware serves no more than this.
+ * Least groups that read for themselves where the tile moves by `move`, whatever the order of the spatial loops. Where that takes too
+ * long to tell, each child may take its words from any one that lies so far ahead; where children stand in a line, from the next one
+ * alone: the hardware serves no more than this.
  *
  * A move that is no difference of two offsets serves nobody. Offsets without coincidences are a box of indices, and those
  * with none ahead are the box less its overlap with itself.
@@ -30,27 +31,38 @@ export function groupsUnserved(plan: Plan, flow: number, move: number, state: Fl
   const overlap = largestOverlap(shifts, move);
   if (overlap === 0) return near;
   const isEntangled = plan.entangled[flow * levels + level] === 1;
-  if (isEntangled && !plan.isPadded && !noReuse[level * dataspaces + plan.flowDataspace[flow]]) {
-    return Math.min(near, countWithNoneAhead(plan, shifts, move));
+  if (!plan.isPadded && !noReuse[level * dataspaces + plan.flowDataspace[flow]]) {
+    const left = leastLeft(plan, level, projection, shifts, move);
+    if (left >= 0) return Math.min(near, left);
   }
   if (isEntangled || product !== near) return Math.min(near, plan.groupsForwarding[flow]);
   if (standsInLine(plan, level) && !lieSideBySide(shifts)) return near;
   return near - overlap;
 }
 
-/** Different offsets of the children, as found last, that have none `move` ahead of them. */
-function countWithNoneAhead(plan: Plan, shifts: number, move: number): number {
+/** Groups that are left in any order of the loops, of those found last and those that do not move the tile; -1 where that is not told. */
+function leastLeft(plan: Plan, level: number, { step }: Projection, relevant: number, move: number): number {
+  const { axes, lattice, mapspace } = plan.space;
   const { unservedOf } = plan;
+  let shifts = relevant;
+  for (let axis = 0; axis < axes; axis++) {
+    const bound = lattice.divisors[axis][plan.spatial[level * axes + axis]];
+    if (bound === 1 || step[axis] !== 0) continue;
+    shiftOf[shifts] = 0;
+    boundOf[shifts] = bound;
+    shifts++;
+  }
   unservedOf.tell(move);
+  unservedOf.tell(level);
   for (let i = 0; i < shifts; i++) {
     unservedOf.tell(shiftOf[i]);
     unservedOf.tell(boundOf[i]);
   }
   return unservedOf.recall(() => {
-    const offsets = sumsOf(Array.from(shiftOf.subarray(0, shifts)), Array.from(boundOf.subarray(0, shifts)));
-    let count = 0;
-    for (const offset of offsets) if (!offsets.has(offset + move)) count++;
-    return count;
+    const place = mapspace.architecture.levels[level];
+    const meshX = place.kind === 'fanout' ? place.fanoutX : 1;
+    const loops = Array.from({ length: shifts }, (_, i) => ({ bound: boundOf[i], shift: shiftOf[i] }));
+    return fewestLeft(loops, meshX, move);
   });
 }
 

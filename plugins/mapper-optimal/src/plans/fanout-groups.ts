@@ -2,7 +2,7 @@ import type { ProjectedRank } from '../space/projection.ts';
 import { longestAlong, movingAxes, spatialFactor, tellRank } from './axes-along.ts';
 import { countSumsOfTwo, pointsLeft } from './least-places.ts';
 import type { Plan } from './plan.ts';
-import { leastScaledGroups } from './scaled-groups.ts';
+import { leastScaledGroups, stridesDecide } from './scaled-groups.ts';
 
 /**
  * Children of the fan-outs of a flow that need different words, at the least: `groups` of the plan, and `entangled` where strides
@@ -32,8 +32,13 @@ function countGroups(plan: Plan, flow: number, level: number): void {
     plan.passesOn = true;
     plan.scaled[at] = 1;
   }
-  if (noReuse[level * dataspaces + s] || scaled > 0) {
-    plan.groups[at] = noReuse[level * dataspaces + s] ? plan.children[level] : scaled;
+  if (noReuse[level * dataspaces + s]) {
+    plan.groups[at] = plan.children[level];
+    return;
+  }
+  if (scaled > 0) {
+    plan.groups[at] = scaled;
+    plan.entangled[at] = Number(stridesDecide(plan, flow, level));
     return;
   }
   const { ranks, simple, plain, relevant } = projections[s];

@@ -1,8 +1,8 @@
 import { ROUNDING } from '../rounding.ts';
 import type { Resource } from '../space/resources.ts';
 import type { Space } from '../space/space.ts';
-import type { Figures } from './figures.ts';
 import { NUMBERS_OF_AXIS } from './axes-along.ts';
+import type { Figures } from './figures.ts';
 import { FlowGroups } from './flow-groups.ts';
 import type { UnservedAlong } from './forward-above.ts';
 import { countInstances } from './instances.ts';
@@ -93,7 +93,7 @@ export class Plan {
   readonly unservedAlong: Remembered<UnservedAlong>;
   /** Groups where what some children ask for is scaled up to all, by all ranks of the dataspace. */
   readonly scaledGroups: Remembered<number>;
-  /** Offsets of children that have none ahead by a move. */
+  /** Groups of children that no neighbour serves in a move. */
   readonly unservedOf: Remembered<number>;
   /** [flow] share of the words that no neighbour can pass on, at the least. */
   readonly wholeShare: Float64Array;
@@ -163,7 +163,7 @@ export class Plan {
     this.rankOffsets = new Remembered(ofRank);
     this.unservedAlong = new Remembered(ofRank);
     this.scaledGroups = new Remembered(2 * space.mostRanks + NUMBERS_OF_AXIS * axes);
-    this.unservedOf = new Remembered(1 + 2 * axes);
+    this.unservedOf = new Remembered(2 + 2 * axes);
     this.wholeShare = each();
     this.fillShare = each();
     this.leastGroups = each();

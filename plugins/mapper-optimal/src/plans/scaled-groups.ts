@@ -1,5 +1,5 @@
 import type { ProjectedRank } from '../space/projection.ts';
-import { listAxisAlong, longestAlong, spatialFactor, stepsInPlace, tellRank } from './axes-along.ts';
+import { listAxisAlong, longestAlong, type PointsInside, spatialFactor, stepsInPlace, tellRank } from './axes-along.ts';
 import { childrenAt, movesOf, returnsOf } from './neighbour-offsets.ts';
 import { OffsetCounts } from './offset-counts.ts';
 import { isForwarding, isPassedOnAlong, reloadsBelow, slidesAcross } from './passing-on.ts';
@@ -28,31 +28,41 @@ interface OffsetsLeft {
 export function leastScaledGroups(plan: Plan, flow: number, level: number): number {
   const s = plan.flowDataspace[flow];
   if (level === plan.flowChild[flow] + 1 || !isForwarding(plan, s, level)) return 0;
-  const isAnyServed = plan.isPadded || reloadsBelow(plan, s, level);
-  if (!isAnyServed && !slidesAcross(plan, flow, level)) return 0;
+  if (stridesDecide(plan, flow, level)) return slidesAcross(plan, flow, level) ? scaledGroupsAt(plan, flow, level) : 0;
+  if (!isAnyServed(plan, flow, level) && !slidesAcross(plan, flow, level)) return 0;
   const { ranks, simple } = plan.space.projections[s];
   // Those left may be the ones that share most: along no axis of a rank do any share.
-  if (isAnyServed || !simple) {
-    const longest = ranks.map((rank) => longestAlong(plan, level, rank));
-    return simple ? longest.reduce((product, own) => product * own, 1) : Math.max(1, ...longest);
-  }
+  const longest = ranks.map((rank) => longestAlong(plan, level, rank));
+  return simple ? longest.reduce((product, own) => product * own, 1) : Math.max(1, ...longest);
+}
+
+/** Whether it is known of the points inside the fan-out what groups are scaled. */
+export function stridesDecide(plan: Plan, flow: number, level: number): boolean {
+  return !isAnyServed(plan, flow, level) && plan.space.projections[plan.flowDataspace[flow]].simple;
+}
+
+function isAnyServed(plan: Plan, flow: number, level: number): boolean {
+  return plan.isPadded || reloadsBelow(plan, plan.flowDataspace[flow], level);
+}
+
+/** The same where strides decide: for the points inside the fan-out, or the least of all that there may be. */
+export function scaledGroupsAt(plan: Plan, flow: number, level: number, points?: PointsInside): number {
+  const { ranks } = plan.space.projections[plan.flowDataspace[flow]];
   const { scaledGroups, rankOffsets } = plan;
-  for (const rank of ranks) tellAll(plan, flow, level, rank, scaledGroups);
+  const tell = (rank: ProjectedRank, of: Remembered<unknown>) => {
+    of.tell(Number(isAlone(plan, flow, level, rank)));
+    of.tell(Number(isPassedOnAlong(plan, flow, level, rank)));
+    tellRank(plan, level, rank, of, points);
+  };
+  for (const rank of ranks) tell(rank, scaledGroups);
   return scaledGroups.recall(() =>
     leastOfRanks(
       ranks.map((rank) => {
-        tellAll(plan, flow, level, rank, rankOffsets);
-        return rankOffsets.recall(() => offsetsAlong(plan, flow, level, rank));
+        tell(rank, rankOffsets);
+        return rankOffsets.recall(() => offsetsAlong(plan, flow, level, rank, points));
       }),
     ),
   );
-}
-
-/** Tells all that decides the offsets along a rank. */
-function tellAll(plan: Plan, flow: number, level: number, rank: ProjectedRank, of: Remembered<unknown>): void {
-  of.tell(Number(isAlone(plan, flow, level, rank)));
-  of.tell(Number(isPassedOnAlong(plan, flow, level, rank)));
-  tellRank(plan, level, rank, of);
 }
 
 /** Whether only steps of the rank's own axes move the tile along it: none of another one starts them again. */
@@ -60,10 +70,16 @@ function isAlone(plan: Plan, flow: number, level: number, rank: ProjectedRank): 
   return stepsInPlace(plan, level - 1, plan.space.projections[plan.flowDataspace[flow]], rank) === 1;
 }
 
-function offsetsAlong(plan: Plan, flow: number, level: number, rank: ProjectedRank): RankOffsets {
+function offsetsAlong(
+  plan: Plan,
+  flow: number,
+  level: number,
+  rank: ProjectedRank,
+  points: PointsInside | undefined,
+): RankOffsets {
   const isPassedOn = isPassedOnAlong(plan, flow, level, rank);
   if (rank.axes.length !== 2) return offsetsOfAny(plan, level, rank, isPassedOn);
-  const [one, other] = rank.axes.map((axis, i) => listAxisAlong(plan, level, axis, rank.coefficients[i]));
+  const [one, other] = rank.axes.map((axis, i) => listAxisAlong(plan, level, axis, rank.coefficients[i], points));
   const alone = isAlone(plan, flow, level, rank);
   const all = new Map<string, OffsetCounts>();
   const left = new Map<string, OffsetsLeft>();

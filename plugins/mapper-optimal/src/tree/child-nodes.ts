@@ -107,7 +107,6 @@ export class ChildNodes {
     for (let flow = 0; flow < stack.flows; flow++) {
       const at = stack.stateAt(child, flow);
       if (plan.flowChild[flow] === level) this.#steps.open(flow, at, stack.points, child * axes);
-      if (stack.state[at + F.Status] === F.Asking && plan.flowParent[flow] === level) this.#answer(flow, at, child);
     }
     stack.inside[child] = stack.inside[depth];
     if (!this.#crossFanouts(child, level + 1, next)) return false;
@@ -172,7 +171,16 @@ export class ChildNodes {
     const costAt = depth * this.#cost.length;
     if (status === F.Open) this.#steps.closeUnmoved(flow, at, level, cost, costAt);
     else if (status === F.Sliding) this.#steps.close(flow, at, level, 1, cost, costAt);
-    else if (status === F.Asking) this.#answer(flow, at, depth);
+  }
+
+  /** Of compute units that ask a memory all fan-outs are passed. */
+  #answerAll(depth: number, parent: number): void {
+    const stack = this.#stack;
+    for (let flow = 0; flow < stack.flows; flow++) {
+      const at = stack.stateAt(depth, flow);
+      if (stack.state[at + F.Status] === F.Asking && this.#plan.flowParent[flow] === parent)
+        this.#answer(flow, at, depth);
+    }
   }
 
   #answer(flow: number, at: number, depth: number): void {
@@ -206,6 +214,7 @@ export class ChildNodes {
     }
     shape[depth] = 0;
     for (let axis = 0; axis < axes; axis++) shape[depth] += positions[depth * axes + axis] * lattice.strides[axis];
+    this.#answerAll(depth, to);
     return true;
   }
 
