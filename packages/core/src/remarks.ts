@@ -1,3 +1,4 @@
+import { zeroEnergies } from '@loopwright/model';
 import type { CostEntry } from './cost-sheet.ts';
 import type { MappingResult } from './mapping-result.ts';
 
@@ -14,11 +15,19 @@ const LEAKAGE_ABOVE_REST = 100;
 export function costRemarks(entries: readonly CostEntry[]): Remark[] {
   const components = new Map<string, string[]>();
   for (const { asked, claim } of entries) {
-    for (const text of claim.remarks ?? []) {
+    for (const text of [...(claim.remarks ?? []), ...freeActions(asked, claim)]) {
       components.set(text, [...(components.get(text) ?? []), asked.component.name]);
     }
   }
   return [...components].map(([text, names]) => ({ components: names, text }));
+}
+
+/** What a memory does about zeros that nobody gives an energy for: as in Timeloop, it costs nothing. */
+function freeActions(asked: CostEntry['asked'], { energyPj }: CostEntry['claim']): string[] {
+  if (asked.kind !== 'memory') return [];
+  return zeroEnergies(asked.component)
+    .filter((names) => names.every((name) => energyPj[name] === undefined))
+    .map((names) => `no energy of ${names.at(-1)} is given: it counts as 0`);
 }
 
 /** The same of a mapping and what it costs. */

@@ -13,5 +13,6 @@ export * from './rejection.ts';
 export type { DensityKind, DensityModel, KnownTile, Tile } from './sparse/density.ts';
 export type { FiberQuery, FormatKind, RankUnits } from './sparse/format.ts';
 export { resolveSparse } from './sparse/resolve-sparse.ts';
+export { zeroEnergies } from './sparse/sparse-actions.ts';
 export * from './sparse/sparse-evaluation.ts';
 export { builtInSparseModels, type SparseModels } from './sparse/sparse-models.ts';

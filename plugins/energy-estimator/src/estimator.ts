@@ -1,9 +1,17 @@
-import { accessBits, type CompoundClass, type CostedComponent, sizeBits } from '@loopwright/core';
+import {
+  accessBits,
+  type CompoundClass,
+  type CostedComponent,
+  hasSparseFeatures,
+  type Memory,
+  sizeBits,
+} from '@loopwright/core';
 import type { CompoundScope } from './compound/compound-scope.ts';
 import { estimateCompound } from './compound/estimate-compound.ts';
 import { type Estimate, numberOf, type PartRequest, type Technology } from './estimate.ts';
 import { estimatePrimitive, needsSize } from './primitives/index.ts';
 import { readNode } from './technology.ts';
+import { metadataDepth, withZeroEnergies } from './zero-energies.ts';
 
 /** Compounds that hold compounds, at the most: one that holds itself is a mistake in the files. */
 const MOST_NESTED = 20;
@@ -33,7 +41,21 @@ export class Estimator {
     if (depth === Infinity && needsSize(request.partClass)) {
       throw new RangeError(`finds no size of a ${request.partClass}: give it a depth, or call it DRAM`);
     }
-    return this.#estimate(request, {}, 0);
+    const estimate = this.#estimate(request, {}, 0);
+    return hasSparseFeatures({ levels: [asked.component], compute: {} })
+      ? withZeroEnergies(estimate, this.#metadata(asked.component, request, depth, estimate))
+      : estimate;
+  }
+
+  /** Of the memory that holds the metadata of another one; undefined where there are none, or the other knows what they cost. */
+  #metadata(memory: Memory, request: PartRequest, depth: number, known: Estimate): Estimate | undefined {
+    const { formats, metadata } = memory.sparse!;
+    if (formats.length === 0 || metadata.widthBits === 0 || known.energyPj.metadata_read !== undefined)
+      return undefined;
+    const rows = metadataDepth(memory, depth);
+    const attributes = { ...request.attributes, width: metadata.widthBits, ...(rows < Infinity && { depth: rows }) };
+    const partClass = this.#classes.has(request.partClass) ? 'SRAM' : request.partClass;
+    return this.#estimate({ ...request, partClass, attributes }, {}, 0);
   }
 
   #estimate(request: PartRequest, given: CompoundScope, nested: number): Estimate {

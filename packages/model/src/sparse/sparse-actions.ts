@@ -1,3 +1,4 @@
+import type { Memory } from '@loopwright/spec';
 import { type AccessKind, accessKinds, type Fates } from './saved-accesses.ts';
 
 /** An action that only sparse designs have: what becomes of accesses, of words or of metadata. */
@@ -36,6 +37,19 @@ export const computeEnergies: Readonly<Record<keyof Fates, readonly string[]>> =
     ...['mac_gated', 'mult_gated', 'compute_gated', 'mac', 'mult', 'compute'],
   ],
 };
+
+/**
+ * Energies that a memory needs beside those of dense tensors, each by the names that it may have: of reads that it gates, and of
+ * metadata that it reads. What is skipped costs nothing without one.
+ */
+export function zeroEnergies({ sparse }: Memory): readonly (readonly string[])[] {
+  const gates = sparse?.savings.some(({ kind }) => kind === 'gating');
+  const hasMetadata = sparse && sparse.formats.length > 0 && sparse.metadata.widthBits > 0;
+  return [
+    ...(gates ? [energies('reads', 'gated', 'data')] : []),
+    ...(hasMetadata ? [energies('reads', 'actual', 'metadata')] : []),
+  ];
+}
 
 /** The energy that a component has under one of the names. */
 export function energyOf(energyPj: Readonly<Record<string, number>>, names: readonly string[]): number {
