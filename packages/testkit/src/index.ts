@@ -9,3 +9,5 @@ export { caseNames, loadCase, type ReferenceCase } from './reference/cases/case-
 export { differences, type ExpectedFigures } from './reference/cases/expected-figures.ts';
 export { ownCases } from './reference/cases/own-cases.ts';
 export { referenceAnalysis } from './reference/reference-analysis.ts';
+export { countZeros, type ReadCount, type ZeroCount } from './reference/zeros/count-zeros.ts';
+export { DrawnTensor } from './reference/zeros/drawn-tensor.ts';
