@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { costLatency } from '@loopwright/cost-latency';
 import { evaluate, type SourceText } from 'loopwright';
+import { designFile } from './design-file.ts';
+import { freeCosts } from './free-costs.ts';
 
 /** A matrix product that ran on the array: M, N, K, the same of a tile, and cycles of its RTL. */
 export type TileflowRow = readonly [
@@ -13,10 +14,7 @@ export type TileflowRow = readonly [
   cycles: number,
 ];
 
-const design: SourceText = {
-  file: 'tileflow-16x16.yaml',
-  text: readFileSync(new URL('../designs/tileflow-16x16.yaml', import.meta.url), 'utf8'),
-};
+const inputs = [designFile('tileflow-16x16.yaml'), freeCosts(['Memory', 'Buffer', 'Stationary'])];
 
 /**
  * Of a row on the array, with the latency beyond its steady state; or the steady state alone. Tiles come one after the other along
@@ -24,8 +22,7 @@ const design: SourceText = {
  * second pass.
  */
 export async function tileflowCycles(row: TileflowRow, { isSteady = false } = {}): Promise<number> {
-  const inputs = [design, costs, problemOf(row), mappingOf(row)];
-  const result = await evaluate(inputs, { plugins: isSteady ? [] : [costLatency()] });
+  const result = await evaluate([...inputs, problemOf(row), mappingOf(row)], { plugins: isSteady ? [] : [costLatency()] });
   if (!result.valid) throw new Error(`${row.join(' ')}: ${result.reason} at ${result.level}`);
   return result.cycles;
 }
@@ -48,21 +45,3 @@ function mappingOf([m, n, k, tileM, tileN, tileK]: TileflowRow): SourceText {
 `;
   return { file: 'mapping.yaml', text };
 }
-
-const free = (name: string, actions: readonly string[]) =>
-  `  - name: System.${name}\n    actions: [${actions.map((action) => `{name: ${action}, arguments: {}, energy: 1}`).join(', ')}]\n`;
-const memories = ['Memory', 'Buffer', 'Stationary'];
-const accesses = ['read', 'write', 'update', 'leak'];
-const areas = [...memories, 'MAC'].map((name) => `  - {name: System.${name}, area: 1}\n`).join('');
-
-/** The time asks for none. */
-const costs: SourceText = {
-  file: 'costs.yaml',
-  text: `ERT:
-  version: 0.4
-  tables:
-${memories.map((name) => free(name, accesses)).join('')}${free('MAC', ['compute', 'leak'])}ART:
-  version: 0.4
-  tables:
-${areas}`,
-};

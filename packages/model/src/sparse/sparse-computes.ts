@@ -44,7 +44,7 @@ export class SparseComputes implements Fates {
     for (let other = 0; other < operands.length; other++) {
       const { saved } = operands[other];
       if (other === operand || saved === undefined) continue;
-      value = density / (1 - saved);
+      value = saved < 1 ? density / (1 - saved) : 0;
       break;
     }
     const rest = within01(1 - value);
