@@ -42,12 +42,21 @@ export function alexNet(batch: number, names: readonly AlexNetLayer[] = alexNetL
   return { file: 'alexnet-2012.yaml', text: `workload:\n  name: AlexNet\n  operations:\n${operations.join('')}` };
 }
 
-/** One of its layers by itself. */
-export function alexNetProblem(name: AlexNetLayer, batch: number): SourceText {
+/** One of its layers by itself. @param densities shares of tensors that are not zero, by their names; the others are dense */
+export function alexNetProblem(
+  name: AlexNetLayer,
+  batch: number,
+  densities: Readonly<Record<string, number>> = {},
+): SourceText {
   const { G, C, M, P, Q, R, S, stride }: AlexNetShape = layers[name];
   const axes = [axisOf(P, R, stride), axisOf(Q, S, stride)];
   const problem = convolution({ batch, groups: G ?? 1, inputChannels: C, outputChannels: M, axes });
-  return problemSource(problem, `${name}.yaml`);
+  const dataspaces = problem.dataspaces.map((dataspace) => {
+    const density = densities[dataspace.name];
+    if (density === undefined) return dataspace;
+    return { ...dataspace, density: { distribution: 'fixed_structured', density, parameters: {} } };
+  });
+  return problemSource({ ...problem, dataspaces }, `${name}.yaml`);
 }
 
 function axisOf(positions = 1, filter = 1, stride = 1) {

@@ -28,7 +28,13 @@ export async function pointwiseCycles(layer: PointwiseLayer): Promise<number> {
   return result.cycles;
 }
 
-function problemOf({ outputChannels, inputChannels, positions, inputDensity, weightDensity }: PointwiseLayer): SourceText {
+function problemOf({
+  outputChannels,
+  inputChannels,
+  positions,
+  inputDensity,
+  weightDensity,
+}: PointwiseLayer): SourceText {
   const text = `problem:
   version: 0.4
   shape:

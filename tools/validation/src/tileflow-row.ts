@@ -22,7 +22,9 @@ const inputs = [designFile('tileflow-16x16.yaml'), freeCosts(['Memory', 'Buffer'
  * second pass.
  */
 export async function tileflowCycles(row: TileflowRow, { isSteady = false } = {}): Promise<number> {
-  const result = await evaluate([...inputs, problemOf(row), mappingOf(row)], { plugins: isSteady ? [] : [costLatency()] });
+  const result = await evaluate([...inputs, problemOf(row), mappingOf(row)], {
+    plugins: isSteady ? [] : [costLatency()],
+  });
   if (!result.valid) throw new Error(`${row.join(' ')}: ${result.reason} at ${result.level}`);
   return result.cycles;
 }

@@ -1,28 +1,17 @@
 import { costLatency } from '@loopwright/cost-latency';
 import { evaluate } from 'loopwright';
-import { type AlexNetLayer, alexNetProblem, alexNetShape } from '../alexnet.ts';
-import { type EyerissFolding, eyerissMapping } from '../eyeriss-mapping.ts';
+import { alexNetProblem, alexNetShape } from '../alexnet.ts';
+import { type Convolution, convolutions, eyerissFoldings } from '../eyeriss-foldings.ts';
+import { eyerissMapping } from '../eyeriss-mapping.ts';
 import type { Source } from '../source.ts';
 
 const design = 'eyeriss';
 const batch = 4;
 const clockHz = 200e6;
 
-/** Of the paper's table of mapping parameters. */
-const foldings = {
-  conv1: { n: 1, m: 96, e: 7, p: 16, q: 1, r: 1, t: 2 },
-  conv2: { n: 1, m: 64, e: 27, p: 16, q: 2, r: 1, t: 1 },
-  conv3: { n: 4, m: 64, e: 13, p: 16, q: 4, r: 1, t: 4 },
-  conv4: { n: 4, m: 64, e: 13, p: 16, q: 3, r: 2, t: 2 },
-  conv5: { n: 4, m: 64, e: 13, p: 16, q: 3, r: 2, t: 2 },
-} as const satisfies Partial<Record<AlexNetLayer, EyerissFolding>>;
-
 /** Share of the inputs that are zero, of the paper's table of measurements: PEs skip their weights, computes and sums. */
 const zeros = { conv1: 0.0001, conv2: 0.387, conv3: 0.725, conv4: 0.793, conv5: 0.776 };
 const powerMw = { conv1: 332, conv2: 288, conv3: 266, conv4: 235, conv5: 236 };
-
-type Convolution = keyof typeof foldings;
-const convolutions = Object.keys(foldings) as readonly Convolution[];
 
 /** Chen, Krishna, Emer, Sze: Eyeriss: An Energy-Efficient Reconfigurable Accelerator for Deep CNNs, JSSC 52:1, 2017. */
 export const eyerissJssc17: Source = {
@@ -59,7 +48,11 @@ Power is all energy but that of DRAM over the time. Energies are the estimator's
 
 /** Of a layer, by figure. */
 export async function chipFigures(name: Convolution): Promise<Map<string, number>> {
-  const inputs = [design, alexNetProblem(name, batch), eyerissMapping(alexNetShape(name), foldings[name], batch)];
+  const inputs = [
+    design,
+    alexNetProblem(name, batch),
+    eyerissMapping(alexNetShape(name), eyerissFoldings[name], batch),
+  ];
   const [steady, whole] = [await evaluate(inputs), await evaluate(inputs, { plugins: [costLatency()] })];
   if (!steady.valid || !whole.valid) throw new Error(`the mapping of ${name} does not fit`);
   const seconds = whole.cycles / clockHz;
