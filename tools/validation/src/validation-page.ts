@@ -80,7 +80,8 @@ function listed({ cases }: ComparedFigure): number[] {
 }
 
 function figureCells(pair: FigurePair): [string, string] {
-  return [String(Number(pair.ours.toPrecision(4))), signedPercent(errorOf(pair))];
+  const isEqual = Math.round(pair.ours) === pair.published;
+  return [String(isEqual ? pair.published : Number(pair.ours.toPrecision(4))), signedPercent(errorOf(pair))];
 }
 
 function summaryRow({ title }: Source, { figure, cases }: ComparedFigure): string {
