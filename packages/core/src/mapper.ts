@@ -29,6 +29,11 @@ export interface MapperContext {
   readonly random: Random;
   /** The evaluator of this search. Candidates that a strategy evaluates itself must be told in `evaluated`. */
   readonly evaluate: Evaluate;
+  /**
+   * Of a sparse design: writes what a candidate costs at the least in any order of its loops, those of bound 1 among them; or why
+   * nothing is known of that. Undefined for dense designs, and where nobody asked the model.
+   */
+  readonly leastOverOrders?: Evaluate | string | undefined;
   /** Plugins that wrap or replace the evaluator, by name: where there are any, nothing is known of it but what it says of candidates. */
   readonly tappedBy: readonly string[];
   /**

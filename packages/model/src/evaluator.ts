@@ -12,9 +12,11 @@ import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
 import { type NetworkCounts, NetworkReader } from './network-counts.ts';
 import { Rejection } from './rejection.ts';
+import { LeastOverOrders, whyUnboundedZeros } from './sparse/search/least-over-orders.ts';
 import { SparseSearch } from './sparse/search/sparse-search.ts';
-import type { SparseModels } from './sparse/sparse-models.ts';
+import { builtInSparseModels, type SparseModels } from './sparse/sparse-models.ts';
 import { SparseModel } from './sparse/sparse-run.ts';
+import type { SparseTables } from './sparse/sparse-tables.ts';
 import { sparseTotals } from './sparse/sparse-totals.ts';
 import { specialise } from './specialized/perfect-evaluator.ts';
 import { buildTables } from './tables.ts';
@@ -43,6 +45,11 @@ export interface Evaluator {
   readonly evaluateNetworks: Evaluate;
   /** Filled by `evaluateNetworks`. */
   readonly networks: NetworkCounts;
+  /**
+   * Of a sparse design: writes the least that a candidate can cost in any order of its loops, or why nothing bounds it; undefined
+   * where the order of loops of bound 1 makes no difference.
+   */
+  readonly leastOverOrders: Evaluate | string | undefined;
   /** Text of the function that was generated for this problem on this architecture, to look at; null where none was. */
   readonly source: string | null;
   /** What a report needs: every count. */
@@ -61,7 +68,7 @@ export function compileEvaluator(
   costs: Costs,
   reuse?: ReuseRules,
   minParallelism = 0,
-  sparseModels?: SparseModels,
+  sparseModels: SparseModels = builtInSparseModels,
 ): Evaluator {
   const tables = buildTables(problem, architecture, costs, reuse, minParallelism, sparseModels);
   const nest = new Nest(tables.levels, tables.dimensions);
@@ -75,6 +82,7 @@ export function compileEvaluator(
   const sparse = tables.sparse && new SparseModel(tables, tables.sparse, costs);
   const zeros = tables.sparse && SparseSearch.create(tables, tables.sparse, costs, counts);
   let sparseState: Run['sparse'];
+  let least: Evaluate | string | undefined;
 
   const general: Evaluate = (batch, candidate) => {
     const unfit = nest.cover(tables, batch, candidate);
@@ -129,6 +137,21 @@ export function compileEvaluator(
     nest.unitsUsed = isFixed ? sums.childrenUsed(0) : roles.unitsUsed();
   }
 
+  function leastOverOrders(zeros: SparseTables): Evaluate | string {
+    const why = whyUnboundedZeros(tables, zeros, sparseModels);
+    if (why !== undefined) return why;
+    const open = tables.fanoutX.map(() => Number.POSITIVE_INFINITY);
+    const wide = { ...tables, fanoutX: open, fanoutY: open };
+    const countAlone = (batch: CandidateBatch, candidate: number, dataspace: number): void => {
+      nest.cover(wide, batch, candidate);
+      measureTiles(wide, nest, tile);
+      nest.list(wide, batch, candidate);
+      counts.countDataspace(wide, nest, traffic, tile, batch, candidate, dataspace);
+    };
+    const words = counts.byName;
+    return new LeastOverOrders({ dense: tables, sparse: zeros, costs, nest, words, countAlone }).evaluate;
+  }
+
   function outermostAccesses(): number {
     let level = tables.levels - 1;
     while (level > 0 && tables.isFanout[level]) level--;
@@ -169,6 +192,10 @@ export function compileEvaluator(
     state,
     evaluateNetworks,
     networks,
+    get leastOverOrders() {
+      least ??= tables.sparse && leastOverOrders(tables.sparse);
+      return least;
+    },
     analyse(mapping) {
       encodeMapping(mapping, single, 0);
       inFull(single, 0);

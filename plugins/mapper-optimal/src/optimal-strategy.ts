@@ -1,9 +1,10 @@
-import type { CandidateBatch, MapperContext, SearchStrategy } from '@loopwright/core';
+import { type CandidateBatch, hasSparseFeatures, type MapperContext, type SearchStrategy } from '@loopwright/core';
 import { Incumbent } from './incumbent.ts';
 import { type MapspacePart, type PartName, partsOf } from './mapspace-parts.ts';
 import type { OptimalOptions } from './options.ts';
-import { beginProof, type Proof } from './proof.ts';
+import { beginProof } from './proof.ts';
 import { rootBound } from './root-bound.ts';
+import type { RunningProof } from './running-proof.ts';
 import { WarmStart } from './warm-start.ts';
 import { whyUnbounded } from './why-unproven.ts';
 
@@ -27,7 +28,7 @@ export class OptimalStrategy implements SearchStrategy {
   /** Parts whose proof is still to begin. */
   readonly #parts: MapspacePart[];
   #part: PartName = 'all';
-  #proof: Proof | undefined;
+  #proof: RunningProof | undefined;
   readonly #proven: string[] = [];
   whyUnproven: string | undefined;
   readonly #empty: boolean;
@@ -39,11 +40,12 @@ export class OptimalStrategy implements SearchStrategy {
 
   constructor(context: MapperContext, options: OptimalOptions) {
     const { levels, dimensions, dataspaces } = context.mapspace.shape;
+    const isSparse = hasSparseFeatures(context.mapspace.architecture);
     this.#context = context;
     this.#options = options;
     this.#incumbent = new Incumbent(context);
     this.#empty = context.mapspace.size === 0n;
-    this.#rootBound = this.#empty || whyUnbounded(context) !== undefined ? 0 : rootBound(context);
+    this.#rootBound = this.#empty || whyUnbounded(context) !== undefined || isSparse ? 0 : rootBound(context);
     this.#parts = this.#empty ? [] : partsOf(context.mapspace).filter(({ mapspace }) => mapspace.size > 0n);
     const first = this.#parts[0]?.mapspace;
     if (!this.#empty) this.#beginNext();

@@ -1,10 +1,11 @@
-import type { CostFigure, MapperContext } from '@loopwright/core';
+import { type CostFigure, type Evaluate, hasSparseFeatures, type MapperContext } from '@loopwright/core';
 import { OuterBounds } from './bounds/outer-bounds.ts';
 import { FrontGoal } from './front-goal.ts';
 import type { Goal } from './goal.ts';
 import type { Incumbent } from './incumbent.ts';
 import { Leaf } from './leaf.ts';
 import { OrderedGoal } from './ordered-goal.ts';
+import { OrdersProof, whyNotByOrders } from './orders-proof.ts';
 import { listKeepChoices } from './plans/keep-choices.ts';
 import { leastMappingFigures } from './plans/mapping-bound.ts';
 import { listPaddedChoices } from './plans/padded-choices.ts';
@@ -12,6 +13,7 @@ import { Plan } from './plans/plan.ts';
 import { PlanQueue } from './plans/plan-queue.ts';
 import { listSpatialChoices, type SpatialChoices } from './plans/spatial-choices.ts';
 import { rootFigures } from './root-bound.ts';
+import type { RunningProof } from './running-proof.ts';
 import { ScoreGoal } from './score-goal.ts';
 import { PaddedSpaces } from './space/padded-spaces.ts';
 import { resourcesOf } from './space/resources.ts';
@@ -19,9 +21,12 @@ import { TreeSearch } from './tree/tree-search.ts';
 import { whyUnbounded, whyUnproven } from './why-unproven.ts';
 
 /** The proof of a search, or why there is none to be had. */
-export function beginProof(context: MapperContext, incumbent: Incumbent): Proof | string {
-  const why = whyUnbounded(context) ?? whyUnproven(context);
+export function beginProof(context: MapperContext, incumbent: Incumbent): RunningProof | string {
+  const { leastOverOrders } = context;
+  const isSparse = hasSparseFeatures(context.mapspace.architecture);
+  const why = whyUnbounded(context) ?? (isSparse ? whyNotByOrders(context) : whyUnproven(context));
   if (why !== undefined) return why;
+  if (isSparse) return new OrdersProof(context, incumbent, leastOverOrders as Evaluate);
   const spaces = new PaddedSpaces(context.mapspace, context.costs);
   const spatial = spaces.plain.padding ? listPaddedChoices(spaces) : listSpatialChoices(spaces.plain);
   return spatial ? new Proof(context, incumbent, spaces, spatial) : 'too many choices of spatial factors';
@@ -34,7 +39,7 @@ const SLICE = 2_000;
  * Searches plan after plan, least bound first, until no plan's bound is below the incumbent. All mappings that were not
  * walked then cost at least as much.
  */
-export class Proof {
+class Proof implements RunningProof {
   done = false;
   /** Whether it is of all mappings that none beats in energy and cycles; else of the metrics in their order. */
   readonly ofFront: boolean;

@@ -2,11 +2,19 @@ import { hasSparseFeatures, type MapperContext, networkTables } from '@loopwrigh
 import { whyTooLarge } from './proof-size.ts';
 
 /** Why nothing is known of what mappings cost at the least; undefined where something is. What follows "not proven: ". */
-export function whyUnbounded({ mapspace, costs, objective, tappedBy }: MapperContext): string | undefined {
+export function whyUnbounded({
+  mapspace,
+  costs,
+  objective,
+  tappedBy,
+  leastOverOrders,
+}: MapperContext): string | undefined {
   const { problem, architecture } = mapspace;
   const metric = objective.metrics[0];
   if (!metric.monotone) return `nothing bounds the metric ${metric.name}`;
-  if (hasSparseFeatures(architecture)) return 'what is saved on zeros is not bounded yet';
+  if (hasSparseFeatures(architecture) && typeof leastOverOrders !== 'function') {
+    return leastOverOrders ?? 'nothing is known of what is saved on zeros';
+  }
   const energies = [...costs.levels, costs.compute].flatMap(({ energyPj }) => Object.values(energyPj));
   const networks = networkTables(problem, architecture, costs).flatMap((network) => [
     ...[network.energyPerHopPj, network.routerEnergyPj, network.ingressEnergyPj, network.adderEnergyPj],
@@ -20,10 +28,16 @@ export function whyUnbounded({ mapspace, costs, objective, tappedBy }: MapperCon
   return undefined;
 }
 
+/** Why nothing is known of what breaks ties. */
+export function whyTiesAreUnbounded({ metrics }: MapperContext['objective']): string | undefined {
+  const unbounded = metrics.find(({ monotone }) => !monotone);
+  return unbounded && `nothing bounds the metric ${unbounded.name}, which breaks ties`;
+}
+
 /** Why the best of this search cannot be proven to be it, though all mappings are bounded. */
 export function whyUnproven({ mapspace, objective }: MapperContext): string | undefined {
-  const unbounded = objective.metrics.find(({ monotone }) => !monotone);
-  if (unbounded) return `nothing bounds the metric ${unbounded.name}, which breaks ties`;
+  const tie = whyTiesAreUnbounded(objective);
+  if (tie !== undefined) return tie;
   const { problem, factorizations } = mapspace;
   const leavesRest = factorizations.rules.some(
     ({ levels }, d) => factorizations.imperfect[d] === 1 && levels.every(({ imperfect }) => !imperfect),

@@ -97,7 +97,7 @@ export function randomSpaces({
     });
 }
 
-function someConstraints(
+export function someConstraints(
   architecture: Architecture,
   problem: Mapspace['problem'],
   random: Random,

@@ -35,6 +35,9 @@ export async function runShard(prepared: PreparedSearch, shard: Shard, control: 
     objective,
     random: shard.count === 1 ? random : random.fork(shard.index),
     evaluate: model.evaluate,
+    get leastOverOrders() {
+      return model.evaluator.leastOverOrders;
+    },
     tappedBy: tapping(({ onlyAdds }) => !onlyAdds),
     addedToBy: tapping(({ onlyAdds }) => onlyAdds),
     shard: shard.index,
