@@ -77,6 +77,7 @@ function describeRejection({ tables, batch }: Run): InvalidEvaluation {
     [Rejection.FanoutY]: tables.fanoutY,
     [Rejection.Capacity]: tables.capacityWords,
     [Rejection.Utilization]: tables.minUtilizedWords,
+    [Rejection.Metadata]: Float64Array.from(tables.sparse?.metadata ?? [], ({ capacityBits }) => capacityBits),
   };
   return {
     valid: false,

@@ -90,6 +90,12 @@ export function compileEvaluator(
       batch.rejection[candidate] = unfit;
       return;
     }
+    if (sparse && nest.unevenFanout >= 0) {
+      batch.rejection[candidate] = Rejection.Uneven;
+      batch.rejectedLevel[candidate] = nest.unevenFanout;
+      batch.needed[candidate] = Number.NaN;
+      return;
+    }
     measureTiles(tables, nest, tile);
     const overfull = sparse ? Rejection.None : checkCapacity(tables, tile, batch, candidate);
     batch.rejection[candidate] = overfull;

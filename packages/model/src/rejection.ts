@@ -16,6 +16,8 @@ export const Rejection = {
   Metadata: 7,
   /** A representation does not have the ranks that the loops ask for, or nothing is there to be saved. */
   Format: 8,
+  /** Last passes leave instances with less to do, and what zeros save there is not modelled. */
+  Uneven: 9,
 } as const;
 
 export type Rejection = (typeof Rejection)[keyof typeof Rejection];
@@ -31,4 +33,5 @@ export const rejectionNames: readonly string[] = [
   'parallelism',
   'metadata',
   'format',
+  'uneven',
 ];

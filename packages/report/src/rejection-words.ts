@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   utilization: 'tiles below min_utilization',
   metadata: 'metadata exceed their storage',
   format: 'loops do not fit the ranks of a format',
+  uneven: 'last passes are shorter in space, where zeros are not modelled',
   refused: 'refused by a plugin',
 };
 

@@ -43,7 +43,8 @@ export function listRejections({ outcome, specification }: Refusals): RejectionC
 /** Not a number where that reason knows none. */
 function capacityOf(level: Level, reason: string): number {
   if (level.kind === 'memory') {
-    return { capacity: level.capacityWords, utilization: level.minUtilizedWords }[reason] ?? Number.NaN;
+    const metadata = level.sparse?.metadata.capacityBits;
+    return { capacity: level.capacityWords, utilization: level.minUtilizedWords, metadata }[reason] ?? Number.NaN;
   }
   return { fanoutX: level.fanoutX, fanoutY: level.fanoutY }[reason] ?? Number.NaN;
 }

@@ -16,6 +16,7 @@ const groups: readonly (readonly string[])[] = [
     'mult_random',
     'mult',
     'multiply',
+    'multiply_random',
     'add',
     'count',
     'compare',

@@ -68,6 +68,12 @@ function readDensity(
       reader.log.add(problems.noEffect(keyLocation, key, 'the size of the tensor is that of its dimensions'));
       continue;
     }
+    if (key === 'data_file_path') {
+      reader.log.add(
+        problems.notModelled(keyLocation, `${key} of ${what}`, 'write coordinates: !include FILE.mtx, or .tns'),
+      );
+      continue;
+    }
     const number = reader.number(value, `${key} of ${what}`);
     if (number === undefined) continue;
     parameters[key] = number;
@@ -106,7 +112,7 @@ function shareOf(
 /** Timeloop's older names, and those with hyphens. */
 function canonicalDistribution(written: string): string {
   const name = written.toLowerCase().replaceAll('-', '_');
-  return { fixed: 'fixed_structured', diagonal: 'banded' }[name] ?? name;
+  return { fixed: 'fixed_structured', diagonal: 'banded', real_data: 'actual_data' }[name] ?? name;
 }
 
 function readShare(node: Located, what: string, reader: Reader): number | undefined {

@@ -104,10 +104,14 @@ describe('densities', () => {
 
   test.each([
     ['densities: {A: {density: 0.5}}', ['missing-key 10:48']],
+    ['densities: {A: {distribution: real-data, data_file_path: a.txt}}', ['not-modelled 10:74']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0, 12]]}}', ['wrong-type 10:90']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0]]}}', ['wrong-type 10:90']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0, 1], [0, 1]]}}', ['out-of-range 10:98']],
-    ['densities: {A: {distribution: hypergeometric, density: 0.5, workload_tensor_size: 96}}', ['warning no-effect 10:93']],
+    [
+      'densities: {A: {distribution: hypergeometric, density: 0.5, workload_tensor_size: 96}}',
+      ['warning no-effect 10:93'],
+    ],
     ['densities: {A: 0.5}, commonDensity: 0.5', ['warning no-effect 10:33']],
   ])('%s', (entries, expected) => {
     const problem = PROBLEM.replace('K: 12}', `K: 12, ${entries}}`);
