@@ -1,5 +1,5 @@
 import { COMPUTE_KINDS, OPTION_KEYS, SAVING_KEYS, SAVING_KINDS } from '../read/sparse/read-savings.ts';
-import { MEMORY_KEYS, SPARSE_KEYS } from '../read/sparse/read-sparse-optimizations.ts';
+import { MEMORY_KEYS, SPARSE_KEYS, TARGET_KEYS } from '../read/sparse/read-sparse-optimizations.ts';
 import { RANK_KEYS, RANK_ORDERS, TENSOR_FORMAT_KEYS } from '../read/sparse/read-tensor-formats.ts';
 import { closed, described, type JsonSchema, list, name, names, number, orNothing, ref } from './json-schema.ts';
 
@@ -8,7 +8,7 @@ export function sparseDefinitions(): Record<string, JsonSchema> {
   return {
     sparseOptimizations: closed(['name', ...SPARSE_KEYS], sparseValues()),
     sparseTargets: closed(['version', 'targets'], { targets: orNothing(list(ref('sparseTarget'))) }),
-    sparseTarget: closed(['name', ...SPARSE_KEYS], { name, ...sparseValues() }, ['name']),
+    sparseTarget: closed([...TARGET_KEYS, ...SPARSE_KEYS], { name, target: name, ...sparseValues() }),
     tensorFormats: closed(['data_spaces'], { data_spaces: list(ref('tensorFormat')) }, ['data_spaces']),
     tensorFormat: closed(
       TENSOR_FORMAT_KEYS,

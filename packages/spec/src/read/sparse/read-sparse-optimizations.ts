@@ -10,6 +10,9 @@ export const MEMORY_KEYS: readonly string[] = ['representation_format', 'action_
 export const COMPUTE_KEYS: readonly string[] = ['compute_optimization'];
 export const SPARSE_KEYS: readonly string[] = [...MEMORY_KEYS, ...COMPUTE_KEYS];
 
+/** What names the part in a section of targets: `target` in v0.4, as in mappings. */
+export const TARGET_KEYS: readonly string[] = ['name', 'target'];
+
 /** What `sparse_optimizations` of one part says, of whatever kind the part is. */
 export interface SparseOptimizations {
   readonly formats: readonly TensorFormat[];
@@ -28,7 +31,7 @@ export function readSparseOptimizations(
   reader: Reader,
 ): SparseOptimizations | undefined {
   if (!node || isNothing(node) || isEmpty(node)) return undefined;
-  const map = reader.closedMap(node, `sparse_optimizations of ${name}`, ['name', ...SPARSE_KEYS]);
+  const map = reader.closedMap(node, `sparse_optimizations of ${name}`, [...TARGET_KEYS, ...SPARSE_KEYS]);
   if (!map) return undefined;
   const entries = new SparseEntries(name, reader);
   const [formats, actions, compute] = SPARSE_KEYS.map((key) => given(map.entries.get(key)));

@@ -2,7 +2,12 @@ import * as problems from '../../diagnostics/problems.ts';
 import { isNothing, type LocatedEntry } from '../../source/located.ts';
 import type { Reader } from '../../source/reader.ts';
 import type { HardwareTree } from '../hardware-node.ts';
-import { readSparseOptimizations, SPARSE_KEYS, type SparseOptimizations } from './read-sparse-optimizations.ts';
+import {
+  readSparseOptimizations,
+  SPARSE_KEYS,
+  type SparseOptimizations,
+  TARGET_KEYS,
+} from './read-sparse-optimizations.ts';
 
 /** The tree with what a section `sparse_optimizations` of its own says of its parts: the form before v0.4. */
 export function withSparseTargets(tree: HardwareTree, section: LocatedEntry | undefined, reader: Reader): HardwareTree {
@@ -14,8 +19,9 @@ export function withSparseTargets(tree: HardwareTree, section: LocatedEntry | un
   const sparse = new Map<string, SparseOptimizations>();
   const known = tree.nodes.filter(({ kind }) => kind === 'component').map(({ name }) => name);
   for (const item of reader.list(targets, 'targets of sparse_optimizations')?.items ?? []) {
-    const target = reader.closedMap(item, 'a target of sparse_optimizations', ['name', ...SPARSE_KEYS]);
-    const entry = target && reader.required(target, 'name', 'a target of sparse_optimizations');
+    const target = reader.closedMap(item, 'a target of sparse_optimizations', [...TARGET_KEYS, ...SPARSE_KEYS]);
+    const entry =
+      target?.entries.get('target') ?? (target && reader.required(target, 'name', 'a target of sparse_optimizations'));
     const name = entry && reader.text(entry.value, 'the name of a target');
     if (!target || name === undefined) continue;
     if (!known.includes(name)) reader.log.add(problems.unknownTarget(entry!.value.location, name, known));

@@ -52,6 +52,12 @@ describe('sparse_optimizations', () => {
     });
   });
 
+  it.each(['name', 'target'])('stand in a section of their own, by %s', (key) => {
+    const section = `sparse_optimizations: {targets: [{${key}: Buffer, action_optimization: [{type: gating, target: A, condition_on: [B]}]}]}\n`;
+    const { architecture } = loadTiny({ architecture: `${design('')}${section}` }).specification;
+    expect(architecture.levels[0]).toMatchObject({ sparse: { savings: [{ kind: 'gating' }] } });
+  });
+
   test.each([
     ['{}', []],
     ['{action_optimization: []}', []],
