@@ -57,7 +57,7 @@ export function describeRun(run: Run): Evaluation {
       computes: sparse?.run.computes.actual ?? tables.computes,
       cycles: sparse?.totals.computeCycles ?? nest.computeCycles,
       energyPj: sparse?.totals.computePj ?? tables.computes * tables.computePj,
-      ...(sparse && { sparse: describeSparseComputes(sparse.run, tables.computes) }),
+      ...(sparse && { sparse: describeSparseComputes(sparse.run, tables, tables.computes) }),
     },
     levels: levels.map((_, level) => describeLevel(run, level)),
     networks: tables.networks.map((_, network) => describeNetwork(run, network)),

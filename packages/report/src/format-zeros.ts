@@ -39,9 +39,10 @@ export function zeroCells({ dataspace, action, dense, metadata, ...fates }: Zero
   ];
 }
 
-/** `skipping on B, 75 %`. */
+/** `skipping on B, 75 %`, or `spatial skipping at Buffer on B, 50 %`. */
 function savedBy(saving: ZeroSaving['saving']): string {
   if (!saving) return '';
-  const kind = saving.fate === 'gated' ? 'gating' : 'skipping';
-  return `${kind} on ${saving.conditionOn.join(', ')}, ${formatPercent(saving.probability)}`;
+  const { kind, level, conditionOn, probability } = saving;
+  const place = level === undefined ? '' : ` at ${level}`;
+  return `${kind}${place} on ${conditionOn.join(', ')}, ${formatPercent(probability)}`;
 }

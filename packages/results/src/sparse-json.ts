@@ -58,5 +58,16 @@ export const sparseComputeSchema = z
     effectual: number.describe('Computes of which no input is zero, on average.'),
     algorithmic: number.describe('Computes of the dense problem.'),
     ...fates,
+    leftOut: z
+      .array(
+        z.object({
+          level: z.string().describe('The memory inside which instances are left out.'),
+          dataspace: z.string(),
+          probability: number.describe('Share of the instances that the mapping asks for, 0 to 1.'),
+          conditionOn: z.array(z.string()).describe('Tensors of which one has an empty tile there.'),
+        }),
+      )
+      .exactOptional()
+      .describe('Instances that spatial skipping leaves out, outermost first; not there without any.'),
   })
   .meta({ id: 'sparseCompute' });

@@ -1,5 +1,5 @@
 import type { TileEvaluation, ValidEvaluation } from '../evaluation.ts';
-import type { TileSaving } from '../sparse/sparse-evaluation.ts';
+import type { LeftOutInstances, TileSaving } from '../sparse/sparse-evaluation.ts';
 
 /** What became of one kind of action, of a dataspace at a memory per instance, or of all computes. */
 export interface ZeroSaving {
@@ -16,17 +16,25 @@ export interface ZeroSaving {
   readonly absent: number;
   /** Units of metadata and pointers that go along with what is done. */
   readonly metadata: number;
-  /** What saves them here, if anything does. */
-  readonly saving: TileSaving | null;
+  /** What saves them here, if anything does; of computes, what leaves out units. */
+  readonly saving: ZeroSaver | null;
+}
+
+/** A unit that saves, and how often it finds something. */
+export interface ZeroSaver extends Omit<TileSaving, 'fate'> {
+  readonly kind: 'gating' | 'skipping' | 'spatial skipping';
+  /** Where it is, if not at the level of the action. */
+  readonly level?: string;
 }
 
 /** What a design that does something about zeros makes of every action, innermost first; nothing of one that does not. */
 export function zeroSavings({ compute, levels }: ValidEvaluation): ZeroSaving[] {
   if (!compute.sparse) return [];
-  const { algorithmic, actual, gated, skipped } = compute.sparse;
+  const { algorithmic, actual, gated, skipped, leftOut = [] } = compute.sparse;
   const computes: ZeroSaving = {
     ...{ level: compute.name, dataspace: null, action: 'computes', dense: algorithmic },
-    ...{ actual, gated, skipped, absent: algorithmic - actual - gated - skipped, metadata: 0, saving: null },
+    ...{ actual, gated, skipped, absent: algorithmic - actual - gated - skipped, metadata: 0 },
+    saving: unitsLeftOut(leftOut.at(-1)),
   };
   const ofMemories = levels.flatMap((level) =>
     (level?.dataspaces ?? []).flatMap((tile) => (level && tile ? tileSavings(level.name, tile) : [])),
@@ -48,7 +56,19 @@ function tileSavings(level: string, tile: TileEvaluation): ZeroSaving[] {
         ...{ level, dataspace: tile.name, action, dense: tile[action], actual, gated, skipped },
         absent: tile[action] - actual - gated - skipped,
         metadata: ranks.reduce((sum, [metadata, payload]) => sum + metadata + payload, 0),
-        saving: action === 'fills' ? null : (sparse.saving ?? null),
+        saving: action === 'fills' ? null : saverOf(sparse.saving),
       };
     });
+}
+
+function saverOf(saving: TileSaving | undefined): ZeroSaver | null {
+  if (!saving) return null;
+  const { fate, ...found } = saving;
+  return { kind: fate === 'gated' ? 'gating' : 'skipping', ...found };
+}
+
+function unitsLeftOut(leftOut: LeftOutInstances | undefined): ZeroSaver | null {
+  if (!leftOut) return null;
+  const { level, probability, conditionOn } = leftOut;
+  return { kind: 'spatial skipping', level, probability, conditionOn };
 }

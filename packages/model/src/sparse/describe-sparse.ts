@@ -1,3 +1,4 @@
+import type { Tables } from '../tables.ts';
 import { type AccessKind, accessKinds, type Fates, type RankFates } from './saved-accesses.ts';
 import type { SparseComputeEvaluation, SparseTileEvaluation } from './sparse-evaluation.ts';
 import type { SparseRun, SparseTile } from './sparse-run.ts';
@@ -44,10 +45,24 @@ export function describeSparseTile(
 
 /** Of the compute units. */
 export function describeSparseComputes(
-  { computes, effectual, units }: SparseRun,
+  { computes, effectual, units, leftOut }: SparseRun,
+  { problem, architecture }: Pick<Tables, 'problem' | 'architecture'>,
   algorithmic: number,
 ): SparseComputeEvaluation {
-  return { utilizedInstances: hundredths(units.average), algorithmic, effectual, ...computes };
+  const nameOf = (s: number) => problem.dataspaces[s].name;
+  const described = leftOut.map(({ level, dataspace, probability, conditionOn }) => ({
+    level: architecture.levels[level].name,
+    dataspace: nameOf(dataspace),
+    probability,
+    conditionOn: conditionOn.map(nameOf),
+  }));
+  return {
+    utilizedInstances: hundredths(units.average),
+    algorithmic,
+    effectual,
+    ...computes,
+    ...(described.length > 0 && { leftOut: described }),
+  };
 }
 
 /** Words that take time of those that reports name by their port; dense counts are beside them. */

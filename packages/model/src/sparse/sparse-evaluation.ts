@@ -52,6 +52,16 @@ export interface TileSaving {
   readonly conditionOn: readonly string[];
 }
 
+/** Instances inside a memory that spatial skipping leaves out, on behalf of one dataspace. */
+export interface LeftOutInstances {
+  readonly level: string;
+  readonly dataspace: string;
+  /** Share of the instances that the mapping asks for. */
+  readonly probability: number;
+  /** Dataspaces of which one has an empty tile there. */
+  readonly conditionOn: readonly string[];
+}
+
 /** Computes of the whole run. */
 export interface SparseComputeEvaluation extends FateCounts {
   readonly utilizedInstances: number;
@@ -59,4 +69,6 @@ export interface SparseComputeEvaluation extends FateCounts {
   readonly algorithmic: number;
   /** Those of which no input is zero: on average, where zeros of one do not hang on those of another. */
   readonly effectual: number;
+  /** By units that skip in space, outermost first; not there without any. */
+  readonly leftOut?: readonly LeftOutInstances[];
 }
