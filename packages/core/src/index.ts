@@ -113,6 +113,7 @@ export {
 } from '@loopwright/workload';
 export * from './annealing/annealer.ts';
 export * from './annealing/annealing-options.ts';
+export { besidePerfectPart } from './beside-perfect-part.ts';
 export type * from './config-section.ts';
 export * from './cost-sheet.ts';
 export { dearestAction } from './dearest-action.ts';

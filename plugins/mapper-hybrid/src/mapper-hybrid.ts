@@ -1,4 +1,4 @@
-import type { Plugin } from '@loopwright/core';
+import { besidePerfectPart, type Plugin } from '@loopwright/core';
 import { type MapperHybridOptions, optionsSchema } from './hybrid-options.ts';
 import { HybridStrategy } from './hybrid-strategy.ts';
 
@@ -14,7 +14,7 @@ export const mapperHybrid = (options: MapperHybridOptions = {}): Plugin => {
       api.registerMapper({
         name: 'hybrid',
         description: 'random factorisations that fit, each with a linear walk of its loop orders and bypasses',
-        start: (context) => new HybridStrategy(context, parsed),
+        start: (context) => besidePerfectPart(context, (each) => new HybridStrategy(each, parsed)),
       });
     },
   };

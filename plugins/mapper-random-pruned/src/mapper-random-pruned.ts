@@ -1,4 +1,5 @@
 import {
+  besidePerfectPart,
   type CandidateBatch,
   type MapperContext,
   type Plugin,
@@ -27,7 +28,7 @@ export const mapperRandomPruned = (options: MapperRandomPrunedOptions = {}): Plu
       api.registerMapper({
         name: 'random-pruned',
         description: 'random factorisations that fit, each with some of its distinct loop orders and bypasses',
-        start: (context) => new RandomPrunedStrategy(context, visits),
+        start: (context) => besidePerfectPart(context, (each) => new RandomPrunedStrategy(each, visits)),
       });
     },
   };

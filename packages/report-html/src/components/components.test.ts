@@ -64,6 +64,32 @@ describe('children of a fan-out', () => {
     expect(used(cells)).toHaveLength(21);
   });
 
+  test('are paler where last passes leave them idle', () => {
+    const loop = (axis: 'X' | 'Y', bound: number, lastBound: number) => ({ dimension: 'P', axis, bound, lastBound });
+    const fanout = { kind: 'fanout', name: 'PE', fanoutX: 14, fanoutY: 2, usedX: 12, usedY: 2 } as const;
+    const resting = (...loops: FanoutView['loops']) =>
+      childGrid({ ...fanout, loops }).cells.flatMap(({ rests }, place) => (rests ? [place] : []));
+    expect(resting(loop('Y', 2, 2), loop('X', 12, 10))).toEqual([10, 11, 24, 25]);
+    // 4 x 3 along X, the inner one shorter: the last of every three, and all of the second row.
+    expect(resting(loop('Y', 2, 1), loop('X', 4, 4), loop('X', 3, 2))).toEqual([
+      2,
+      5,
+      8,
+      11,
+      ...Array.from({ length: 12 }, (_, x) => 14 + x),
+    ]);
+  });
+
+  test('of which there are too many, and fewer in last passes, are three areas', () => {
+    const loops = [{ dimension: 'P', axis: 'X' as const, bound: 200, lastBound: 100 }];
+    const view: FanoutView = { kind: 'fanout', name: 'PE', fanoutX: 256, fanoutY: 256, usedX: 200, usedY: 1, loops };
+    expect(childGrid(view).cells.map(({ isUsed, rests }) => [isUsed, rests])).toEqual([
+      [false, false],
+      [true, true],
+      [true, false],
+    ]);
+  });
+
   test('of which there are too many are two areas', () => {
     const { cells, height } = grid(256, 256, 128, 64);
     expect(cells).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { formatCount, formatPercent } from '@loopwright/report';
 import type { ComputeView, FanoutView, MemoryView } from '../view/mapping-view.ts';
-import { childGrid } from './child-grid.ts';
+import { childGrid, usedLast } from './child-grid.ts';
 import type { Place } from './place.ts';
 
 export const memoryHeight = 58;
@@ -97,20 +97,23 @@ export function fanoutHeight(fanout: FanoutView): number {
   return 30 + childGrid(fanout).height;
 }
 
-/** A fan-out: a grid of its children, those in use filled. */
+/** A fan-out: a grid of its children, those in use filled, paler where last passes leave them idle. */
 export function FanoutBox({ fanout, place, refuses }: FanoutBoxProps) {
   const { name, fanoutX, fanoutY, usedX, usedY } = fanout;
   const grid = childGrid(fanout);
   const left = place.x + padding;
   const top = place.y + 26;
   const size = `${formatCount(fanoutX)} × ${formatCount(fanoutY)}`;
+  const last = usedLast(fanout, 'X') * usedLast(fanout, 'Y');
+  const lastText = last < usedX * usedY ? `, ${formatCount(last)} in last passes` : '';
+  const note = `${size}, ${instanceText(usedX * usedY, fanoutX * fanoutY)}${lastText}`;
   return (
     <g class={refuses ? 'lw-refusing' : undefined}>
-      <BoxTitle name={name} note={`${size}, ${instanceText(usedX * usedY, fanoutX * fanoutY)}`} place={place} />
-      {grid.cells.map(({ x, y, width, height, isUsed }) => (
+      <BoxTitle name={name} note={note} place={place} />
+      {grid.cells.map(({ x, y, width, height, isUsed, rests }) => (
         <rect
-          key={`${x} ${y}`}
-          class={isUsed ? 'lw-used' : 'lw-idle'}
+          key={`${x} ${y} ${width}`}
+          class={rests ? 'lw-rests' : isUsed ? 'lw-used' : 'lw-idle'}
           x={left + x}
           y={top + y}
           width={width}

@@ -59,6 +59,7 @@ export const rules = `
 .lw-architecture .lw-gauge{fill:var(--lw-page);stroke:var(--lw-line)}
 .lw-architecture .lw-limit{fill:var(--lw-accent)}
 .lw-architecture .lw-used{fill:var(--lw-faint)}
+.lw-architecture .lw-rests{fill:var(--lw-faint);fill-opacity:.35}
 .lw-architecture .lw-idle{fill:none;stroke:var(--lw-line)}
 .lw-architecture .lw-refusing .lw-box{stroke:var(--lw-accent);stroke-width:2}
 
