@@ -57,12 +57,17 @@ export class SparseComputes implements Fates {
   /** In the order in which Timeloop adds them up; what nobody asks for is returned. */
   #countTwo(computes: number): number {
     const chances = this.#chances;
-    const together = (a: number, b: number) => chances[a] * chances[STATES + b];
-    this.#add(computes * (together(VALUE, ZERO) + together(ZERO, VALUE)), false);
-    this.#add(computes * (together(VALUE, ABSENT) + together(ABSENT, VALUE)), true);
-    this.#add(computes * together(ZERO, ZERO), false);
-    this.#add(computes * (together(ZERO, ABSENT) + together(ABSENT, ZERO)), true);
-    return computes * together(ABSENT, ABSENT);
+    const value = chances[VALUE];
+    const zero = chances[ZERO];
+    const absent = chances[ABSENT];
+    const otherValue = chances[STATES + VALUE];
+    const otherZero = chances[STATES + ZERO];
+    const otherAbsent = chances[STATES + ABSENT];
+    this.#add(computes * (value * otherZero + zero * otherValue), false);
+    this.#add(computes * (value * otherAbsent + absent * otherValue), true);
+    this.#add(computes * (zero * otherZero), false);
+    this.#add(computes * (zero * otherAbsent + absent * otherZero), true);
+    return computes * (absent * otherAbsent);
   }
 
   /** All combinations of states, the last operand's changing first. */

@@ -40,7 +40,7 @@ export class ChosenSavings {
 
   /** Level of a unit outside of which nothing keeps what it would save; -1 where all have something to save. */
   choose(): number {
-    this.fate.fill(NOTHING);
+    for (let at = 0; at < this.fate.length; at++) this.fate[at] = NOTHING;
     for (let k = 0; k < this.#units.length; k++) if (!this.#chooseOption(k)) return this.#units[k].level;
     return -1;
   }

@@ -5,6 +5,7 @@ import { isPrefix } from '../representation.ts';
 import type { SparseTables } from '../sparse-tables.ts';
 import { HeldTiles, MOST_METADATA_BITS, MOST_WORDS, RANKS, TILE_WORDS } from './held-tiles.ts';
 import type { ListedNest } from './listed-nest.ts';
+import { type RankRules, rankRules } from './rank-rules.ts';
 import { RankAssigner, RankShapes } from './rank-shapes.ts';
 import type { TileLattice } from './tile-lattice.ts';
 
@@ -25,6 +26,8 @@ export class KeptTiles {
   /** [level * dataspaces + dataspace] */
   readonly #tables: readonly HeldTiles[];
   readonly #ranks: readonly RankShapes[];
+  /** Of formats. */
+  readonly #rules: readonly (RankRules | null)[];
   /** Number of the tile held. */
   readonly #held: Int32Array;
   readonly #isKept: Uint8Array;
@@ -53,6 +56,7 @@ export class KeptTiles {
       return new HeldTiles(lattices[s], sparse.densities[s], format, level.kind === 'memory' ? level.blockWords : 1);
     });
     this.#ranks = places.map(() => new RankShapes(mostRanks));
+    this.#rules = sparse.formats.flat().map((format) => format && rankRules(format, dimensions));
     this.#held = new Int32Array(levels * dataspaces);
     this.width = RANKS + 2 * mostRanks;
     this.figures = new Float64Array(levels * dataspaces * this.width);
@@ -111,8 +115,10 @@ export class KeptTiles {
   /** Measures the tiles of the candidate in the nest; false where it cannot be, as the fields say. */
   fit({ keeps }: CandidateBatch, candidate: number): boolean {
     const { levels, dataspaces } = this.#dense;
-    this.#words.fill(0);
-    this.#metadataBits.fill(0);
+    for (let level = 0; level < levels; level++) {
+      this.#words[level] = 0;
+      this.#metadataBits[level] = 0;
+    }
     const first = candidate * levels * dataspaces;
     for (let s = 0; s < dataspaces; s++) {
       this.#list(keeps, first, s);
@@ -172,7 +178,8 @@ export class KeptTiles {
     const isCut = format.isCompressed && child >= 0 && this.#wordsOf(inside) > 1;
     if (isCut && this.#isPrefix[(level * levels + child) * dataspaces + s] === 0) return false;
     const first = (child + 1) * dimensions;
-    return this.#assigners[s].assign(first, end, format, isCut ? this.#ranks[inside] : undefined, own);
+    const rules = this.#rules[level * dataspaces + s]!;
+    return this.#assigners[s].assign(first, end, rules, isCut ? this.#ranks[inside] : undefined, own);
   }
 
   #wordsOf(at: number): number {

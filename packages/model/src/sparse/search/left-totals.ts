@@ -36,6 +36,8 @@ export class LeftTotals implements SummedCosts {
   /** [(level * KINDS + kind) * FATES + fate] pJ of a block of words, and of an access to metadata. */
   readonly #dataPj: Float64Array;
   readonly #metadataPj: Float64Array;
+  /** [level] whether anything is spent on its metadata. */
+  readonly #storesMetadata: Uint8Array;
   readonly #computePj: readonly number[];
   /** [(level * dataspaces + dataspace) * parts + part] bits of one unit of metadata or payload. */
   readonly #unitBits: Float64Array;
@@ -80,6 +82,11 @@ export class LeftTotals implements SummedCosts {
       );
     this.#dataPj = energies('data');
     this.#metadataPj = energies('metadata');
+    const perLevel = KINDS * FATES;
+    this.#storesMetadata = Uint8Array.from({ length: levels }, (_, level) => {
+      const own = this.#metadataPj.subarray(level * perLevel, (level + 1) * perLevel);
+      return Number(sparse.metadata[level].widthBits > 0 && own.some((pj) => pj !== 0));
+    });
     this.#computePj = (['actual', 'skipped', 'gated'] as const).map((fate) =>
       energyOf(costs.compute.energyPj, computeEnergies[fate]),
     );
@@ -106,8 +113,8 @@ export class LeftTotals implements SummedCosts {
     this.busyCycles = busyCycles;
     const [actualPj, skippedPj, gatedPj] = this.#computePj;
     this.computePj = computes.actual * actualPj + computes.skipped * skippedPj + computes.gated * gatedPj;
-    this.#used.fill(1);
     for (let level = 0; level < levels; level++) {
+      this.#used[level] = 1;
       for (let s = 0; s < dataspaces; s++) this.#addAccesses(level, s, instancesUsed[level]);
     }
     this.#addLeakage();
@@ -132,21 +139,21 @@ export class LeftTotals implements SummedCosts {
     const block = this.#blockWords[level];
     const ratio = this.#kept.figures[at * this.#kept.width + BLOCK_RATIO];
     const fate = this.#savings.fate[at];
-    const prices = level * KINDS * FATES;
     let pj = 0;
     for (let kind = 0; kind < KINDS; kind++) {
-      const price = prices + kind * FATES;
+      const price = (level * KINDS + kind) * FATES;
       pj += Math.ceil(done[at * KINDS + kind] / block) * ratio * this.#dataPj[price];
-      if (fate !== NOTHING) pj += Math.ceil(saved[at * KINDS + kind] / block) * ratio * this.#dataPj[price + fate];
+      const savedPj = this.#dataPj[price + fate];
+      if (fate !== NOTHING && savedPj !== 0) pj += Math.ceil(saved[at * KINDS + kind] / block) * ratio * savedPj;
     }
+    if (this.#storesMetadata[level] === 0 || this.#kept.ranksAt(s, level) === 0) return pj;
     const { widthBits } = this.#sparse.metadata[level];
-    if (widthBits === 0 || this.#kept.ranksAt(s, level) === 0) return pj;
     const bits = at * KINDS * 2;
     for (let kind = 0; kind < KINDS; kind++) {
-      const price = prices + kind * FATES;
+      const price = (level * KINDS + kind) * FATES;
       pj += Math.ceil(this.#bits[bits + 2 * kind] / widthBits) * this.#metadataPj[price];
-      if (fate !== NOTHING)
-        pj += Math.ceil(this.#bits[bits + 2 * kind + 1] / widthBits) * this.#metadataPj[price + fate];
+      const savedPj = this.#metadataPj[price + fate];
+      if (fate !== NOTHING && savedPj !== 0) pj += Math.ceil(this.#bits[bits + 2 * kind + 1] / widthBits) * savedPj;
     }
     return pj;
   }
@@ -156,6 +163,7 @@ export class LeftTotals implements SummedCosts {
     const at = level * this.#dense.dataspaces + s;
     const { parts, doneUnits, savedUnits } = this.#left;
     const end = 2 * this.#kept.ranksAt(s, level);
+    if (end > 0 && this.#storesMetadata[level] === 0 && !this.#dense.hasBandwidth[level]) return;
     const widths = at * parts;
     for (let kind = 0; kind < KINDS; kind++) {
       const first = (at * KINDS + kind) * parts;

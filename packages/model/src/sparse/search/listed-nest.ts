@@ -46,13 +46,12 @@ export class ListedNest {
     return true;
   }
 
-  /** Points that a loop and all inside it cover, into `covered`. */
+  /** Points that a loop and all inside it cover, into `covered`; inside the first, -1, one of each dimension. */
   cover(loop: number, covered: Float64Array): void {
     const { dimension, bound, points } = this;
     const dimensions = covered.length;
-    const row = loop - (loop % dimensions);
-    if (row === 0) covered.fill(1);
-    else for (let d = 0; d < dimensions; d++) covered[d] = points[row - dimensions + d];
+    const row = loop < 0 ? 0 : loop - (loop % dimensions);
+    for (let d = 0; d < dimensions; d++) covered[d] = row === 0 ? 1 : points[row - dimensions + d];
     for (let at = row; at <= loop; at++) covered[dimension[at]] *= bound[at];
   }
 }

@@ -1,5 +1,5 @@
-import type { Format } from '../format.ts';
 import type { ListedNest } from './listed-nest.ts';
+import type { RankRules } from './rank-rules.ts';
 import type { TileLattice } from './tile-lattice.ts';
 
 /** What the ranks of one tile hold, innermost first: as `assignRanks` and `keptTiles` have it, in arrays. */
@@ -62,7 +62,7 @@ export class RankAssigner {
    * Ranks of a tile whose loops are those from `first` to before `end`; `inner` are the ranks of the memory inside where tiles are
    * cut beforehand. False where there are too few.
    */
-  assign(first: number, end: number, format: Format, inner: RankShapes | undefined, out: RankShapes): boolean {
+  assign(first: number, end: number, rules: RankRules, inner: RankShapes | undefined, out: RankShapes): boolean {
     this.#gather(first, end, inner === undefined);
     let count = 0;
     if (inner) {
@@ -72,8 +72,8 @@ export class RankAssigner {
         out.tiles[rank] = inner.tiles[rank];
       }
     }
-    out.count = Math.max(count, format.ranks.length);
-    return format.innerToOuter ? this.#innerToOuter(format, count, out) : this.#outerToInner(format, count, out);
+    out.count = Math.max(count, rules.ranks);
+    return rules.innerToOuter ? this.#innerToOuter(rules, count, out) : this.#outerToInner(rules, count, out);
   }
 
   /** Without cutting beforehand, the innermost loop of each dimension runs over all that lies inside, too. */
@@ -90,10 +90,13 @@ export class RankAssigner {
     let loops = 0;
     let isFirst = true;
     this.#innermost = this.#scalar;
+    // The loops of the first level are of all dimensions: what lies inside is taken by them.
+    const all = first + inside.length;
     for (let loop = first; loop < end; loop++) {
+      const own = bound[loop];
+      if (own === 1 && loop >= all) continue;
       const d = dimension[loop];
       if (this.#moves[d] === 0) continue;
-      const own = bound[loop];
       if (own > 1) {
         tile -= this.#lattice.step(d, covered[d]);
         covered[d] *= own;
@@ -112,22 +115,21 @@ export class RankAssigner {
     this.#loops = loops;
   }
 
-  #outerToInner(format: Format, first: number, out: RankShapes): boolean {
-    let rank = format.ranks.length;
+  #outerToInner(rules: RankRules, first: number, out: RankShapes): boolean {
+    let rank = rules.ranks;
     let at = this.#loops - 1;
     let given = 0;
     let refused = 0;
     while (rank > first && at >= 0) {
       rank--;
-      const { flattened } = format.ranks[rank];
-      const list = flattened.length === 0 ? undefined : listWith(flattened, this.#dimension[at]);
-      if (list === null) {
+      const together = rules.together[rank * this.#moves.length + this.#dimension[at]];
+      if (together < 0) {
         refused++;
         continue;
       }
       const tile = this.#tile[at];
       this.#begin(at--);
-      while (list && at >= 0 && list.includes(this.#dimension[at])) this.#take(at--);
+      while (at >= 0 && ((together >> this.#dimension[at]) & 1) === 1) this.#take(at--);
       this.#tiles[given] = tile;
       this.#shapes[given++] = this.#shape();
     }
@@ -149,25 +151,24 @@ export class RankAssigner {
     return at < 0;
   }
 
-  #innerToOuter(format: Format, first: number, out: RankShapes): boolean {
+  #innerToOuter(rules: RankRules, first: number, out: RankShapes): boolean {
     const { fiberShapes, tiles } = out;
     let rank = first;
     let at = 0;
-    while (rank < format.ranks.length && at < this.#loops) {
-      const { flattened } = format.ranks[rank];
-      const list = flattened.length === 0 ? undefined : listWith(flattened, this.#dimension[at]);
-      if (list === null) {
+    while (rank < rules.ranks && at < this.#loops) {
+      const together = rules.together[rank * this.#moves.length + this.#dimension[at]];
+      if (together < 0) {
         fiberShapes[rank] = 1;
         tiles[rank++] = this.#scalar;
         continue;
       }
       const tile = this.#tile[at];
       this.#begin(at++);
-      while (list && at < this.#loops && list.includes(this.#dimension[at])) this.#take(at++);
+      while (at < this.#loops && ((together >> this.#dimension[at]) & 1) === 1) this.#take(at++);
       fiberShapes[rank] = this.#shape();
       tiles[rank++] = tile;
     }
-    for (; rank < format.ranks.length; rank++) {
+    for (; rank < rules.ranks; rank++) {
       fiberShapes[rank] = 1;
       tiles[rank] = this.#innermost;
     }
@@ -175,7 +176,8 @@ export class RankAssigner {
   }
 
   #begin(loop: number): void {
-    this.#covered.fill(1);
+    const covered = this.#covered;
+    for (let d = 0; d < covered.length; d++) covered[d] = 1;
     this.#take(loop);
   }
 
@@ -186,10 +188,4 @@ export class RankAssigner {
   #shape(): number {
     return this.#lattice.words[this.#lattice.at(this.#covered, 0)];
   }
-}
-
-/** The list that a dimension is flattened in; null where the rank may not have it at all. */
-function listWith(flattened: readonly (readonly number[])[], dimension: number): readonly number[] | null {
-  for (let k = 0; k < flattened.length; k++) if (flattened[k].includes(dimension)) return flattened[k];
-  return null;
 }

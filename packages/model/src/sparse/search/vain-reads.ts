@@ -45,8 +45,7 @@ export class VainReads {
     // Words are read one by one where no loop lies inside.
     const isScalar = childLevel < 0 && isInSpace[loop] === 0 && isSpatial[loop] === 0;
     this.#listStationary(target, loop, end, childLevel);
-    if (isScalar) this.#inside.fill(1);
-    else this.#nest.cover(loop, this.#inside);
+    this.#nest.cover(isScalar ? -1 : loop, this.#inside);
     let effectual = 1;
     for (let k = 0; k < conditionOn.length; k++) {
       const condition = conditionOn[k];
@@ -98,7 +97,7 @@ export class VainReads {
     let together = 1;
     let isShared = false;
     if (!isScalar) {
-      shared.fill(0);
+      for (let d = 0; d < dimensions; d++) shared[d] = 0;
       for (let k = -1; k < this.#stationaryCount; k++) {
         const own = k < 0 ? loop : this.#stationary[k];
         const d = dimension[own];
