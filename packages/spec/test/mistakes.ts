@@ -278,6 +278,15 @@ export const MISTAKES: readonly Mistake[] = [
   // Overrides
   override('an override of a part that is not there', '{Bufer: {depth: 128}}'),
   override('an override of an attribute that is not there', '{Buffer: {dephts: 128}}'),
+  override('an override that chooses where nothing is to be chosen', '{Buffer: {representation_format: bitmask}}'),
+  {
+    title: 'an override that chooses what is not there',
+    file: 'arch.yaml',
+    text: `${ARCHITECTURE.replace(
+      /( +)name: Buffer\n/,
+      '$&$1sparse_optimizations: {action_optimization: {any_of: {none: , skip: [{type: skipping, target: A, condition_on: [B]}]}}}\n',
+    )}overrides: {Buffer: {action_optimization: skipp}}\n`,
+  },
   override('an override of a variable that is not there', '{variables: {voltage: 0.9}}'),
   override('an override without a value', '{Buffer: {depth: }}'),
   override('an override that counts copies in all', '{Lane: {instances: 4}}'),

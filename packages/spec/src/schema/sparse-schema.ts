@@ -1,3 +1,4 @@
+import { ANY_OF } from '../read/sparse/read-alternatives.ts';
 import { COMPUTE_KINDS, OPTION_KEYS, SAVING_KEYS, SAVING_KINDS } from '../read/sparse/read-savings.ts';
 import { MEMORY_KEYS, SPARSE_KEYS, TARGET_KEYS } from '../read/sparse/read-sparse-optimizations.ts';
 import { RANK_KEYS, RANK_ORDERS, TENSOR_FORMAT_KEYS } from '../read/sparse/read-tensor-formats.ts';
@@ -9,6 +10,9 @@ export function sparseDefinitions(): Record<string, JsonSchema> {
     sparseOptimizations: closed(['name', ...SPARSE_KEYS], sparseValues()),
     sparseTargets: closed(['version', 'targets'], { targets: orNothing(list(ref('sparseTarget'))) }),
     sparseTarget: closed([...TARGET_KEYS, ...SPARSE_KEYS], { name, target: name, ...sparseValues() }),
+    representationFormat: orAlternatives(ref('tensorFormats')),
+    actionOptimization: orAlternatives(list(ref('savingUnit'))),
+    computeOptimization: orAlternatives(list(ref('computeSaving'))),
     tensorFormats: closed(['data_spaces'], { data_spaces: list(ref('tensorFormat')) }, ['data_spaces']),
     tensorFormat: closed(
       TENSOR_FORMAT_KEYS,
@@ -42,10 +46,16 @@ export function sparseDefinitions(): Record<string, JsonSchema> {
 function sparseValues(): Record<string, JsonSchema> {
   const [format, action] = MEMORY_KEYS;
   return {
-    [format!]: described('How tensors are represented.', orNothing(ref('tensorFormats'))),
-    [action!]: described('Accesses that are gated or skipped.', orNothing(list(ref('savingUnit')))),
-    compute_optimization: described('What compute units do about zeros.', orNothing(list(ref('computeSaving')))),
+    [format!]: described('How tensors are represented.', orNothing(ref('representationFormat'))),
+    [action!]: described('Accesses that are gated or skipped.', orNothing(ref('actionOptimization'))),
+    compute_optimization: described('What compute units do about zeros.', orNothing(ref('computeOptimization'))),
   };
+}
+
+/** By name, of which an override chooses one. */
+function orAlternatives(value: JsonSchema): JsonSchema {
+  const alternatives = { type: 'object', additionalProperties: orNothing(value) };
+  return { anyOf: [value, closed([ANY_OF], { [ANY_OF]: alternatives }, [ANY_OF])] };
 }
 
 function optionValues(): Record<string, JsonSchema> {

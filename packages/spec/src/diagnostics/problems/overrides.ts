@@ -46,6 +46,19 @@ export const copiesOfNode = (at: At, part: string) =>
     hint: `write ${part}.meshX=16 or ${part}.meshY=16`,
   });
 
+export const noAlternatives = (at: At, part: string, key: string) =>
+  error('no-alternatives', at, `the design gives no alternatives for ${key} of ${part}`, {
+    expected: `${key}: {any_of: {NAME: ...}} under sparse_optimizations of ${part}`,
+    hint: 'name what it may be there, and choose one of the names here',
+  });
+
+export const unknownAlternative = (at: At, part: string, key: string, found: string, known: readonly string[]) =>
+  error('unknown-alternative', at, `${key} of ${part} has no alternative ${quote(found)}`, {
+    found: quote(found),
+    expected: `one of ${list(known)}`,
+    ...didYouMean(found, known, 'use one of them'),
+  });
+
 export const unusedVariable = (at: At, variable: string) =>
   warning('unused-variable', at, `nothing in the files goes by the variable ${quote(variable)}`, {
     hint: 'only a plugin that looks for it sees it: use the variable in an attribute, or override one, as GlobalBuffer.depth',

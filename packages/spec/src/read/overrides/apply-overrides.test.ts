@@ -93,6 +93,34 @@ describe('an override reads as if the file said it', () => {
   });
 });
 
+describe('of alternatives for what is done about zeros', () => {
+  const saying = (action: string) =>
+    ARCHITECTURE.replace(/( +)name: Buffer\n/, `$&$1sparse_optimizations: {action_optimization: ${action}}\n`);
+  const [skip, gate] = ['skipping', 'gating'].map((type) => `[{type: ${type}, target: A, condition_on: [B]}]`);
+  const either = saying(`{any_of: {skip: ${skip}, gate: ${gate}, none: }}`);
+
+  test('the first holds', () => {
+    expect(architectureOf(either)).toEqual(architectureOf(saying(skip!)));
+  });
+
+  test.each([
+    ['gate', saying(gate!)],
+    ['none', saying('')],
+  ])('an override chooses: %s', (name, same) => {
+    expect(architectureOf(either, [`Buffer.action_optimization=${name}`])).toEqual(architectureOf(same));
+  });
+
+  test('mistakes show in those that nobody chose', () => {
+    expect(refusalOf(either.replace('type: gating', 'type: gate'))).toContain('wrong-type');
+  });
+
+  test('nothing of what they cost follows', () => {
+    expect(load(either, ['Buffer.action_optimization=gate']).overrides).toMatchObject([
+      { part: 'Buffer', attribute: 'action_optimization', reaches: ['Buffer'], isForCosts: false },
+    ]);
+  });
+});
+
 test('a variable that nothing goes by is warned of, and one that another goes by is not', () => {
   const text = `variables:\n  size: 32\n  loose: 1\n  technology: 45nm\n  depth: size * 2\n${ARCHITECTURE.replace('depth: 64', 'depth: depth')}`;
   const { warnings } = load(text, ['variables.loose=2', 'variables.size=8', 'variables.technology=22nm']);

@@ -5,6 +5,7 @@ import type { Reader } from '../../source/reader.ts';
 import { ATTRIBUTE_USES } from '../attribute-uses.ts';
 import { MESH_ATTRIBUTES } from '../mesh-of.ts';
 import { UNITS } from '../read-storage-list.ts';
+import { SPARSE_KEYS } from '../sparse/read-sparse-optimizations.ts';
 import { canonicalName } from '../storage-attributes.ts';
 import { type AttributesInForce, OverriddenPart, type PartForm } from './overridden-part.ts';
 import type { OverrideEntry } from './read-overrides.ts';
@@ -107,10 +108,10 @@ export class OverriddenArchitecture {
   }
 }
 
-/** Sizes are; what the model does not know is for plugins. Copies multiply what one of them costs. */
+/** Sizes are; what the model does not know is for plugins. Copies multiply what one of them costs, and zeros save accesses. */
 function isForCosts(attribute: string): boolean {
   const name = canonicalName(attribute);
-  if (MESH_ATTRIBUTES.includes(name)) return false;
+  if (MESH_ATTRIBUTES.includes(name) || SPARSE_KEYS.includes(name)) return false;
   const uses = Object.hasOwn(ATTRIBUTE_USES, name) ? ATTRIBUTE_USES[name as keyof typeof ATTRIBUTE_USES] : undefined;
   return !uses || Object.values(uses).includes('costs');
 }

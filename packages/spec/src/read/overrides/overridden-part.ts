@@ -5,6 +5,8 @@ import type { Reader } from '../../source/reader.ts';
 import { MESH_ATTRIBUTES } from '../mesh-of.ts';
 import { SPATIAL_KEYS } from '../read-hardware-tree.ts';
 import { STORAGE_KEYS } from '../read-storage-list.ts';
+import { ANY_OF, alternativesOf } from '../sparse/read-alternatives.ts';
+import { SPARSE_KEYS } from '../sparse/read-sparse-optimizations.ts';
 import { COST_ATTRIBUTES, canonicalName, MODEL_ATTRIBUTES } from '../storage-attributes.ts';
 import type { OverrideEntry } from './read-overrides.ts';
 
@@ -54,7 +56,31 @@ export class OverriddenPart {
     if (attribute === 'instances' && isNode) this.#reader.log.add(problems.copiesOfNode(entry.keyLocation, entry.part));
     else if (attribute === 'instances' && this.#form === 'subtree') this.#setRange(entry);
     else if (SPATIAL_KEYS.includes(attribute) && isNode) this.#setSpatial(entry);
+    else if (SPARSE_KEYS.includes(attribute)) this.#choose(entry);
     else if (this.#isKnown(entry)) this.#setAttribute(entry);
+  }
+
+  /** Of alternatives for what is done about zeros, the one of that name. */
+  #choose(entry: OverrideEntry): void {
+    const { part, attribute, keyLocation, value } = entry;
+    const optimizations = this.#node.entries.get(SPARSE)?.value;
+    const said = optimizations?.kind === 'map' ? optimizations.entries.get(attribute)?.value : undefined;
+    const alternatives = alternativesOf(said);
+    if (!alternatives) {
+      this.#reader.log.add(problems.noAlternatives(keyLocation, part, attribute));
+      return;
+    }
+    const name = this.#reader.text(value, `${attribute} of ${part}`);
+    const chosen = name === undefined ? undefined : alternatives.entries.get(name);
+    if (name === undefined || !chosen) {
+      const known = [...alternatives.entries.keys()];
+      if (name !== undefined)
+        this.#reader.log.add(problems.unknownAlternative(value.location, part, attribute, name, known));
+      return;
+    }
+    const alone: LocatedMap = { ...alternatives, entries: new Map([[name, chosen]]) };
+    this.#node = withKey(this.#node, [SPARSE, attribute, ANY_OF], { keyLocation, value: alone });
+    this.#inForce.set(attribute, entry);
   }
 
   /** Also where the file repeats it as an attribute, for expressions. */
@@ -107,6 +133,8 @@ export class OverriddenPart {
     return nearest === undefined;
   }
 }
+
+const SPARSE = 'sparse_optimizations';
 
 /** The ways to say how much a memory holds. */
 const SIZES = ['depth', 'entries', 'sizeKB'];

@@ -2,6 +2,7 @@ import type { SourceLocation } from '../../location.ts';
 import { isNothing, type Located } from '../../source/located.ts';
 import type { Reader } from '../../source/reader.ts';
 import type { ComputeSavings, SavingUnit, TensorFormat } from '../../sparse.ts';
+import { readAlternatives } from './read-alternatives.ts';
 import { readComputeSavings, readSavings } from './read-savings.ts';
 import { readTensorFormats } from './read-tensor-formats.ts';
 import { given, type ProblemName, SparseEntries } from './sparse-entries.ts';
@@ -34,11 +35,15 @@ export function readSparseOptimizations(
   const map = reader.closedMap(node, `sparse_optimizations of ${name}`, [...TARGET_KEYS, ...SPARSE_KEYS]);
   if (!map) return undefined;
   const entries = new SparseEntries(name, reader);
-  const [formats, actions, compute] = SPARSE_KEYS.map((key) => given(map.entries.get(key)));
+  const read = <Read>(key: string, readKey: (node: Located, entries: SparseEntries) => Read) => {
+    const value = given(map.entries.get(key));
+    return value && readAlternatives(value, `${key} of ${name}`, entries, readKey);
+  };
+  const compute = read('compute_optimization', readComputeSavings);
   return {
-    formats: formats ? readTensorFormats(formats, entries) : [],
-    savings: actions ? readSavings(actions, entries) : [],
-    ...(compute && { compute: readComputeSavings(compute, entries) }),
+    formats: read('representation_format', readTensorFormats) ?? [],
+    savings: read('action_optimization', readSavings) ?? [],
+    ...(compute && { compute }),
     problemNames: entries.problemNames,
     locations: new Map([...map.entries].map(([key, { keyLocation }]) => [key, keyLocation])),
   };
