@@ -42,13 +42,17 @@ export function alexNet(batch: number, names: readonly AlexNetLayer[] = alexNetL
   return { file: 'alexnet-2012.yaml', text: `workload:\n  name: AlexNet\n  operations:\n${operations.join('')}` };
 }
 
-/** One of its layers by itself. @param densities shares of tensors that are not zero, by their names; the others are dense */
-export function alexNetProblem(
-  name: AlexNetLayer,
+/** One of its layers by itself. */
+export function alexNetProblem(name: AlexNetLayer, batch: number): SourceText {
+  return shapeProblem(layers[name], batch, {});
+}
+
+/** A layer of that shape. @param densities shares of tensors that are not zero, by their names; the others are dense */
+export function shapeProblem(
+  { G, C, M, P, Q, R, S, stride }: AlexNetShape,
   batch: number,
-  densities: Readonly<Record<string, number>> = {},
+  densities: Readonly<Record<string, number>>,
 ): SourceText {
-  const { G, C, M, P, Q, R, S, stride }: AlexNetShape = layers[name];
   const axes = [axisOf(P, R, stride), axisOf(Q, S, stride)];
   const problem = convolution({ batch, groups: G ?? 1, inputChannels: C, outputChannels: M, axes });
   const dataspaces = problem.dataspaces.map((dataspace) => {
@@ -56,7 +60,7 @@ export function alexNetProblem(
     if (density === undefined) return dataspace;
     return { ...dataspace, density: { distribution: 'fixed_structured', density, parameters: {} } };
   });
-  return problemSource({ ...problem, dataspaces }, `${name}.yaml`);
+  return problemSource({ ...problem, dataspaces }, 'layer.yaml');
 }
 
 function axisOf(positions = 1, filter = 1, stride = 1) {
