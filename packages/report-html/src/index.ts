@@ -15,6 +15,7 @@ export { Rejections } from './components/search-section.tsx';
 export { FactList, SummaryView } from './components/summary-view.tsx';
 export { SweepPage, sweepTitle } from './components/sweep-page.tsx';
 export { tensorColours } from './components/tensor-colours.ts';
+export { ZerosTable } from './components/zeros-table.tsx';
 export { dark, light, type Theme } from './style/palette.ts';
 export { styleSheet } from './style/style-sheet.ts';
 export type * from './view/mapping-view.ts';

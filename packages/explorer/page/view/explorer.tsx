@@ -7,6 +7,7 @@ import {
   type MappingView,
   mappingViewOf,
   RooflineChart,
+  ZerosTable,
 } from '@loopwright/report-html';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -77,6 +78,7 @@ export function Explorer({ begun }: { readonly begun: Begun }) {
             </p>
           )}
         </Section>
+        {view?.cost && <ZerosTable zeros={view.cost.zeros} />}
       </main>
     </>
   );
