@@ -70,7 +70,7 @@ export class Children {
       this.layOut();
       this.#array.leaveOut(move);
       this.left = this.#array.left;
-      this.readsLeft = this.#separately ? this.left : this.#array.groupsLeft;
+      this.readsLeft = this.#separately ? this.left : this.#array.groupsLeft();
     }
     return this.readsLeft < this.reads;
   }
@@ -122,7 +122,7 @@ export class Children {
     const groups = this.#spatial.countGroups(-1);
     if (groups > 0) return groups;
     this.layOut();
-    return this.#array.groups;
+    return this.#array.groupsLeft();
   }
 
   #meetNeighbours(): void {

@@ -13,12 +13,9 @@ const MOST_DENSE_GROUPS = 1 << 20;
 export class FanoutArray {
   children = 1;
   meshX = 1;
-  /** Different offsets among all children. */
-  groups = 1;
 
-  /** After `leaveOut`: children that get their words from no neighbour, and the different offsets among them. */
+  /** After `leaveOut`: children that get their words from no neighbour. */
   left = 0;
-  groupsLeft = 0;
 
   /** [child] address of its offset. */
   #offset = new Float64Array(0);
@@ -57,8 +54,6 @@ export class FanoutArray {
     this.#place(shifts);
     if (span > MOST_DENSE_GROUPS) this.#rankOffsets();
     this.#reserveGroups(Math.min(span, MOST_DENSE_GROUPS));
-    this.#forwarded.fill(0, 0, children);
-    this.groups = this.#countLeft();
     this.restore();
   }
 
@@ -72,6 +67,21 @@ export class FanoutArray {
     this.#bottom = new Int32Array(children);
     this.#groupsOfSize = new Float64Array(children + 1);
     this.#hopsOfSize = new Float64Array(children + 1);
+  }
+
+  /** Different offsets among the children that are left. */
+  groupsLeft(): number {
+    const seen = this.#seen;
+    const group = this.#group;
+    const forwarded = this.#forwarded;
+    const stamp = ++this.#stamp;
+    let groups = 0;
+    for (let child = 0; child < this.children; child++) {
+      if (forwarded[child] || seen[group[child]] === stamp) continue;
+      seen[group[child]] = stamp;
+      groups++;
+    }
+    return groups;
   }
 
   /**
@@ -96,14 +106,12 @@ export class FanoutArray {
       if (++x === meshX) x = 0;
     }
     this.left = left;
-    this.groupsLeft = this.#countLeft();
   }
 
   /** Forgets what `leaveOut` left out. */
   restore(): void {
     this.#forwarded.fill(0, 0, this.children);
     this.left = this.children;
-    this.groupsLeft = this.groups;
   }
 
   /**
@@ -196,20 +204,6 @@ export class FanoutArray {
     this.#seen = new Int32Array(groups * 2);
     this.#firstOfGroup = new Int32Array(groups * 2);
     this.#stamp = 0;
-  }
-
-  #countLeft(): number {
-    const seen = this.#seen;
-    const group = this.#group;
-    const forwarded = this.#forwarded;
-    const stamp = ++this.#stamp;
-    let groups = 0;
-    for (let child = 0; child < this.children; child++) {
-      if (forwarded[child] || seen[group[child]] === stamp) continue;
-      seen[group[child]] = stamp;
-      groups++;
-    }
-    return groups;
   }
 
   #chainGroups(): void {

@@ -30,9 +30,12 @@ export class Neighbours {
     if (meshX > 1) {
       // In rows that hold whole passes of the innermost loop, its steps never lead to the next row.
       const aligned = children <= meshX || (meshX | 0) % (shifts.bound[0] | 0) === 0;
-      this.#list(shifts, 1, aligned ? 0 : SOMEHOW);
+      this.#listStep(shifts, 0, aligned ? 0 : SOMEHOW);
     }
-    if (meshX < children) this.#list(shifts, meshX, loopOfStep(shifts, meshX));
+    if (meshX >= children) return;
+    const loop = loopOfStep(shifts, meshX);
+    if (loop === SOMEHOW) this.#list(shifts, meshX);
+    else this.#listStep(shifts, loop, loop);
   }
 
   /**
@@ -57,8 +60,18 @@ export class Neighbours {
     return false;
   }
 
+  /** Lists what one step of a loop does, which at its end is one of the next loop while it begins anew, and so on outwards. */
+  #listStep(shifts: ShiftedLoops, first: number, plainLoop: number): void {
+    let swept = 0;
+    for (let loop = first; loop < shifts.loops; loop++) {
+      const shift = shifts.shift[loop];
+      this.#add(shift - swept, loop === first ? plainLoop : SOMEHOW);
+      swept += (shifts.bound[loop] - 1) * shift;
+    }
+  }
+
   /** Lists what adding `far` to a child's number does, in the mixed radix of the loops, each with a carry or without. */
-  #list(shifts: ShiftedLoops, far: number, plainLoop: number): void {
+  #list(shifts: ShiftedLoops, far: number): void {
     const partial = this.#partial;
     const carried = this.#carried;
     // Bounds are whole numbers that fit 32 bits, whose remainders are ten times as fast.
@@ -83,12 +96,12 @@ export class Neighbours {
         carried[partials++] = 1;
       }
     }
-    for (let k = 0; k < partials; k++) {
-      if (carried[k] !== 0) continue;
-      this.#difference[this.#differences] = Math.abs(partial[k]);
-      // Entry 0 is the one without any carry.
-      this.#loop[this.#differences++] = k === 0 ? plainLoop : SOMEHOW;
-    }
+    for (let k = 0; k < partials; k++) if (carried[k] === 0) this.#add(partial[k], SOMEHOW);
+  }
+
+  #add(difference: number, loop: number): void {
+    this.#difference[this.#differences] = Math.abs(difference);
+    this.#loop[this.#differences++] = loop;
   }
 }
 

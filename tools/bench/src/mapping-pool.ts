@@ -21,6 +21,9 @@ export function drawPool(
   const random = new Random(seed);
   const sampler = new PrunedSampler(mapspace, { visits: 1 });
   const batch = new CandidateBatch(mapspace.shape, size);
+  const width = mapspace.genome().length;
+  // [mapping * width + digit] One block: a mapper has just written what it decodes, and arrays strewn over memory have to be waited for.
+  const digits = new Float64Array(size * width);
   const genomes: Float64Array[] = [];
   for (let draws = 0; genomes.length < size; draws++) {
     const candidate = genomes.length;
@@ -29,7 +32,7 @@ export function drawPool(
     }
     evaluate(batch, candidate);
     if (batch.rejection[candidate] || !isWanted(batch, candidate)) continue;
-    const genome = mapspace.genome();
+    const genome = digits.subarray(candidate * width, (candidate + 1) * width);
     if (mapspace.encode(batch, candidate, genome)) genomes.push(genome);
   }
   return { mapspace, genomes, batch };

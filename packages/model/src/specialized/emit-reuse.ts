@@ -11,7 +11,7 @@ import {
   sentTo,
   tileOf,
 } from './names.ts';
-import { bitsOf, memoryFrom, type Plan, windowDimensions } from './plan.ts';
+import { bitsOf, memoryFrom, type Plan, type RankTerm, windowDimensions, windows } from './plan.ts';
 
 /** What of reuse is written differently for perfect mappings and for others. */
 export interface EmitReuse {
@@ -29,8 +29,9 @@ export const perfectReuse: EmitReuse = {
     return [`const ${sentTo(level, s)} = ${isWindow ? `${keptAt(level, s)} === 0 ? 0 : ${words}` : words};`];
   },
   mayForward(plan, level, s) {
-    const window = bitsOf(windowDimensions(plan, s));
-    return `(${maskOf(level)} & ${window}) !== 0 && ${movesWindow(plan, level, s)} && ${asksTest(plan, level, s, '0')}`;
+    const meets = windows(plan, s).map((window) => mayMeet(plan, level, window));
+    const moves = `(${maskOf(level)} & ${bitsOf(windowDimensions(plan, s))}) !== 0`;
+    return `${moves} && (${meets.join(' || ')}) && ${asksTest(plan, level, s, '0')}`;
   },
 };
 
@@ -56,14 +57,37 @@ export const unevenReuse: EmitReuse = {
     // Where tiles shrink, a step may bring anew what the one before it brought, which children at one offset then have.
     const anew = `(uneven & ${window}) !== 0 && (${maskOf(level)} & ${bitsOf(others)}) !== 0`;
     const either = others.length === 0 ? moves : `(${moves} || (${anew}))`;
-    const isLed = `(${movesWindow(plan, level, s)} || loopLast[l${memoryFrom(plan, level)}] === 1)`;
+    const isLed = `(${movesAlong(plan, level, windowDimensions(plan, s))} || loopLast[l${memoryFrom(plan, level)}] === 1)`;
     return `${either} && ${isLed} && ${asksTest(plan, level, s, 'uneven')}`;
   },
 };
 
-/** The condition that the first loop outside a fan-out moves a dataspace along a window; else `ForwardingTest` need not be asked. */
-function movesWindow(plan: Plan, level: number, s: number): string {
-  return `((${bitsOf(windowDimensions(plan, s))} >> loopDimension[l${memoryFrom(plan, level)}]) & 1) !== 0`;
+/** The condition that the first loop outside a fan-out moves one of these dimensions. */
+function movesAlong(plan: Plan, level: number, dimensions: readonly number[]): string {
+  return `((${bitsOf(dimensions)} >> loopDimension[l${memoryFrom(plan, level)}]) & 1) !== 0`;
+}
+
+/**
+ * The condition that the first loop outside a fan-out moves a window, and that some step may move it no farther than children lie
+ * apart: the first does, or loops of two dimensions undo what each other has moved.
+ */
+function mayMeet(plan: Plan, level: number, window: readonly RankTerm[]): string {
+  const innermost = `l${memoryFrom(plan, level)}`;
+  const dimensions = window.map(({ dimension }) => dimension);
+  const outside = plan.memories.filter((memory) => memory > level).map(maskOf);
+  const coefficient = window.reduceRight(
+    (others, term) =>
+      others === `${term.coefficient}`
+        ? others
+        : `(loopDimension[${innermost}] === ${term.dimension} ? ${term.coefficient} : ${others})`,
+    `${window[window.length - 1].coefficient}`,
+  );
+  const step = `${coefficient} * points[loopAt[${innermost}] - ${plan.tables.dimensions}]`;
+  const apart = window.map(
+    ({ dimension: d, coefficient }) => `${coefficient} * (${pointsOf(level, d)} - ${pointsOf(level - 1, d)})`,
+  );
+  const undo = `several((${outside.join(' | ')}) & ${bitsOf(dimensions)})`;
+  return `${movesAlong(plan, level, dimensions)} && (${undo} || ${step} <= ${apart.join(' + ')})`;
 }
 
 function asksTest(plan: Plan, level: number, s: number, uneven: string): string {

@@ -103,7 +103,7 @@ function evaluate(batch, candidate) {
   // Inputs
   if (k2_1 === 0) return general(batch, candidate);
   let r0_1, f0_1, r2_1;
-  if ((m1 & 3) !== 0 && ((3 >> loopDimension[l2]) & 1) !== 0 && forwardingTest.mayForward(batch, candidate, 1, 1, l2, m1, n1, 0)) {
+  if ((m1 & 3) !== 0 && (((3 >> loopDimension[l2]) & 1) !== 0 && (several((m2) & 3) || 1 * points[loopAt[l2] - 2] <= 1 * (p1_0 - p0_0) + 1 * (p1_1 - p0_1))) && forwardingTest.mayForward(batch, candidate, 1, 1, l2, m1, n1, 0)) {
     countDataspace(batch, candidate, 1);
     r0_1 = reads[1];
     f0_1 = fills[1];

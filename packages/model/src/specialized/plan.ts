@@ -50,9 +50,13 @@ export function memoryFrom({ memories }: Plan, level: number): number {
   return memories.find((memory) => memory >= level)!;
 }
 
-/** Dimensions of a dataspace's windows: those that share a rank. */
-export function windowDimensions({ ranks }: Plan, dataspace: number): number[] {
-  return ranks[dataspace].filter((rank) => rank.length > 1).flatMap((rank) => rank.map(({ dimension }) => dimension));
+/** A dataspace's windows: ranks that several dimensions share. */
+export function windows({ ranks }: Plan, dataspace: number): (readonly RankTerm[])[] {
+  return ranks[dataspace].filter((rank) => rank.length > 1);
+}
+
+export function windowDimensions(plan: Plan, dataspace: number): number[] {
+  return windows(plan, dataspace).flatMap((rank) => rank.map(({ dimension }) => dimension));
 }
 
 /** Dimensions of one point. */
