@@ -111,7 +111,7 @@ function addMap(program: Command, { map }: Actions): void {
     .description('Searches the mapspace for the mapping that costs least.')
     .argument('[files...]', 'architecture, problem, constraints, energy tables; default: spec of the configuration')
     .option('--json', 'print JSON: the best mapping, as a mapping section too, and the search')
-    .option('--open', 'of a layer: serve the page of the whole tool with this run, to this machine only, until Ctrl-C')
+    .option('--open', 'serve the page of the whole tool with this run, to this machine only, until Ctrl-C')
     .option('-m, --mapper <name>', `search strategy; built in: ${builtInMappers.join(', ')}`)
     .option(
       '-o, --objective <metrics>',

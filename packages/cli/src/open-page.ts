@@ -1,5 +1,7 @@
 import type { ResolvedSettings } from '@loopwright/config';
-import { encodeRun, type LinkedRun } from '@loopwright/run-link';
+import type { WorkloadFile } from '@loopwright/core';
+import { encodeRun, type LinkedRun, linkedFile } from '@loopwright/run-link';
+import { builtInPlugins } from './built-in-plugins.ts';
 import { readPage } from './explorer-page.ts';
 import { startExplorer } from './explorer-server.ts';
 import type { Io } from './io.ts';
@@ -12,22 +14,31 @@ export function pageToOpen({ site }: Pick<Io, 'site'>): ReturnType<typeof readPa
   return readPage(site);
 }
 
-/** A run and what it found, for the page. */
+/** What the page offers where designs are varied there. */
+const noSweep = { vary: [], objectives: ['edp', 'area'], sampler: 'exact' } as const;
+
+/**
+ * A run and what it found, for the page.
+ *
+ * @param files of the design, and of what runs on it
+ * @param mapping of a layer; those of a network are found again there
+ */
 export function linkedRunOf(
-  { sources, config }: PreparedRun,
+  files: readonly WorkloadFile[],
+  { config }: Pick<PreparedRun, 'config'>,
   { mapper, objective, limits, seed, threads }: ResolvedSettings,
   mapping: string | null,
 ): LinkedRun {
   const { seconds, evaluations } = limits;
   return {
-    inputs: sources.map(({ file, text }) => ({ file, text })),
+    inputs: files.map(linkedFile),
     search: {
       ...{ mapper, objective, seed, threads },
       ...(seconds !== undefined && { seconds }),
       ...(evaluations !== undefined && { evaluations }),
     },
-    plugins: namedPlugins(config).filter((name) => name.startsWith('energy-')),
-    vary: [],
+    plugins: namedPlugins(config).filter((name) => builtInPlugins[name]?.onRequest),
+    sweep: noSweep,
     ...(mapping !== null && { mapping }),
   };
 }

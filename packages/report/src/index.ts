@@ -29,10 +29,10 @@ export {
   normalisationNotes,
   unprovenNote,
 } from './compare/format-designs.ts';
-export { comparedText, figureText, ratioText } from './compare/format-figures.ts';
+export { comparedTexts, ratioText } from './compare/format-figures.ts';
 export { resultCells, resultTitles } from './compare/result-table.ts';
 export { formatBytes } from './format/bytes.ts';
-export { countColumn, energyColumn } from './format/number-columns.ts';
+export { countColumn, energyColumn, metricColumn } from './format/number-columns.ts';
 export {
   formatArea,
   formatCount,

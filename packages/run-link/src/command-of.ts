@@ -4,14 +4,16 @@ import type { LinkedInput, LinkedRun } from './linked-run.ts';
 const PLAIN = /^[\w@%+=:,./-]+$/;
 
 /** The command line that does the same on a terminal, in a folder that holds the files. */
-export function commandOf({ inputs, search, plugins, vary }: LinkedRun): string {
+export function commandOf({ inputs, search, plugins, sweep }: LinkedRun): string {
   const { mapper, objective, seconds, evaluations, seed, threads } = search;
+  const { vary, objectives, sampler } = sweep;
   const isSweep = vary.length > 0;
   const words = [
     'loopwright',
     isSweep ? 'sweep' : 'map',
     ...inputs.map(fileNameOf),
     ...vary.flatMap((parameter) => ['--vary', parameter]),
+    ...(isSweep ? ['--objective', objectives.join(','), '--sampler', sampler] : []),
     ...plugins.flatMap((plugin) => ['--plugin', plugin]),
     ...['--mapper', mapper],
     ...[isSweep ? '--map-for' : '--objective', objective.join(',')],

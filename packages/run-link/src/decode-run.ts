@@ -1,7 +1,7 @@
 import { Inflate, strFromU8 } from 'fflate';
 import { fromBase64Url } from './base64-url.ts';
 import { LINK_VERSION } from './encode-run.ts';
-import type { LinkedInput, LinkedRun, LinkedSearch } from './linked-run.ts';
+import type { LinkedInput, LinkedRun, LinkedSearch, LinkedSweep } from './linked-run.ts';
 
 /** Beyond it, a link was made to fill the memory of who opens it. */
 const mostBytes = 16 * 2 ** 20;
@@ -58,12 +58,13 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function readRun(value: unknown): LinkedRun | undefined {
   if (!isFields(value)) return undefined;
-  const { inputs, search, plugins, vary, mapping } = value;
+  const { inputs, search, plugins, sweep, mapping } = value;
   const readInputs = listOf(inputs, readInput);
   const how = readSearch(search);
-  if (!readInputs || !how || !isTexts(plugins) || !isTexts(vary)) return undefined;
+  const over = readSweep(sweep);
+  if (!readInputs || !how || !over || !isTexts(plugins)) return undefined;
   if (mapping !== undefined && typeof mapping !== 'string') return undefined;
-  return { inputs: readInputs, search: how, plugins, vary, ...(mapping !== undefined && { mapping }) };
+  return { inputs: readInputs, search: how, plugins, sweep: over, ...(mapping !== undefined && { mapping }) };
 }
 
 function readInput(value: unknown): LinkedInput | undefined {
@@ -88,6 +89,13 @@ function readSearch(value: unknown): LinkedSearch | undefined {
     ...(seconds !== undefined && { seconds }),
     ...(evaluations !== undefined && { evaluations }),
   };
+}
+
+function readSweep(value: unknown): LinkedSweep | undefined {
+  if (!isFields(value)) return undefined;
+  const { vary, objectives, sampler } = value;
+  if (!isTexts(vary) || !isTexts(objectives) || typeof sampler !== 'string') return undefined;
+  return { vary, objectives, sampler };
 }
 
 function isFields(value: unknown): value is Fields {

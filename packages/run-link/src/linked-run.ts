@@ -4,8 +4,7 @@ export interface LinkedRun {
   readonly search: LinkedSearch;
   /** Plugins that come along and are asked for by name, as `energy-estimator`. */
   readonly plugins: readonly string[];
-  /** Parameters of a design space, as `Buffer.depth=1024,2048`; none where one design is mapped. */
-  readonly vary: readonly string[];
+  readonly sweep: LinkedSweep;
   /** The mapping that was found, as a file that `loopwright evaluate` reads. */
   readonly mapping?: string;
 }
@@ -22,6 +21,15 @@ export interface LinkedFile {
 export interface LinkedBinary {
   readonly file: string;
   readonly base64: string;
+}
+
+/** A space of designs, and what is sought in it. */
+export interface LinkedSweep {
+  /** Parameters of it, as `Buffer.depth=1024,2048`; none where one design is mapped. */
+  readonly vary: readonly string[];
+  /** What is minimised over designs. */
+  readonly objectives: readonly string[];
+  readonly sampler: string;
 }
 
 /** How every layer is searched. */

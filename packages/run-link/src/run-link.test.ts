@@ -8,7 +8,7 @@ const run: LinkedRun = {
   inputs: ['grid-256', { file: "my layer's.yaml", text: 'problem: {}\n' }, { file: 'model.onnx', base64: 'AAEC' }],
   search: { mapper: 'optimal', objective: ['edp', 'energy'], seconds: 2.5, seed: 1, threads: 2 },
   plugins: ['energy-estimator'],
-  vary: [],
+  sweep: { vary: [], objectives: ['edp', 'area'], sampler: 'exact' },
   mapping: 'mapping: []\n',
 };
 
@@ -36,10 +36,10 @@ test('it is a command line as well', () => {
     ...run,
     search: { ...search, evaluations: 500 },
     inputs: ['grid-256', 'alexnet'],
-    vary: ['a.b=1 , 2'],
+    sweep: { ...run.sweep, vary: ['a.b=1 , 2'] },
   };
   expect(commandOf(sweep)).toBe(
-    "loopwright sweep grid-256 alexnet --vary 'a.b=1 , 2' --plugin energy-estimator --mapper optimal --map-for edp,energy --evaluations 500 --seed 1 --threads 2",
+    "loopwright sweep grid-256 alexnet --vary 'a.b=1 , 2' --objective edp,area --sampler exact --plugin energy-estimator --mapper optimal --map-for edp,energy --evaluations 500 --seed 1 --threads 2",
   );
 });
 
@@ -53,6 +53,7 @@ test.each([
   ['other letters', '1.%%', 'cut or changed'],
   ['no run', coded([]), 'not whole'],
   ['a seed that is none', coded({ ...run, search: { ...run.search, seed: -1 } }), 'not whole'],
+  ['a sweep that is none', coded({ ...run, sweep: { ...run.sweep, vary: [1] } }), 'not whole'],
   ['a file without a text', coded({ ...run, inputs: [{ file: 'a' }] }), 'not whole'],
   ['a text that fills the memory', coded({ ...run, mapping: ' '.repeat(2 ** 25) }), 'cut or changed'],
 ])('refused: %s', (_, text, message) => {

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { run } from '@loopwright/cli';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { ExplorerPage } from './explorer-page.ts';
+import { SitePage } from './site-page.ts';
 import { startExplorer } from './start-explorer.ts';
+import { serveSite } from './start-site.ts';
 
-/** Takes the pictures of the docs: the explorer and reports, light and dark, wide and narrow. */
+/** Takes the pictures of the docs: the explorer, reports and the page of the whole tool, light and dark, wide and narrow. */
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const images = join(repository, 'docs/images');
 /** The same mappings each time: from the configuration in the repository, but for how long it searches. */
@@ -39,13 +41,16 @@ const pages = {
   'traffic-bound': await writeReport(folder, bound),
 };
 const explorer = await startExplorer(repository, []);
+const site = await serveSite();
 const browser = await launchChromium();
 for (const look of looks) {
   for (const [name, address] of Object.entries(pages)) await shoot(browser, look, name, address);
-  await shoot(browser, look, 'explorer', explorer.address, (page) => edit(page));
+  await shoot(browser, look, 'explorer', explorer.address, (page) => edit(new ExplorerPage(page)));
+  await shoot(browser, look, 'site', site.address, (page) => mapOnSite(new SitePage(page)));
 }
 await browser.close();
 await explorer.stop();
+site.close();
 rmSync(folder, { recursive: true });
 
 async function writeReport(into: string, argv: readonly string[]): Promise<string> {
@@ -78,16 +83,24 @@ async function edit(visited: ExplorerPage): Promise<void> {
   await visited.setFactor('P', 'GlobalBuffer', 14);
 }
 
+/** Maps the layer that the page begins with, and shows the problem as it is edited. */
+async function mapOnSite(site: SitePage): Promise<void> {
+  await site.checked();
+  await site.set({ Mapper: 'annealing', Seconds: '', Evaluations: '20000', Threads: '1' });
+  await site.map();
+  await site.page.locator('.lw-plot').first().waitFor();
+}
+
 async function shoot(
   browser: Browser,
   { suffix, colorScheme, width, height }: Look,
   name: string,
   address: string,
-  prepare?: (page: ExplorerPage) => Promise<void>,
+  prepare?: (page: Page) => Promise<void>,
 ): Promise<void> {
   const page = await browser.newPage({ colorScheme, viewport: { width, height } });
   await page.goto(address);
-  await prepare?.(new ExplorerPage(page));
+  await prepare?.(page);
   await page.mouse.move(0, 0);
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(images, `${name}${suffix}.png`) });

@@ -44,8 +44,12 @@ export class SitePage {
   /** Runs it to its end. */
   async map(): Promise<void> {
     await this.checked();
+    // What is there of the run before is not waited for.
+    await this.page.locator('.ls-report').evaluateAll((last) => {
+      for (const each of last) each.setAttribute('data-last', '');
+    });
     await this.page.locator('.ls-map:enabled').click();
-    await this.page.locator('.ls-report, .ls-live [role=alert]').first().waitFor();
+    await this.page.locator('.ls-report:not([data-last]), .ls-live [role=alert]').first().waitFor();
   }
 
   /** Names and texts of what `Download all` saves. */

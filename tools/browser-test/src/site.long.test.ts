@@ -44,7 +44,7 @@ describeInBrowser('the whole tool as a page', (open) => {
   /** Runs the command that the page names, among the files of the folder. */
   async function runNamed(command: string) {
     const { stdout, stderr, code } = await runIn(folder, [...command.split(' ').slice(1), '--json'], { library });
-    expect({ stderr, code }).toMatchObject({ code: 0 });
+    expect(code, stderr).toBe(0);
     return JSON.parse(stdout);
   }
 
@@ -182,6 +182,17 @@ describeInBrowser('the whole tool as a page', (open) => {
     expect(await page.getByRole('textbox', { name: 'problem.yaml' }).isVisible()).toBe(true);
   });
 
+  test('what is being typed stays while files are checked', async () => {
+    const { page, site } = await visit();
+    const [vary, seed] = [page.getByLabel('Vary'), page.getByLabel('Seed')];
+    await vary.fill('Buffer.depth=64');
+    await site.drop(files);
+    expect(await vary.inputValue()).toBe('Buffer.depth=64');
+    await seed.fill('12');
+    await site.drop({ 'problem.yaml': files['problem.yaml']! });
+    expect(await seed.inputValue()).toBe('12');
+  });
+
   test('keys are completed by the schema', async () => {
     const { page, site } = await visit();
     await site.drop(files);
@@ -295,7 +306,40 @@ describeInBrowser('the whole tool as a page', (open) => {
     await page.getByRole('button', { name: 'Edit this mapping' }).click();
     await new ExplorerPage(page).settled();
     expect(await seriousFaults(page)).toEqual([]);
+    await page.getByLabel('Network').selectOption('alexnet');
+    await site.set({ Evaluations: '50' });
+    await site.map();
+    expect(await seriousFaults(page)).toEqual([]);
+    await site.set({ Vary: 'GlobalBuffer.depth=64,128' });
+    await page.getByRole('region', { name: 'Inputs' }).getByLabel('Layer').selectOption('conv3');
+    await site.map();
+    expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  test('all that can be used is reached by keyboard alone, and a layer is mapped', async () => {
+    const { page, site } = await visit();
+    await site.set({ Mapper: 'random-pruned', Seconds: '', Evaluations: '500', Threads: '1' });
+    await page.locator('.cm-content').waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    const unreached = () =>
+      page.evaluate(() => {
+        document.activeElement!.setAttribute('data-reached', '');
+        const controls = document.querySelectorAll<HTMLElement>(
+          'button, select, input, textarea, summary, [tabindex="0"]',
+        );
+        return [...controls]
+          .filter((each) => each.checkVisibility() && !each.matches(':disabled, [data-reached]'))
+          .map(({ outerHTML }) => outerHTML.slice(0, 80));
+      });
+    for (let presses = 0; (await unreached()).length > 0 && presses < 60; presses++) await page.keyboard.press('Tab');
+    expect(await unreached()).toEqual([]);
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement!.matches('.ls-map'))) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('.ls-report').waitFor();
   });
 
   test('is as wide as the window, or narrower', async () => {

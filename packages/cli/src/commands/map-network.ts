@@ -11,6 +11,7 @@ import { mappedLayers } from '../mapped-layers.ts';
 import { NetworkOutputs } from '../network-outputs.ts';
 import { NetworkProgress } from '../network-progress.ts';
 import { chooseNetworkSettings } from '../network-settings.ts';
+import { linkedRunOf, pageToOpen, servePage } from '../open-page.ts';
 import { prepareNetworkRun } from '../prepare-run.ts';
 import { openStore } from '../result-store.ts';
 import { networkTexts, type RunFiles } from '../run-files.ts';
@@ -30,6 +31,7 @@ export async function mapNetworkCommand(
   const settings = chooseNetworkSettings(run, options, io);
   const keepOnChip = options.keepOnChip === undefined ? null : keepingMemory(options.keepOnChip, run.architecture);
   const outputs = new NetworkOutputs(options, io);
+  const page = options.open ? pageToOpen(io) : undefined;
   const { workload, warnings } = await loadWorkload(run.plugins, { files: files.network, sizes: options.dim ?? {} });
   for (const warning of warnings) io.stderr.write(`${formatDiagnostic(warning)}\n`);
   await run.plugins.use(executorThreads({ pool: threadPool, cores: io.cores }));
@@ -60,6 +62,7 @@ export async function mapNetworkCommand(
     io.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : formatNetwork(result, textLayout(io)));
     const prepared = { config: run.config, sources: [...run.sources, ...networkTexts(files)] };
     await outputs.write(result, () => mappedLayers(run, network.mapping), { command, prepared, settings });
+    if (page) await servePage(page, linkedRunOf([...run.sources, ...files.network], run, settings, null), io);
     return result.totals ? ExitCode.Valid : ExitCode.Invalid;
   } finally {
     progress.clear();

@@ -33,8 +33,6 @@ export async function mapCommand(
   command: string,
 ): Promise<ExitCode> {
   const inputs = await readRunFiles(files, options, io);
-  if (options.open && inputs.network.length > 0)
-    throw new RangeError('--open is of a layer: open the page, and choose the network there');
   if (inputs.network.length > 0) return mapNetworkCommand(inputs, options, io, command);
   checkOfLayer(options);
   const prepared = await prepareRunOf(inputs, io);
@@ -57,7 +55,12 @@ export async function mapCommand(
   };
   const run = () => searchWith(prepared, job, settings, options, io);
   const result = await withKnownResult('search', prepared.plugins, run, write);
-  if (page) await servePage(page, linkedRunOf(prepared, settings, result.best && formatMapping(result.best)), io);
+  if (page)
+    await servePage(
+      page,
+      linkedRunOf(prepared.sources, prepared, settings, result.best && formatMapping(result.best)),
+      io,
+    );
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 

@@ -1,4 +1,4 @@
-import { type ComparedFigure, comparedText, differs, formatCount, ratioText } from '@loopwright/report';
+import { type ComparedFigure, comparedTexts, differs, formatCount, ratioText } from '@loopwright/report';
 import { type BesideGroup, BesideTable } from './beside-table.tsx';
 import { RatioCell } from './ratio-cell.tsx';
 
@@ -34,12 +34,12 @@ function groupsOf(figures: readonly ComparedFigure[]): BesideGroup[] {
 }
 
 function rowOf(figure: ComparedFigure) {
-  const { name, part, kind, values, ratios } = figure;
+  const { name, part, kind, ratios } = figure;
   return {
     name: part === '' ? name : [part, kind].filter((text) => text !== '').join(', '),
-    cells: values.map((_, index) => {
+    cells: comparedTexts(figure).map((text, index) => {
       const ratio = index === 0 || ratios[index] === null ? '' : ratioText(ratios[index]);
-      return <RatioCell key={index} text={comparedText(figure, index)} ratio={ratio} />;
+      return <RatioCell key={index} text={text} ratio={ratio} />;
     }),
   };
 }

@@ -1,6 +1,6 @@
-import { formatArea } from '@loopwright/report';
+import { metricColumn } from '@loopwright/report';
 import type { SweepResultJson } from '@loopwright/results';
-import { objectiveText, objectiveValue } from '../view/sweep-axes.ts';
+import { objectiveValue } from '../view/sweep-axes.ts';
 import type { SweepPoint } from '../view/sweep-view.ts';
 import { pointId, pointName } from './point-links.ts';
 import { type SortedColumn, SortedTable } from './sorted-table.tsx';
@@ -39,15 +39,10 @@ function columnsOf({ parameters, objectives, points, front }: SweepResultJson): 
       return { title: name, isNumber, text: (point) => String(of(point)), value: (point) => leastFirst(of(point)) };
     }),
     ...objectives.map((objective): SortedColumn<SweepPoint> => {
-      const of = (point: SweepPoint) => objectiveValue(point, objective.name) ?? Infinity;
-      return {
-        title: objective.name,
-        isNumber: true,
-        text: (point) => objectiveText(objective, point),
-        value: (point) => -of(point),
-      };
+      const of = (point: SweepPoint) => objectiveValue(point, objective.name);
+      return figureColumn(objective.name, objective.unit, points, of, ({ totals }) => (totals ? '' : '≥ '));
     }),
-    ...(hasArea ? [] : [areaColumn]),
+    ...(hasArea ? [] : [figureColumn('Area', 'um^2', points, ({ areaUm2 }) => areaUm2)]),
     {
       title: 'State',
       isNumber: false,
@@ -58,12 +53,26 @@ function columnsOf({ parameters, objectives, points, front }: SweepResultJson): 
   ];
 }
 
-const areaColumn: SortedColumn<SweepPoint> = {
-  title: 'Area',
-  isNumber: true,
-  text: ({ areaUm2 }) => (areaUm2 === null ? '' : formatArea(areaUm2)),
-  value: ({ areaUm2 }) => -(areaUm2 ?? Infinity),
-};
+/** Its figures have one unit. */
+function figureColumn(
+  title: string,
+  unit: string,
+  points: readonly SweepPoint[],
+  of: (point: SweepPoint) => number | null,
+  markOf: (point: SweepPoint) => string = () => '',
+): SortedColumn<SweepPoint> {
+  const known = points.flatMap((point) => of(point) ?? []);
+  const texts = new Map(metricColumn({ unit }, known).map((text, index) => [known[index], text]));
+  return {
+    title,
+    isNumber: true,
+    text: (point) => {
+      const value = of(point);
+      return value === null ? '' : `${markOf(point)}${texts.get(value)}`;
+    },
+    value: (point) => -(of(point) ?? Infinity),
+  };
+}
 
 function leastFirst(value: number | string): number | string {
   return typeof value === 'number' ? -value : value;

@@ -1,7 +1,6 @@
-import { figureText, formatArea, formatCount, ratioText } from '@loopwright/report';
+import { formatCount, metricColumn, ratioText } from '@loopwright/report';
 import type { SweepResultJson } from '@loopwright/results';
 import { overBest } from '../view/over-best.ts';
-import { valueText } from '../view/sweep-axes.ts';
 import type { SweepPoint } from '../view/sweep-view.ts';
 import { type BesideGroup, BesideTable } from './beside-table.tsx';
 import { pointName } from './point-links.ts';
@@ -16,10 +15,17 @@ export interface PointsBesideProps {
 /** What points do differently: parameters that differ, objectives, and of every workload the cycles and the energy by component. */
 export function PointsBeside({ result: { parameters, objectives, workloads }, points }: PointsBesideProps) {
   const differing = parameters.filter(({ name }) => new Set(points.map((point) => point.parameters[name])).size > 1);
-  const figures = (name: string, of: (point: SweepPoint) => number | null, text: (value: number) => string) => {
+  const figures = (name: string, of: (point: SweepPoint) => number | null, column: (values: number[]) => string[]) => {
     const values = points.map(of);
-    return { name, cells: values.map((value, index) => cellOf(value, index === 0 ? null : values[0], text)) };
+    const known = values.filter((value) => value !== null);
+    const texts = new Map(column(known).map((text, index) => [known[index], text]));
+    return {
+      name,
+      cells: values.map((value, index) => cellOf(value, index === 0 ? null : values[0], texts.get(value!) ?? '-')),
+    };
   };
+  const counts = (values: readonly number[]) => values.map(formatCount);
+  const inUnit = (unit: string) => (values: readonly number[]) => metricColumn({ unit }, values);
   const isObjective = objectives.some(({ name }) => name === 'area');
   const groups: BesideGroup[] = [
     {
@@ -34,8 +40,8 @@ export function PointsBeside({ result: { parameters, objectives, workloads }, po
     {
       heading: 'Design',
       rows: [
-        ...(isObjective ? [] : [figures('area', ({ areaUm2 }) => areaUm2, formatArea)]),
-        figures('compute units', ({ computeUnits }) => computeUnits, formatCount),
+        ...(isObjective ? [] : [figures('area', ({ areaUm2 }) => areaUm2, inUnit('um^2'))]),
+        figures('compute units', ({ computeUnits }) => computeUnits, counts),
       ],
     },
     {
@@ -44,7 +50,7 @@ export function PointsBeside({ result: { parameters, objectives, workloads }, po
         figures(
           objective.name,
           ({ totals }) => totals?.[objective.name] ?? null,
-          (value) => valueText(objective, value),
+          (values) => metricColumn(objective, values),
         ),
       ),
     },
@@ -54,18 +60,10 @@ export function PointsBeside({ result: { parameters, objectives, workloads }, po
       return {
         heading: name,
         rows: [
-          figures('cycles', (point) => totals(point)?.cycles ?? null, formatCount),
-          figures(
-            'energy',
-            (point) => totals(point)?.energyPj ?? null,
-            (pj) => figureText(pj, 'pJ'),
-          ),
+          figures('cycles', (point) => totals(point)?.cycles ?? null, counts),
+          figures('energy', (point) => totals(point)?.energyPj ?? null, inUnit('pJ')),
           ...components.map((component) =>
-            figures(
-              `energy, ${component}`,
-              (point) => totals(point)?.energies[component] ?? null,
-              (pj) => figureText(pj, 'pJ'),
-            ),
+            figures(`energy, ${component}`, (point) => totals(point)?.energies[component] ?? null, inUnit('pJ')),
           ),
         ],
       };
@@ -74,7 +72,7 @@ export function PointsBeside({ result: { parameters, objectives, workloads }, po
   return <BesideTable columns={points.map(pointName)} groups={groups.filter(({ rows }) => rows.length > 0)} />;
 }
 
-function cellOf(value: number | null, first: number | null, text: (value: number) => string) {
+function cellOf(value: number | null, first: number | null, text: string) {
   const ratio = value === null || first === null ? null : overBest(value, first);
-  return <RatioCell text={value === null ? '-' : text(value)} ratio={ratio === null ? '' : ratioText(ratio)} />;
+  return <RatioCell text={text} ratio={ratio === null ? '' : ratioText(ratio)} />;
 }

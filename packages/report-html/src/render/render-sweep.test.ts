@@ -72,7 +72,7 @@ describe('the report of a study', () => {
       ['PE.meshX', '8', '16'],
       ['PE.meshY', '8', '16'],
       ['Design'],
-      ['area', '6656 µm²', '0.02662 mm² ×4.00'],
+      ['area', '0.00666 mm²', '0.02662 mm² ×4.00'],
       ['compute units', '64', '256 ×4.00'],
       ['Objectives'],
       ['energy', '6.032 nJ', '9.112 nJ ×1.51'],

@@ -1,3 +1,4 @@
+import { metricColumn } from '../format/number-columns.ts';
 import { formatArea, formatCount, formatEnergy, formatPercent, formatSi } from '../format/numbers.ts';
 import type { TextLayout } from '../format/paint.ts';
 import { type Column, formatTable, length } from '../format/table.ts';
@@ -96,12 +97,23 @@ function widest(texts: readonly string[]): number {
 }
 
 /** A figure of one result, with an asterisk where it is not proven. */
-export function comparedText({ values, unit, unproven }: ComparedFigure, result: number, count = formatCount): string {
+function comparedText({ values, unit, unproven }: ComparedFigure, result: number, count = formatCount): string {
   return `${figureText(values[result], unit, count)}${unproven?.[result] ? '*' : ''}`;
 }
 
+/** The figures of all results, each marked so, in one unit. */
+export function comparedTexts({ values, unit, unproven }: ComparedFigure): string[] {
+  const known = values.filter((value) => value !== null);
+  const metric = metricUnits[unit];
+  const texts = metric ? metricColumn({ unit: metric }, known) : known.map((value) => figureText(value, unit));
+  let next = 0;
+  return values.map((value, index) => `${value === null ? '-' : texts[next++]}${unproven?.[index] ? '*' : ''}`);
+}
+
+const metricUnits: Readonly<Partial<Record<Unit, string>>> = { pJ: 'pJ', 'pJ cycles': 'pJ·cycle', um2: 'um^2' };
+
 /** A figure with its unit; a dash where there is none. */
-export function figureText(value: number | null, unit: Unit, count = formatCount): string {
+function figureText(value: number | null, unit: Unit, count = formatCount): string {
   if (value === null) return '-';
   switch (unit) {
     case 'pJ':

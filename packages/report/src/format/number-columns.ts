@@ -1,3 +1,4 @@
+import type { Metric } from '@loopwright/core';
 import { formatCount, siPrefixOf } from './numbers.ts';
 
 /** Digits behind the point that a column has at the most. */
@@ -5,12 +6,28 @@ const mostDecimals = 6;
 
 /** Energies of one column, all in one unit and with as many decimals: they are compared by a look. */
 export function energyColumn(energiesPj: readonly number[]): string[] {
-  const joules = energiesPj.map((pj) => pj * 1e-12);
-  const greatest = Math.max(0, ...joules.map(Math.abs).filter(Number.isFinite));
-  const { prefix, factor } = siPrefixOf(greatest);
-  const scaled = joules.map((value) => value * factor);
+  return metricColumn({ unit: 'pJ' }, energiesPj);
+}
+
+/** The same of any metric. */
+export function metricColumn({ unit = '' }: Pick<Metric, 'unit'>, values: readonly number[]): string[] {
+  const greatest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
+  if (unit.startsWith('pJ')) {
+    const { prefix, factor } = siPrefixOf(greatest * 1e-12);
+    return scaledColumn(values, 1e-12 * factor, `${prefix}${unit.slice(1)}`);
+  }
+  // As `formatArea`.
+  if (unit === 'um^2') return greatest >= 1e4 ? scaledColumn(values, 1e-6, 'mm²') : scaledColumn(values, 1, 'µm²');
+  // A mean is no whole number; that is nothing to read where it is large.
+  const shown = greatest >= 1000 ? values.map(Math.round) : values;
+  if (shown.every(Number.isInteger)) return countColumn(shown).map((text) => `${text} ${unit}`.trim());
+  return scaledColumn(values, 1, unit);
+}
+
+function scaledColumn(values: readonly number[], factor: number, unit: string): string[] {
+  const scaled = values.map((value) => value * factor);
   const decimals = decimalsOf(scaled);
-  return scaled.map((value) => `${withCommas(value, decimals)} ${prefix}J`);
+  return scaled.map((value) => `${withCommas(value, decimals)} ${unit}`.trim());
 }
 
 /** Counts of one column: where one of them is not whole, all have two decimals. */

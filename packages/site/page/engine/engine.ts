@@ -51,7 +51,7 @@ export class Engine {
       ...splitFiles(task.files, task.mapping),
     };
     // Most runs are of one layer: what others need is loaded when it is.
-    if (task.vary.length > 0) return (await import('./sweep-designs.ts')).sweepDesigns(context);
+    if (task.sweep.vary.length > 0) return (await import('./sweep-designs.ts')).sweepDesigns(context);
     if (context.network.length > 0) return (await import('./map-network.ts')).mapNetwork(context);
     return task.mapping === undefined ? mapLayer(context) : evaluateLayer(context);
   }

@@ -2,7 +2,7 @@ import type { WorkloadFile } from '@loopwright/core';
 import type { Session } from '@loopwright/explorer';
 import type { NetworkView, ReportView, SweepView } from '@loopwright/report-html';
 import type { DiagnosticJson } from '@loopwright/results';
-import type { LinkedSearch } from '@loopwright/run-link';
+import type { LinkedSearch, LinkedSweep } from '@loopwright/run-link';
 import type { SourceText } from '@loopwright/spec';
 
 /** What the page asks of an engine, in a worker. All of it is plain data. */
@@ -37,7 +37,7 @@ export interface RunTask {
   readonly search: LinkedSearch;
   /** Plugins that are asked for by name. */
   readonly plugins: readonly string[];
-  readonly vary: readonly string[];
+  readonly sweep: LinkedSweep;
   /** A mapping to evaluate, instead of searching for one. */
   readonly mapping?: string | undefined;
   /** The same on a terminal. */

@@ -12,11 +12,14 @@ import { searchLimits } from './search-limits.ts';
 /** Maps a layer or a network on every design of a space: `loopwright sweep DESIGN NETWORK --vary ...`. */
 export async function sweepDesigns(context: RunContext): Promise<SweepOutcome> {
   const { task, plugins, references, host } = context;
-  const { names, search, vary } = task;
+  const { names, search, sweep } = task;
   const { sources, network } = workloadApart(context);
   // The files are here already: a study only names them.
   const named = (name: string) => [{ name, files: [name] }];
-  const study = readStudy(studySources({ vary, designs: named(names.design), workloads: named(names.workload) }));
+  const { vary, objectives, sampler } = sweep;
+  const others = { name: `${names.workload} on ${names.design}`, objectives, sampler };
+  const [designs, workloads] = [named(names.design), named(names.workload)];
+  const study = readStudy(studySources({ vary, designs, workloads, others }));
   const { workload } = await loadWorkload(plugins, { files: network, sizes: {} });
   const loaded = {
     ...study,

@@ -12,7 +12,7 @@ export function firstState(cores: number): PageState {
     network: null,
     search: { mapper: 'optimal', objective: ['edp'], seconds: 60, seed: 1, threads: cores },
     plugins: [],
-    vary: [],
+    sweep: { vary: [], objectives: ['edp', 'area'], sampler: 'exact' },
     diagnostics: null,
     run: { kind: 'idle' },
     isEditing: false,

@@ -1,14 +1,11 @@
-import type { LinkedInput, LinkedRun } from '@loopwright/run-link';
+import { type LinkedInput, type LinkedRun, linkedFile, mostLinkedBytes } from '@loopwright/run-link';
 import { designFiles } from '../gallery/gallery.ts';
-import { isIntact, type PageFile } from './page-file.ts';
+import { isIntact, type PageFile, workloadFile } from './page-file.ts';
 import type { PageState } from './page-state.ts';
 
-/** Beyond it a file that is no text would make no address that browsers take. */
-const mostLinkedBytes = 256 * 1024;
-
 /** What the page would run, as plain data. */
-export function linkedRun({ files, search, plugins, vary, mapping }: PageState): LinkedRun {
-  return { inputs: inputsOf(files), search, plugins, vary, ...(mapping !== null && { mapping }) };
+export function linkedRun({ files, search, plugins, sweep, mapping }: PageState): LinkedRun {
+  return { inputs: inputsOf(files), search, plugins, sweep, ...(mapping !== null && { mapping }) };
 }
 
 /** Files that are too large for a link. */
@@ -28,12 +25,7 @@ function inputsOf(files: readonly PageFile[]): LinkedInput[] {
   );
   const inputs = files.map((file): LinkedInput => {
     if (file.from && whole.has(file.from.name)) return file.from.name;
-    return file.bytes ? { file: file.file, base64: base64(file.bytes) } : { file: file.file, text: file.text };
+    return linkedFile(workloadFile(file));
   });
   return inputs.filter((input, index) => typeof input !== 'string' || inputs.indexOf(input) === index);
-}
-
-function base64(bytes: Uint8Array): string {
-  if (bytes.length > mostLinkedBytes) return '';
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -30,8 +30,8 @@ export async function openRun(run: LinkedRun, opener: RunOpener): Promise<Partia
     else files.push(...own);
   }
   const notice = missing.length === 0 ? null : `The link names what this page does not hold: ${missing.join(', ')}.`;
-  const { search, plugins, vary, mapping = null } = run;
-  return { files, shown: files[0]?.file ?? '', network, search, plugins, vary, mapping, notice };
+  const { search, plugins, sweep, mapping = null } = run;
+  return { files, shown: files[0]?.file ?? '', network, search, plugins, sweep, mapping, notice };
 }
 
 async function ownFiles(

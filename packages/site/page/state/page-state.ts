@@ -1,5 +1,5 @@
 import type { DiagnosticJson } from '@loopwright/results';
-import type { LinkedSearch } from '@loopwright/run-link';
+import type { LinkedSearch, LinkedSweep } from '@loopwright/run-link';
 import type { Layer, Outcome, Progress } from '../engine/protocol.ts';
 import type { PageFile } from './page-file.ts';
 
@@ -11,9 +11,9 @@ export interface PageState {
   /** Layers of the network that was chosen from the gallery, where it is one. */
   readonly network: { readonly name: string; readonly layers: readonly Layer[] } | null;
   readonly search: LinkedSearch;
-  /** Energy model that is asked for; empty where the files say what components cost. */
+  /** Plugins that are asked for: an energy model, where the files do not say what components cost, and others. */
   readonly plugins: readonly string[];
-  readonly vary: readonly string[];
+  readonly sweep: LinkedSweep;
   /** What is wrong with the files; null until they are checked. */
   readonly diagnostics: readonly DiagnosticJson[] | null;
   readonly run: RunState;

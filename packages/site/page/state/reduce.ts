@@ -1,5 +1,5 @@
 import type { DiagnosticJson } from '@loopwright/results';
-import type { LinkedSearch } from '@loopwright/run-link';
+import type { LinkedSearch, LinkedSweep } from '@loopwright/run-link';
 import type { Outcome, Progress } from '../engine/protocol.ts';
 import type { PageFile } from './page-file.ts';
 import type { PageState } from './page-state.ts';
@@ -19,7 +19,7 @@ export type Action =
       readonly changed: { readonly [Name in keyof LinkedSearch]?: LinkedSearch[Name] | undefined };
     }
   | { readonly kind: 'plugins'; readonly plugins: readonly string[] }
-  | { readonly kind: 'vary'; readonly vary: readonly string[] }
+  | { readonly kind: 'sweep'; readonly changed: Partial<LinkedSweep> }
   | { readonly kind: 'checked'; readonly diagnostics: readonly DiagnosticJson[] }
   | { readonly kind: 'begin' }
   | { readonly kind: 'progress'; readonly progress: Progress }
@@ -54,8 +54,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, search: withoutUndefined({ ...state.search, ...action.changed }) };
     case 'plugins':
       return { ...state, plugins: action.plugins, diagnostics: null, mapping: null };
-    case 'vary':
-      return { ...state, vary: action.vary };
+    case 'sweep':
+      return { ...state, sweep: { ...state.sweep, ...action.changed } };
     case 'checked':
       return { ...state, diagnostics: action.diagnostics };
     case 'begin':

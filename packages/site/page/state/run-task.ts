@@ -6,13 +6,13 @@ import type { PageState } from './page-state.ts';
 
 /** What an engine is to run, or to check; with `mapping` that is evaluated instead. */
 export function runTask(state: PageState, mapping?: string): RunTask {
-  const { files, search, plugins, vary } = state;
+  const { files, search, plugins, sweep } = state;
   return {
     files: files.map(workloadFile),
     names: { design: nameOf(files, 'design'), workload: nameOf(files, 'workload') },
     search,
     plugins,
-    vary,
+    sweep,
     mapping,
     command: commandOf(linkedRun(state)),
   };

@@ -99,8 +99,8 @@ function startEngines() {
 
 async function openFirst(opener: RunOpener): Promise<Partial<PageState>> {
   const { design, network, layer } = firstRun;
-  const { search, plugins, vary } = firstState(navigator.hardwareConcurrency);
-  return openRun({ inputs: [design, `${network}/${layer}`], search, plugins, vary }, opener);
+  const { search, plugins, sweep } = firstState(navigator.hardwareConcurrency);
+  return openRun({ inputs: [design, `${network}/${layer}`], search, plugins, sweep }, opener);
 }
 
 /** Has files checked a moment after they changed; what is found out of others is dropped. */
@@ -133,11 +133,11 @@ function useChecks(
 
 /** The address always leads here again. */
 function useKeptAddress(state: PageState, isOpen: { readonly current: boolean }): void {
-  const { files, search, plugins, vary, mapping } = state;
+  const { files, search, plugins, sweep, mapping } = state;
   useEffect(() => {
     // Before the link is read, there is nothing to keep.
     if (!isOpen.current) return;
     const timer = setTimeout(() => history.replaceState(null, '', `#${encodeRun(linkedRun(state))}`), keepAfterMs);
     return () => clearTimeout(timer);
-  }, [files, search, plugins, vary, mapping]);
+  }, [files, search, plugins, sweep, mapping]);
 }

@@ -1,10 +1,18 @@
 import { builtInObjectiveNames } from '@loopwright/core';
 import { pageMappers } from '@loopwright/explorer';
+import type { LinkedSweep } from '@loopwright/run-link';
+import { studyObjectives } from '@loopwright/sweep';
 import type { PageState } from '../state/page-state.ts';
 import type { Action } from '../state/reduce.ts';
+import { useDraft } from './use-draft.ts';
 
 /** Models that say what components cost where the files do not. */
 const energyModels = ['energy-estimator', 'energy-normalized', 'energy-pat'];
+/** Adds what the steady state of the built-in model leaves out. */
+const latencyModel = 'cost-latency';
+
+/** The first proves the front. */
+const samplers = ['exact', 'grid', 'random', 'latin-hypercube', 'evolutionary'];
 
 export interface RunFormProps {
   readonly state: PageState;
@@ -15,10 +23,14 @@ export interface RunFormProps {
 
 /** What to search for, how, and over which designs. */
 export function RunForm({ state, dispatch, start, stop }: RunFormProps) {
-  const { search, plugins, vary, run, diagnostics } = state;
+  const { search, plugins, sweep, run, diagnostics } = state;
+  const isSweep = sweep.vary.length > 0;
   const set = (changed: Extract<Action, { kind: 'search' }>['changed']) => dispatch({ kind: 'search', changed });
   const isRunning = run.kind === 'running';
   const isWrong = diagnostics?.some(({ severity }) => severity === 'error') ?? false;
+  /** In the place of those of the same kind. */
+  const choosePlugins = (chosen: readonly string[], kind: readonly string[]) =>
+    dispatch({ kind: 'plugins', plugins: [...plugins.filter((name) => !kind.includes(name)), ...chosen] });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     start();
@@ -34,9 +46,9 @@ export function RunForm({ state, dispatch, start, stop }: RunFormProps) {
       />
       <Choice
         label="Costs from"
-        value={plugins[0] ?? ''}
+        value={energyModels.find((name) => plugins.includes(name)) ?? ''}
         options={['', ...energyModels]}
-        onChoose={(plugin) => dispatch({ kind: 'plugins', plugins: plugin === '' ? [] : [plugin] })}
+        onChoose={(name) => choosePlugins(name === '' ? [] : [name], energyModels)}
         empty="the files"
       />
       <NumberField label="Seconds" value={search.seconds} min={0.01} onSet={(seconds) => set({ seconds })} />
@@ -55,17 +67,16 @@ export function RunForm({ state, dispatch, start, stop }: RunFormProps) {
         onSet={(threads) => set({ threads: threads ?? 1 })}
       />
       <NumberField label="Seed" value={search.seed} min={0} step={1} onSet={(seed) => set({ seed: seed ?? 1 })} />
-      <label class="ls-vary">
-        Vary, to map on many designs: one parameter a line, as GlobalBuffer.depth=2048..8192:x2
-        <textarea
-          class="lx-field"
-          rows={Math.max(1, vary.length)}
-          value={vary.join('\n')}
-          onChange={({ currentTarget }) =>
-            dispatch({ kind: 'vary', vary: currentTarget.value.split('\n').filter((line) => line.trim() !== '') })
-          }
+      <VaryField vary={sweep.vary} onSet={(vary) => dispatch({ kind: 'sweep', changed: { vary } })} />
+      <label class="ls-check">
+        <input
+          type="checkbox"
+          checked={plugins.includes(latencyModel)}
+          onChange={({ currentTarget }) => choosePlugins(currentTarget.checked ? [latencyModel] : [], [latencyModel])}
         />
+        Latency of passes and requests ({latencyModel})
       </label>
+      {isSweep && <SweepChoice sweep={sweep} dispatch={dispatch} />}
       <span class="lx-buttons">
         <button
           type="submit"
@@ -73,7 +84,7 @@ export function RunForm({ state, dispatch, start, stop }: RunFormProps) {
           disabled={isRunning || isWrong}
           title={isWrong ? 'The files have errors' : undefined}
         >
-          {vary.length > 0 ? 'Sweep' : 'Map'}
+          {isSweep ? 'Sweep' : 'Map'}
         </button>
         <button type="button" disabled={!isRunning} onClick={stop}>
           Stop
@@ -81,6 +92,65 @@ export function RunForm({ state, dispatch, start, stop }: RunFormProps) {
       </span>
     </form>
   );
+}
+
+interface VaryFieldProps {
+  readonly vary: readonly string[];
+  readonly onSet: (vary: readonly string[]) => void;
+}
+
+function VaryField({ vary, onSet }: VaryFieldProps) {
+  const [draft, type] = useDraft(vary.join('\n'));
+  return (
+    <label class="ls-vary">
+      Vary, to map on many designs: one parameter a line, as GlobalBuffer.depth=2048..8192:x2
+      <textarea
+        class="lx-field"
+        rows={draft.split('\n').length}
+        value={draft}
+        onInput={({ currentTarget }) => type(currentTarget.value)}
+        onChange={({ currentTarget }) => onSet(linesOf(currentTarget.value))}
+      />
+    </label>
+  );
+}
+
+/** What is sought in a space of designs. */
+function SweepChoice({
+  sweep,
+  dispatch,
+}: {
+  readonly sweep: LinkedSweep;
+  readonly dispatch: RunFormProps['dispatch'];
+}) {
+  const { objectives, sampler } = sweep;
+  const set = (changed: Partial<LinkedSweep>) => dispatch({ kind: 'sweep', changed });
+  const toggled = (name: string) =>
+    [...studyObjectives.keys()].filter((each) => objectives.includes(each) !== (each === name));
+  return (
+    <>
+      <fieldset class="ls-objectives">
+        <legend>Minimise over designs</legend>
+        {[...studyObjectives.keys()].map((name) => (
+          <label key={name}>
+            <input
+              type="checkbox"
+              checked={objectives.includes(name)}
+              // Something has to be.
+              disabled={objectives.length === 1 && objectives.includes(name)}
+              onChange={() => set({ objectives: toggled(name) })}
+            />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+      <Choice label="Sampler" value={sampler} options={samplers} onChoose={(name) => set({ sampler: name })} />
+    </>
+  );
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
 }
 
 interface ChoiceProps {
@@ -116,6 +186,7 @@ interface NumberFieldProps {
 }
 
 function NumberField({ label, value, min, step, onSet }: NumberFieldProps) {
+  const [draft, type] = useDraft(value === undefined ? '' : String(value));
   return (
     <label>
       {label}
@@ -125,7 +196,8 @@ function NumberField({ label, value, min, step, onSet }: NumberFieldProps) {
         min={min}
         step={step ?? 'any'}
         placeholder="no limit"
-        value={value ?? ''}
+        value={draft}
+        onInput={({ currentTarget }) => type(currentTarget.value)}
         onChange={({ currentTarget: input }) => {
           if (input.checkValidity()) onSet(input.value === '' ? undefined : input.valueAsNumber);
           else input.reportValidity();
