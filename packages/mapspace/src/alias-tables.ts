@@ -10,15 +10,14 @@ export class AliasTables {
   readonly #share: Float64Array;
   readonly #other: Int32Array;
 
-  /** @param weights [choice][option], not negative, at least one of each choice above 0 */
-  constructor(weights: readonly (readonly number[])[]) {
-    this.start = new Int32Array(weights.length + 1);
-    weights.forEach((options, c) => {
-      this.start[c + 1] = this.start[c] + options.length;
-    });
-    this.#share = new Float64Array(this.start[weights.length]);
-    this.#other = new Int32Array(this.start[weights.length]);
-    for (const [c, options] of weights.entries()) this.#fill(options, this.start[c]);
+  /** @param weights [option] not negative, at least one of each choice above 0 */
+  constructor(start: Int32Array, weights: Float64Array) {
+    this.start = start;
+    this.#share = new Float64Array(weights.length).fill(1);
+    this.#other = new Int32Array(weights.length);
+    for (let choice = 0; choice < start.length - 1; choice++) {
+      this.#fill(weights.subarray(start[choice], start[choice + 1]), start[choice]);
+    }
   }
 
   /** Draws an option of the choice. */
@@ -31,12 +30,12 @@ export class AliasTables {
     return point - slot < this.#share[first + slot] ? first + slot : this.#other[first + slot];
   }
 
-  #fill(options: readonly number[], first: number): void {
-    const mean = options.reduce((sum, weight) => sum + weight, 0) / options.length;
-    const left = options.map((weight) => weight / mean);
-    const small = left.flatMap((weight, i) => (weight < 1 ? [i] : []));
-    const large = left.flatMap((weight, i) => (weight < 1 ? [] : [i]));
-    this.#share.fill(1, first, first + options.length);
+  #fill(weights: Float64Array, first: number): void {
+    const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+    const left = weights.map((weight) => weight / mean);
+    const small: number[] = [];
+    const large: number[] = [];
+    for (let i = 0; i < left.length; i++) (left[i] < 1 ? small : large).push(i);
     while (small.length > 0 && large.length > 0) {
       const poor = small.pop()!;
       const rich = large[large.length - 1];

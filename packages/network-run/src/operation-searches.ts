@@ -102,7 +102,7 @@ export class OperationSearches {
 
   /** A mapper that proves has a bound before it begins. */
   readonly glance: GlanceAtOperation = async (operation, objective) => {
-    const job = this.#jobOf(operation, objective, { evaluations: 1 });
+    const job = this.#jobOf(operation, objective, { evaluations: 0 });
     const key = await this.#keyOf(operation, job);
     const { search } = (await this.#known(key)) ?? (await this.#searchFor(operation, job, key, searchHere));
     return search.bound ?? 0;

@@ -5,6 +5,7 @@ import { nextWeights } from './next-weight.ts';
 import type { GlanceAtOperation } from './operation-cost.ts';
 import type { ProductObjective } from './product-objective.ts';
 import { meets } from './relative-rounding.ts';
+import { weightedCost } from './weighted-objective.ts';
 
 /** The best mapping of a network, and the least that any can cost, as far as proven. */
 export interface NetworkOptimum<R> {
@@ -25,7 +26,7 @@ export interface ProductSearch<R> {
 /**
  * Minimises a product of sums over a network. The optimum lies at a vertex of the lower hull, which one weight for all operations
  * finds. What the tangents at the weights so far leave possible bounds the product; the vertex that promises most is refined until
- * none promises less than the best.
+ * none promises less than the best. What searches without a proof leave open promises nothing: no other weight would close it.
  *
  * @returns null where a search by one weight alone found nothing
  */
@@ -50,7 +51,7 @@ export async function leastProduct<R>(
     const vertices = hullVertices(tangents);
     const bound = Math.min(costOf(best), ...vertices.map(costOf));
     if (isEnough?.(bound)) return { best, bound };
-    const weight = vertices
+    const weight = hullVertices(tangents.map((tangent) => asIfProven(tangent, tangents)))
       .filter((vertex) => !meets(costOf(vertex), costOf(best)))
       .sort((a, b) => costOf(a) - costOf(b))
       .flatMap((vertex) => nextWeights(vertex, best, product))
@@ -68,4 +69,17 @@ async function endAtAGlance<R>(
 ): Promise<Tangent<null> | null> {
   const bound = glance ? await curve.glance(weightPjPerCycle, glance) : 0;
   return bound > 0 ? { weightPjPerCycle, bound, point: null } : null;
+}
+
+/** The tangent at the best point that is known by its weight, where its own bound is below it. */
+function asIfProven<R>(
+  tangent: Tangent<NetworkPoint<R> | null>,
+  all: readonly Tangent<NetworkPoint<R> | null>[],
+): Tangent<NetworkPoint<R> | null> {
+  const { weightPjPerCycle, bound, point: own } = tangent;
+  if (!own) return tangent;
+  const costOf = ({ energyPj, cycles }: NetworkPoint<R>) => weightedCost(weightPjPerCycle, energyPj, cycles);
+  const points = all.flatMap(({ point }) => (point ? [point] : []));
+  const point = points.reduce((best, each) => (costOf(each) < costOf(best) ? each : best), own);
+  return meets(bound, costOf(point)) ? tangent : { weightPjPerCycle, bound: costOf(point), point };
 }

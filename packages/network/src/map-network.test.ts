@@ -201,6 +201,22 @@ test.each([0, 0.1])('one operation by itself is searched once, proven or not: %d
   expect(totals!.bound).toBeCloseTo(6 * 9 ** 2 * (1 - slack), 6);
 });
 
+test('searches that prove nothing are asked for no more weights than those that prove all', async () => {
+  const weights = async (instance: Instance, slack: number) => {
+    const searched: string[] = [];
+    const search = exhaustive(instance, slack, searched);
+    const { totals } = await mapNetwork({ operations: operationsOf(instance) }, search, { objective: ['edp'] });
+    return { score: totals!.score, weights: new Set(searched.map((each) => each.split(' ')[1])) };
+  };
+  await fc.assert(
+    fc.asyncProperty(instances, fc.constantFrom(0.1, 1), async (instance, slack) => {
+      const [unproven, proven] = [await weights(instance, slack), await weights(instance, 0)];
+      expect(unproven.score).toBeCloseTo(proven.score, 6);
+      if (instance.counts.length > 1) expect(unproven.weights.size).toBeLessThanOrEqual(proven.weights.size + 1);
+    }),
+  );
+});
+
 test('who has heard enough of what is proven gets what there is', async () => {
   const [one, two] = [
     { energyPj: 9, cycles: 1 },

@@ -6,7 +6,7 @@ import { beginProof } from './proof.ts';
 import { rootBound } from './root-bound.ts';
 import type { RunningProof } from './running-proof.ts';
 import { WarmStart } from './warm-start.ts';
-import { whyUnbounded } from './why-unproven.ts';
+import { whyUnbounded, whyUnproven } from './why-unproven.ts';
 
 const partNames: Readonly<Record<PartName, string>> = {
   perfect: 'perfect factors',
@@ -47,17 +47,19 @@ export class OptimalStrategy implements SearchStrategy {
     this.#empty = context.mapspace.size === 0n;
     this.#rootBound = this.#empty || whyUnbounded(context) !== undefined || isSparse ? 0 : rootBound(context);
     this.#parts = this.#empty ? [] : partsOf(context.mapspace).filter(({ mapspace }) => mapspace.size > 0n);
-    const first = this.#parts[0]?.mapspace;
-    if (!this.#empty) this.#beginNext();
-    this.#warmStart = this.#proof
-      ? this.#annealing(first, options.warmStart)
-      : this.#annealing(context.mapspace, options.unproven);
+    const first = this.#parts[0]?.mapspace ?? context.mapspace;
+    const why = this.#empty ? undefined : (whyUnbounded(context) ?? whyUnproven({ ...context, mapspace: first }));
+    if (why !== undefined) this.#hasNoProof(why);
+    this.#warmStart =
+      why === undefined ? this.#annealing(first, options.warmStart) : this.#annealing(context.mapspace, options.unproven);
+    // A front is of all that is costed, from the first mapping on.
+    if (context.objective.keepsFront && this.#parts.length > 0) this.#beginNext();
     this.#annealed = Math.ceil(WORK / (1 + (levels * dimensions * dataspaces) / 100));
   }
 
   get done(): boolean {
     if (this.#incumbent.hasNews) return false;
-    return this.#empty || (this.#proof ? this.#proof.done && this.#parts.length === 0 : this.#warmStart.done);
+    return this.#parts.length === 0 && (this.#proof ? this.#proof.done : this.#empty || this.#warmStart.done);
   }
 
   get evaluated(): number {
@@ -102,15 +104,15 @@ export class OptimalStrategy implements SearchStrategy {
   /** The candidates told of were costed before. */
   tell(): void {}
 
+  /** A proof takes its time to begin, so that it does so only where annealing has come to its end. */
   #prove(): void {
-    this.#proof?.run(WORK);
-    if (!this.#proof?.done || this.#parts.length === 0) return;
-    this.#proven.push(partNames[this.#part]);
-    this.#beginNext();
+    if (this.#proof && !this.#proof.done) this.#proof.run(WORK);
+    else if (this.#parts.length > 0) this.#beginNext();
   }
 
   /** Takes up the smallest part that is left. What has no proof ends them: those after it are larger. */
   #beginNext(): void {
+    if (this.#proof) this.#proven.push(partNames[this.#part]);
     const { name, mapspace } = this.#parts.shift()!;
     const proof = beginProof({ ...this.#context, mapspace }, this.#incumbent);
     this.#part = name;
@@ -120,11 +122,15 @@ export class OptimalStrategy implements SearchStrategy {
 
   /** Nothing more can be proven: the search goes on without. */
   #giveUp(why: string): void {
+    this.#hasNoProof(why);
+    const { unproven, warmStart } = this.#options;
+    this.#warmStart = this.#annealing(this.#context.mapspace, unproven - warmStart);
+  }
+
+  #hasNoProof(why: string): void {
     this.#proof = undefined;
     this.#parts.length = 0;
     this.whyUnproven = why;
-    const { unproven, warmStart } = this.#options;
-    this.#warmStart = this.#annealing(this.#context.mapspace, unproven - warmStart);
   }
 
   #annealing(mapspace: MapspacePart['mapspace'], steps: number): WarmStart {
