@@ -90,6 +90,16 @@ test('what stays is fetched anew where tiles are reloaded, and every tile takes 
   expect(setUp[exposed]).toBe(16);
 });
 
+test('an array that stops for new tiles waits for them, and for what it begins with', async () => {
+  // B comes 6 times, 8 words each; with every tile of it come 8 words of A.
+  const attributes = { timing_restarts_with: 'B', timing_restart_words_per_cycle: { B: 4, A: 0.5 } };
+  const parts = await partsOf(timed(gemm, dram(attributes)), mapping);
+  expect(parts[requests]).toBe(0);
+  expect(parts[exposed]).toBe(6 * (8 / 4 + 8 / 0.5));
+  const atOnce = await partsOf(timed(gemm, dram({ timing_restarts_with: 'B' })), mapping);
+  expect(atOnce[exposed]).toBe(0);
+});
+
 test('rows of a tile take whole requests, and requests wait for room', async () => {
   // Rows along N: 2 words of B and of the outputs, one request of 4 each; A, of which nothing is said, in whole requests all together.
   const attributes = { timing_request_words: 4, timing_request_along: { B: 'N', Z: 'N' }, timing_overlap: 0 };
@@ -135,6 +145,8 @@ test('whatever a design says, cycles only grow', async () => {
     timing_tile_cycles: 3,
     timing_overlap: 0.5,
     timing_reload: true,
+    timing_restarts_with: 'Weights',
+    timing_restart_words_per_cycle: { Weights: 2, Inputs: 0.5 },
     timing_cache_words: 30,
     timing_miss_words_per_cycle: 0.25,
     timing_start_cycles: 11,

@@ -31,6 +31,10 @@ export class MemoryTransfers {
   readonly #returnRequest: number;
   /** Cycles more of one that misses the cache. */
   readonly #missRequest: number;
+  /** Dataspace for whose tiles the array stops; -1 where it runs on. */
+  readonly #restart: number;
+  /** [dataspace] at which first tiles come in then. */
+  readonly #restartWordsPerCycle: Float64Array;
 
   /** @param level index of the memory */
   constructor(levels: readonly Level[], level: number, problem: Problem, timing: MemoryTiming) {
@@ -54,6 +58,11 @@ export class MemoryTransfers {
     this.#fetchRequest = requestCycles(timing, Math.min(readBandwidthWordsPerCycle, sharedBandwidthWordsPerCycle));
     this.#returnRequest = requestCycles(timing, Math.min(writeBandwidthWordsPerCycle, sharedBandwidthWordsPerCycle));
     this.#missRequest = Math.max(0, timing.request_words / miss_words_per_cycle - this.#fetchRequest);
+    this.#restart = dataspaces.findIndex(({ name }) => name === timing.restarts_with);
+    this.#restartWordsPerCycle = Float64Array.from(
+      dataspaces,
+      ({ name }) => timing.restart_words_per_cycle[name] ?? Infinity,
+    );
   }
 
   /**
@@ -92,7 +101,24 @@ export class MemoryTransfers {
       computing / passes,
       returns > 0 ? bringBack / returns : 0,
     );
-    this.exposedCycles += alone;
+    this.exposedCycles += alone + this.#restarts(batch, candidate, state);
+  }
+
+  /** Cycles in which the array stands still for a new tile, and for what it begins with anew. */
+  #restarts({ keeps }: CandidateBatch, candidate: number, { fills, tileWords }: EvaluatorState): number {
+    if (this.#restart < 0 || this.#level === 0) return 0;
+    let inside = this.#level - 1;
+    const keepsIt = (level: number) =>
+      keeps[(candidate * this.#levels + level) * this.#dataspaces + this.#restart] === 1;
+    while (inside >= 0 && !keepsIt(inside)) inside--;
+    if (inside < 0) return 0;
+    let cycles = 0;
+    for (let dataspace = 0; dataspace < this.#dataspaces; dataspace++) {
+      const tile = tileWords[(this.#level - 1) * this.#dataspaces + dataspace];
+      cycles += tile / this.#restartWordsPerCycle[dataspace];
+    }
+    const at = inside * this.#dataspaces + this.#restart;
+    return (fills[at] / tileWords[at]) * cycles;
   }
 
   /** Tiles change places once the slowest of fetching, computing and bringing back is done, all of a pass. */

@@ -25,6 +25,10 @@ const memoryShape = {
   separate_networks: z.boolean().default(false),
   /** Whether inputs of every tile are fetched anew, those too that stay; false. */
   reload: z.boolean().default(false),
+  /** Dataspace for whose new tiles the array stops: they come in while nothing runs. */
+  restarts_with: z.string().optional(),
+  /** Dataspace -> words a cycle at which its first tile comes in then, one dataspace after the other; at once where not named. */
+  restart_words_per_cycle: z.record(z.string(), count).default({}),
   /** Words that a cache in front of this memory has room for, of which no mapping knows; 0. */
   cache_words: z.number().nonnegative().default(0),
   /** Whether it has what all of a run fits into it from before; false. */

@@ -51,7 +51,9 @@ export class OptimalStrategy implements SearchStrategy {
     const why = this.#empty ? undefined : (whyUnbounded(context) ?? whyUnproven({ ...context, mapspace: first }));
     if (why !== undefined) this.#hasNoProof(why);
     this.#warmStart =
-      why === undefined ? this.#annealing(first, options.warmStart) : this.#annealing(context.mapspace, options.unproven);
+      why === undefined
+        ? this.#annealing(first, options.warmStart)
+        : this.#annealing(context.mapspace, options.unproven);
     // A front is of all that is costed, from the first mapping on.
     if (context.objective.keepsFront && this.#parts.length > 0) this.#beginNext();
     this.#annealed = Math.ceil(WORK / (1 + (levels * dimensions * dataspaces) / 100));
