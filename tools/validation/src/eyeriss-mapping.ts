@@ -1,5 +1,5 @@
 import type { SourceText } from 'loopwright';
-import type { AlexNetShape } from './alexnet.ts';
+import type { ConvolutionShape } from './alexnet.ts';
 
 /** How the chip folds a layer onto its array (JSSC 2017, table of mapping parameters). */
 export interface EyerissFolding {
@@ -19,7 +19,7 @@ export interface EyerissFolding {
 const columns = 14;
 
 /** Sets that do not lie side by side lie below each other, and so do the rows of an output with more of them than columns. */
-export function eyerissMapping(shape: AlexNetShape, folding: EyerissFolding, batch: number): SourceText {
+export function eyerissMapping(shape: ConvolutionShape, folding: EyerissFolding, batch: number): SourceText {
   const { G: groups = 1, C: channels, M: filters, Q: output = 1, S: filter = 1 } = shape;
   const { n, m, e, p, q, r, t } = folding;
   const folds = Math.ceil(e / columns);
