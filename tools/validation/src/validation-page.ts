@@ -81,7 +81,7 @@ function listed({ cases }: ComparedFigure): number[] {
 }
 
 function figureCells(pair: FigurePair): [string, string] {
-  const isEqual = Math.round(pair.ours) === pair.published;
+  const isEqual = Math.round(pair.ours) === pair.published && Math.abs(errorOf(pair)) < 5e-5;
   return [String(isEqual ? pair.published : Number(pair.ours.toPrecision(4))), signedPercent(errorOf(pair))];
 }
 
