@@ -10,10 +10,10 @@ const layers = {
   fc1: { C: 9216, M: 4096 },
   fc2: { C: 4096, M: 4096 },
   fc3: { C: 4096, M: 1000 },
-} as const satisfies Readonly<Record<string, AlexNetShape>>;
+} as const satisfies Readonly<Record<string, ConvolutionShape>>;
 
 /** Bounds; what is absent is 1. C and M are those of a group. */
-export interface AlexNetShape {
+export interface ConvolutionShape {
   readonly G?: number;
   readonly C: number;
   readonly M: number;
@@ -28,7 +28,7 @@ export type AlexNetLayer = keyof typeof layers;
 
 export const alexNetLayers = Object.keys(layers) as readonly AlexNetLayer[];
 
-export const alexNetShape = (name: AlexNetLayer): AlexNetShape => layers[name];
+export const alexNetShape = (name: AlexNetLayer): ConvolutionShape => layers[name];
 
 /**
  * The AlexNet that the Eyeriss papers run: that of 2012, with two towers whose second, fourth and fifth layers see their own half of
@@ -49,7 +49,7 @@ export function alexNetProblem(name: AlexNetLayer, batch: number): SourceText {
 
 /** A layer of that shape. @param densities shares of tensors that are not zero, by their names; the others are dense */
 export function shapeProblem(
-  { G, C, M, P, Q, R, S, stride }: AlexNetShape,
+  { G, C, M, P, Q, R, S, stride }: ConvolutionShape,
   batch: number,
   densities: Readonly<Record<string, number>>,
 ): SourceText {

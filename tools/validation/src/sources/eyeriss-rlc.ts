@@ -1,5 +1,5 @@
 import { evaluate, type SourceText } from 'loopwright';
-import { type AlexNetShape, alexNetShape, shapeProblem } from '../alexnet.ts';
+import { alexNetShape, type ConvolutionShape, shapeProblem } from '../alexnet.ts';
 import { type Convolution, convolutions, eyerissFoldings } from '../eyeriss-foldings.ts';
 import { type EyerissFolding, eyerissMapping } from '../eyeriss-mapping.ts';
 import type { Source } from '../source.ts';
@@ -56,7 +56,7 @@ point (*chip*, JSSC 2017), and as Sparseloop has it (MICRO 2022, table 7, from i
 /** Bits of all that passes DRAM in plain words, over those that do. */
 export async function compression(name: Convolution): Promise<number> {
   const folding: EyerissFolding = evenFoldings[name] ?? eyerissFoldings[name];
-  const own: AlexNetShape = alexNetShape(name);
+  const own: ConvolutionShape = alexNetShape(name);
   const side = folding.e * Math.ceil(own.Q! / folding.e);
   const shape = { ...own, P: side, Q: side };
   const layer = shapeProblem(shape, batch, densities[name]);
@@ -74,7 +74,7 @@ export async function compression(name: Convolution): Promise<number> {
 }
 
 /** Beside the design: one run of zeros before each value, through all of a tensor; the buffer takes and gives plain words. */
-function runLengths(shape: AlexNetShape, given: Readonly<Record<string, number>>): SourceText {
+function runLengths(shape: ConvolutionShape, given: Readonly<Record<string, number>>): SourceText {
   const present = [...'NGCMPQRS'].filter((name) => name === 'N' || name in shape);
   const format = (tensor: string, absent: string) => {
     const dimensions = present.filter((name) => !absent.includes(name)).join(', ');
