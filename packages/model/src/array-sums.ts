@@ -170,14 +170,18 @@ export class ArraySums {
     const { spatialStart, spatialDimension, spatialBound, spatialLast } = this.#nest;
     const { isFanout, levels, relevantMask } = this.#tables;
     const relevant = relevantMask[this.#dataspace];
+    /** Dimensions of the tensor, and those whose last pass numbers children anew further in: what a child holds depends on its place in them. */
+    let telling = relevant;
     for (let level = this.#level; level < levels; level++) {
       if (!isFanout[level]) continue;
       let isMoved = false;
       for (let loop = spatialStart[level + 1] - 1; loop >= spatialStart[level]; loop--) {
-        const d = spatialDimension[loop];
-        const isRelevant = (relevant & (1 << d)) !== 0;
-        if (isMoved && !isRelevant && spatialBound[loop] !== spatialLast[loop] && this.#turnsInside(d)) return false;
-        if (isRelevant) isMoved = true;
+        const bit = 1 << spatialDimension[loop];
+        if (isMoved && spatialBound[loop] !== spatialLast[loop] && (relevant & bit) === 0) {
+          if (this.#turnsInside(spatialDimension[loop])) return false;
+          telling |= bit;
+        }
+        if ((telling & bit) !== 0) isMoved = true;
       }
     }
     return true;
