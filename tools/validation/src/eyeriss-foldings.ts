@@ -1,7 +1,10 @@
 import type { AlexNetLayer } from './alexnet.ts';
 import type { EyerissFolding } from './eyeriss-mapping.ts';
 
-/** How the chip folds AlexNet with a batch of 4: the table of mapping parameters of JSSC 2017. */
+/** Images that the chip was measured with. */
+export const batch = 4;
+
+/** How the chip folds AlexNet with that batch: the table of mapping parameters of JSSC 2017. */
 export const eyerissFoldings = {
   conv1: { n: 1, m: 96, e: 7, p: 16, q: 1, r: 1, t: 2 },
   conv2: { n: 1, m: 64, e: 27, p: 16, q: 2, r: 1, t: 1 },

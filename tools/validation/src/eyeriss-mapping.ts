@@ -1,5 +1,5 @@
 import type { SourceText } from 'loopwright';
-import type { ConvolutionShape } from './alexnet.ts';
+import type { ConvolutionShape } from './convolution-shape.ts';
 
 /** How the chip folds a layer onto its array (JSSC 2017, table of mapping parameters). */
 export interface EyerissFolding {

@@ -1,9 +1,10 @@
 import { costLatency } from '@loopwright/cost-latency';
 import { evaluate } from 'loopwright';
-import { type ConvolutionShape, shapeProblem } from './alexnet.ts';
+import { type ConvolutionShape, shapeProblem } from './convolution-shape.ts';
 import { type EyerissFolding, eyerissMapping } from './eyeriss-mapping.ts';
 
-const clockHz = 200e6;
+/** Of the chip of 65 nm. */
+export const clockHz = 200e6;
 
 /** A layer that ran on the chip. */
 export interface EyerissRow {
@@ -16,7 +17,7 @@ export interface EyerissRow {
 
 /** Of a row on the design, with latency beyond its steady state. */
 export async function eyerissMs({ shape, batch, folding }: EyerissRow): Promise<number> {
-  const inputs = ['eyeriss', shapeProblem(shape, batch, {}), eyerissMapping(shape, folding, batch)];
+  const inputs = ['eyeriss', shapeProblem(shape, batch), eyerissMapping(shape, folding, batch)];
   const result = await evaluate(inputs, { plugins: [costLatency()] });
   if (!result.valid) throw new Error(`the mapping does not fit: ${result.reason} at ${result.level}`);
   return (result.cycles / clockHz) * 1e3;

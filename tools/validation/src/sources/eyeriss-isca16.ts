@@ -1,5 +1,6 @@
 import { evaluate, type Input, mapNetwork } from 'loopwright';
-import { type AlexNetLayer, alexNet, alexNetLayers, alexNetProblem } from '../alexnet.ts';
+import { type AlexNetLayer, alexNet, alexNetLayers, alexNetShape } from '../alexnet.ts';
+import { shapeProblem } from '../convolution-shape.ts';
 import type { Source } from '../source.ts';
 
 const design = 'eyeriss-normalized';
@@ -42,7 +43,7 @@ export async function eyerissEnergies(
   for (const { name, energies, mapping, optimal } of layers) {
     if (!optimal) throw new Error(`no mapping of ${name} is proven`);
     const found = { file: 'mapping.json', text: JSON.stringify({ mapping }) };
-    const accesses = await registerAccesses([design, alexNetProblem(name as AlexNetLayer, batch), found]);
+    const accesses = await registerAccesses([design, shapeProblem(alexNetShape(name as AlexNetLayer), batch), found]);
     all.set(
       name,
       new Map([

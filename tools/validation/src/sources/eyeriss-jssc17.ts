@@ -1,13 +1,13 @@
 import { costLatency } from '@loopwright/cost-latency';
 import { evaluate } from 'loopwright';
-import { alexNetProblem, alexNetShape } from '../alexnet.ts';
-import { type Convolution, convolutions, eyerissFoldings } from '../eyeriss-foldings.ts';
+import { alexNetShape } from '../alexnet.ts';
+import { shapeProblem } from '../convolution-shape.ts';
+import { batch, type Convolution, convolutions, eyerissFoldings } from '../eyeriss-foldings.ts';
 import { eyerissMapping } from '../eyeriss-mapping.ts';
+import { clockHz } from '../eyeriss-row.ts';
 import type { Source } from '../source.ts';
 
 const design = 'eyeriss';
-const batch = 4;
-const clockHz = 200e6;
 
 /** Share of the inputs that are zero, of the paper's table of measurements: PEs skip their weights, computes and sums. */
 const zeros = { conv1: 0.0001, conv2: 0.387, conv3: 0.725, conv4: 0.793, conv5: 0.776 };
@@ -48,11 +48,8 @@ Power is all energy but that of DRAM over the time. Energies are the estimator's
 
 /** Of a layer, by figure. */
 export async function chipFigures(name: Convolution): Promise<Map<string, number>> {
-  const inputs = [
-    design,
-    alexNetProblem(name, batch),
-    eyerissMapping(alexNetShape(name), eyerissFoldings[name], batch),
-  ];
+  const shape = alexNetShape(name);
+  const inputs = [design, shapeProblem(shape, batch), eyerissMapping(shape, eyerissFoldings[name], batch)];
   const [steady, whole] = [await evaluate(inputs), await evaluate(inputs, { plugins: [costLatency()] })];
   if (!steady.valid || !whole.valid) throw new Error(`the mapping of ${name} does not fit`);
   const seconds = whole.cycles / clockHz;

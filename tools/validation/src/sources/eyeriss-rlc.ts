@@ -1,11 +1,11 @@
 import { evaluate, type SourceText } from 'loopwright';
-import { alexNetShape, type ConvolutionShape, shapeProblem } from '../alexnet.ts';
-import { type Convolution, convolutions, eyerissFoldings } from '../eyeriss-foldings.ts';
+import { alexNetShape } from '../alexnet.ts';
+import { type ConvolutionShape, shapeProblem } from '../convolution-shape.ts';
+import { batch, type Convolution, convolutions, eyerissFoldings } from '../eyeriss-foldings.ts';
 import { type EyerissFolding, eyerissMapping } from '../eyeriss-mapping.ts';
 import type { Source } from '../source.ts';
 
 const design = 'eyeriss';
-const batch = 4;
 const wordBits = 16;
 /** Three values, each with the run of zeros before it, in a word of 64 bits. */
 const valueBits = 64 / 3;
