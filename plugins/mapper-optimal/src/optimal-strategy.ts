@@ -49,7 +49,7 @@ export class OptimalStrategy implements SearchStrategy {
     this.#parts = this.#empty ? [] : partsOf(context.mapspace).filter(({ mapspace }) => mapspace.size > 0n);
     const first = this.#parts[0]?.mapspace ?? context.mapspace;
     const why = this.#empty ? undefined : (whyUnbounded(context) ?? whyUnproven({ ...context, mapspace: first }));
-    if (why !== undefined) this.#hasNoProof(why);
+    if (why !== undefined) this.#endProofs(why);
     this.#warmStart =
       why === undefined
         ? this.#annealing(first, options.warmStart)
@@ -124,12 +124,12 @@ export class OptimalStrategy implements SearchStrategy {
 
   /** Nothing more can be proven: the search goes on without. */
   #giveUp(why: string): void {
-    this.#hasNoProof(why);
+    this.#endProofs(why);
     const { unproven, warmStart } = this.#options;
     this.#warmStart = this.#annealing(this.#context.mapspace, unproven - warmStart);
   }
 
-  #hasNoProof(why: string): void {
+  #endProofs(why: string): void {
     this.#proof = undefined;
     this.#parts.length = 0;
     this.whyUnproven = why;

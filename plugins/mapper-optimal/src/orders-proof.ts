@@ -47,10 +47,11 @@ export class OrdersProof implements RunningProof {
   #next: number;
   readonly #step: number;
   readonly #frames: number;
-  /** Those that are left, with what they cost at the least; of the one that is walked, the same. */
-  #queue: { readonly frame: number; readonly bound: number }[] = [];
-  #queued = 0;
+  /** Those that may hold something better, with what they cost at the least, and how many of them were taken up. */
+  readonly #queue: { readonly frame: number; readonly bound: number }[] = [];
+  #taken = 0;
   #isListed = false;
+  /** What the frame that is walked costs at the least. */
   #current = Infinity;
   #isWalking = false;
 
@@ -74,7 +75,7 @@ export class OrdersProof implements RunningProof {
     const best = this.#best();
     if (this.done) return best === Infinity ? 0 : best;
     if (!this.#isListed) return 0;
-    return Math.min(this.#current, this.#queue[this.#queued]?.bound ?? Infinity, best);
+    return Math.min(this.#current, this.#queue[this.#taken]?.bound ?? Infinity, best);
   }
 
   run(work: number): void {
@@ -105,12 +106,12 @@ export class OrdersProof implements RunningProof {
   /** Takes up the next frame. */
   #begin(): number {
     this.#current = Infinity;
-    const next = this.#queue[this.#queued];
+    const next = this.#queue[this.#taken];
     if (!next || next.bound >= this.#goal.limit) {
       this.done = true;
       return 0;
     }
-    this.#queued++;
+    this.#taken++;
     const figures = this.#leastOf(next.frame);
     if (!figures || this.#goal.isCut(figures)) return BOUND_WORK;
     this.#current = next.bound;

@@ -41,22 +41,6 @@ export interface DenseAccesses {
   readonly saving: Saving | undefined;
 }
 
-/** With metadata, nothing is accessed that is not there; of the metadata, whole units each time that a tile passes. */
-export function representedAccesses({ kept, occupancy, words }: DenseAccesses): SparseAccesses {
-  const share = (kind: AccessKind) => words[kind] / kept.tile.words;
-  const present = (kind: AccessKind) =>
-    kept.format ? words[kind] - Math.floor(words[kind] * (1 - occupancy.density)) : words[kind];
-  return {
-    data: perKind((kind) => fates(present(kind))),
-    ranks: perKind((kind) =>
-      occupancy.ranks.map(({ metadata, payload }) => ({
-        metadata: fates(Math.ceil(metadata * share(kind))),
-        payload: fates(Math.ceil(payload * share(kind))),
-      })),
-    ),
-  };
-}
-
 /** What is saved in the end, and what that leaves to the computes. */
 export interface Saved {
   /** In the order of the memories given. */
@@ -117,6 +101,22 @@ export function saveAccesses(
 export function leftTo(inner: number, outer: number): number {
   if (inner <= outer) return 0;
   return 1 - (1 - inner) / (1 - outer);
+}
+
+/** With metadata, nothing is accessed that is not there; of the metadata, whole units each time that a tile passes. */
+function representedAccesses({ kept, occupancy, words }: DenseAccesses): SparseAccesses {
+  const share = (kind: AccessKind) => words[kind] / kept.tile.words;
+  const present = (kind: AccessKind) =>
+    kept.format ? words[kind] - Math.floor(words[kind] * (1 - occupancy.density)) : words[kind];
+  return {
+    data: perKind((kind) => fates(present(kind))),
+    ranks: perKind((kind) =>
+      occupancy.ranks.map(({ metadata, payload }) => ({
+        metadata: fates(Math.ceil(metadata * share(kind))),
+        payload: fates(Math.ceil(payload * share(kind))),
+      })),
+    ),
+  };
 }
 
 function withhold(

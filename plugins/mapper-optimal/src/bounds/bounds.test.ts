@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type RandomSpace, randomSpaces } from '../../test/random-space.ts';
 import { planeSpaces, windowSpaces } from '../../test/window-space.ts';
-import { sumsOf } from '../flows/exact-groups.ts';
+import { sumsOf } from '../flows/known-groups.ts';
 import { leastMappingFigures } from '../plans/mapping-bound.ts';
 import { Plan } from '../plans/plan.ts';
 import { ROUNDING } from '../rounding.ts';

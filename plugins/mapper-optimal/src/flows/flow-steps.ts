@@ -1,9 +1,9 @@
 import type { Plan } from '../plans/plan.ts';
 import { measureExtents, type Projection } from '../space/projection.ts';
-import { knownGroups } from './exact-groups.ts';
 import * as F from './flow-state.ts';
 import { groupsUnserved } from './forwarding.ts';
 import { freshWords } from './fresh-words.ts';
+import { knownGroups } from './known-groups.ts';
 
 /** A temporal loop as it is placed, right outside all others. */
 export interface Loop {

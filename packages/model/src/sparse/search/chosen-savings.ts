@@ -5,9 +5,10 @@ import { UNITS, WORDS } from './held-tiles.ts';
 import type { KeptTiles } from './kept-tiles.ts';
 import type { VainReads } from './vain-reads.ts';
 
+/** What becomes of accesses that a unit may save. */
 export const NOTHING = 0;
 export const GATED = 1;
-export const SKIPPED = 2;
+const SKIPPED = 2;
 
 /** What units choose to save, as `chooseSavings` has it. */
 export class ChosenSavings {
