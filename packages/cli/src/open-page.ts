@@ -1,6 +1,6 @@
 import type { ResolvedSettings } from '@loopwright/config';
 import type { WorkloadFile } from '@loopwright/core';
-import { encodeRun, type LinkedRun, linkedFile } from '@loopwright/run-link';
+import { encodeRun, type LinkedRun, linkedFile, noSweep } from '@loopwright/run-link';
 import { builtInPlugins } from './built-in-plugins.ts';
 import { readPage } from './explorer-page.ts';
 import { startExplorer } from './explorer-server.ts';
@@ -13,9 +13,6 @@ export function pageToOpen({ site }: Pick<Io, 'site'>): ReturnType<typeof readPa
     throw new RangeError('--open: the page of the whole tool does not come along with this command');
   return readPage(site);
 }
-
-/** What the page offers where designs are varied there. */
-const noSweep = { vary: [], objectives: ['edp', 'area'], sampler: 'exact' } as const;
 
 /**
  * A run and what it found, for the page.

@@ -25,11 +25,11 @@ export function commandOf({ inputs, search, plugins, sweep }: LinkedRun): string
 }
 
 /** What stands for an input on the command line. */
-export function fileNameOf(input: LinkedInput): string {
+function fileNameOf(input: LinkedInput): string {
   return typeof input === 'string' ? input : input.file;
 }
 
 /** A word as a shell reads it. */
-export function quotedWord(word: string): string {
+function quotedWord(word: string): string {
   return PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,13 @@
-export { commandOf, fileNameOf, quotedWord } from './command-of.ts';
+export { commandOf } from './command-of.ts';
 export { decodeRun } from './decode-run.ts';
 export { encodeRun } from './encode-run.ts';
 export { linkedFile, mostLinkedBytes } from './linked-file.ts';
-export type { LinkedBinary, LinkedFile, LinkedInput, LinkedRun, LinkedSearch, LinkedSweep } from './linked-run.ts';
+export {
+  type LinkedBinary,
+  type LinkedFile,
+  type LinkedInput,
+  type LinkedRun,
+  type LinkedSearch,
+  type LinkedSweep,
+  noSweep,
+} from './linked-run.ts';

@@ -32,6 +32,9 @@ export interface LinkedSweep {
   readonly sampler: string;
 }
 
+/** One design, and what is offered where designs are varied. */
+export const noSweep: LinkedSweep = { vary: [], objectives: ['edp', 'area'], sampler: 'exact' };
+
 /** How every layer is searched. */
 export interface LinkedSearch {
   readonly mapper: string;

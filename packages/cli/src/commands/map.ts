@@ -55,12 +55,10 @@ export async function mapCommand(
   };
   const run = () => searchWith(prepared, job, settings, options, io);
   const result = await withKnownResult('search', prepared.plugins, run, write);
-  if (page)
-    await servePage(
-      page,
-      linkedRunOf(prepared.sources, prepared, settings, result.best && formatMapping(result.best)),
-      io,
-    );
+  if (page) {
+    const found = result.best && formatMapping(result.best);
+    await servePage(page, linkedRunOf(prepared.sources, prepared, settings, found), io);
+  }
   return result.best?.evaluation.valid ? ExitCode.Valid : ExitCode.Invalid;
 }
 

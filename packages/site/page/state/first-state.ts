@@ -1,3 +1,4 @@
+import { noSweep } from '@loopwright/run-link';
 import { designFiles } from '../gallery/gallery.ts';
 import type { PageState } from './page-state.ts';
 
@@ -12,7 +13,7 @@ export function firstState(cores: number): PageState {
     network: null,
     search: { mapper: 'optimal', objective: ['edp'], seconds: 60, seed: 1, threads: cores },
     plugins: [],
-    sweep: { vary: [], objectives: ['edp', 'area'], sampler: 'exact' },
+    sweep: noSweep,
     diagnostics: null,
     run: { kind: 'idle' },
     isEditing: false,
