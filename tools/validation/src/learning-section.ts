@@ -1,6 +1,6 @@
 import { crossValidate, foldsOf, type Sample } from '@loopwright/cost-learned';
 import type { GemminiRow } from './gemmini-row.ts';
-import { type Basis, familyOf, gemminiSamples } from './gemmini-samples.ts';
+import { type Basis, familyOf, gemminiSamples } from './gemmini-runs.ts';
 import { percent, row, table } from './markdown.ts';
 import { meanError, spearman } from './statistics.ts';
 
@@ -14,11 +14,11 @@ const splits = [
 ] as const;
 
 /** When learning from measured runs beats the analysis, and when not. */
-export async function learningSection(rows: readonly GemminiRow[]): Promise<string> {
+export async function learningSection(): Promise<string> {
   const lines: string[] = [];
   for (const basis of bases) {
     for (const { name, groupOf, byGroup } of splits) {
-      const samples = await gemminiSamples(rows, basis, groupOf);
+      const samples = await gemminiSamples(basis, groupOf);
       const folds = foldsOf(samples, { byGroup });
       const { cycles } = crossValidate(samples, folds);
       const learned = samples.map(({ measured }, index) => ({ published: measured, ours: cycles[index] }));

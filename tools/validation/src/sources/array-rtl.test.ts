@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { gemminiCycles } from '../gemmini-row.ts';
+import { gemminiRows } from '../gemmini-runs.ts';
 import { errorOf } from '../statistics.ts';
 import { tileflowCycles } from '../tileflow-row.ts';
-import { gemminiRows } from './gemmini-firesim.ts';
 import { tileflowRows } from './tileflow-gemm.ts';
 
 /** Errors of rows, as docs/validation.md has them: a change of half a per cent is noticed. */

@@ -1,20 +1,10 @@
-import { type GemminiRow, gemminiCycles } from '../gemmini-row.ts';
-import { readRows } from '../read-rows.ts';
+import type { GemminiRow } from '../gemmini-row.ts';
+import { gemminiRows, gemminiRuns } from '../gemmini-runs.ts';
 import type { Source } from '../source.ts';
-
-/** Hong, Huang, Dinh, Subedar, Shao: DOSA, MICRO 2023; the data of its repository. */
-export const gemminiRows: readonly GemminiRow[] = readRows('gemmini-firesim.csv').map(
-  ({ network, mapping, stride, cycles, ...bounds }) => ({
-    network,
-    mapping,
-    stride: Number(stride),
-    cycles: Number(cycles),
-    bounds: Object.fromEntries(Object.entries(bounds).map(([name, bound]) => [name, Number(bound)])),
-  }),
-);
 
 const values = Object.fromEntries(gemminiRows.map((row, index) => [nameOf(row, index), row.cycles]));
 
+/** Hong, Huang, Dinh, Subedar, Shao: DOSA: Differentiable Model-Based One-Loop Search for DNN Accelerators, MICRO 2023. */
 export const gemminiFiresim: Source = {
   name: 'gemmini-firesim',
   title: 'Gemmini 16x16, RTL in FireSim',
@@ -33,18 +23,16 @@ of its test sets, by the mappings of the three sets in turn. Ours are the same m
 - **Too short by a quarter**: tiles over half of the scratchpad, which on the chip take turns; ours has room for both.
 - **3x3 filters of one input channel** (U-Net's first layer) write to the accumulator more often than the array can be kept busy.`,
   async measure() {
-    const all = new Map<string, Map<string, number>>();
-    for (const [index, row] of gemminiRows.entries()) {
-      const [cycles, steady] = [await gemminiCycles(row), await gemminiCycles(row, [])];
-      all.set(
+    const [whole, steady] = [await gemminiRuns('cost-latency'), await gemminiRuns('steady state')];
+    return new Map(
+      gemminiRows.map((row, index) => [
         nameOf(row, index),
         new Map([
-          ['cycles', cycles],
-          ['steady state', steady],
+          ['cycles', whole[index].modelled],
+          ['steady state', steady[index].modelled],
         ]),
-      );
-    }
-    return all;
+      ]),
+    );
   },
 };
 
