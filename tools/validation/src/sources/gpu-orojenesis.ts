@@ -6,7 +6,10 @@ const design = 'a100';
 const side = 4096;
 const mebibyte = 2 ** 20;
 
-/** Room for what all multiprocessors share: L2 of several partitions holds a copy in each. */
+/**
+ * Multiprocessors and L2 of the A2 (1280 lanes, 128 in each), A30 and A100 by public tables of their specifications, of the H100 by its
+ * reviewers, as SXM board: which of its boards was measured is not said. Room for what all multiprocessors share: L2 of several partitions holds a copy in each.
+ */
 const gpus = {
   'A2, 2 MiB': { multiprocessors: 10, l2MiB: 2, partitions: 1 },
   'A30, 24 MiB': { multiprocessors: 56, l2MiB: 24, partitions: 2 },
@@ -23,7 +26,8 @@ export const gpuOrojenesis: Source = {
   title: 'GPUs, ISCA 2024 (Orojenesis), figure 24a',
   about: `MiB that pass DRAM in a product of two 4096 x 4096 matrices of 32 bits, by CUTLASS on CUDA cores (SIMT) and on tensor cores, counted on four GPUs; the figures are in the
 repository of the authors (NVlabs/timeloop, orojenesis). Ours is the mapping of least traffic that annealing finds on [${design}](../configs/designs/${design}) with each GPU's number of
-multiprocessors and L2, words of 32 bits. All but the A2 have their L2 in two partitions that each keep what their own multiprocessors read: half of it is room for what all of them share.`,
+multiprocessors and L2, words of 32 bits. All but the A2 have their L2 in two partitions that each keep what their own multiprocessors read (so NVIDIA describes the A100; the A30 is the same chip, and
+of the H100 it is assumed): half of it is room for what all of them share.`,
   cases: 'GPU and its L2',
   figures: [
     figure('SIMT', [2.69 * 1024, 650, 533, 373.39]),
