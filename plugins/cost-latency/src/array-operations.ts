@@ -3,7 +3,7 @@ import { extentBelow } from './memory-transfers.ts';
 import type { OperationTiming } from './timing-attributes.ts';
 
 /**
- * An array that keeps a tile of one dataspace, weights say, while points pass through it in operations: up to so many
+ * An array that keeps a tile of one dataspace, weights or sums say, while points pass through it in operations: up to so many
  * consecutive points of a dimension each. Operations follow each other as the array takes them, tiles come in beside them.
  */
 export class ArrayOperations {
@@ -11,7 +11,7 @@ export class ArrayOperations {
 
   readonly #level: number;
   readonly #levels: number;
-  readonly #dataspaces: number;
+  readonly #isOutput: readonly boolean[];
   readonly #along: number;
   /** The tile of an operation's dimension is that below this level. */
   readonly #boundary: number;
@@ -21,7 +21,7 @@ export class ArrayOperations {
     this.#level = level;
     this.#levels = levels;
     this.#boundary = boundary;
-    this.#dataspaces = problem.dataspaces.length;
+    this.#isOutput = problem.dataspaces.map(({ readWrite }) => readWrite);
     this.#along = problem.dimensions.findIndex(({ name }) => name === timing.operation_along);
     this.#timing = timing;
     this.drainCycles = timing.operation_cycles;
@@ -40,13 +40,16 @@ export class ArrayOperations {
     return tiles * ((points / row) * ofRow + Math.max(0, stationary_cycles - first));
   }
 
-  /** Tiles that come into an instance one after the other. */
-  #countTiles(batch: CandidateBatch, candidate: number, { fills, tileWords }: EvaluatorState): number {
+  /** Tiles that an instance works on one after the other: they come in or, as new sums do, begin at 0 and are written before they are read. */
+  #countTiles(batch: CandidateBatch, candidate: number, state: EvaluatorState): number {
+    const { fills, updates, reads, tileWords } = state;
+    const dataspaces = this.#isOutput.length;
     let tiles = 1;
-    for (let dataspace = 0; dataspace < this.#dataspaces; dataspace++) {
-      const at = this.#level * this.#dataspaces + dataspace;
-      if (batch.keeps[candidate * this.#levels * this.#dataspaces + at] === 0) continue;
-      tiles = Math.max(tiles, fills[at] / tileWords[at]);
+    for (let dataspace = 0; dataspace < dataspaces; dataspace++) {
+      const at = this.#level * dataspaces + dataspace;
+      if (batch.keeps[candidate * this.#levels * dataspaces + at] === 0) continue;
+      const begun = this.#isOutput[dataspace] ? updates[at] - reads[at] : 0;
+      tiles = Math.max(tiles, (fills[at] + begun) / tileWords[at]);
     }
     return tiles;
   }

@@ -136,6 +136,25 @@ test('operations of an array wait for room in it, and tiles come in beside them'
   expect(loading[operations]).toBe(6 * (5 - 2));
 });
 
+test('sums that stay are tiles of an array, too, whether they begin at 0 or come back', async () => {
+  const timing = { timing_operation_points: 12, timing_operation_least_cycles: 12 };
+  const sumsStay = (k: number): Mapping => ({
+    levels: [
+      {
+        factors: [2, 2, 4 / k],
+        remainders: [2, 2, 4 / k],
+        permutation: [2, 1, 0],
+        split: 0,
+        keeps: [false, false, true],
+      },
+      { factors: [2, 3, k], remainders: [2, 3, k], permutation: [1, 0, 2], split: 0, keeps: [true, true, true] },
+    ],
+  });
+  const small = timed(gemm, { Buffer: { attributes: timing } });
+  // 6 tiles of 16 computes, 12 and 4 of them; or 12 of 8.
+  for (const k of [1, 2]) expect((await partsOf(small, sumsStay(k)))[operations]).toBe(12 * 12 - 96);
+});
+
 test('whatever a design says, cycles only grow', async () => {
   const everything: Attributes = {
     timing_request_words: 3,
