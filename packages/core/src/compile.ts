@@ -8,10 +8,18 @@ import type { PreparedModel } from './prepared-model.ts';
 export function compile(
   { plugins, specification }: Pick<BoundProblem, 'plugins' | 'specification'>,
   costs: Costs,
-  { reuse, minParallelism = 0 }: Pick<Constraints, 'reuse' | 'minParallelism'>,
+  { reuse, minParallelism = 0, mostOverbooked }: Pick<Constraints, 'reuse' | 'minParallelism' | 'mostOverbooked'>,
 ): PreparedModel {
   const { problem, architecture } = specification;
-  const evaluator = compileEvaluator(problem, architecture, costs, reuse, minParallelism, plugins.sparseModels);
+  const evaluator = compileEvaluator(
+    problem,
+    architecture,
+    costs,
+    reuse,
+    minParallelism,
+    plugins.sparseModels,
+    mostOverbooked,
+  );
   return {
     specification,
     costs,

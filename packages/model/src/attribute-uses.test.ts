@@ -73,7 +73,10 @@ const CHANGES: Readonly<Record<keyof typeof ATTRIBUTE_USES, Change>> = {
     ...change('false', 'true', `${sized}, decompression_supported: true`),
     sparseOutside: compressed('Z', 3),
   },
-  allow_overbooking: change('false', 'true', sized),
+  allow_overbooking: {
+    ...change('false', 'true', `${sized}, metadata_datawidth: 4, metadata_storage_width: 8, metadata_storage_depth: 1`),
+    sparse: compressed('A', 3),
+  },
   vector_access_energy: change(0, 3, sized),
   addr_gen_energy: change(0, 3, sized),
   cluster_area: change(0, 3, sized),

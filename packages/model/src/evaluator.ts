@@ -59,7 +59,8 @@ export interface Evaluator {
 
 /**
  * Specialises the cost model to one problem on one architecture. Mappings must obey `reuse` and use `minParallelism` of the
- * compute units. Throws a RangeError where counts could pass 2^53.
+ * compute units. Memories that overbook may lack room for a share `mostOverbooked` of their tiles, by level; for any where not
+ * given. Throws a RangeError where counts could pass 2^53.
  * A search runs code generated for these three (`specialized/`), which leaves what is rare to the general evaluator below; a
  * report runs that one. Tests hold the two against each other, figure by figure.
  */
@@ -70,8 +71,9 @@ export function compileEvaluator(
   reuse?: ReuseRules,
   minParallelism = 0,
   sparseModels: SparseModels = builtInSparseModels,
+  mostOverbooked?: readonly number[],
 ): Evaluator {
-  const tables = buildTables(problem, architecture, costs, reuse, minParallelism, sparseModels);
+  const tables = buildTables(problem, architecture, costs, reuse, minParallelism, sparseModels, mostOverbooked);
   const nest = new Nest(tables.levels, tables.dimensions);
   const tile = new Float64Array(tables.levels * tables.dataspaces);
   const roles = new ArrayRoles(tables, nest);

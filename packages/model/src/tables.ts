@@ -98,6 +98,7 @@ export function buildTables(
   reuse?: ReuseRules,
   minParallelism = 0,
   sparseModels = builtInSparseModels,
+  mostOverbooked?: readonly number[],
 ): Tables {
   const { dimensions, dataspaces } = problem;
   const { levels } = architecture;
@@ -169,7 +170,7 @@ export function buildTables(
     }),
     noLinkTransfer: flags(reuse?.noLinkTransfer, levels.length, dataspaces.length),
     rmwFirstUpdate: flags(reuse?.rmwFirstUpdate, levels.length, dataspaces.length),
-    sparse: buildSparseTables(problem, architecture, sparseModels),
+    sparse: buildSparseTables(problem, architecture, sparseModels, mostOverbooked),
   };
 }
 

@@ -16,6 +16,7 @@ export function formatZeros(savings: readonly ZeroSaving[], layout: TextLayout):
     { title: 'Skipped', align: 'right' },
     { title: 'Absent', align: 'right', rank: 2 },
     { title: 'Metadata', align: 'right', rank: 1 },
+    { title: 'Overbooked', align: 'right', rank: 1 },
     { title: 'Saved by', align: 'left', rank: 4 },
   ];
   const levels = [...new Set(savings.map(({ level }) => level))].reverse();
@@ -28,13 +29,14 @@ export function formatZeros(savings: readonly ZeroSaving[], layout: TextLayout):
 }
 
 /** One row without its level: what is not there is empty. */
-export function zeroCells({ dataspace, action, dense, metadata, ...fates }: ZeroSaving): string[] {
+export function zeroCells({ dataspace, action, dense, metadata, overbooked, ...fates }: ZeroSaving): string[] {
   const { actual, gated, skipped, absent, saving } = fates;
   return [
     dataspace ?? '',
     action,
     ...[dense, actual, gated, skipped, absent].map(formatCount),
     metadata === 0 ? '' : formatCount(metadata),
+    overbooked === 0 ? '' : formatPercent(overbooked),
     savedBy(saving),
   ];
 }

@@ -25,7 +25,7 @@ const fates = ['actual', 'gated', 'skipped'] as const;
 const zeroColumns = [
   ...['density', 'format', 'average_instances'],
   ...['reads', 'fills', 'updates', 'computes'].flatMap((name) => fates.map((fate) => `${fate}_${name}`)),
-  ...['metadata_reads', 'metadata_fills', 'metadata_updates'],
+  ...['metadata_reads', 'metadata_fills', 'metadata_updates', 'overbooked'],
 ];
 
 type Row = Readonly<Record<string, string | number>>;
@@ -71,7 +71,7 @@ function tileRow(level: string, instances: number, tile: TileEvaluation): Row {
 }
 
 function sparseCells({ nonzeroShare, format, utilizedInstances, ...sparse }: SparseTileEvaluation): Row {
-  const { reads, fills, updates, formatReads, formatFills, formatUpdates } = sparse;
+  const { reads, fills, updates, formatReads, formatFills, formatUpdates, overbooked } = sparse;
   return {
     density: nonzeroShare,
     format,
@@ -82,6 +82,7 @@ function sparseCells({ nonzeroShare, format, utilizedInstances, ...sparse }: Spa
     metadata_reads: units(formatReads),
     metadata_fills: units(formatFills),
     metadata_updates: units(formatUpdates),
+    ...(overbooked !== undefined && { overbooked }),
   };
 }
 

@@ -27,6 +27,9 @@ export const sparseTileSchema = z
     nonzeroShare: number.describe('Share of the values of the tensor that are not zero, 0 to 1.'),
     format: z.string().describe('Formats of its ranks, outermost first, or none.'),
     utilizedInstances: number.describe('Instances that hold a tile, on average.'),
+    overbooked: number
+      .exactOptional()
+      .describe('Share of the tiles that do not fit and are read from outside, 0 to 1; not there where all have room.'),
     saving: z
       .object({
         fate: z.enum(['gated', 'skipped']),

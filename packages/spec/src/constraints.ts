@@ -7,6 +7,8 @@ export interface Constraints {
   /** Least share of the compute units that a mapping must use (`utilization`, `parallelism`); 0 where absent. */
   readonly minParallelism?: number;
   readonly minParallelismLocation?: SourceLocation;
+  /** [level] Share of its tiles that need not fit, where a memory overbooks (`max_overbooked_proportion`); any where absent. */
+  readonly mostOverbooked?: readonly number[];
 }
 
 export interface LevelConstraints {

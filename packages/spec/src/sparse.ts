@@ -9,6 +9,8 @@ export interface SparseFeatures {
   readonly formats: readonly TensorFormat[];
   readonly savings: readonly SavingUnit[];
   readonly metadata: MetadataStorage;
+  /** Whether tiles may be kept that do not always fit: what does not is read from the next memory outside. */
+  readonly overbooks?: boolean;
 }
 
 /** How a memory represents a tensor: a tree of fibers, a rank for each of its depths. */

@@ -16,6 +16,8 @@ export interface ZeroSaving {
   readonly absent: number;
   /** Units of metadata and pointers that go along with what is done. */
   readonly metadata: number;
+  /** Share of the tiles that do not fit: their reads are served from outside. */
+  readonly overbooked: number;
   /** What saves them here, if anything does; of computes, what leaves out units. */
   readonly saving: ZeroSaver | null;
 }
@@ -33,7 +35,7 @@ export function zeroSavings({ compute, levels }: ValidEvaluation): ZeroSaving[] 
   const { algorithmic, actual, gated, skipped, leftOut = [] } = compute.sparse;
   const computes: ZeroSaving = {
     ...{ level: compute.name, dataspace: null, action: 'computes', dense: algorithmic },
-    ...{ actual, gated, skipped, absent: algorithmic - actual - gated - skipped, metadata: 0 },
+    ...{ actual, gated, skipped, absent: algorithmic - actual - gated - skipped, metadata: 0, overbooked: 0 },
     saving: unitsLeftOut(leftOut.at(-1)),
   };
   const ofMemories = levels.flatMap((level) =>
@@ -56,6 +58,7 @@ function tileSavings(level: string, tile: TileEvaluation): ZeroSaving[] {
         ...{ level, dataspace: tile.name, action, dense: tile[action], actual, gated, skipped },
         absent: tile[action] - actual - gated - skipped,
         metadata: ranks.reduce((sum, [metadata, payload]) => sum + metadata + payload, 0),
+        overbooked: action === 'reads' ? (sparse.overbooked ?? 0) : 0,
         saving: action === 'fills' ? null : saverOf(sparse.saving),
       };
     });

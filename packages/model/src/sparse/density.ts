@@ -24,6 +24,8 @@ export interface DensityModel {
   likely?(tile: Tile): { readonly least: number; readonly most: number };
   /** In words, a fraction where it is one. */
   expected(tile: Tile): number;
+  /** The occupancy that so large a share of the tiles does not exceed, below 1; where not given, the least of them. */
+  quantile?(tile: Tile, share: number): number;
   /** The most elements of a fiber that are not empty; where not given, as many as its values can fill. */
   mostElements?(fiber: Tile, element: Tile): number;
 }
@@ -49,4 +51,18 @@ export function mostElements(density: DensityModel, fiber: Tile, element: Tile):
   return (
     density.mostElements?.(fiber, element) ?? Math.min(Math.floor(fiber.words / element.words), density.most(fiber))
   );
+}
+
+/** What so large a share of the tiles does not exceed. */
+export function quantile(density: DensityModel, tile: Tile, share: number): number {
+  const most = density.most(tile);
+  if (share === 1) return most;
+  if (density.quantile) return density.quantile(tile, share);
+  let sum = 0;
+  for (let occupancy = density.least(tile); occupancy < most; occupancy++) {
+    const chance = density.probability(tile, occupancy);
+    sum += chance;
+    if (chance > 0 && sum >= share) return occupancy;
+  }
+  return most;
 }

@@ -31,6 +31,7 @@ export function describeSparseTile(
           .join(' ')
       : 'none',
     utilizedInstances: hundredths(instances.average),
+    ...(occupancy.fitting !== undefined && { overbooked: 1 - occupancy.fitting }),
     ...(saving && { saving: { ...saving, conditionOn: saving.conditionOn.map((s) => dataspaces[s].name) } }),
     ...(Object.fromEntries(accessKinds.map((kind) => [kind, accesses.data[kind]])) as Record<AccessKind, Fates>),
     ...format,

@@ -1,3 +1,4 @@
+import { quantile } from './density.ts';
 import type { MeasuredTile } from './measured-tile.ts';
 import { RankUnitsReader } from './rank-units.ts';
 import { bitsOf, type RankOccupancy, rankOccupancies } from './representation.ts';
@@ -12,6 +13,8 @@ export interface Occupancy {
   readonly mostWords: number;
   readonly mostRanks: readonly RankOccupancy[];
   readonly mostMetadataBits: number;
+  /** Share of the tiles that take no more than that; not there where a memory has room for all of them. */
+  readonly fitting?: number;
   /** Share of the instances that are sent a tile at all: with metadata outside, empty ones are not. */
   readonly used: number;
 }
@@ -57,9 +60,12 @@ export function occupancyOf(kept: MeasuredTile): Occupancy {
   };
 }
 
-/** The largest that can be: what capacity has to hold. */
-export function mostOf(kept: MeasuredTile): { readonly words: number; readonly ranks: readonly RankOccupancy[] } {
+/** The largest of a share of the tiles, of all of them where none is given: what capacity has to hold. */
+export function mostOf(
+  kept: MeasuredTile,
+  fitting = 1,
+): { readonly words: number; readonly ranks: readonly RankOccupancy[] } {
   if (!kept.format) return { words: kept.tile.words, ranks: [] };
-  const words = kept.density.most(kept.tile);
+  const words = quantile(kept.density, kept.tile, fitting);
   return { words, ranks: rankOccupancies(kept, words) };
 }

@@ -27,6 +27,8 @@ export interface SparseTileEvaluation {
   readonly format: string;
   /** On average. */
   readonly utilizedInstances: number;
+  /** Share of the tiles that do not fit, and are read from outside; not there where the memory has room for all. */
+  readonly overbooked?: number;
   /** What saves reads and updates here; not there where nothing does. */
   readonly saving?: TileSaving;
   readonly reads: FateCounts;

@@ -7,6 +7,7 @@ import type { Tables } from '../tables.ts';
 import { chooseSavings } from './choose-savings.ts';
 import { type MemoryCosts, memoryCosts } from './memory-costs.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
+import { overbook } from './overbooking.ts';
 import { type KeptTile, keptTiles } from './representation.ts';
 import {
   accessKinds,
@@ -78,7 +79,7 @@ export class SparseModel {
       if (unsupported) return misfit(Rejection.Format, unsupported.level);
       kept.push(tiles);
     }
-    const occupancies = new Map(kept.flat().map((tile) => [tile, occupancyOf(tile)]));
+    const occupancies = this.#overbook(new Map(kept.flat().map((tile) => [tile, occupancyOf(tile)])));
     const overfull = this.#checkCapacity(kept, occupancies);
     if (overfull) return overfull;
     const savings = chooseSavings({
@@ -158,6 +159,17 @@ export class SparseModel {
     return decompresses && (!isOutput || compresses);
   }
 
+  /** Memories that need not have room for all tiles hold less than the most. */
+  #overbook(occupancies: Map<KeptTile, Occupancy>): ReadonlyMap<KeptTile, Occupancy> {
+    for (const [level, mostOverbooked] of this.tables.mostOverbooked.entries()) {
+      if (mostOverbooked === undefined) continue;
+      const room = { words: this.#dense.capacityWords[level], metadataBits: this.tables.metadata[level].capacityBits };
+      const tiles = [...occupancies.keys()].filter((tile) => tile.level === level);
+      for (const [tile, held] of overbook(tiles, occupancies, room, mostOverbooked)) occupancies.set(tile, held);
+    }
+    return occupancies;
+  }
+
   #checkCapacity(
     kept: readonly (readonly KeptTile[])[],
     occupancies: ReadonlyMap<KeptTile, Occupancy>,
@@ -169,8 +181,9 @@ export class SparseModel {
       const words = held.reduce((sum, { mostWords }) => sum + mostWords, 0);
       const bits = held.reduce((sum, { mostMetadataBits }) => sum + mostMetadataBits, 0);
       if (words > capacityWords[level]) return misfit(Rejection.Capacity, level, words);
-      // Timeloop bounds metadata only where it bounds words.
-      const isBounded = capacityWords[level] < Number.POSITIVE_INFINITY;
+      // Timeloop bounds metadata only where it bounds words, and has no room to spare.
+      const isBounded =
+        capacityWords[level] < Number.POSITIVE_INFINITY && this.tables.mostOverbooked[level] === undefined;
       if (isBounded && bits > this.tables.metadata[level].capacityBits) return misfit(Rejection.Metadata, level, bits);
       if (words < minUtilizedWords[level]) return misfit(Rejection.Utilization, level, words);
     }

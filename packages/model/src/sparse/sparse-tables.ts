@@ -20,6 +20,9 @@ export interface SparseTables extends ResolvedSparse {
   readonly leavesOut: boolean;
   readonly metadata: readonly MetadataStorage[];
   readonly compute: ComputeSavings;
+  /** [level] share of its tiles that need not fit; undefined where all have to. */
+  readonly mostOverbooked: readonly (number | undefined)[];
+  readonly overbooks: boolean;
 }
 
 export interface Unit {
@@ -32,6 +35,7 @@ export function buildSparseTables(
   problem: Problem,
   architecture: Architecture,
   models: SparseModels,
+  mostOverbooked?: readonly number[],
 ): SparseTables | undefined {
   const { dataspaces } = problem;
   const { levels, compute } = architecture;
@@ -47,6 +51,7 @@ export function buildSparseTables(
       })),
     })),
   );
+  const overbooks = sparse.map((features) => features?.overbooks ?? false);
   return {
     ...resolveSparse(problem, architecture, models),
     moves: dataspaces.map(({ ranks }) => new Set(ranks.flat().map((term) => term.dimension))),
@@ -54,6 +59,8 @@ export function buildSparseTables(
     leavesOut: units.flat().some(({ kind }) => kind === 'spatial-skipping'),
     metadata: sparse.map((features) => features?.metadata ?? NO_METADATA),
     compute: compute.savings ?? { gating: false, skipping: false },
+    mostOverbooked: overbooks.map((may, level) => (may ? (mostOverbooked?.[level] ?? 1) : undefined)),
+    overbooks: overbooks.includes(true),
   };
 }
 

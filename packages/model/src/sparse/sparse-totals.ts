@@ -3,7 +3,7 @@ import type { Nest } from '../nest.ts';
 import type { Tables } from '../tables.ts';
 import { blockRatio } from './block-ratio.ts';
 import type { accessKinds, Fates, RankFates, SparseAccesses } from './saved-accesses.ts';
-import { computeEnergies, energyOf, sparseActions } from './sparse-actions.ts';
+import { computeEnergies, energyOf, type SparseAction, sparseActions } from './sparse-actions.ts';
 import type { SparseRun, SparseTile } from './sparse-run.ts';
 import type { SparseTables } from './sparse-tables.ts';
 
@@ -66,13 +66,16 @@ export function sparseTotals(
     ),
     levelCycles,
     leakagePj: levelCycles.map((_, level) => leakagePj(tables, nest, tiles, level, busyCycles)),
-    accessPj: tiles.map((tile) => {
+    accessPj: tiles.map((tile, at) => {
       if (!tile) return 0;
       const { level } = tile.kept;
       const { clusterSize, clusters } = tables;
       const { most, average } = tile.instances;
       const active = clusterSize[level] > 1 ? Math.min(most, clusters[level]) : most;
-      return instancePj(tables, sparse, costs, tile) * (active / most) * average;
+      const child = tile.kept.child && tiles[tile.kept.child.level * dataspaces + (at % dataspaces)];
+      const spilledPj = child?.occupancy.fitting === undefined ? 0 : spillPj(tables, sparse, costs, child, level);
+      const fitting = tile.occupancy.fitting ?? 1;
+      return (instancePj(tables, sparse, costs, tile) * fitting + spilledPj) * (active / most) * average;
     }),
     bandwidth: demands.map((demand, at) => {
       if (!demand) return undefined;
@@ -136,13 +139,34 @@ function slowdownOf(
 
 /** Of one instance that is sent tiles. */
 function instancePj(tables: Tables, sparse: SparseTables, costs: Costs, tile: SparseTile): number {
+  return actionsPj(tables, sparse, costs, tile, sparseActions, tile.kept.level);
+}
+
+/**
+ * What reads of a memory cost the next one outside, where tiles do not fit: of a single instance of the memory, by the blocks of the
+ * memory, as Timeloop has it (`ComputeEnergyDueToChildLevelOverflow`).
+ */
+function spillPj(tables: Tables, sparse: SparseTables, costs: Costs, tile: SparseTile, outside: number): number {
+  const reads = sparseActions.filter(({ kind, fate }) => kind === 'reads' && fate === 'actual');
+  return actionsPj(tables, sparse, costs, tile, reads, outside) * (1 - tile.occupancy.fitting!);
+}
+
+/** @param at the level whose energies hold */
+function actionsPj(
+  tables: Tables,
+  sparse: SparseTables,
+  costs: Costs,
+  tile: SparseTile,
+  actions: readonly SparseAction[],
+  at: number,
+): number {
   const { level } = tile.kept;
   const memory = tables.architecture.levels[level];
   const block = memory.kind === 'memory' ? memory.blockWords : 1;
   const ratio = blockRatio(tile.kept, tile.occupancy, block);
   const { widthBits } = sparse.metadata[level];
-  return sparseActions.reduce((sum, { kind, fate, holds, energies }) => {
-    const pj = energyOf(costs.levels[level].energyPj, energies);
+  return actions.reduce((sum, { kind, fate, holds, energies }) => {
+    const pj = energyOf(costs.levels[at].energyPj, energies);
     if (holds === 'data') return sum + Math.ceil(tile.accesses.data[kind][fate] / block) * ratio * pj;
     if (widthBits === 0) return sum;
     return sum + Math.ceil(metadataBits(tile.accesses, tile.occupancy.ranks, kind, fate) / widthBits) * pj;

@@ -27,7 +27,6 @@ type Attribute =
 
 /** Attributes by which Timeloop changes figures and this model does not, each with a way out. */
 export const NOT_MODELLED = {
-  allow_overbooking: 'remove it',
   vector_access_energy: 'give the energies of read, write and update in an ERT',
   addr_gen_energy: 'add it to the energies of read, write and update in an ERT',
   cluster_area: 'give the area of one memory in an ART',
@@ -73,7 +72,7 @@ export const ATTRIBUTE_USES: Readonly<Record<Attribute, Uses>> = {
   metadata_storage_depth: memory,
   decompression_supported: memory,
   compression_supported: memory,
-  allow_overbooking: refused,
+  allow_overbooking: memory,
   vector_access_energy: refused,
   addr_gen_energy: refused,
   cluster_area: refused,

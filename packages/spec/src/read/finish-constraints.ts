@@ -21,7 +21,12 @@ export function finishConstraints(
       ...(draft.location && { location: draft.location }),
     };
   });
-  return { levels, reuse: reuseRules(drafts, context) };
+  const overbooks = drafts.some(({ level }) => level.kind === 'memory' && level.sparse?.overbooks);
+  return {
+    levels,
+    reuse: reuseRules(drafts, context),
+    ...(overbooks && { mostOverbooked: drafts.map(({ mostOverbooked = 0 }) => mostOverbooked) }),
+  };
 }
 
 /** The split without the loops that the problem lacks. Users write 999 for "all along X". */

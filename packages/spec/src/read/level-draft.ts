@@ -26,6 +26,7 @@ export interface LevelDraft {
   defaultMin?: number;
   remainder?: boolean;
   maximize?: Maximize;
+  mostOverbooked?: number;
   location?: SourceLocation;
 }
 

@@ -225,7 +225,6 @@ describe('mistakes', () => {
       'depth: 64, per_dataspace_bandwidth_consumption_scale: {Q: 2}',
       ['unknown-dataspace 17:54'],
     ],
-    ['overbooking', 'depth: 64', 'depth: 64, allow_overbooking: True', ['not-modelled 17:54']],
     ['a gate that does not exist', 'depth: 64', 'depth: 64, power_gated_at: Bufer', ['unknown-level 17:54']],
     ['half a copy', 'meshX: 4', 'meshX: 2.5', ['wrong-type 13:22']],
     ['a misspelt mesh', 'meshX: 4', 'mesh_x: 4', ['unknown-key 13:15']],

@@ -284,3 +284,30 @@ ${picked}  constraints_weights: [{target: DRAM, type: temporal, factors: K=3}]
     expect(problemsOf(() => loadTiny({}, text))).toEqual(['warning no-effect 1:15']);
   });
 });
+
+describe('max_overbooked_proportion', () => {
+  const overbooking = ARCHITECTURE.replace('depth: 64', 'depth: 64, allow_overbooking: True');
+  const mostOf = (architecture: string, ...sections: string[]) =>
+    loadTiny({ architecture }, ...sections).specification.constraints.mostOverbooked;
+
+  it('is a share of the tiles of a memory that overbooks, and 0 where nothing is said', () => {
+    const listed = section(['target: Buffer, type: max_overbooked_proportion, proportion: 1/4']);
+    expect(mostOf(overbooking, listed)).toEqual([0.25, 0, 0]);
+    const beside = '\n    constraints: {max_overbooked_proportion: {proportion: 0.5}}';
+    expect(mostOf(overbooking.replace('class: SRAM', `class: SRAM${beside}`))).toEqual([0.5, 0, 0]);
+    expect(mostOf(overbooking)).toEqual([0, 0, 0]);
+    expect(mostOf(ARCHITECTURE)).toBeUndefined();
+  });
+
+  it.each([
+    ['target: Buffer, type: max_overbooked_proportion, proportion: 1.5', ['out-of-range 3:67']],
+    ['target: Buffer, type: max_overbooked_proportion, proportion: x', ['bad-expression 3:67']],
+    ['target: Buffer, type: max_overbooked_proportion', ['missing-key 3:5']],
+    ['type: max_overbooked_proportion, proportion: 0.5', ['missing-key 3:5']],
+    ['target: Lane, type: max_overbooked_proportion, proportion: 0.5', ['warning no-effect 3:65']],
+    ['target: DRAM, type: max_overbooked_proportion, proportion: 0.5', ['warning no-effect 3:65']],
+    ['target: Bufer, type: max_overbooked_proportion, proportion: 0.5', ['unknown-target 3:14']],
+  ])('%s', (target, expected) => {
+    expect(problemsOf(() => loadTiny({ architecture: overbooking }, section([target])))).toEqual(expected);
+  });
+});

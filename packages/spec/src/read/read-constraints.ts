@@ -100,7 +100,9 @@ class Collector {
       if (isNothing(entry.value)) continue;
       const type = ENTRY_TYPES.get(key);
       if (!type) {
-        if (NODE_CONSTRAINT_KEYS.includes(key)) this.#other(key, entry.value);
+        if (UTILIZATION.includes(key)) this.#utilization(key, entry.value);
+        else if (key === OVERBOOKING)
+          this.#overbooking(entry.value, targetOf(node), withAttributes(this.#context, node));
         continue;
       }
       const body = reader.closedMap(entry.value, `${key} constraints of ${node.name}`, ENTRY_KEYS[type]);
@@ -147,10 +149,12 @@ class Collector {
     if (!map || typeName === undefined) return;
     const type = ENTRY_TYPES.get(typeName);
     if (!type) {
-      const others = [...UTILIZATION, OVERBOOKING];
-      if (others.includes(typeName)) this.#other(typeName, map);
-      else {
-        const known = [...ENTRY_TYPES.keys(), ...others];
+      if (UTILIZATION.includes(typeName)) this.#utilization(typeName, map);
+      else if (typeName === OVERBOOKING) {
+        const target = map.entries.get('target') ?? reader.required(map, 'target', 'a constraint');
+        if (target) this.#overbooking(map, target.value);
+      } else {
+        const known = [...ENTRY_TYPES.keys(), ...UTILIZATION, OVERBOOKING];
         reader.log.add(problems.unknownType(typeEntry!.value.location, typeName, known));
       }
       return;
@@ -179,19 +183,36 @@ class Collector {
     }
   }
 
-  /** The least share of compute units holds for the whole array. Overbooking is accepted where it asks for nothing. */
-  #other(type: string, node: Located): void {
+  /** The least share of compute units holds for the whole array. */
+  #utilization(type: string, node: Located): void {
     const { reader, scope } = this.#context;
-    const key = type === OVERBOOKING ? 'proportion' : 'min';
-    const map = reader.closedMap(node, type, ['type', 'target', key]);
-    const value = map?.entries.get(key)?.value;
-    const share = value && reader.number(value, `${key} of ${type}`, scope);
-    if (!share) return;
-    if (type === OVERBOOKING) {
-      reader.log.add(problems.notModelled(value.location, `a ${type} constraint`, `write ${key}: 0, or remove it`));
-    } else if (share > this.minParallelism) {
-      this.minParallelism = share;
-      this.minParallelismLocation = value.location;
+    const value = reader.closedMap(node, type, ['type', 'target', 'min'])?.entries.get('min')?.value;
+    const share = value && reader.number(value, `min of ${type}`, scope);
+    if (!share || share <= this.minParallelism) return;
+    this.minParallelism = share;
+    this.minParallelismLocation = value.location;
+  }
+
+  /** The share of its tiles that a memory need not have room for. */
+  #overbooking(node: Located, targetNode: Located, { reader, scope } = this.#context): void {
+    const map = reader.closedMap(node, OVERBOOKING, ['type', 'target', 'proportion']);
+    const value = map && reader.required(map, 'proportion', OVERBOOKING, 'add proportion: 0.1')?.value;
+    const share = value && reader.number(value, `proportion of ${OVERBOOKING}`, scope);
+    const target = this.#targets.find(targetNode, 'dataspace', reader);
+    if (share === undefined || !target) return;
+    if (share < 0 || share > 1) {
+      const hint = 'write a share, as 0.1';
+      reader.log.add(
+        problems.outOfRange(value!.location, `proportion of ${OVERBOOKING}`, `${share}`, 'a number from 0 to 1', hint),
+      );
+      return;
+    }
+    const draft = target.kind === 'level' ? this.#drafts[target.level]! : undefined;
+    if (draft?.level.kind === 'memory' && draft.level.sparse?.overbooks) draft.mostOverbooked ??= share;
+    else if (share > 0) {
+      const why = target.kind === 'idle' ? target.why : 'it does not have allow_overbooking: true';
+      const name = target.kind === 'idle' ? target.name : draft!.level.name;
+      reader.log.add(problems.noEffect(value!.location, `${OVERBOOKING} of ${name}`, why));
     }
   }
 }

@@ -39,10 +39,12 @@ export function readMemory(node: HardwareNode, reader: Reader) {
 function sparseFeatures({ sparse }: HardwareNode, attributes: StorageAttributes): { sparse?: SparseFeatures } {
   const { metadata_datawidth: wordBits, metadata_storage_width: widthBits, metadata_storage_depth: depth } = attributes;
   const { decompression_supported: decompresses, compression_supported: compresses } = attributes;
-  if (!sparse && !wordBits && !widthBits && !depth && !decompresses && !compresses) return {};
+  const { allow_overbooking: overbooks } = attributes;
+  if (!sparse && !wordBits && !widthBits && !depth && !decompresses && !compresses && !overbooks) return {};
   const capacityBits = Math.floor((depth * widthBits) / attributes.multiple_buffering);
   const metadata = { wordBits, widthBits, capacityBits, decompresses, compresses };
-  return { sparse: { formats: sparse?.formats ?? [], savings: sparse?.savings ?? [], metadata } };
+  const features = { formats: sparse?.formats ?? [], savings: sparse?.savings ?? [], metadata };
+  return { sparse: { ...features, ...(overbooks && { overbooks }) } };
 }
 
 /** People mean the width of a word by `data_width`; Timeloop does not look there. */

@@ -57,7 +57,9 @@ export const storageAttributes = z.object({
     .default(false)
     .describe('Whether tensors that come compressed can be kept as plain words.'),
   compression_supported: flag.default(false).describe('Whether outputs can be compressed on their way outwards.'),
-  allow_overbooking: flag.default(false).describe('Refused: not modelled.'),
+  allow_overbooking: flag
+    .default(false)
+    .describe('Whether compressed tiles may be kept that do not always fit; what does not is read from outside.'),
   reduction_supported: flag
     .default(true)
     .describe('Whether outputs are added up here; if not, updates read them back.'),

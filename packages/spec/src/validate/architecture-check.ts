@@ -48,7 +48,10 @@ const rank = object({
 const sparse = object({
   formats: list(object({ dataspace: text, ranks: list(rank), innerToOuter: flag })),
   savings: list(
-    object({ kind: oneOf('gating', 'skipping'), options: list(object({ target: text, conditionOn: list(text) })) }),
+    object({
+      kind: oneOf('gating', 'skipping', 'spatial-skipping'),
+      options: list(object({ target: text, conditionOn: list(text) })),
+    }),
   ),
   metadata: object({
     wordBits: bits,
@@ -57,6 +60,7 @@ const sparse = object({
     decompresses: flag,
     compresses: flag,
   }),
+  overbooks: optional(flag),
 });
 
 /** An architecture by itself. */

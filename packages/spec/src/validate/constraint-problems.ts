@@ -23,6 +23,7 @@ export function constraintsCheck(...[problem, architecture]: Shapes): CheckValue
     levels: list(level, architecture.levels.length, 'level'),
     reuse: reuseCheck(problem, architecture),
     minParallelism: optional(number({ least: 0, most: 1 })),
+    mostOverbooked: optional(list(number({ least: 0, most: 1 }), architecture.levels.length, 'level')),
   });
 }
 

@@ -20,6 +20,14 @@ describe('occupancies of tiles of a tensor whose values lie anywhere', () => {
     expect(model.expected(tile(2))).toBe(1);
   });
 
+  test('have quantiles that are rounded away from a half: 1, 5 and 6 of 6 tiles hold no more than 0, 1 and 2', () => {
+    const model = modelOf(4, 0.5);
+    const shares = [0, 0.1, 0.2, 0.49, 0.5, 0.83, 0.84];
+    expect(shares.map((share) => model.quantile!(tile(2), share))).toEqual([0, 0, 0, 0, 1, 1, 2]);
+    // What is reached exactly is left behind: half of the tiles of 1 hold nothing.
+    expect(model.quantile!(tile(1), 0.5)).toBe(1);
+  });
+
   const cases = fc
     .integer({ min: 1, max: 400 })
     .chain((all) => fc.tuple(fc.constant(all), fc.integer({ min: 0, max: all }), fc.integer({ min: 1, max: all })));

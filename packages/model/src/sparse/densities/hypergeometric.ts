@@ -24,6 +24,7 @@ export const hypergeometric: DensityKind = {
       least: ({ words }) => (words < tensorWords ? 0 : nonzeros),
       most: ({ words }) => Math.min(words, nonzeros),
       likely: ({ words }) => drawsOf(words, nonzeros, tensorWords).likely,
+      quantile: ({ words }, share) => drawsOf(words, nonzeros, tensorWords).quantile(share),
       expected({ words }) {
         const { least, most } = drawsOf(words, nonzeros, tensorWords).likely;
         let expected = 0;
@@ -36,6 +37,9 @@ export const hypergeometric: DensityKind = {
 
 /** Of the mode's chance: what is less seldom than that is computed at once, the rest when it is asked for. */
 const SELDOM = 2 ** -100;
+
+/** The last prime but one of those that Boost has; beyond it digits are lost to factorials. */
+const MANY = 104_723;
 
 /**
  * Chances of the occupancies of so many places drawn out of all, of which some are marked. Weights follow from those of the mode, one
@@ -75,6 +79,27 @@ class Draws {
     while (above >= this.#up.length) this.#goUp();
     while (-above >= this.#down.length) this.#goDown();
     return quotient(above >= 0 ? this.#up[above] : this.#down[-above], this.#sum);
+  }
+
+  /**
+   * The occupancy that so large a share does not exceed. As Timeloop has it of Boost, which rounds outwards: shares below a half
+   * lead to the occupancy beneath, and one that is reached exactly, as far as digits tell, to the next beyond.
+   */
+  quantile(share: number): number {
+    if (share === 0) return this.#least;
+    const nearly = 1 + Number.EPSILON * (this.#all <= MANY ? 50 : 2 * this.#all);
+    let occupancy = this.likely.least;
+    let sum = this.chance(occupancy);
+    if (share >= 0.5) {
+      while (occupancy < this.#most && sum <= share * nearly) sum += this.chance(++occupancy);
+      return occupancy;
+    }
+    while (occupancy < this.#most) {
+      sum += this.chance(occupancy + 1);
+      if (share < sum * nearly) return occupancy;
+      occupancy++;
+    }
+    return occupancy;
   }
 
   get #least(): number {
