@@ -1,7 +1,8 @@
 import type { ArrayRoles } from './array-roles.ts';
+import type { ArrayBoundary, ArrayRun } from './array-run.ts';
 import { ArraySamples } from './array-samples.ts';
 import { ArraySums } from './array-sums.ts';
-import { type ArrayBoundary, type ArrayRun, ArrayWalk } from './array-walk.ts';
+import { ArrayWalk } from './array-walk.ts';
 import { ArrayBands } from './bands/array-bands.ts';
 import type { MulticastHistogram } from './multicast.ts';
 import type { Nest } from './nest.ts';
