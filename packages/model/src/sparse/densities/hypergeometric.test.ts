@@ -32,6 +32,23 @@ describe('occupancies of tiles of a tensor whose values lie anywhere', () => {
     .integer({ min: 1, max: 400 })
     .chain((all) => fc.tuple(fc.constant(all), fc.integer({ min: 0, max: all }), fc.integer({ min: 1, max: all })));
 
+  test('are the same whether places are drawn of values, or values of places', () => {
+    fc.assert(
+      fc.property(cases, ([all, nonzeros, words]) => {
+        fc.pre(nonzeros > 0);
+        for (let k = 0; k <= Math.min(words, nonzeros); k++) {
+          const chance = modelOf(all, nonzeros / all).probability(tile(words), k, {
+            ...tile(all),
+            occupancy: nonzeros,
+          });
+          const turned = modelOf(all, words / all).probability(tile(nonzeros), k, { ...tile(all), occupancy: words });
+          expect(Math.abs(chance - turned)).toBeLessThanOrEqual(chance * 2 ** -51 + 2 ** -940);
+        }
+      }),
+      { numRuns: 60, seed: 17 },
+    );
+  });
+
   test('have the chances of drawing so many, to the last digit', () => {
     fc.assert(
       fc.property(cases, ([all, nonzeros, words]) => {
