@@ -36,6 +36,15 @@ function checkedModel(model: DensityModel, author: PluginAuthor): DensityModel {
       figure('probability', 1, () => model.probability(tile, occupancy, within)),
     least: (tile) => figure('least', tile.words, () => model.least(tile)),
     most: (tile) => figure('most', tile.words, () => model.most(tile)),
+    ...(model.likely && {
+      likely: (tile) => {
+        const { least, most } = attributed(author, () => model.likely!(tile));
+        return {
+          least: figure('likely.least', tile.words, () => least),
+          most: figure('likely.most', tile.words, () => most),
+        };
+      },
+    }),
     expected: (tile) => figure('expected', tile.words, () => model.expected(tile)),
     ...(model.mostElements && {
       mostElements: (fiber, element) => figure('mostElements', fiber.words, () => model.mostElements!(fiber, element)),

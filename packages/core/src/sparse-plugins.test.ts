@@ -90,6 +90,16 @@ describe('a density of a plugin', () => {
       { ...same, create: () => ({ probability: () => 2, least: () => 0, most: () => 1, expected: () => 1 }) },
     ],
     [
+      'more values than the tile has words',
+      {
+        ...same,
+        create: () => ({
+          ...{ probability: () => 1, least: () => 0, most: () => 1, expected: () => 1 },
+          likely: () => ({ least: 0, most: 9 }),
+        }),
+      },
+    ],
+    [
       'an error',
       {
         ...same,
