@@ -7,6 +7,7 @@ import { ArchitectureView, NestView } from '../index.ts';
 import type { FanoutView } from '../view/mapping-view.ts';
 import { mappingViewOf } from '../view/mapping-view-of.ts';
 import { childGrid } from './child-grid.ts';
+import { FanoutBox } from './level-boxes.tsx';
 
 const view = mappingViewOf(await evaluateSample('mapping.yaml'));
 
@@ -51,6 +52,13 @@ describe('architecture', () => {
     // One per tile, with its words.
     expect(texts(drawing, 'title')).toHaveLength(3 + 2 + 3);
   });
+});
+
+test('a fan-out says where a mapping asks for more children than there are', () => {
+  const fanout = { kind: 'fanout', name: 'PE', fanoutX: 2, fanoutY: 1, usedX: 4, usedY: 1, loops: [] } as const;
+  const place = { x: 0, y: 0, width: 200, height: 60 };
+  const box = rendered(h(FanoutBox, { fanout, place, refuses: false }));
+  expect(texts(box, '.lw-note')).toEqual(['2 × 1, 4 asked of 2, zeros left out']);
 });
 
 describe('children of a fan-out', () => {

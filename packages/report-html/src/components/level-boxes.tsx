@@ -147,6 +147,8 @@ function BoxTitle({ name, note, place }: { readonly name: string; readonly note:
 }
 
 function instanceText(used: number, all: number): string {
+  // Where spatial skipping leaves out those that would work on zeros, a mapping may ask for more.
+  if (used > all) return `${formatCount(used)} asked of ${formatCount(all)}, zeros left out`;
   if (all === 1) return '1 instance';
   return used === all ? `all ${formatCount(all)} in use` : `${formatCount(used)} of ${formatCount(all)} in use`;
 }
