@@ -47,9 +47,11 @@ export class ExplorerPage {
     );
   }
 
-  async setFactor(dimension: string, level: string, factor: number): Promise<void> {
+  async setFactor(dimension: string, level: string, factor: number | 'most'): Promise<void> {
     const label = `Factor of ${dimension} at ${level}`;
-    await this.page.getByRole('table').getByLabel(label, { exact: true }).selectOption(String(factor));
+    const field = this.page.getByRole('table').getByLabel(label, { exact: true });
+    if (factor === 'most') await field.selectOption({ index: (await field.locator('option').count()) - 1 });
+    else await field.selectOption(String(factor));
     await this.settled();
   }
 

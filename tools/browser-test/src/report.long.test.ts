@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { all, arrayFolder, runIn, search } from '../../../packages/cli/fixtures/run-in.ts';
 import { describeInBrowser } from './in-browser.ts';
+import { widthFaults } from './width-faults.ts';
 
 /** The marks of a chart by their titles, with the lengths of bars as the browser draws them. */
 async function bars(page: Page, chart: string): Promise<{ title: string; length: number }[]> {
@@ -73,10 +74,23 @@ describeInBrowser('the report', (open) => {
 
   test('is as wide as the window, or narrower', async () => {
     const { page } = await open(searchReport);
-    for (const width of [360, 420, 900, 1400]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
+    expect(await widthFaults(page)).toEqual([]);
+  });
+
+  test('shows the mapping of a point of its front', async () => {
+    const { stdout } = await runIn(folder, [
+      ...['map', ...search, '--evaluations', '2000', '--objective', 'pareto'],
+      ...['--report', 'front.html', '--json'],
+    ]);
+    const { front } = JSON.parse(stdout);
+    const { page } = await open(address('front.html'));
+    const shown = page.locator('.lw-point-mapping pre').locator('visible=true');
+    expect(await shown.count()).toBe(0);
+    const points = page.getByRole('group', { name: 'Pareto front' }).locator('a');
+    await points.last().click();
+    writeFileSync(join(folder, 'point.yaml'), (await shown.textContent())!);
+    const { stdout: evaluated } = await runIn(folder, ['evaluate', ...search, 'point.yaml', '--json']);
+    expect(JSON.parse(evaluated)).toMatchObject({ energyPj: front.at(-1).energyPj, cycles: front.at(-1).cycles });
   });
 
   test('follows the colours of the system', async () => {
@@ -95,10 +109,7 @@ describeInBrowser('the report', (open) => {
     await runIn(folder, ['compare', 'random.json', 'annealing.json', '--report', 'compare.html']);
     const { page, complaints } = await open(address('compare.html'));
     expect(await page.locator('figure svg').count()).toBeGreaterThan(0);
-    for (const width of [360, 1400]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
+    expect(await widthFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 

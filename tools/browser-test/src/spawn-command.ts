@@ -1,19 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
 const main = fileURLToPath(new URL('../../../packages/loopwright/src/main.ts', import.meta.url));
 
 const ownOptions = ['--conditions=@loopwright/source', '--import', import.meta.resolve('tsx'), main];
-
-/** Runs it to its end, and gives what it writes to its standard output. */
-export async function outputOfCommand(folder: string, argv: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [...ownOptions, ...argv], {
-    cwd: folder,
-    maxBuffer: 2 ** 26,
-  });
-  return stdout;
-}
 
 /** Starts the command itself, from its sources, as a process of its own. */
 export function spawnCommand(folder: string, argv: readonly string[]) {

@@ -22,7 +22,7 @@ export function FactorTable({ specification, editor, rules, setRules }: FactorTa
     <>
       <p class="lw-faint">What a change leaves over goes to the level in the last row.</p>
       <div class="lw-scroll">
-        <table class="lw-table lx-factor-table">
+        <table class="lw-table lw-stacked lx-factor-table">
           <thead>
             <tr>
               <th scope="col">Level</th>
@@ -37,8 +37,12 @@ export function FactorTable({ specification, editor, rules, setRules }: FactorTa
             {outermostFirst.map((level) => (
               <tr key={level}>
                 <th scope="row">{architecture.levels[level].name}</th>
-                {problem.dimensions.map(({ name }, dimension) => (
-                  <td key={name} class={mapping.levels[level].factors[dimension] === 1 ? 'lx-one' : undefined}>
+                {problem.dimensions.map(({ name, bound }, dimension) => (
+                  <td
+                    key={name}
+                    class={mapping.levels[level].factors[dimension] === 1 ? 'lx-one' : undefined}
+                    data-column={`${name} ${bound}`}
+                  >
                     <FactorField {...{ specification, editor, rules }} place={{ level, dimension }} />
                   </td>
                 ))}
@@ -49,7 +53,7 @@ export function FactorTable({ specification, editor, rules, setRules }: FactorTa
             <tr>
               <th scope="row">Rest to</th>
               {problem.dimensions.map(({ name }, dimension) => (
-                <td key={name}>
+                <td key={name} data-column={name}>
                   <select
                     class="lx-rest"
                     aria-label={`Level that takes the rest of ${name}`}

@@ -2,6 +2,8 @@
 export const chartWidth = 460;
 const characterWidth = 7;
 const longestName = 30;
+/** Of an axis without a zero, of its greatest value. */
+const leastSpread = 0.01;
 
 /** What all charts share. */
 export const chartLook = {
@@ -35,10 +37,15 @@ export function siAxis(greatest: number, unit: string): { readonly unit: string;
   return { unit: `${prefixes[index]}${unit}`, factor: 1000 ** (4 - index) };
 }
 
-/** The scale of an axis without a zero: logarithmic where the greatest value is more than ten times the least. */
+/**
+ * The scale of an axis without a zero: logarithmic where the greatest value is more than ten times the least. It is wider than values that
+ * hardly differ, whose ticks would differ in digits that there is no room for.
+ */
 export function spread(values: readonly number[]) {
-  const isWide = Math.max(...values) > 10 * Math.min(...values);
-  return isWide ? logAxis(values) : ({ zero: false, nice: true } as const);
+  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  if (greatest > 10 * least) return logAxis(values);
+  const room = Math.max(0, (leastSpread * greatest - (greatest - least)) / 2);
+  return { type: 'linear', domain: [least - room, greatest + room], nice: true } as const;
 }
 
 /** An axis of names, which are cut where they are too long for it. */

@@ -86,6 +86,15 @@ test('convergence: a dot per improvement, and what is proven as a line', async (
   expect(byTime.outerHTML).not.toMatch(/NaN|Infinity/);
 });
 
+test('ticks beside values that hardly differ have few digits', async () => {
+  const { metric } = searchViewOf(await searchSample(), []);
+  const points = [1, 2].map((evaluated) => ({ evaluated, seconds: 1, score: 272.083846, isImprovement: true }));
+  const svg = convergenceChart(points, 'evaluated', metric, 272.083845, document);
+  const ticks = all(svg, '[aria-label="y-axis tick label"] text').map(({ textContent }) => textContent!);
+  expect(ticks.length).toBeGreaterThan(1);
+  expect(Math.max(...ticks.map(({ length }) => length))).toBeLessThanOrEqual(5);
+});
+
 test('front: a dot per mapping; the line leaves out those that only save area', () => {
   const front = [
     { energyPj: 1000, cycles: 30, areaUseUm2: 5 },

@@ -3,20 +3,21 @@ import * as Plot from '@observablehq/plot';
 import type { FrontView } from '../view/search-view.ts';
 import { chartLook, siAxis, spread, xAxis, yAxis } from './axis.ts';
 
+type FrontFigures = Omit<FrontView, 'mapping'>;
+
 /**
- * Energy against cycles of the mappings that none beats; the larger a dot, the larger the area in use.
- *
- * @param areLinks whether each point leads to `#front-` and its place
+ * Energy against cycles of the mappings that none beats; the larger a dot, the larger the area in use. Each leads to `#front-` and
+ * its place.
  */
-export function frontChart(front: readonly FrontView[], document: Document, areLinks = false) {
-  const greatest = (pick: (point: FrontView) => number) => Math.max(...front.map(pick));
+export function frontChart(front: readonly FrontFigures[], document: Document) {
+  const greatest = (pick: (point: FrontFigures) => number) => Math.max(...front.map(pick));
   const energy = siAxis(greatest(({ energyPj }) => energyPj) * 1e-12, 'J');
   const cycles = siAxis(
     greatest((point) => point.cycles),
     '',
   );
-  const x = (point: FrontView) => point.cycles * cycles.factor;
-  const y = ({ energyPj }: FrontView) => energyPj * 1e-12 * energy.factor;
+  const x = (point: FrontFigures) => point.cycles * cycles.factor;
+  const y = ({ energyPj }: FrontFigures) => energyPj * 1e-12 * energy.factor;
   return Plot.plot({
     ...chartLook,
     document,
@@ -34,8 +35,9 @@ export function frontChart(front: readonly FrontView[], document: Document, areL
         r: 'areaUseUm2',
         stroke: 'var(--lw-series-0)',
         strokeWidth: 1.75,
-        ...(areLinks && { href: (_: FrontView, index: number) => `#front-${index}`, pointerEvents: 'all' }),
-        title: (point: FrontView) =>
+        href: (_: FrontFigures, index: number) => `#front-${index}`,
+        pointerEvents: 'all',
+        title: (point: FrontFigures) =>
           `${formatEnergy(point.energyPj)}, ${formatCount(point.cycles)} cycles, ${formatArea(point.areaUseUm2)} in use`,
       }),
     ],
@@ -43,7 +45,7 @@ export function frontChart(front: readonly FrontView[], document: Document, areL
 }
 
 /** Those that none beats in energy and cycles alone, the fastest first. */
-function fastestSoFar(front: readonly FrontView[]): FrontView[] {
+function fastestSoFar(front: readonly FrontFigures[]): FrontFigures[] {
   let least = Infinity;
   return [...front]
     .sort((a, b) => a.cycles - b.cycles || a.energyPj - b.energyPj)

@@ -25,7 +25,7 @@ export interface BesideRow {
 /** A column for each thing that is compared. Where the page is narrow a row is a block of as many cells as fit side by side. */
 export function BesideTable({ columns, names, groups, isText = false }: BesideTableProps) {
   return (
-    <table class={`lw-table lw-beside ${isText ? 'lw-beside-text' : ''}`}>
+    <table class={`lw-table lw-beside lw-stacked ${isText ? 'lw-beside-text' : ''}`}>
       <thead>
         <tr>
           <td />

@@ -5,10 +5,10 @@ import { frontChart } from '../charts/front-chart.ts';
 import type { FrontView, SearchView } from '../view/search-view.ts';
 import { Chart } from './chart.tsx';
 
-/** Shows the mapping of a point of the front, by its place there; where nothing can, points lead nowhere. */
+/** Shows the mapping of a point of the front, by its place there, elsewhere than below the chart. */
 export const ChooseFrontPoint = createContext<((point: number) => void) | undefined>(undefined);
 
-/** Energy against cycles of the mappings that none beats in energy, cycles and area in use. */
+/** Energy against cycles of the mappings that none beats in energy, cycles and area in use; each leads to its mapping. */
 export function FrontChart({
   front,
   areaIsPlaceholder,
@@ -18,7 +18,7 @@ export function FrontChart({
   const chart = (
     <Chart
       title="Pareto front of energy against cycles"
-      draw={(document) => frontChart(front, document, choose !== undefined)}
+      draw={(document) => frontChart(front, document)}
       table={{
         columns: [
           { title: 'Energy', isNumber: true },
@@ -29,9 +29,8 @@ export function FrontChart({
       }}
     >
       <p class="lw-faint">
-        {choose && 'A point leads to its mapping. '}No mapping found beats one of these in energy, cycles and area in
-        use together. The larger the dot, the larger the area; the line joins those that none beats in energy and
-        cycles.
+        A point leads to its mapping. No mapping found beats one of these in energy, cycles and area in use together.
+        The larger the dot, the larger the area; the line joins those that none beats in energy and cycles.
       </p>
       {areaIsPlaceholder && (
         <p class="lw-alarm">
@@ -41,7 +40,19 @@ export function FrontChart({
       )}
     </Chart>
   );
-  if (!choose) return chart;
+  if (!choose) {
+    return (
+      <div>
+        {chart}
+        {front.map(({ cycles, mapping }, point) => (
+          <section key={point} id={`front-${point}`} class="lw-point-mapping">
+            <h3>{`Mapping of ${energies[point]}, ${formatCount(cycles)} cycles`}</h3>
+            <pre>{mapping}</pre>
+          </section>
+        ))}
+      </div>
+    );
+  }
   const follow = (event: MouseEvent) => {
     const link = (event.target as Element).closest('a')?.getAttribute('href') ?? '';
     const [, point] = /^#front-(\d+)$/.exec(link) ?? [];

@@ -26,7 +26,7 @@ export const rules = `
 .lw-table th,.lw-table td{padding:.2rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--lw-line)}
 .lw-table th{font-weight:600;color:var(--lw-faint)}
 .lw-table .lw-number{text-align:right;white-space:nowrap;overflow-wrap:normal}
-.lw-scroll{overflow-x:auto;overflow-wrap:normal}
+.lw-scroll{overflow-x:auto;overflow-wrap:normal;background:linear-gradient(to left,var(--lw-page) 30%,transparent) right/2rem 100% no-repeat local,linear-gradient(to left,var(--lw-line),transparent) right/.75rem 100% no-repeat scroll}
 
 .lw-beside :is(td,thead th){text-align:right;padding-left:1.25rem}
 .lw-beside thead th{color:var(--lw-text)}
@@ -73,6 +73,8 @@ export const rules = `
 .lw-nest .lw-loop{padding-left:calc(1em + var(--lw-depth)*min(1.1em,2.4vw))}
 .lw-nest .lw-keyword{color:var(--lw-faint)}
 
+.lw-point-mapping:not(:target){display:none}
+.lw-point-mapping{margin-top:1rem}
 .lw-subpage{display:none}
 .lw-subpage:is(:target,.lw-shown){display:block}
 .lw-page:has(.lw-subpage:is(:target,.lw-shown)) .lw-first-page{display:none}
@@ -82,19 +84,20 @@ export const rules = `
 .lw-sorted thead,.lw-sorted tbody{display:contents}
 .lw-sorted tr{display:grid;grid-template-columns:subgrid;grid-column:1/-1}
 .lw-sorted thead tr{order:-1}
+.lw-sorted :is(td,th):first-child{position:sticky;left:0;background:var(--lw-page)}
 .lw-sorted label{position:relative;cursor:pointer;white-space:nowrap}
 .lw-sorted input{position:absolute;opacity:0;width:1px;height:1px}
 .lw-sorted label:has(:checked){color:var(--lw-text);text-decoration:underline;text-underline-offset:.2em}
 .lw-sorted label:has(:focus-visible){outline:2px solid var(--lw-accent);outline-offset:2px}
 
 @media (max-width:640px){
-.lw-beside,.lw-beside tbody{display:block}
-.lw-beside thead{display:none}
-.lw-beside tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.5rem,1fr));column-gap:.5rem;padding:.3rem 0;border-bottom:1px solid var(--lw-line)}
+.lw-stacked,.lw-stacked :is(tbody,tfoot){display:block}
+.lw-stacked thead{display:none}
+.lw-stacked tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.5rem,1fr));column-gap:.5rem;padding:.3rem 0;border-bottom:1px solid var(--lw-line)}
+.lw-stacked.lw-stacked :is(tbody th,tfoot th,td){border:0;padding:.1rem 0;text-align:left}
+.lw-stacked :is(tbody,tfoot) th{grid-column:1/-1}
+.lw-stacked td::before{content:attr(data-column);display:block;font-weight:600;font-size:.85em}
 .lw-beside-text tr{grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));column-gap:.75rem}
-.lw-beside.lw-beside :is(tbody th,td){border:0;padding:.1rem 0;text-align:left}
-.lw-beside tbody th{grid-column:1/-1}
-.lw-beside td::before{content:attr(data-column);display:block;font-weight:600;font-size:.85em}
 .lw-beside-text tr:not(:has(ul)) td::before{display:inline;margin-right:.5em}
 .lw-beside td[colspan]::before{content:none}
 .lw-beside td>span{white-space:normal}

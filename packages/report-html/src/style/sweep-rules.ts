@@ -31,7 +31,7 @@ export const sweepRules = `
 .lw-parallel .lw-dropped path{stroke:var(--lw-faint);stroke-dasharray:3 3}
 .lw-parallel a:hover path{stroke:var(--lw-text);stroke-opacity:1;stroke-width:3}
 .lw-parallel-axis line{stroke:var(--lw-faint)}
-.lw-parallel-axis text{fill:var(--lw-text);paint-order:stroke;stroke:var(--lw-page);stroke-width:3px}
+.lw-parallel-axis text{fill:var(--lw-text);paint-order:stroke;stroke:var(--lw-page);stroke-width:5px;stroke-linejoin:round}
 .lw-parallel-axis .lw-name{font-weight:600}
 .lw-parallel-axis .lw-note{fill:var(--lw-faint)}
 .lw-tall .lw-scroll{max-height:75vh;overflow-y:auto}

@@ -1,8 +1,15 @@
 import type { SearchResult } from '@loopwright/core';
 import { diagnose, hasPlaceholderAreas } from '@loopwright/core/engine';
-import { closestMissText, formatFindings, rejectionWords, searchFacts, searchVerdict } from '@loopwright/report';
+import {
+  closestMissText,
+  formatFindings,
+  formatMapping,
+  rejectionWords,
+  searchFacts,
+  searchVerdict,
+} from '@loopwright/report';
 import { listRejections } from '@loopwright/results';
-import type { ConvergencePoint, RejectionView, SearchView } from './search-view.ts';
+import type { ConvergencePoint, FrontView, RejectionView, SearchView } from './search-view.ts';
 import { thinOut } from './thin-out.ts';
 
 /** Improvements drawn at the most: more than pixels tell apart. */
@@ -17,7 +24,7 @@ export function searchViewOf(result: SearchResult, improvements: readonly Improv
     facts: searchFacts(result),
     bound: outcome.bound,
     convergence: convergence(result, improvements),
-    front: outcome.front?.map(({ energyPj, cycles, areaUseUm2 }) => ({ energyPj, cycles, areaUseUm2 })) ?? null,
+    front: front(result),
     areaIsPlaceholder: hasPlaceholderAreas(result.costs),
     rejections: rejections(result),
     verdict: best ? null : searchVerdict(result),
@@ -36,6 +43,16 @@ function convergence({ outcome }: SearchResult, improvements: readonly Improveme
     ...steps.map(({ evaluated, seconds, score }) => ({ evaluated, seconds, score, isImprovement: true })),
     { evaluated, seconds, score, isImprovement: false },
   ];
+}
+
+function front({ outcome, specification, reuse }: SearchResult): FrontView[] | null {
+  if (!outcome.front) return null;
+  return outcome.front.map(({ energyPj, cycles, areaUseUm2, mapping }) => ({
+    energyPj,
+    cycles,
+    areaUseUm2,
+    mapping: formatMapping({ specification, mapping, reuse }),
+  }));
 }
 
 function rejections(result: SearchResult): RejectionView[] {

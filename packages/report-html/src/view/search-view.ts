@@ -35,6 +35,8 @@ export interface FrontView {
   readonly energyPj: number;
   readonly cycles: number;
   readonly areaUseUm2: number;
+  /** As a `mapping:` section. */
+  readonly mapping: string;
 }
 
 /** Mappings that a level refused. */

@@ -20,7 +20,6 @@ export async function evaluateLayer(context: RunContext): Promise<LayerOutcome> 
   const files = sources.map(({ file }) => file);
   return {
     kind: 'layer',
-    front: [],
     json: writeResult(evaluationResultJson(result)),
     session: await createSession({ design, specification, files, search: { mapper, objective, limits, seed } }),
     report: { mapping: mappingViewOf(result), search: null, rerun: rerunView(context, [], formatMapping(result)) },

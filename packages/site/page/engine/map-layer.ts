@@ -32,9 +32,6 @@ export async function mapLayer(context: RunContext): Promise<LayerOutcome> {
   const session = await createSession({ design, specification, files, search: { mapper, objective, limits, seed } });
   return {
     kind: 'layer',
-    front: (result.outcome.front ?? []).map(({ mapping }) =>
-      formatMapping({ specification: result.specification, mapping, reuse: result.reuse }),
-    ),
     json: writeResult(searchResultJson(result)),
     session: result.best ? beginningWith(result.best, session) : session,
     report: {

@@ -54,8 +54,6 @@ interface AnyOutcome {
 export interface LayerOutcome extends AnyOutcome {
   readonly kind: 'layer';
   readonly report: ReportView;
-  /** Mappings of the Pareto front as files, in the order of the report; none where the objective does not ask for it. */
-  readonly front: readonly string[];
   /** What the editor of mappings starts from. */
   readonly session: Session;
 }

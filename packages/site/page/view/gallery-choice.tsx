@@ -71,9 +71,10 @@ export function GalleryChoice({ control }: { readonly control: PageControl }) {
         </select>
       </label>
       <label>
-        Own files (YAML, CSV, ONNX): drop them, or
+        Own files, or drop them
         <input
-          class="lx-field"
+          class="lx-field ls-choose"
+          title="YAML, CSV and ONNX"
           type="file"
           multiple
           accept=".yaml,.yml,.json,.csv,.onnx"

@@ -13,7 +13,7 @@ export function OutcomeReport({ outcome, evaluate }: OutcomeReportProps) {
   switch (outcome.kind) {
     case 'layer':
       return (
-        <ChooseFrontPoint.Provider value={(point) => evaluate(outcome.front[point]!)}>
+        <ChooseFrontPoint.Provider value={(point) => evaluate(outcome.report.search!.front![point]!.mapping)}>
           <ReportPage report={outcome.report} />
         </ChooseFrontPoint.Provider>
       );
