@@ -87,7 +87,7 @@ describeInBrowser('the report', (open) => {
     const shown = page.locator('.lw-point-mapping pre').locator('visible=true');
     expect(await shown.count()).toBe(0);
     const points = page.getByRole('group', { name: 'Pareto front' }).locator('a');
-    await points.last().click();
+    await points.and(page.locator(`[href="#front-${front.length - 1}"]`)).press('Enter');
     writeFileSync(join(folder, 'point.yaml'), (await shown.textContent())!);
     const { stdout: evaluated } = await runIn(folder, ['evaluate', ...search, 'point.yaml', '--json']);
     expect(JSON.parse(evaluated)).toMatchObject({ energyPj: front.at(-1).energyPj, cycles: front.at(-1).cycles });

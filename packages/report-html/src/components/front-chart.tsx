@@ -54,7 +54,8 @@ export function FrontChart({
     );
   }
   const follow = (event: MouseEvent) => {
-    const link = (event.target as Element).closest('a')?.getAttribute('href') ?? '';
+    // The attribute has a namespace in browsers, and none in what is written on a server.
+    const link = (event.target as Element).closest<SVGAElement>('a')?.href.baseVal ?? '';
     const [, point] = /^#front-(\d+)$/.exec(link) ?? [];
     if (point === undefined) return;
     event.preventDefault();
