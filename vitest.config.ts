@@ -17,7 +17,7 @@ const suites = {
     include: ['**/*.{long,property}.test.ts', '**/reference-cases.test.ts'],
     exclude: [],
     cases: process.env.LOOPWRIGHT_CASES ?? here('../shared/oracle'),
-    casesPerProperty: 1500,
+    casesPerProperty: 1000,
   },
 };
 

@@ -1,13 +1,10 @@
-import { expect, test } from 'vitest';
-import { designNames, designReadme, withTable } from './design-readme.ts';
-import { knownResults } from './known-results.ts';
+import { describe, expect, test } from 'vitest';
+import { designNames, designReadme } from './design-readme.ts';
+import { knownRow, quickLayers } from './known-results.ts';
 
-test.each(designNames())(
-  '%s: the README holds what the command finds',
-  async (design) => {
-    const { text } = designReadme(design);
-    expect(withTable(text, await knownResults(design))).toBe(text);
-  },
-  // Proofs of the largest designs take a minute each.
-  600_000,
-);
+/** Proofs of the other layers take half a minute on some designs: `npm run generate` makes the tables whole. */
+describe.each(designNames())('%s', (design) => {
+  test.each(quickLayers)('its README holds what the command finds of %s', async (layer) => {
+    expect(designReadme(design).text.split('\n')).toContain(await knownRow(design, layer));
+  });
+});
