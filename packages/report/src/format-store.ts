@@ -1,4 +1,4 @@
-import { isSearchResult, type KeyedResult } from '@loopwright/results';
+import { isSearchResult, type KeyedResult, type SearchResultJson } from '@loopwright/results';
 import { formatCount, formatEnergy } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
@@ -27,13 +27,26 @@ function rowOf(result: KeyedResult): string[] {
   const bounds = Object.entries(boundsOfMapping(result.mapping ?? []));
   return [
     result.key.slice(0, 12),
-    search ? 'search' : 'evaluation',
+    kindOf(search),
     valid ? Object.keys(valid.levels).reverse().join(' ') : '',
     valid ? formatCount(valid.compute.instances) : '',
     bounds.flatMap(([name, bound]) => (bound > 1 ? [`${name}=${bound}`] : [])).join(' '),
     search?.objective.join(',') ?? '-',
-    valid ? formatCount(valid.cycles) : 'none fits',
+    valid ? formatCount(valid.cycles) : nothingFound(search),
     valid ? formatEnergy(valid.energyPj) : '',
     search ? (search.optimal ? 'yes' : 'no') : '-',
   ];
+}
+
+type Search = SearchResultJson['search'];
+
+/** A search that tries no mapping says only how good any can be: networks ask for that first. */
+function kindOf(search: Search | null): string {
+  if (!search) return 'evaluation';
+  return search.evaluated === 0 ? 'bound' : 'search';
+}
+
+function nothingFound(search: Search | null): string {
+  if (search?.evaluated === 0) return '-';
+  return search === null || search.bound === null ? 'none fits' : 'none found';
 }

@@ -52,7 +52,7 @@ export class OptimalStrategy implements SearchStrategy {
     if (why !== undefined) this.#endProofs(why);
     this.#warmStart =
       why === undefined
-        ? this.#annealing(first, options.warmStart)
+        ? this.#annealing(first, Math.min(options.warmStart, Number(first.size)))
         : this.#annealing(context.mapspace, options.unproven);
     // A front is of all that is costed, from the first mapping on.
     if (context.objective.keepsFront && this.#parts.length > 0) this.#beginNext();
