@@ -57,7 +57,9 @@ test('a folder stands for the YAML files in it', () => {
   const files = readSources(['.', 'arch.yaml'], { cwd: design, readStdin: () => '' }).map(({ file }) => file);
   expect(files).toEqual(['arch.yaml', 'mapping.yaml', 'problem.yaml', 'tables.yaml']);
   mkdirSync(join(folder, 'empty'));
-  expect(refusal('empty')).toBe('error folder: empty is a folder\n  hint:     name files');
+  expect(refusal('empty')).toBe(
+    'error folder: empty is a folder without YAML files\n  hint:     name files, or a folder that holds some',
+  );
 });
 
 test('- is the standard input', async () => {

@@ -79,7 +79,7 @@ function unreadable(path: string, file: string, error: NodeJS.ErrnoException, li
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return problem('missing-file', `there is no file ${file}`, nearestFile(path, file, library));
   }
-  if (code === 'EISDIR') return problem('folder', `${file} is a folder`, filesIn(path, file));
+  if (code === 'EISDIR') return problem('folder', `${file} is a folder without YAML files`, filesIn(path, file));
   if (code === 'EACCES') return problem('no-access', `${file} may not be read`, 'check its permissions');
   return problem('unreadable-file', `${file} cannot be read: ${message}`, undefined);
 }
@@ -102,7 +102,7 @@ function nearestFile(path: string, file: string, library: Library): string {
 
 function filesIn(path: string, file: string): string {
   const inputs = list(path).filter((name) => inputFile.test(name));
-  return inputs.length > 0 ? `name its files: ${some(inputs.map((name) => join(file, name)))}` : 'name files';
+  return inputs.length > 0 ? `name its files: ${some(inputs.map((name) => join(file, name)))}` : 'name files, or a folder that holds some';
 }
 
 function list(folder: string): string[] {

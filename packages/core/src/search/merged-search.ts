@@ -112,7 +112,7 @@ function firstReason(shards: readonly ShardOutcome[]): string | null {
 
 /** What each has proven of its own mappings is proven of all. */
 function provenByAll(shards: readonly ShardOutcome[]): readonly string[] {
-  const [first, ...others] = shards.map(({ provenParts }) => provenParts);
+  const [first = [], ...others] = shards.map(({ provenParts }) => provenParts);
   return first.filter((part) => others.every((parts) => parts.includes(part)));
 }
 

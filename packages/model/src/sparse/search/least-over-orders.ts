@@ -33,7 +33,7 @@ export interface LeastParts {
  * Least energy, cycles and outermost accesses that a candidate can cost in any order of its loops, and how its fan-outs are laid out. Of
  * mappings with perfect factors whose tensors have no windows.
  *
- * - Dense accesses to a tensor are fewest where at every level the loops that do not move it are the innermost.
+ * - Dense accesses to a tensor are fewest where at every level the loops that do not move it are the innermost, and children stand in a row.
  * - What a tile holds does not hang on the order. Metadata are left out.
  * - What an inner memory saves is of what an outer one lets through: of both together no more is saved than by the one that saves most.
  */
@@ -58,6 +58,8 @@ export class LeastOverOrders {
     this.#saved = new MostSaved(dense, sparse, this.#tiles);
     this.#alone = new CandidateBatch({ levels, dimensions, dataspaces }, dataspaces);
     for (let s = 0; s < dataspaces; s++) this.#alone.permutation.set(this.#bestOrders(s), s * levels * dimensions);
+    // In one row: children that share a tile then stand side by side, and pass it on to one another while it stays.
+    this.#alone.split.fill(dimensions);
     this.#least = new Float64Array(levels * dataspaces * accessKinds.length);
     this.#densities = sparse.densities.map((density, s) => round6(density.expected(this.#tiles.lattices[s].tile(0))));
     const actual = sparseActions.filter(({ holds, fate }) => holds === 'data' && fate === 'actual');
@@ -107,8 +109,6 @@ export class LeastOverOrders {
         alone.remainders[s * loops + k] = batch.remainders[candidate * loops + k];
       }
       for (let k = 0; k < cells; k++) alone.keeps[s * cells + k] = batch.keeps[candidate * cells + k];
-      for (let level = 0; level < levels; level++)
-        alone.split[s * levels + level] = batch.split[candidate * levels + level];
       countAlone(alone, s, s);
       let outside = 0;
       for (let level = levels - 1; level >= 0; level--) {
