@@ -102,7 +102,9 @@ function nearestFile(path: string, file: string, library: Library): string {
 
 function filesIn(path: string, file: string): string {
   const inputs = list(path).filter((name) => inputFile.test(name));
-  return inputs.length > 0 ? `name its files: ${some(inputs.map((name) => join(file, name)))}` : 'name files, or a folder that holds some';
+  return inputs.length > 0
+    ? `name its files: ${some(inputs.map((name) => join(file, name)))}`
+    : 'name files, or a folder that holds some';
 }
 
 function list(folder: string): string[] {
