@@ -54,17 +54,22 @@ function bandwidthLimits(
     { by: 'write bandwidth', asked: write, available: memory.writeBandwidthWordsPerCycle },
     { by: 'shared bandwidth', asked: read + write, available: memory.sharedBandwidthWordsPerCycle },
   ] as const;
-  const finite = limits
-    .filter(({ asked, available }) => available < Infinity && asked > 0)
+  const bounded = limits.filter(({ available }) => available < Infinity);
+  const finite = bounded
+    .filter(({ asked }) => asked > 0)
     .map((limit) => ({
       level: level.name,
       ...limit,
-      // Rounded as the evaluator does.
-      cycles: Math.ceil(compute / (limit.available / limit.asked)),
+      // Rounded as the evaluator does, whose sum of means may lie a hair below a whole number that this one passes.
+      cycles: Math.min(level.cycles, Math.ceil(compute / (limit.available / limit.asked))),
     }));
   const most = Math.max(0, ...finite.map(({ cycles }) => cycles));
   if (level.cycles <= Math.max(compute, most)) return finite;
   // Instances differ: the busiest one asks for more than they do on average.
+  if (finite.length === 0) {
+    const [least] = bounded.toSorted((a, b) => a.available - b.available);
+    return [{ level: level.name, ...least, asked: (least.available * level.cycles) / compute, cycles: level.cycles }];
+  }
   const excess = level.cycles / most;
   return finite.map((limit) => ({
     ...limit,
