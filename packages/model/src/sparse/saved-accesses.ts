@@ -45,8 +45,8 @@ export interface DenseAccesses {
 export interface Saved {
   /** In the order of the memories given. */
   readonly accesses: readonly SparseAccesses[];
-  /** Chances of each saving that no other lies inside of, and which takes its computes along. */
-  readonly innermost: readonly number[];
+  /** Chance of the innermost saving, which takes its computes along; undefined where nothing is saved. */
+  readonly innermost: number | undefined;
 }
 
 /** Where something is saved: at a memory, or of what lies inside it where its unit leaves out instances. */
@@ -88,8 +88,7 @@ export function saveAccesses(
     }
     if (outer.at !== undefined) saveAt(outer.at, outer.probability);
   });
-  const innermost = savers.at(-1);
-  return { accesses, innermost: innermost ? [innermost.probability] : [] };
+  return { accesses, innermost: savers.at(-1)?.probability };
 
   function saveAt(at: number, probability: number): void {
     if (!isSettled[at]) save(accesses[at], memories[at], { ...memories[at].saving!, probability }, isOutput);

@@ -126,19 +126,18 @@ export class SparseModel {
         };
       });
       if (isOutput[s]) continue;
-      for (const probability of innermost) computes -= Math.floor(computes * probability);
+      computes -= Math.floor(computes * (innermost ?? 0));
       const scalar = tileOf(
         problem,
         s,
         loops[0][0].points.map(() => 1),
       );
-      const last = innermost.at(-1);
       const density = this.tables.densities[s].expected(scalar);
       effectual *= density;
       operands.push({
         density: round6(density),
         hasMetadata: kept[s][0]?.format != null,
-        saved: last === undefined ? undefined : round6(last),
+        saved: innermost === undefined ? undefined : round6(innermost),
       });
     }
     const left = new SparseComputes(operands.length, this.tables.compute);
