@@ -15,6 +15,8 @@ export interface KnownTile extends Tile {
 
 /** How many values of a tile are not zero: its occupancy, as a chance over all tiles of that shape. */
 export interface DensityModel {
+  /** Whether tiles of as many words hold the same, whatever their extents. */
+  readonly ignoresExtents?: boolean;
   /** Chance of exactly that occupancy, 0 to 1. */
   probability(tile: Tile, occupancy: number, within?: KnownTile): number;
   /** Occupancies below it and above it do not occur. */

@@ -1,52 +1,46 @@
 import { emptyProbability, type KnownTile, type Tile } from './density.ts';
-import type { FiberQuery, FormatKind } from './format.ts';
+import type { FiberQuery } from './format.ts';
 import type { MeasuredTile } from './measured-tile.ts';
 
-/** Reads what the ranks of one tile take, for one occupancy after the other. */
-export class RankUnitsReader {
-  /** [rank], innermost first, of the occupancy that was read last. */
-  readonly metadata: Float64Array;
-  readonly payload: Float64Array;
-  /** [rank] 0 where hardware skips it. */
-  readonly widths: readonly { readonly metadataWordBits: number; readonly payloadWordBits: number }[];
-  /** Without those that hardware skips. */
-  readonly #ranks: readonly { readonly rank: number; readonly kind: FormatKind; readonly query: FiberQuery }[];
-  readonly #within: { -readonly [Field in keyof KnownTile]: KnownTile[Field] };
-
-  constructor(kept: MeasuredTile) {
-    const { tile, format, fiberShapes } = kept;
-    const ranks = format?.ranks ?? [];
-    const within = { ...tile, occupancy: 0 };
-    // Hardware skips ranks of one coordinate.
-    const isIdle = ranks.map((_, rank) => {
-      return fiberShapes[rank] === 1 && rank !== (format!.innerToOuter ? 0 : ranks.length - 1);
-    });
-    this.#within = within;
-    this.metadata = new Float64Array(ranks.length);
-    this.payload = new Float64Array(ranks.length);
-    this.widths = ranks.map(({ metadataWordBits, payloadWordBits }, rank) =>
-      isIdle[rank] ? { metadataWordBits: 0, payloadWordBits: 0 } : { metadataWordBits, payloadWordBits },
-    );
-    this.#ranks = ranks.flatMap(({ kind }, rank) =>
-      isIdle[rank] ? [] : [{ rank, kind, query: new RankQuery(kept, rank, within) }],
-    );
-  }
-
-  read(occupancy: number): void {
-    this.#within.occupancy = occupancy;
-    for (const { rank, kind, query } of this.#ranks) {
-      const { metadata, payload } = kind.units(query);
-      this.metadata[rank] = metadata;
-      this.payload[rank] = payload;
-    }
-    // What the innermost rank points to is the data.
-    for (let rank = 0; rank < this.metadata.length; rank++) {
-      if (this.metadata[rank] === 0 && this.payload[rank] === 0) continue;
-      this.payload[rank] = 0;
-      return;
-    }
-  }
+/** Of one rank what a tile takes there. */
+export interface RankOccupancy {
+  metadata: number;
+  payload: number;
+  /** 0 where hardware skips the rank. */
+  readonly metadataWordBits: number;
+  readonly payloadWordBits: number;
 }
+
+/** Occupancies of a tile, and the chance of each. */
+export interface Chances {
+  readonly occupancies: ArrayLike<number>;
+  readonly chances: ArrayLike<number>;
+}
+
+/** What each rank takes on average, innermost first, of a tile of one of these occupancies. */
+export function rankOccupancies(kept: MeasuredTile, { occupancies, chances }: Chances): RankOccupancy[] {
+  const { tile, format, fiberShapes } = kept;
+  const within = { ...tile, occupancy: 0 };
+  /** [occupancy] whether a rank further in takes anything: what the innermost points to is the data, which is no metadata. */
+  const points = new Uint8Array(occupancies.length);
+  return (format?.ranks ?? []).map(({ kind, ...widths }, rank, { length }): RankOccupancy => {
+    // Hardware skips ranks of one coordinate.
+    if (fiberShapes[rank] === 1 && rank !== (format!.innerToOuter ? 0 : length - 1)) return SKIPPED;
+    const query = new RankQuery(kept, rank, within);
+    let metadata = 0;
+    let payload = 0;
+    for (let k = 0; k < occupancies.length; k++) {
+      within.occupancy = occupancies[k];
+      const units = kind.units(query);
+      metadata += units.metadata * chances[k];
+      if (points[k] === 1) payload += units.payload * chances[k];
+      else if (units.metadata !== 0 || units.payload !== 0) points[k] = 1;
+    }
+    return { metadata, payload, metadataWordBits: widths.metadataWordBits, payloadWordBits: widths.payloadWordBits };
+  });
+}
+
+const SKIPPED: RankOccupancy = Object.freeze({ metadata: 0, payload: 0, metadataWordBits: 0, payloadWordBits: 0 });
 
 class RankQuery implements FiberQuery {
   readonly mostFibers: number;

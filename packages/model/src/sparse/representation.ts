@@ -1,7 +1,7 @@
 import type { Problem } from '@loopwright/spec';
 import type { Format } from './format.ts';
 import type { MeasuredTile } from './measured-tile.ts';
-import { RankUnitsReader } from './rank-units.ts';
+import type { RankOccupancy } from './rank-units.ts';
 import { assignRanks, type RankLoop, type Ranks } from './ranks.ts';
 import type { NestLoop } from './sparse-nest.ts';
 import type { SparseTables } from './sparse-tables.ts';
@@ -13,14 +13,6 @@ export interface KeptTile extends MeasuredTile {
   /** The next memory inside, and the next one outside, that keep the dataspace too. */
   readonly child: KeptTile | undefined;
   parent: KeptTile | undefined;
-}
-
-/** Of one rank what a tile takes there. */
-export interface RankOccupancy {
-  metadata: number;
-  payload: number;
-  readonly metadataWordBits: number;
-  readonly payloadWordBits: number;
 }
 
 /**
@@ -98,17 +90,6 @@ export function isPrefix(child: Format | null, format: Format | null): boolean {
   if (!child) return ranks.length >= 1;
   if (child.ranks.length > ranks.length) return false;
   return !child.isCompressed || child.ranks.every(({ kind }, rank) => kind === ranks[rank].kind);
-}
-
-/** What each rank takes, innermost first, of a tile of that occupancy. */
-export function rankOccupancies(kept: MeasuredTile, occupancy: number): RankOccupancy[] {
-  const units = new RankUnitsReader(kept);
-  units.read(occupancy);
-  return units.widths.map((widths, rank) => ({
-    ...widths,
-    metadata: units.metadata[rank],
-    payload: units.payload[rank],
-  }));
 }
 
 /** Of the units of all ranks together. */

@@ -5,6 +5,7 @@ export const fixedStructured: DensityKind = {
   name: 'fixed_structured',
   description: 'every tile holds the same share',
   create: ({ density }) => ({
+    ignoresExtents: true,
     probability({ words }, occupancy, within) {
       const exact = words * (within ? within.occupancy / within.words : density);
       const above = exact - Math.floor(exact);

@@ -20,6 +20,13 @@ describe('occupancies of tiles of a tensor whose values lie anywhere', () => {
     expect(model.expected(tile(2))).toBe(1);
   });
 
+  test('are 0 where large tiles would have to be empty, not the least of doubles', () => {
+    const model = modelOf(1e6, 0.35);
+    expect(model.probability(tile(900), 0)).toBeGreaterThan(0);
+    expect(model.probability(tile(5_000), 0)).toBe(0);
+    expect(model.probability(tile(2_000), 0, { ...tile(9_000), occupancy: 3_000 })).toBe(0);
+  });
+
   test('have quantiles that are rounded away from a half: 1, 5 and 6 of 6 tiles hold no more than 0, 1 and 2', () => {
     const model = modelOf(4, 0.5);
     const shares = [0, 0.1, 0.2, 0.49, 0.5, 0.83, 0.84];

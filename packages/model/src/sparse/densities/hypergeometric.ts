@@ -1,5 +1,5 @@
 import type { DensityKind } from '../density.ts';
-import { type DoubleDouble, ONE, over, plus, quotient, times } from './double-double.ts';
+import { DoubleDouble, quotient } from './double-double.ts';
 import { EmptyDraws } from './empty-draws.ts';
 
 /** Values that are not zero lie anywhere, each place as likely as any other: an unstructured sparse tensor of known density. */
@@ -9,31 +9,65 @@ export const hypergeometric: DensityKind = {
   create: ({ density }, { words: tensorWords }) => {
     const nonzeros = Math.ceil(density * tensorWords);
     const empty = new EmptyDraws();
+    const drawsOf = remembering(
+      (words) => new Draws(words, nonzeros, tensorWords),
+      ({ likely }) => likely.most - likely.least + 1,
+    );
+    const emptyChance = remembering(
+      (words) => new EmptyDraws().chance(words, nonzeros, tensorWords),
+      () => 1,
+    );
     let last: Draws | undefined;
-    const drawsOf = (words: number, marked: number, all: number): Draws => {
+    const drawsWithin = (words: number, marked: number, all: number): Draws => {
       if (!last?.areOf(words, marked, all)) last = new Draws(words, marked, all);
       return last;
     };
     return {
+      ignoresExtents: true,
       probability: ({ words }, occupancy, within) => {
-        const marked = within ? within.occupancy : nonzeros;
-        const all = within ? within.words : tensorWords;
-        return occupancy === 0 ? empty.chance(words, marked, all) : drawsOf(words, marked, all).chance(occupancy);
+        const isOfTensor = !within || (within.words === tensorWords && within.occupancy === nonzeros);
+        if (isOfTensor) return occupancy === 0 ? emptyChance(words) : drawsOf(words).chance(occupancy);
+        if (occupancy === 0) return empty.chance(words, within.occupancy, within.words);
+        return drawsWithin(words, within.occupancy, within.words).chance(occupancy);
       },
       // Not that of the tile itself: Timeloop's figures are those of 0 up to the whole tensor, where all is known.
       least: ({ words }) => (words < tensorWords ? 0 : nonzeros),
       most: ({ words }) => Math.min(words, nonzeros),
-      likely: ({ words }) => drawsOf(words, nonzeros, tensorWords).likely,
-      quantile: ({ words }, share) => drawsOf(words, nonzeros, tensorWords).quantile(share),
+      likely: ({ words }) => drawsOf(words).likely,
+      quantile: ({ words }, share) => drawsOf(words).quantile(share),
       expected({ words }) {
-        const { least, most } = drawsOf(words, nonzeros, tensorWords).likely;
+        const own = drawsOf(words);
         let expected = 0;
-        for (let k = least; k <= most; k++) expected += drawsOf(words, nonzeros, tensorWords).chance(k) * k;
+        for (let k = own.likely.least; k <= own.likely.most; k++) expected += own.chance(k) * k;
         return expected;
       },
     };
   },
 };
+
+/** Figures that are remembered at most: a window of occupancies has thousands where tiles are large. */
+const MOST_FIGURES = 2 ** 20;
+
+/** What tiles of so many words have in common is made once. */
+function remembering<Known>(
+  make: (words: number) => Known,
+  figuresOf: (known: Known) => number,
+): (words: number) => Known {
+  const known = new Map<number, Known>();
+  let figures = 0;
+  return (words) => {
+    let own = known.get(words);
+    if (own !== undefined) return own;
+    own = make(words);
+    figures += figuresOf(own);
+    if (figures > MOST_FIGURES) {
+      known.clear();
+      figures = figuresOf(own);
+    }
+    known.set(words, own);
+    return own;
+  };
+}
 
 /** Of the mode's chance: what is less seldom than that is computed at once, the rest when it is asked for. */
 const SELDOM = 2 ** -100;
@@ -52,10 +86,12 @@ class Draws {
   readonly #all: number;
   readonly #mode: number;
   /** From the mode upwards and downwards; the mode stands in both. */
-  readonly #up: DoubleDouble[] = [ONE];
-  readonly #down: DoubleDouble[] = [ONE];
+  readonly #up = new Weights();
+  readonly #down = new Weights();
   readonly #sum: DoubleDouble;
   readonly likely: { readonly least: number; readonly most: number };
+  /** Of those that are likely. */
+  readonly #chances: Float64Array;
 
   constructor(drawn: number, marked: number, all: number) {
     this.#drawn = drawn;
@@ -63,10 +99,18 @@ class Draws {
     this.#all = all;
     const mode = Math.floor(((drawn + 1) * (marked + 1)) / (all + 2));
     this.#mode = Math.min(this.#most, Math.max(this.#least, mode));
-    while (this.#mode + this.#up.length <= this.#most && this.#up.at(-1)!.head > SELDOM) this.#goUp();
-    while (this.#mode - this.#down.length >= this.#least && this.#down.at(-1)!.head > SELDOM) this.#goDown();
-    this.#sum = [...this.#down.slice(1).reverse(), ...this.#up].reduce(plus);
-    this.likely = { least: this.#mode - this.#down.length + 1, most: this.#mode + this.#up.length - 1 };
+    const up = this.#up;
+    const down = this.#down;
+    while (this.#mode + up.count <= this.#most && up.last.head > SELDOM) this.#goUp();
+    while (this.#mode - down.count >= this.#least && down.last.head > SELDOM) this.#goDown();
+    const sum = new DoubleDouble(down.last.head, down.last.rest);
+    for (let k = down.count - 2; k >= 0; k--) sum.add(down.heads[k], down.rests[k]);
+    for (let k = 1; k < up.count; k++) sum.add(up.heads[k], up.rests[k]);
+    this.#sum = sum;
+    this.likely = { least: this.#mode - down.count + 1, most: this.#mode + up.count - 1 };
+    this.#chances = new Float64Array(down.count + up.count - 1);
+    for (let k = 0; k < down.count; k++) this.#chances[down.count - 1 - k] = down.share(k, sum);
+    for (let k = 0; k < up.count; k++) this.#chances[down.count - 1 + k] = up.share(k, sum);
   }
 
   areOf(drawn: number, marked: number, all: number): boolean {
@@ -74,11 +118,16 @@ class Draws {
   }
 
   chance(occupancy: number): number {
+    const { least, most } = this.likely;
+    return occupancy >= least && occupancy <= most ? this.#chances[occupancy - least] : this.#seldomChance(occupancy);
+  }
+
+  #seldomChance(occupancy: number): number {
     if (occupancy < this.#least || occupancy > this.#most) return 0;
     const above = occupancy - this.#mode;
-    while (above >= this.#up.length) this.#goUp();
-    while (-above >= this.#down.length) this.#goDown();
-    return quotient(above >= 0 ? this.#up[above] : this.#down[-above], this.#sum);
+    while (above >= this.#up.count) this.#goUp();
+    while (-above >= this.#down.count) this.#goDown();
+    return above >= 0 ? this.#up.share(above, this.#sum) : this.#down.share(-above, this.#sum);
   }
 
   /**
@@ -115,14 +164,42 @@ class Draws {
   }
 
   #goUp(): void {
-    const k = this.#mode + this.#up.length - 1;
-    const up = times(times(this.#up.at(-1)!, this.#drawn - k), this.#marked - k);
-    this.#up.push(over(over(up, k + 1), this.#unmarked + k + 1));
+    const k = this.#mode + this.#up.count - 1;
+    const { last } = this.#up;
+    last.multiply(this.#drawn - k);
+    last.multiply(this.#marked - k);
+    last.divide(k + 1);
+    last.divide(this.#unmarked + k + 1);
+    this.#up.keepLast();
   }
 
   #goDown(): void {
-    const k = this.#mode - this.#down.length + 1;
-    const down = times(times(this.#down.at(-1)!, k), this.#unmarked + k);
-    this.#down.push(over(over(down, this.#drawn - k + 1), this.#marked - k + 1));
+    const k = this.#mode - this.#down.count + 1;
+    const { last } = this.#down;
+    last.multiply(k);
+    last.multiply(this.#unmarked + k);
+    last.divide(this.#drawn - k + 1);
+    last.divide(this.#marked - k + 1);
+    this.#down.keepLast();
+  }
+}
+
+/** Each follows from the last. */
+class Weights {
+  readonly heads: number[] = [1];
+  readonly rests: number[] = [0];
+  readonly last = new DoubleDouble(1);
+
+  get count(): number {
+    return this.heads.length;
+  }
+
+  keepLast(): void {
+    this.heads.push(this.last.head);
+    this.rests.push(this.last.rest);
+  }
+
+  share(index: number, sum: DoubleDouble): number {
+    return quotient(this.heads[index], this.rests[index], sum);
   }
 }

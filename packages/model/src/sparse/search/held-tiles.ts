@@ -2,7 +2,7 @@ import { blockRatio } from '../block-ratio.ts';
 import type { DensityModel } from '../density.ts';
 import type { Format } from '../format.ts';
 import type { MeasuredTile } from '../measured-tile.ts';
-import { mostOf, occupancyOf } from '../occupancy.ts';
+import { averageOf, mostOf } from '../occupancy.ts';
 import { bitsOf } from '../representation.ts';
 import type { RankShapes } from './rank-shapes.ts';
 import type { TileLattice } from './tile-lattice.ts';
@@ -55,12 +55,13 @@ export class HeldTiles {
   /** Number of a tile, of which is known what capacity asks for; `parentFormat` is that of the next memory outside, null without one. */
   find(tile: number, parentFormat: Format | null, ranks: RankShapes): number {
     const { tuple } = this.#tuples;
-    tuple[0] = tile;
+    const { alike } = this.#lattice;
+    tuple[0] = alike[tile];
     tuple[1] = parentFormat === null ? 0 : 1;
     if (this.#format) {
       for (let rank = 0, place = 2; rank < ranks.count; rank++, place += 2) {
         tuple[place] = ranks.fiberShapes[rank];
-        tuple[place + 1] = ranks.tiles[rank];
+        tuple[place + 1] = alike[ranks.tiles[rank]];
       }
     }
     const number = this.#tuples.find();
@@ -78,7 +79,7 @@ export class HeldTiles {
   complete(number: number): void {
     const measured = this.#measured[number];
     if (!measured) return;
-    const { words, density, used, ranks } = occupancyOf(measured);
+    const { words, density, used, ranks } = averageOf(measured);
     const first = number * this.width;
     const { figures } = this;
     figures[first + WORDS] = words;

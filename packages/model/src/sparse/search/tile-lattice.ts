@@ -14,6 +14,8 @@ const MOST_POINTS = 2 ** 20;
 export class TileLattice {
   /** [tile] */
   readonly words: Float64Array;
+  /** [tile] the first one that holds the same. */
+  readonly alike: Int32Array;
   /** Dimensions that move the dataspace. */
   readonly dimensions: readonly number[];
   readonly #problem: Problem;
@@ -51,6 +53,12 @@ export class TileLattice {
     this.#stepsOf = problem.dimensions.map((_, d) => this.#steps[this.dimensions.indexOf(d)] ?? new Int32Array());
     this.#points = tiles;
     this.words = Float64Array.from(tiles, (points) => tileOf(problem, dataspace, points).words);
+    const first = new Map<number, number>();
+    this.alike = Int32Array.from(this.words, (words, tile) => {
+      if (!density.ignoresExtents) return tile;
+      if (!first.has(words)) first.set(words, tile);
+      return first.get(words)!;
+    });
     this.#empty = new Float64Array(tiles.length).fill(Number.NaN);
     this.#elsewhere = new TupleTable(this.dimensions.length);
   }
@@ -97,8 +105,9 @@ export class TileLattice {
 
   /** Chance that the tile which covers these points holds nothing but zeros. */
   emptyChance(points: Float64Array): number {
-    const tile = this.at(points, 0);
-    if (tile < 0) return this.#emptyElsewhere(points);
+    const at = this.at(points, 0);
+    if (at < 0) return this.#emptyElsewhere(points);
+    const tile = this.alike[at];
     const known = this.#empty[tile];
     if (known >= 0) return known;
     const chance = emptyProbability(this.#density, this.tile(tile));
