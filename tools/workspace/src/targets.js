@@ -35,8 +35,6 @@ function projectIn(root, workspaceRoot) {
   const commands = {
     // Examples are packages of somebody else, who has no build but the compiler's.
     ...(existsSync(join(folder, 'tsconfig.json')) && !root.includes('examples') && { build: `tsc -b ${root}` }),
-    lint: `biome check ${root}`,
-    typecheck: `tsx tools/workspace/src/typecheck.ts ${root}`,
     ...(files.some((file) => SHORT_TEST.test(file)) && { test: vitest }),
     ...(files.some((file) => LONG_TEST.test(file)) && { 'test-long': `${vitest} --mode long` }),
   };
