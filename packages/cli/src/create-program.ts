@@ -19,7 +19,7 @@ import { addDesignOptions } from './design-options.ts';
 import { reportOption } from './html-report.ts';
 import type { Io } from './io.ts';
 import { parquetOption } from './network-outputs.ts';
-import { parseCount, parseObjective, parsePositive, parseSeed, parseSizes } from './option-values.ts';
+import { parseAreaUm2, parseCount, parseObjective, parsePositive, parseSeed, parseSizes } from './option-values.ts';
 import { csvOption, timeloopOutputOption } from './output-files.ts';
 import { redisOption } from './redis-option.ts';
 import { storeFile } from './result-store.ts';
@@ -139,7 +139,11 @@ function addMap(program: Command, { map }: Actions): void {
       'seed of all randomness; the same seed, threads and evaluations give the same mapping',
       parseSeed,
     )
-    .option('--max-area <um2>', 'refuse a design whose instances take more area together, um^2', parsePositive)
+    .option(
+      '--max-area <um2>',
+      'refuse a design whose instances take more area together; um^2, or as 2.5mm2',
+      parseAreaUm2,
+    )
     .option('--dim <sizes>', 'of a network: sizes that its file leaves open, as batch=1,seq=128', parseSizes)
     .option('--max-cycles <n>', 'of a network: the least energy within so many cycles', parseCount)
     .option(

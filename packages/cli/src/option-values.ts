@@ -9,6 +9,14 @@ export function parsePositive(text: string): number {
   throw new InvalidArgumentError('It must be a number above 0.');
 }
 
+/** um^2; `2.5mm2` and `2.5 mm^2` are mm^2. */
+export function parseAreaUm2(text: string): number {
+  const [, amount, unit] = /^(.*?)\s*(um\^?2|mm\^?2)?$/i.exec(text.trim())!;
+  const value = parseNumber(amount!) * (unit?.toLowerCase().startsWith('mm') ? 1e6 : 1);
+  if (value > 0) return value;
+  throw new InvalidArgumentError('It must be a number above 0, in um^2, or with its unit, as 2.5mm2.');
+}
+
 export function parseCount(text: string): number {
   const value = parseNumber(text);
   if (value >= 1 && Number.isSafeInteger(value)) return value;

@@ -56,10 +56,19 @@ test('a folder stands for the YAML files in it', () => {
   const design = arrayFolder({ 'README.md': '# Array', 'deeper/other.yaml': 'a: 1' });
   const files = readSources(['.', 'arch.yaml'], { cwd: design, readStdin: () => '' }).map(({ file }) => file);
   expect(files).toEqual(['arch.yaml', 'mapping.yaml', 'problem.yaml', 'tables.yaml']);
-  mkdirSync(join(folder, 'empty'));
-  expect(refusal('empty')).toBe(
-    'error folder: empty is a folder without YAML files\n  hint:     name files, or a folder that holds some',
+});
+
+test('a folder that stands for nothing is told with what lies in it', () => {
+  mkdirSync(join(folder, 'empty/deeper'), { recursive: true });
+  const problem = 'error folder: empty is a folder without YAML files';
+  expect(refusal('empty/deeper')).toBe(
+    'error folder: empty/deeper is an empty folder\n  hint:     name files, or a folder that holds some',
   );
+  expect(refusal('empty')).toBe(`${problem}\n  hint:     name files, or a folder that holds some`);
+  write('empty/deeper/arch.yaml', 'a: 1');
+  expect(refusal('empty')).toBe(`${problem}\n  hint:     name a folder in it that holds some: empty/deeper`);
+  write('empty/costs.csv', 'a,b');
+  expect(refusal('empty')).toBe(`${problem}\n  hint:     name its files: empty/costs.csv`);
 });
 
 test('- is the standard input', async () => {

@@ -9,6 +9,7 @@ import { shortPath } from './short-path.ts';
 import type { TemplateOptions } from './template-options.ts';
 import { Templates } from './templates.ts';
 
+const yamlFile = /\.ya?ml$/;
 const inputFile = /\.(ya?ml|json|csv|jinja2?|j2)$/;
 
 /** What stands for the standard input among paths, and the name that messages have for it. */
@@ -65,7 +66,7 @@ function inputsOf(name: string, { cwd, readStdin }: SourceIo, library: Library):
 
 /** What a folder stands for; nothing where it is none. */
 function yamlFilesIn(path: string, name: string): LibraryFile[] {
-  const files = list(path).filter((file) => /\.ya?ml$/.test(file));
+  const files = list(path).filter((file) => yamlFile.test(file));
   return files.map((file) => ({
     file: join(name, file),
     path: join(path, file),
@@ -79,7 +80,7 @@ function unreadable(path: string, file: string, error: NodeJS.ErrnoException, li
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return problem('missing-file', `there is no file ${file}`, nearestFile(path, file, library));
   }
-  if (code === 'EISDIR') return problem('folder', `${file} is a folder without YAML files`, filesIn(path, file));
+  if (code === 'EISDIR') return unreadableFolder(path, file);
   if (code === 'EACCES') return problem('no-access', `${file} may not be read`, 'check its permissions');
   return problem('unreadable-file', `${file} cannot be read: ${message}`, undefined);
 }
@@ -100,11 +101,16 @@ function nearestFile(path: string, file: string, library: Library): string {
   return inputs.length > 0 ? `${folder} holds ${some(inputs)}` : `${folder} holds no YAML file`;
 }
 
-function filesIn(path: string, file: string): string {
-  const inputs = list(path).filter((name) => inputFile.test(name));
-  return inputs.length > 0
-    ? `name its files: ${some(inputs.map((name) => join(file, name)))}`
-    : 'name files, or a folder that holds some';
+function unreadableFolder(path: string, file: string): Diagnostic {
+  const names = list(path);
+  const what = names.length === 0 ? 'an empty folder' : 'a folder without YAML files';
+  const inputs = names.filter((name) => inputFile.test(name));
+  const folders = names.filter((name) => list(join(path, name)).some((inside) => yamlFile.test(inside)));
+  const within = (parts: readonly string[]) => some(parts.map((name) => join(file, name)));
+  let hint = 'name files, or a folder that holds some';
+  if (folders.length > 0) hint = `name a folder in it that holds some: ${within(folders)}`;
+  if (inputs.length > 0) hint = `name its files: ${within(inputs)}`;
+  return problem('folder', `${file} is ${what}`, hint);
 }
 
 function list(folder: string): string[] {

@@ -34,13 +34,15 @@ const evaluationsWorthThreads = 50_000;
 export interface SettingSources {
   readonly config: LoadedConfig;
   readonly plugins: PluginManager;
+  /** How a study is mapped, where there is one. */
+  readonly study?: SettingsSource;
   /** `mapper` section of the input files. */
   readonly mapperSection: Readonly<Record<string, unknown>>;
   /** The input files, for the places of its settings. */
   readonly sources?: readonly SourceText[];
 }
 
-/** How to search: the command line goes before the configuration, and that before a mapper section. */
+/** How to search: the command line goes before a study, that before the configuration, and that before a mapper section. */
 export function chooseSettings(from: SettingSources, options: SearchOptions, machine: Machine): ResolvedSettings {
   const asked = askedSettings(from, options);
   const limits = limitsOf(asked.limits, from.plugins.mapper(asked.mapper));
@@ -58,7 +60,7 @@ export function askedSettings(from: SettingSources, options: SearchOptions): Res
 }
 
 function resolvedSettings(
-  { config, plugins, mapperSection }: SettingSources,
+  { config, plugins, study, mapperSection }: SettingSources,
   { victory, ...options }: SearchOptions,
 ): ResolvedSettings {
   const { mapper, objective, seconds, evaluations, timeout, target, threads, executor, seed } = options;
@@ -78,7 +80,9 @@ function resolvedSettings(
         seed,
       },
     },
-    ...config.settings,
+    ...config.settings.filter(({ isTyped }) => isTyped),
+    ...(study ? [study] : []),
+    ...config.settings.filter(({ isTyped }) => !isTyped),
     { origin: 'mapper section', values: settingsOfMapperSection(mapperSection) },
   ];
   checkObjectives([{ origin: '--objective', values: { objective } }, ...sources.slice(1)], plugins.metrics);

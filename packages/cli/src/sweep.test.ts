@@ -67,6 +67,26 @@ test.each([
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
 });
 
+test('how a study maps lies above the configuration, and below all that is typed', async () => {
+  const study = `study:
+  designs: {name: mine, files: [arch.yaml, tables.yaml]}
+  workloads: net.yaml
+  map: {mapper: hybrid, evaluations: 20}
+`;
+  const folder = arrayFolder({
+    ...files,
+    'study.yaml': study,
+    'loopwright.config.yaml': 'mapper: annealing\nseed: 3\n',
+  });
+  const searchOf = async (...options: string[]) => {
+    const { stdout } = await runIn(folder, ['sweep', 'study.yaml', '--json', '--no-store', ...options]);
+    return readSweepResult({ file: 'sweep.json', text: stdout }).search;
+  };
+  expect(await searchOf()).toMatchObject({ mapper: 'hybrid', seed: 3 });
+  expect(await searchOf('--set', 'mapper=random')).toMatchObject({ mapper: 'random', seed: 3 });
+  expect(await searchOf('--set', 'mapper=random', '--mapper', 'genetic')).toMatchObject({ mapper: 'genetic' });
+});
+
 test('a study that comes along is named, and its files with it', async () => {
   const along = arrayFolder({
     'studies/few/study.yaml':

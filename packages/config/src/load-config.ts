@@ -64,7 +64,8 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
 async function load(options: LoadConfigOptions): Promise<LoadedConfig> {
   const { folder, file, builtIns } = options;
   const found = await findConfig(folder, file === undefined ? undefined : resolve(folder, file));
-  const layers = withChoice(found ? withPresets(await extendConfig(found)) : [], options);
+  const files = found ? withPresets(await extendConfig(found)) : [];
+  const layers = withChoice(files, options);
   const source = layers.find(({ config }) => config.spec !== undefined);
   const plugins = await resolvePlugins(layers, builtIns);
   const sections = assignSections(
@@ -82,7 +83,11 @@ async function load(options: LoadConfigOptions): Promise<LoadedConfig> {
       const section = sections.get(resolved.plugin.name)?.given ?? null;
       return { ...resolved, reference: { ...reference, section } };
     }),
-    settings: layers.map(({ origin, config }) => ({ origin, values: settingsOfConfig(config) })),
+    settings: layers.map((layer) => ({
+      origin: layer.origin,
+      values: settingsOfConfig(layer.config),
+      isTyped: !files.includes(layer),
+    })),
     sectionValues: [...sections.values()].flatMap(({ values }) => values),
   };
 }

@@ -21,6 +21,8 @@ export interface SettingsSource {
   /** As `command line`, or a file. */
   readonly origin: string;
   readonly values: SettingValues;
+  /** Whether it was typed for this one run, rather than standing in a file. */
+  readonly isTyped?: boolean;
 }
 
 export interface ResolvedSettings extends Settings {

@@ -22,6 +22,11 @@ test('a design may take as much area as is allowed, all its instances together',
   );
 });
 
+test('areas are told in mm^2 where reports do so', () => {
+  const large = { ...costs, compute: { energyPj: {}, areaUm2: 1e7 } };
+  expect(() => requireArea(architecture, large, 2.5e6)).toThrow(/takes [\d.]+ mm\^2, and no more than 2.5 mm\^2 are/);
+});
+
 test('a search on a larger one does not start', async () => {
   const plugins = new PluginManager();
   for (const plugin of [costed, standing]) await plugins.use(plugin);

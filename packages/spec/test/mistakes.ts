@@ -97,6 +97,7 @@ export const MISTAKES: readonly Mistake[] = [
     file: 'other.yaml',
     text: '{"study": "buffers", "points": [{"index": 0, "state": "done"}], "front": [0]}\n',
   },
+  { title: 'two designs at once', file: 'other.yaml', text: ARCHITECTURE.replace('name: Buffer', 'name: Cache') },
   { title: 'two layers at once', file: 'other.yaml', text: PROBLEM.replace('M: 8', 'M: 16') },
   { title: 'two files that contradict each other', file: 'other.yaml', text: 'problem: {instance: {M: 16}}\n' },
   slip('a version that is not read', 'arch.yaml', 'version: 0.4', 'version: 0.5'),

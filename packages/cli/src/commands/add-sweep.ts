@@ -1,7 +1,15 @@
 import type { Command } from 'commander';
 import { addDesignOptions } from '../design-options.ts';
 import { reportOption } from '../html-report.ts';
-import { collect, parseCount, parseObjective, parsePositive, parseSeed, parseSizes } from '../option-values.ts';
+import {
+  collect,
+  parseAreaUm2,
+  parseCount,
+  parseObjective,
+  parsePositive,
+  parseSeed,
+  parseSizes,
+} from '../option-values.ts';
 import { redisOption } from '../redis-option.ts';
 import { storeFile } from '../result-store.ts';
 import type { SweepCommandOptions } from './sweep-options.ts';
@@ -33,7 +41,7 @@ export function addSweep(program: Command, { sweep }: SweepAction): void {
       'exact (the front, proven), grid, random, latin-hypercube, evolutionary, one of a plugin',
     )
     .option('--points <n>', 'points that a sampler may look at', parseCount)
-    .option('--max-area <um2>', 'most area of a design, um^2', parsePositive)
+    .option('--max-area <um2>', 'most area of a design; um^2, or as 2.5mm2', parseAreaUm2)
     .option('--max-power <w>', 'most power of a workload, W', parsePositive)
     .option('--max-cycles <n>', 'most cycles of a workload', parseCount)
     .option('--dim <sizes>', 'sizes that networks leave open, as batch=1,seq=128', parseSizes)

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { SettingsSource } from '@loopwright/config';
 import { decisivePlugins } from '@loopwright/core/engine';
 import { executorThreads } from '@loopwright/parallel';
 import { formatSweep, sweepCsv } from '@loopwright/report';
@@ -36,8 +37,8 @@ export async function sweepCommand(
   await plugins.use(lostClaims(namedPlugins(config), io.stderr));
   await plugins.use(executorThreads({ pool: threadPool, cores: io.cores }));
   const loaded = await loadStudy(study, options, { config, plugins }, io);
-  const asked = searchOptions(study.map, options);
-  const settings = chooseNetworkSettings({ config, plugins, mapperSection: {} }, asked, io);
+  const from = { config, plugins, study: studySettings(study.map), mapperSection: {} };
+  const settings = chooseNetworkSettings(from, searchOptions(options), io);
   const { mapper, objective, origins, limits, seed, executor, threads } = settings;
   const store = openStore(options, io);
   const view = new SweepView(
@@ -84,11 +85,11 @@ function onceEach(sources: readonly SourceText[]): SourceText[] {
   return [...new Map(sources.map((source) => [source.file, source])).values()];
 }
 
-/** What is typed goes above the study. What it minimises over designs is no objective of a mapping. */
-function searchOptions(
-  { objective: ofStudy, ...searching }: StudyMapping,
-  { objective: _, mapFor, ...options }: SweepCommandOptions,
-): SearchOptions {
-  const objective = mapFor ?? ofStudy?.split(',');
-  return { ...searching, ...options, ...(objective && { objective }) };
+function studySettings({ objective, ...map }: StudyMapping): SettingsSource {
+  return { origin: 'map of the study', values: { ...map, objective: objective?.split(',') } };
+}
+
+/** What is minimised over designs is no objective of a mapping. */
+function searchOptions({ objective: _, mapFor, ...options }: SweepCommandOptions): SearchOptions {
+  return { ...options, ...(mapFor && { objective: mapFor }) };
 }

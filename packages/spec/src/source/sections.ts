@@ -1,5 +1,6 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts';
 import * as problems from '../diagnostics/problems.ts';
+import { isWholeArchitecture } from './architecture-form.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap, showLocated } from './located.ts';
 import { isWholeProblem } from './problem-form.ts';
 
@@ -63,8 +64,10 @@ export function sectionOf(key: string): SectionName | undefined {
 export function mergeSections(files: readonly LocatedMap[], log: DiagnosticLog): Sections {
   const sections = new Map<SectionName, LocatedEntry>();
   const known = Object.entries(SECTIONS).flatMap(([name, others]) => [name, ...others]);
-  const layers = wholeProblems(files);
+  const layers = wholes(files, ['problem'], isWholeProblem);
   if (layers.length > 1) log.add(problems.severalProblems(layers[1]!.keyLocation, layers.map(fileOf)));
+  const designs = wholes(files, ['architecture', 'arch'], isWholeArchitecture);
+  if (designs.length > 1) log.add(problems.severalDesigns(designs[1]!.keyLocation, designs.map(fileOf)));
   for (const { entries } of files) {
     for (const [key, entry] of entries) {
       // Files keep anchors for later use under such keys, as the Timeloop front end allows.
@@ -74,8 +77,8 @@ export function mergeSections(files: readonly LocatedMap[], log: DiagnosticLog):
         log.add(problems.unknownSection(entry.keyLocation, key, Object.keys(SECTIONS), known));
         continue;
       }
-      // Layers of their own are not parts of one: what they say against each other is one mistake.
-      if (layers.indexOf(entry) > 0) continue;
+      // Layers and designs of their own are not parts of one: what they say against each other is one mistake.
+      if (layers.indexOf(entry) > 0 || designs.indexOf(entry) > 0) continue;
       add(sections, name, entry, log);
     }
   }
@@ -114,12 +117,15 @@ function listOf(value: Located): Located {
   return value.kind === 'list' ? value : { kind: 'list', location: value.location, items: [value] };
 }
 
-/** The problem sections that need no other file. */
-function wholeProblems(files: readonly LocatedMap[]): LocatedEntry[] {
-  return files.flatMap(({ entries }) => {
-    const problem = entries.get('problem');
-    return problem?.value.kind === 'map' && isWholeProblem(problem.value) ? [problem] : [];
-  });
+/** The sections of that name that need no other file. */
+function wholes(
+  files: readonly LocatedMap[],
+  keys: readonly string[],
+  isWhole: (section: LocatedMap) => boolean,
+): LocatedEntry[] {
+  return files.flatMap(({ entries }) =>
+    keys.flatMap((key) => entries.get(key) ?? []).filter(({ value }) => value.kind === 'map' && isWhole(value)),
+  );
 }
 
 function fileOf({ keyLocation }: LocatedEntry): string {

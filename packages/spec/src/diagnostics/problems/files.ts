@@ -32,6 +32,13 @@ export const severalProblems = (at: At, files: readonly string[]) =>
     hint: 'name one layer at a time, as in: for layer in layers/*.yaml; do loopwright map arch.yaml "$layer"; done',
   });
 
+export const severalDesigns = (at: At, files: readonly string[]) =>
+  error('several-designs', at, 'each of these files holds a whole design', {
+    found: list(files),
+    expected: 'one design in all files together',
+    hint: 'name one design at a time; loopwright sweep maps workloads on several, and compare sets their results side by side',
+  });
+
 export const emptyFile = (at: At) =>
   error('empty-file', at, 'the file is empty', {
     found: 'no section',
