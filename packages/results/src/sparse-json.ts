@@ -72,5 +72,16 @@ export const sparseComputeSchema = z
       )
       .exactOptional()
       .describe('Instances that spatial skipping leaves out, outermost first; not there without any.'),
+    packed: z
+      .array(
+        z.object({
+          level: z.string().describe('The memory that hands out the values.'),
+          dataspace: z.string(),
+          steps: number.describe('Steps that are left of those over all coordinates, 0 to 1.'),
+          busy: number.describe('Share of the instances that have a value in a step, on average, 0 to 1.'),
+        }),
+      )
+      .exactOptional()
+      .describe('Inputs of which units skip positions; not there without any.'),
   })
   .meta({ id: 'sparseCompute' });

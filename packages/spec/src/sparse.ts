@@ -39,10 +39,13 @@ export interface SavingUnit {
   readonly options: readonly SavingOption[];
 }
 
-/** Gated accesses cost less; skipped ones take no time either; spatial skipping leaves out instances. */
-export type SavingKind = 'gating' | 'skipping' | 'spatial-skipping';
+/**
+ * Gated accesses cost less; skipped ones take no time either; spatial skipping leaves out instances; position skipping spreads the values
+ * that are there over instances, one after the other, in place of all coordinates.
+ */
+export type SavingKind = 'gating' | 'skipping' | 'spatial-skipping' | 'position-skipping';
 
-/** Accesses to `target` are saved where a tile of any of `conditionOn` is empty. */
+/** Accesses to `target` are saved where a tile of any of `conditionOn` is empty: for position skipping there is none, its own values tell. */
 export interface SavingOption {
   readonly target: string;
   readonly conditionOn: readonly string[];

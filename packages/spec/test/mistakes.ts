@@ -170,10 +170,10 @@ export const MISTAKES: readonly Mistake[] = [
     'class: SRAM\n    sparse_optimizations: {compute_optimization: [{type: gating}]}',
   ),
   slip(
-    'a saving that is not modelled',
+    'positions of other tensors',
     'arch.yaml',
     'class: SRAM',
-    'class: SRAM\n    sparse_optimizations: {action_optimization: [{type: position-skipping, target: A, condition_on: []}]}',
+    'class: SRAM\n    sparse_optimizations: {action_optimization: [{type: position-skipping, target: A, condition_on: [B]}]}',
   ),
   // Networks
   network('a network that does not exist', 'Legacy', 'network_read: Nets'),

@@ -20,13 +20,19 @@ export interface TensorCore {
   readonly compressesActivations: boolean;
 }
 
+/** Of the run, and what its computes alone would take. */
+export interface Cycles {
+  readonly cycles: number;
+  readonly ofComputes: number;
+}
+
 /** Rows of weights in all subpartitions at once, positions of K that the sixteen cores of a row have, columns of which the sums stay. */
 const rows = { subpartition: 16, all: 64 };
 const lanes = 16;
 const columns = 128;
 
-/** In cycles: weights stay in the cores while columns of activations pass. */
-export async function tensorCoreCycles(product: TensorCoreProduct, core: TensorCore): Promise<number> {
+/** Weights stay in the cores while columns of activations pass. */
+export async function tensorCoreCycles(product: TensorCoreProduct, core: TensorCore): Promise<Cycles> {
   const { M, N, K } = product;
   const { positions } = core;
   // Dense weights leave less of the shared memory to activations.
@@ -52,8 +58,8 @@ export async function tensorCoreCycles(product: TensorCoreProduct, core: TensorC
   ]);
 }
 
-/** Of cores that take outer products of what is not zero in either operand, in cycles. @param density of the weights, which lie anywhere */
-export async function dualSideCycles(product: TensorCoreProduct, density: number): Promise<number> {
+/** Of cores that take outer products of what is not zero in either operand. @param density of the weights, which lie anywhere */
+export async function dualSideCycles(product: TensorCoreProduct, density: number): Promise<Cycles> {
   const { N, K } = product;
   const none = 'permutation: [M, K, N]';
   const mapping = `mapping:
@@ -70,10 +76,10 @@ export async function dualSideCycles(product: TensorCoreProduct, density: number
   return cyclesOf([design, costs, problem, { file: 'mapping.yaml', text: mapping }]);
 }
 
-async function cyclesOf(inputs: readonly SourceText[]): Promise<number> {
+async function cyclesOf(inputs: readonly SourceText[]): Promise<Cycles> {
   const result = await evaluate(inputs);
   if (!result.valid) throw new Error(`the product does not fit: ${result.reason} at ${result.level}`);
-  return result.cycles;
+  return { cycles: result.cycles, ofComputes: result.compute.cycles };
 }
 
 function problemOf(

@@ -1,5 +1,5 @@
 import type { TileEvaluation, ValidEvaluation } from '../evaluation.ts';
-import type { LeftOutInstances, TileSaving } from '../sparse/sparse-evaluation.ts';
+import type { LeftOutInstances, PackedInput, TileSaving } from '../sparse/sparse-evaluation.ts';
 
 /** What became of one kind of action, of a dataspace at a memory per instance, or of all computes. */
 export interface ZeroSaving {
@@ -24,7 +24,7 @@ export interface ZeroSaving {
 
 /** A unit that saves, and how often it finds something. */
 export interface ZeroSaver extends Omit<TileSaving, 'fate'> {
-  readonly kind: 'gating' | 'skipping' | 'spatial skipping';
+  readonly kind: 'gating' | 'skipping' | 'spatial skipping' | 'position skipping';
   /** Where it is, if not at the level of the action. */
   readonly level?: string;
 }
@@ -32,11 +32,11 @@ export interface ZeroSaver extends Omit<TileSaving, 'fate'> {
 /** What a design that does something about zeros makes of every action, innermost first; nothing of one that does not. */
 export function zeroSavings({ compute, levels }: ValidEvaluation): ZeroSaving[] {
   if (!compute.sparse) return [];
-  const { algorithmic, actual, gated, skipped, leftOut = [] } = compute.sparse;
+  const { algorithmic, actual, gated, skipped, leftOut = [], packed = [] } = compute.sparse;
   const computes: ZeroSaving = {
     ...{ level: compute.name, dataspace: null, action: 'computes', dense: algorithmic },
     ...{ actual, gated, skipped, absent: algorithmic - actual - gated - skipped, metadata: 0, overbooked: 0 },
-    saving: unitsLeftOut(leftOut.at(-1)),
+    saving: unitsLeftOut(leftOut.at(-1)) ?? computesPacked(packed, 1 - (actual + gated + skipped) / algorithmic),
   };
   const ofMemories = levels.flatMap((level) =>
     (level?.dataspaces ?? []).flatMap((tile) => (level && tile ? tileSavings(level.name, tile) : [])),
@@ -74,4 +74,10 @@ function unitsLeftOut(leftOut: LeftOutInstances | undefined): ZeroSaver | null {
   if (!leftOut) return null;
   const { level, probability, conditionOn } = leftOut;
   return { kind: 'spatial skipping', level, probability, conditionOn };
+}
+
+function computesPacked(packed: readonly PackedInput[], probability: number): ZeroSaver | null {
+  const level = packed[0]?.level;
+  if (level === undefined) return null;
+  return { kind: 'position skipping', level, probability, conditionOn: packed.map(({ dataspace }) => dataspace) };
 }

@@ -46,7 +46,7 @@ export function describeSparseTile(
 
 /** Of the compute units. */
 export function describeSparseComputes(
-  { computes, effectual, units, leftOut }: SparseRun,
+  { computes, effectual, units, leftOut, packed }: SparseRun,
   { problem, architecture }: Pick<Tables, 'problem' | 'architecture'>,
   algorithmic: number,
 ): SparseComputeEvaluation {
@@ -57,12 +57,14 @@ export function describeSparseComputes(
     probability,
     conditionOn: conditionOn.map(nameOf),
   }));
+  const inputs = packed.map((of) => ({ ...of, level: architecture.levels[of.level].name, dataspace: nameOf(of.dataspace) }));
   return {
     utilizedInstances: hundredths(units.average),
     algorithmic,
     effectual,
     ...computes,
     ...(described.length > 0 && { leftOut: described }),
+    ...(inputs.length > 0 && { packed: inputs }),
   };
 }
 

@@ -39,6 +39,8 @@ export interface DenseAccesses {
   /** Words of the dense tensor. */
   readonly words: Readonly<Record<AccessKind, number>>;
   readonly saving: Saving | undefined;
+  /** Reads that are left where units take the values of other dataspaces in fewer steps. */
+  readonly steps?: number;
 }
 
 /** What is saved in the end, and what that leaves to the computes. */
@@ -103,12 +105,14 @@ export function leftTo(inner: number, outer: number): number {
 }
 
 /** With metadata, nothing is accessed that is not there; of the metadata, whole units each time that a tile passes. */
-function representedAccesses({ kept, occupancy, words }: DenseAccesses): SparseAccesses {
+function representedAccesses({ kept, occupancy, words, steps = 1 }: DenseAccesses): SparseAccesses {
   const share = (kind: AccessKind) => words[kind] / kept.tile.words;
   const present = (kind: AccessKind) =>
     kept.format ? words[kind] - Math.floor(words[kind] * (1 - occupancy.density)) : words[kind];
+  const data = perKind((kind) => fates(present(kind)));
+  data.reads.actual -= Math.floor(data.reads.actual * (1 - steps));
   return {
-    data: perKind((kind) => fates(present(kind))),
+    data,
     ranks: perKind((kind) =>
       occupancy.ranks.map(({ metadata, payload }) => ({
         metadata: fates(Math.ceil(metadata * share(kind))),

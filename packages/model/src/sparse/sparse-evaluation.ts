@@ -64,6 +64,16 @@ export interface LeftOutInstances {
   readonly conditionOn: readonly string[];
 }
 
+/** An input that is handed to the units by the positions of its values. */
+export interface PackedInput {
+  readonly level: string;
+  readonly dataspace: string;
+  /** Steps that are left of those over all coordinates, 0 to 1. */
+  readonly steps: number;
+  /** Share of the instances that have a value in a step, on average. */
+  readonly busy: number;
+}
+
 /** Computes of the whole run. */
 export interface SparseComputeEvaluation extends FateCounts {
   readonly utilizedInstances: number;
@@ -73,4 +83,6 @@ export interface SparseComputeEvaluation extends FateCounts {
   readonly effectual: number;
   /** By units that skip in space, outermost first; not there without any. */
   readonly leftOut?: readonly LeftOutInstances[];
+  /** By units that skip positions; not there without any. */
+  readonly packed?: readonly PackedInput[];
 }

@@ -8,6 +8,7 @@ import { chooseSavings } from './choose-savings.ts';
 import { type MemoryCosts, memoryCosts } from './memory-costs.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
 import { overbook } from './overbooking.ts';
+import { type Packed, packPositions } from './position-skipping.ts';
 import { type KeptTile, keptTiles } from './representation.ts';
 import {
   accessKinds,
@@ -42,6 +43,8 @@ export interface SparseRun {
   readonly units: Instances;
   /** By units that skip in space; outermost first. */
   readonly leftOut: readonly LeftOut[];
+  /** Inputs of which units skip positions. */
+  readonly packed: readonly Packed[];
 }
 
 export interface Misfit {
@@ -96,8 +99,10 @@ export class SparseModel {
       ? skipSpatially({ dense: this.#dense, sparse: this.tables, loops, kept, unitsUsed })
       : undefined;
     if (spatial && 'rejection' in spatial) return spatial;
+    const packed = this.tables.packs ? packPositions({ dense: this.#dense, sparse: this.tables, loops, kept }) : [];
+    if ('misfitAt' in packed) return misfit(Rejection.Format, packed.misfitAt);
     const tiles = new Array<SparseTile | undefined>(levels * dataspaces).fill(undefined);
-    const operands: Operand[] = [];
+    const operands: Input[] = [];
     let computes = this.#dense.computes;
     let effectual = computes;
     for (let s = 0; s < dataspaces; s++) {
@@ -108,6 +113,7 @@ export class SparseModel {
           occupancy: occupancies.get(tile)!,
           words: wordsAt(counts, tile.level * dataspaces + s),
           saving: savings.get(tile),
+          ...(!tile.child && !isOutput[s] && { steps: stepsBeside(packed, s) }),
         }),
       );
       const leftOut = spatial?.leftOut.filter(({ dataspace }) => dataspace === s) ?? [];
@@ -135,19 +141,23 @@ export class SparseModel {
       const density = this.tables.densities[s].expected(scalar);
       effectual *= density;
       operands.push({
+        dataspace: s,
+        share: density,
         density: round6(density),
         hasMetadata: kept[s][0]?.format != null,
         saved: innermost === undefined ? undefined : round6(innermost),
       });
     }
+    computes = packInputs(operands, packed, computes);
     const left = new SparseComputes(operands.length, this.tables.compute);
     left.count(computes, operands);
     return {
       tiles,
       computes: left,
       effectual,
-      units: spatial?.units ?? { most: unitsUsed, average: unitsUsed },
+      units: busyUnits(spatial?.units ?? { most: unitsUsed, average: unitsUsed }, packed),
       leftOut: spatial?.leftOut ?? [],
+      packed,
     };
   }
 
@@ -188,6 +198,35 @@ export class SparseModel {
     }
     return undefined;
   }
+}
+
+/** An input, with the share of its values that are not zero in all digits. */
+type Input = { -readonly [Field in keyof Operand]: Operand[Field] } & {
+  readonly dataspace: number;
+  readonly share: number;
+};
+
+/** Of inputs that are packed nothing but values comes to the units: the computes that this leaves. */
+function packInputs(inputs: readonly Input[], packed: readonly Packed[], computes: number): number {
+  let left = computes;
+  for (const input of inputs) {
+    if (!packed.some(({ dataspace }) => dataspace === input.dataspace)) continue;
+    // Where others save what meets its zeros, it has fewer of them.
+    const saved = inputs.find((other) => other !== input && other.saved !== undefined)?.saved ?? 0;
+    const share = saved < 1 ? Math.min(1, input.share / (1 - saved)) : 1;
+    left -= Math.floor(left * (1 - share));
+    input.density = 1;
+  }
+  return left;
+}
+
+function busyUnits({ most, average }: Instances, packed: readonly Packed[]): Instances {
+  return { most, average: packed.reduce((units, { busy }) => units * busy, average) };
+}
+
+/** Steps that units take for an input, where the others are packed. */
+function stepsBeside(packed: readonly Packed[], s: number): number {
+  return packed.reduce((steps, of) => (of.dataspace === s ? steps : steps * of.steps), 1);
 }
 
 /** Empty tiles are sent to nobody. */

@@ -18,6 +18,8 @@ export interface SparseTables extends ResolvedSparse {
   readonly units: readonly (readonly Unit[])[];
   /** Whether any unit leaves out instances: then mappings may be wider than the fan-outs. */
   readonly leavesOut: boolean;
+  /** Whether any unit skips positions. */
+  readonly packs: boolean;
   readonly metadata: readonly MetadataStorage[];
   readonly compute: ComputeSavings;
   /** [level] share of its tiles that need not fit; undefined where all have to. */
@@ -57,6 +59,7 @@ export function buildSparseTables(
     moves: dataspaces.map(({ ranks }) => new Set(ranks.flat().map((term) => term.dimension))),
     units,
     leavesOut: units.flat().some(({ kind }) => kind === 'spatial-skipping'),
+    packs: units.flat().some(({ kind }) => kind === 'position-skipping'),
     metadata: sparse.map((features) => features?.metadata ?? NO_METADATA),
     compute: compute.savings ?? { gating: false, skipping: false },
     mostOverbooked: overbooks.map((may, level) => (may ? (mostOverbooked?.[level] ?? 1) : undefined)),

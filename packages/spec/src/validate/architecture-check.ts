@@ -49,7 +49,7 @@ const sparse = object({
   formats: list(object({ dataspace: text, ranks: list(rank), innerToOuter: flag })),
   savings: list(
     object({
-      kind: oneOf('gating', 'skipping', 'spatial-skipping'),
+      kind: oneOf('gating', 'skipping', 'spatial-skipping', 'position-skipping'),
       options: list(object({ target: text, conditionOn: list(text) })),
     }),
   ),

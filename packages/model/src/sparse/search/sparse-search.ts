@@ -34,12 +34,11 @@ export class SparseSearch {
   readonly #computes: SparseComputes;
   readonly #operands: readonly { -readonly [Field in keyof Operand]: Operand[Field] }[];
 
-  /** Undefined for designs that leave out instances or overbook, or whose tiles are too many to number. */
+  /** Undefined for designs that leave out instances, skip positions or overbook, or whose tiles are too many to number. */
   static create(dense: Tables, sparse: SparseTables, costs: Costs, counts: Counts): SparseSearch | undefined {
     const isNumbered = dense.problem.dataspaces.every((_, s) => TileLattice.isNumbered(dense.problem, s));
-    return isNumbered && !sparse.leavesOut && !sparse.overbooks
-      ? new SparseSearch(dense, sparse, costs, counts)
-      : undefined;
+    const isListed = !sparse.leavesOut && !sparse.packs && !sparse.overbooks;
+    return isNumbered && isListed ? new SparseSearch(dense, sparse, costs, counts) : undefined;
   }
 
   private constructor(dense: Tables, sparse: SparseTables, costs: Costs, counts: Counts) {

@@ -11,7 +11,7 @@ const EMPTIER_WHERE_SMALLER = [fixedStructured, hypergeometric];
 /** Why nothing bounds what is left of mappings of a sparse design; undefined where something does. */
 export function whyUnboundedZeros(
   dense: Tables,
-  { densityNames, leavesOut, overbooks }: SparseTables,
+  { densityNames, leavesOut, packs, overbooks }: SparseTables,
   { densities }: SparseModels,
 ): string | undefined {
   const { problem, hasOwnRanks } = dense;
@@ -24,6 +24,7 @@ export function whyUnboundedZeros(
     return 'what is saved on zeros is not bounded where a dimension moves several ranks of a tensor';
   }
   if (leavesOut) return 'what is saved on zeros is not bounded where instances are left out';
+  if (packs) return 'what is saved on zeros is not bounded where positions are skipped';
   if (overbooks) return 'what is saved on zeros is not bounded where memories overbook';
   const isKnown = (name: string) => EMPTIER_WHERE_SMALLER.some((known) => known === densities.get(name));
   const unknown = densityNames.find((name) => !isKnown(name));

@@ -161,6 +161,13 @@ export const cannotMigrateNetwork = (at: At, name: string, key: string) =>
     hint: `give ${key} at ${name}, too, or keep the tree form: it is read as it is`,
   });
 
+export const otherPositions = (at: At, target: string, conditions: readonly string[]) =>
+  error('other-positions', at, `the positions of ${quote(target)} cannot be those of other tensors`, {
+    found: `condition_on: [${conditions.join(', ')}]`,
+    expected: `condition_on: [], or [${target}]`,
+    hint: 'write type: skipping where accesses are in vain since another tensor is zero',
+  });
+
 export const misplacedOptimization = (at: At, key: string, name: string, owners: string) =>
   error('misplaced-optimization', at, `${key} stands at ${name}, and can stand at ${owners} alone`, {
     hint: `move it to ${owners}`,

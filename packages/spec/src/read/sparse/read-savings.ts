@@ -12,42 +12,51 @@ export const SAVING_KINDS: Readonly<Record<string, SavingKind>> = {
   skipping: 'skipping',
   skipping_spatial: 'spatial-skipping',
   spatial_skipping: 'spatial-skipping',
+  position_skipping: 'position-skipping',
 };
 
 /** `action_optimization` of a memory. */
 export function readSavings(node: Located, entries: SparseEntries): SavingUnit[] {
   const what = `action_optimization of ${entries.name}`;
   return entries.maps(node, what, SAVING_KEYS).flatMap((unit) => {
-    if (isPositionSkipping(unit, entries)) return [];
-    const kind = entries.choice(unit, 'type', Object.keys(SAVING_KINDS), what, true);
+    const type = entries.choice(unit, 'type', Object.keys(SAVING_KINDS), what, true);
+    const kind = type === undefined ? undefined : SAVING_KINDS[type];
     const options = given(unit.entries.get('options'));
     const maps = options ? entries.maps(options, `options of ${what}`, OPTION_KEYS) : [unit];
-    const read = maps.flatMap((option) => readOption(option, what, entries));
-    if (kind !== undefined && SAVING_KINDS[kind] === 'spatial-skipping' && maps.length > 1) {
+    const read = maps.flatMap((option) => readOption(option, what, kind, entries));
+    if (kind && HAVE_NO_CHOICE.includes(kind) && maps.length > 1) {
       entries.reader.log.add(
-        problems.notModelled(options!.location, `a choice of ${kind} of ${entries.name}`, ONE_UNIT),
+        problems.notModelled(options!.location, `a choice of ${type} of ${entries.name}`, ONE_UNIT),
       );
     }
-    return kind === undefined ? [] : [{ kind: SAVING_KINDS[kind]!, options: read }];
+    return kind ? [{ kind, options: read }] : [];
   });
 }
 
+const HAVE_NO_CHOICE: readonly SavingKind[] = ['spatial-skipping', 'position-skipping'];
 const ONE_UNIT = 'write each as an entry of its own, without options';
 
-/** Of a fork of Timeloop that is not published: values are packed before they are spread, whatever meets them. */
-function isPositionSkipping(unit: LocatedMap, { reader, name }: SparseEntries): boolean {
-  const type = given(unit.entries.get('type'));
-  if (type?.kind !== 'scalar' || type.text.trim().replaceAll('-', '_') !== 'position_skipping') return false;
-  const hint = 'use skipping_spatial, which leaves out instances whose values are zero';
-  reader.log.add(problems.notModelled(type.location, `position-skipping of ${name}`, hint));
-  return true;
-}
-
-function readOption(map: LocatedMap, what: string, entries: SparseEntries): SavingOption[] {
+function readOption(
+  map: LocatedMap,
+  what: string,
+  kind: SavingKind | undefined,
+  entries: SparseEntries,
+): SavingOption[] {
   const target = entries.dataspace(map, 'target', what);
+  if (kind === 'position-skipping') return target === undefined ? [] : ownPositions(map, target, what, entries);
   const conditions = entries.reader.required(map, 'condition_on', what, 'add condition_on: [Inputs]');
   if (target === undefined || !conditions) return [];
   return [{ target, conditionOn: entries.names(conditions.value, 'dataspace', `condition_on of ${what}`) }];
+}
+
+/** Whatever it meets, a tensor is packed by its own values. */
+function ownPositions(map: LocatedMap, target: string, what: string, entries: SparseEntries): SavingOption[] {
+  const conditions = given(map.entries.get('condition_on'));
+  const names = conditions ? entries.names(conditions, 'dataspace', `condition_on of ${what}`) : [];
+  if (names.some((name) => name !== target)) {
+    entries.reader.log.add(problems.otherPositions(conditions!.location, target, names));
+  }
+  return [{ target, conditionOn: [] }];
 }
 
 export const COMPUTE_KINDS = ['gating', 'gate_on_zero_operand', 'skipping', 'skip_on_not_aligned_operands'];

@@ -66,7 +66,9 @@ describe('sparse_optimizations', () => {
     ['{action_optimization: [{type: skip, target: A, condition_on: [B]}]}', ['wrong-type 9:57']],
     ['{action_optimization: [{type: gating, condition_on: [B]}]}', ['missing-key 9:50']],
     ['{action_optimization: [{type: gating, target: A, condition_on: [b]}]}', ['unknown-dataspace 9:91']],
-    ['{action_optimization: [{type: position_skipping, target: A, condition_on: []}]}', ['not-modelled 9:57']],
+    ['{action_optimization: [{type: position-skipping, target: A}]}', []],
+    ['{action_optimization: [{type: position_skipping, target: A, condition_on: []}]}', []],
+    ['{action_optimization: [{type: position_skipping, target: A, condition_on: [B]}]}', ['other-positions 9:101']],
     [
       '{action_optimization: [{type: skipping_spatial, options: [{target: A, condition_on: [B]}, {target: B, condition_on: [A]}]}]}',
       ['not-modelled 9:84'],
