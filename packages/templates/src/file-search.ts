@@ -33,6 +33,23 @@ export class FileSearch {
     return [...found];
   }
 
+  /** The file at a path; of an absolute one of another machine, at the longest end of it that lies in a folder. */
+  findEnd(path: string, folders: readonly string[]): string | undefined {
+    if (!isAbsolute(path)) return this.#fileIn(folders, path);
+    const parts = joinPath('/', path).split('/').slice(1);
+    for (let first = 0; first <= parts.length; first++) {
+      const found = first === 0 ? this.#fileIn([''], path) : this.#fileIn(folders, parts.slice(first - 1).join('/'));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #fileIn(folders: readonly string[], path: string): string | undefined {
+    const all = folders.map((folder) => joinPath(folder, path));
+    const found = all.find((file) => this.#isAllowed(file) && this.files.kind(file) === 'file');
+    return found && this.files.real(found);
+  }
+
   /** Names of the files beside a path that is not there, to tell the nearest. */
   near(path: string, folders: readonly string[]): string[] {
     const starts = isAbsolute(path) ? [''] : folders;

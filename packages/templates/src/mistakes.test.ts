@@ -45,6 +45,11 @@ const MISTAKES: readonly Mistake[] = [
   { title: 'a list inside of brackets', text: "nodes: [{{ include('arch.yaml', 'architecture.nodes') }}]\n" },
   { title: 'an included file that is no YAML', text: "nodes: {{ include('broken.yaml') }}\n" },
   { title: 'a line that is no coordinate', text: "coordinates: {{ include('broken.mtx') }}\n" },
+  {
+    title: 'a file of values that is not there',
+    text: 'Weights: {distribution: real-data, data_file_path: /data/maks.txt}\n',
+  },
+  { title: 'a file of values that are figures', text: 'data_file_path: figures.txt\n' },
   { title: 'a matrix that is not sparse', text: "coordinates: {{ include('dense.mtx') }}\n" },
   { title: 'a list too long', text: '{{ range(1000000) }}\n' },
   // Variables of the command line
@@ -68,6 +73,8 @@ function render({ text, defines: texts = [] }: Mistake): void {
     ...{ '/designs/arch.yaml': ARCHITECTURE, '/designs/more.yaml': ARCHITECTURE, '/secret.yaml': 'a: 1\n' },
     ...{ '/designs/broken.yaml': 'a: 1\nb: [1\nc: 2\n', '/designs/top.yaml.j2': text },
     '/designs/broken.mtx': '%%MatrixMarket matrix coordinate real general\n4 4 2\n1 2 0.5\n0 3 1.5\n',
+    '/designs/mask.txt': '0110\n',
+    '/designs/figures.txt': '0110\n0.5 1\n',
     '/designs/dense.mtx': '%%MatrixMarket matrix array real general\n2 2\n1\n0\n0\n1\n',
   });
   const short = { ...files, label: (path: string) => path.replace('/designs/', '') };
@@ -89,7 +96,7 @@ it.each(MISTAKES)('$title: says where, and gives a way out', (mistake) => {
   const message = messageOf(() => render(mistake));
   const isOfCommandLine = /^error (unused-define|bad-define): /.test(message);
   if (!isOfCommandLine)
-    expect(message).toMatch(/^(top\.yaml\.j2|broken\.yaml|(broken|dense)\.mtx):\d+:\d+: error [a-z-]+: /);
+    expect(message).toMatch(/^(top\.yaml\.j2|broken\.yaml|figures\.txt|(broken|dense)\.mtx):\d+:\d+: error [a-z-]+: /);
   expect(message).toMatch(/hint: {5}\S/);
   expect(message).not.toMatch(/undefined[^-]|\[object|NaN|\0/);
 });

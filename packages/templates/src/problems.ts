@@ -71,6 +71,20 @@ export const missingFile = (at: Place, path: string, folders: readonly string[],
     ...didYouMean(path, near, 'check the name; {{ add_to_path(...) }} adds a folder to look in'),
   });
 
+export const missingValues = (at: Place, path: string, folders: readonly string[], near: readonly string[]) =>
+  error('missing-file', at, `there is no file ${path} of the values of a tensor`, {
+    found: path,
+    expected: `a file of 0 and 1 in ${folders.join(', ')}`,
+    ...didYouMean(path, near, 'write its path from the folder of this file, or name a folder: --include-path FOLDER'),
+  });
+
+export const badValues = (at: Place, rest: string) =>
+  error('bad-values', at, 'this says of no value whether it is there', {
+    found: rest.length > 60 ? `${rest.slice(0, 57)}...` : rest,
+    expected: '0 and 1, one for each value of the tensor, the first rank changing fastest',
+    hint: 'write 0 for values that are zero and 1 for others; coordinates: !include FILE.mtx reads figures',
+  });
+
 export const outsideFolder = (at: Place, path: string, where: string, roots: readonly string[]) =>
   error('outside-folder', at, `${path} lies outside of the folders that templates may read`, {
     found: where,

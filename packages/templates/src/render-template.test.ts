@@ -202,6 +202,17 @@ it.each([
   expect(mistake(text)).toMatch(/^template-[a-z-]+ \/top\/a\.j2:/);
 });
 
+it.each(['masks/a.txt', '/home/other/../run/masks/a.txt', '"masks/a.txt"'])(
+  'a file of values is what it holds, also where its path is of another machine: %s',
+  (path) => {
+    const text = `Weights: {distribution: real-data, data_file_path: ${path}}\n# data_file_path: none.txt\n`;
+    const source = render(text, { '/top/masks/a.txt': '01 1\n0\n' });
+    expect(parse(source.text)).toEqual({ Weights: { distribution: 'real-data', values: '0110' } });
+    const at = source.text.indexOf('"0110"');
+    expect(originOf(source.text, source.origin!, at)).toMatchObject({ file: '/top/masks/a.txt', line: 1 });
+  },
+);
+
 it('a file of coordinates is a list of them, from 0, at the places of its lines', () => {
   const matrix = '%%MatrixMarket matrix coordinate real symmetric\n% rows columns values\n4 4 2\n1 1 2.5\n3 2 -1\n';
   const tensor = '# three ranks\n1 2 3 0.5\n\n4 1 1 2 # the last\n';

@@ -15,6 +15,7 @@ import { splitTemplate } from './split-template.ts';
 import { StrictInterpreter } from './strict-interpreter.ts';
 import type { TemplateFiles } from './template-files.ts';
 import { functionValue, textOf, toValue } from './values.ts';
+import { namesValues, withValues } from './values-file.ts';
 import { WorkLimit } from './work-limit.ts';
 
 export interface RenderOptions {
@@ -24,9 +25,10 @@ export interface RenderOptions {
   readonly includePath?: readonly string[];
 }
 
-/** By its name, `arch.yaml.jinja2`, or by what it holds: Jinja's marks outside of comments, or `!include`. */
+/** By its name, `arch.yaml.jinja2`, or by what it holds: Jinja's marks outside of comments, `!include`, or names of files of values. */
 export function isTemplate({ file, text }: SourceText): boolean {
-  return /\.(jinja2?|j2)$/.test(file) || findTemplate(text) !== undefined || /^[^#\n]*!include(dir)?\s/m.test(text);
+  if (/\.(jinja2?|j2)$/.test(file) || findTemplate(text) !== undefined) return true;
+  return /^[^#\n]*!include(dir)?\s/m.test(text) || namesValues(text);
 }
 
 /** What is rendered, and the words of all tags that took part in it: a variable that is not among them has no effect. */
@@ -89,7 +91,7 @@ class Rendering {
       this.#limit.keep(written.length);
       this.#write(out, written, place, isCopy);
     });
-    return includeTags(out.finish(), {
+    const included = includeTags(out.finish(), {
       sources: this.sources,
       textOf: (name, place) => this.#textOf(name, path, own, place),
       writeValue: (name, isFolder, into, place) => {
@@ -97,6 +99,7 @@ class Rendering {
         this.#include(pattern, '', !isFolder, path, own, place)(into, place);
       },
     });
+    return withValues(included, this.sources, (name, place) => this.#values(name, path, own, place));
   }
 
   #run(path: string, text: string, folders: string[], scope: Environment, write: Write, replaced?: Replaced): void {
@@ -227,6 +230,19 @@ class Rendering {
       return includedValue(mapped, label, keys, place);
     });
     return (out: MappedText, at: Place) => this.#writeIncluded(out, values, at);
+  }
+
+  #values(name: string, path: string, folders: readonly string[], place: Place): SourceText {
+    const all = this.#folders(path, folders);
+    const found = this.#search.findEnd(name, all);
+    if (found === undefined) {
+      const labels = [...new Set(all)].map((folder) => this.#options.files.label(folder));
+      throw new TemplateFault(problems.missingValues(place, name, labels, this.#search.near(name, all)));
+    }
+    const source = { file: this.#options.files.label(found), text: this.#read(found, place) };
+    if (!this.sources.some(({ file }) => file === source.file)) this.sources.push(source);
+    this.#limit.keep(source.text.length);
+    return source;
   }
 
   #coordinates(file: string, text: string): Mapped {

@@ -57,7 +57,11 @@ export function describeSparseComputes(
     probability,
     conditionOn: conditionOn.map(nameOf),
   }));
-  const inputs = packed.map((of) => ({ ...of, level: architecture.levels[of.level].name, dataspace: nameOf(of.dataspace) }));
+  const inputs = packed.map((of) => ({
+    ...of,
+    level: architecture.levels[of.level].name,
+    dataspace: nameOf(of.dataspace),
+  }));
   return {
     utilizedInstances: hundredths(units.average),
     algorithmic,

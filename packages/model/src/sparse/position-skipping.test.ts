@@ -12,10 +12,10 @@ function evaluate(...replacements: readonly (readonly [from: string, to: string]
     file,
     text: replacements.reduce((text, of) => text.replace(...of), readFileSync(new URL(file, golden), 'utf8')),
   }));
-  const { problem, architecture, mapping, reuse } = loadSpecification(sources).specification;
+  const { problem, architecture, mapping } = loadSpecification(sources).specification;
   const free = { energyPj: {}, areaUm2: 0 };
   const costs = { levels: architecture.levels.map(() => free), compute: free };
-  return compileEvaluator(problem, architecture, costs, reuse).analyse(mapping!.mapping);
+  return compileEvaluator(problem, architecture, costs, mapping!.reuse).analyse(mapping!.mapping);
 }
 
 test('a value anywhere in a fiber: means are over those that hold something', () => {

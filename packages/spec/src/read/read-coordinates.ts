@@ -43,6 +43,37 @@ export function readCoordinates(
   return list && coordinates;
 }
 
+/** `values` of a tensor: 0 or 1 for each, the first rank changing fastest. The coordinates of those that are 1. */
+export function readValues(
+  node: Located,
+  { name, ranks }: Dataspace,
+  dimensions: readonly Dimension[],
+  reader: Reader,
+): readonly (readonly number[])[] | undefined {
+  const digits = reader.text(node, `values of ${name}`)?.replace(/\s+/g, '');
+  if (digits === undefined) return undefined;
+  const extents = extentsOf(ranks, dimensions);
+  const words = extents.reduce((product, extent) => product * extent, 1);
+  if (digits.length !== words || /[^01]/.test(digits)) {
+    const found = /[^01]/.test(digits) ? showLocated(node) : `${digits.length} of them`;
+    const expected = `0 or 1 for each of ${extents.join(' x ')} = ${words}, the first rank changing fastest`;
+    reader.log.add(problems.wrongType(node.location, `values of ${name}`, found, expected));
+    return undefined;
+  }
+  const coordinates: (readonly number[])[] = [];
+  for (let at = digits.indexOf('1'); at >= 0; at = digits.indexOf('1', at + 1)) {
+    let rest = at;
+    coordinates.push(
+      extents.map((extent) => {
+        const point = rest % extent;
+        rest = (rest - point) / extent;
+        return point;
+      }),
+    );
+  }
+  return coordinates;
+}
+
 export function extentsOf(ranks: Dataspace['ranks'], dimensions: readonly Dimension[]): number[] {
   return ranks.map((rank) => rankExtent(rank, (dimension) => dimensions[dimension]!.bound));
 }

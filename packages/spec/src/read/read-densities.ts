@@ -4,7 +4,7 @@ import type { Dataspace, Dimension } from '../problem.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import type { Density } from '../sparse.ts';
-import { extentsOf, readCoordinates } from './read-coordinates.ts';
+import { extentsOf, readCoordinates, readValues } from './read-coordinates.ts';
 
 /** Keys of an instance that speak of densities. */
 export const DENSITY_KEYS: readonly string[] = ['densities', 'commonDensity'];
@@ -69,9 +69,7 @@ function readDensity(
       continue;
     }
     if (key === 'data_file_path') {
-      reader.log.add(
-        problems.notModelled(keyLocation, `${key} of ${what}`, 'write coordinates: !include FILE.mtx, or .tns'),
-      );
+      reader.log.add(problems.unreadValues(keyLocation, `${key} of ${what}`));
       continue;
     }
     const number = reader.number(value, `${key} of ${what}`);
@@ -80,14 +78,17 @@ function readDensity(
     parameterLocations[key] = keyLocation;
   }
   const list = node.entries.get('coordinates')?.value;
-  const coordinates = list && readCoordinates(list, dataspace, dimensions, reader);
+  const digits = node.entries.get('values')?.value;
+  const coordinates = list
+    ? readCoordinates(list, dataspace, dimensions, reader)
+    : digits && readValues(digits, dataspace, dimensions, reader);
   const share = node.entries.get('density')?.value;
   const density = share
     ? readShare(share, what, reader)
     : coordinates
       ? shareOf(coordinates, dataspace, dimensions)
       : 1;
-  if (written === undefined || density === undefined || (list && !coordinates)) return undefined;
+  if (written === undefined || density === undefined || ((list ?? digits) && !coordinates)) return undefined;
   return {
     distribution: canonicalDistribution(written),
     density,
@@ -98,7 +99,7 @@ function readDensity(
   };
 }
 
-const OWN_KEYS = ['distribution', 'density', 'coordinates'];
+const OWN_KEYS = ['distribution', 'density', 'coordinates', 'values'];
 
 /** Share of the values of the tensor that are there. */
 function shareOf(

@@ -41,6 +41,11 @@ export const badExpression = (at: At, what: string, text: string, detail: string
 export const notModelled = (at: At, what: string, hint?: string) =>
   error('not-modelled', at, `${what} is not modelled yet`, { hint: hint ?? 'remove it' });
 
+export const unreadValues = (at: At, what: string) =>
+  error('unread-values', at, `the file of ${what} is not read here: the command reads it`, {
+    hint: 'write what it holds: values: "0110", a digit for each value, or coordinates: [[0, 1], [1, 0]]',
+  });
+
 export const noEffect = (at: At, what: string, why: string) =>
   warning('no-effect', at, `${what} has no effect: ${why}`);
 

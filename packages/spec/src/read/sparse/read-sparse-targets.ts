@@ -1,7 +1,7 @@
 import * as problems from '../../diagnostics/problems.ts';
 import { isNothing, type LocatedEntry } from '../../source/located.ts';
 import type { Reader } from '../../source/reader.ts';
-import type { HardwareTree } from '../hardware-node.ts';
+import type { HardwareNode, HardwareTree } from '../hardware-node.ts';
 import {
   readSparseOptimizations,
   SPARSE_KEYS,
@@ -28,9 +28,14 @@ export function withSparseTargets(tree: HardwareTree, section: LocatedEntry | un
     const optimizations = readSparseOptimizations(target, name, reader);
     if (optimizations) sparse.set(name, optimizations);
   }
-  const nodes = tree.nodes.map((node) => {
-    const own = sparse.get(node.name);
-    return own ? { ...node, sparse: own } : node;
-  });
-  return { ...tree, nodes };
+  // Branches hold the nodes of the tree, the same objects.
+  const sparseNodes = new Map(
+    tree.nodes.map((node) => {
+      const own = sparse.get(node.name);
+      return [node, own ? { ...node, sparse: own } : node];
+    }),
+  );
+  const withSparse = (nodes: readonly HardwareNode[]) => nodes.map((node) => sparseNodes.get(node) ?? node);
+  const groups = tree.groups.map(({ location, branches }) => ({ location, branches: branches.map(withSparse) }));
+  return { ...tree, nodes: withSparse(tree.nodes), groups };
 }

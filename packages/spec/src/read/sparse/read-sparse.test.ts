@@ -103,6 +103,10 @@ describe('densities', () => {
     ],
     ['commonDensity: 0.5', new Array(3).fill(['fixed_structured', 0.5, {}])],
     [
+      `densities: {A: {distribution: real-data, values: "${'0010 '.repeat(24)}"}}`,
+      [['actual_data', 1 / 4, {}], undefined, undefined],
+    ],
+    [
       'densities: {A: {distribution: actual-data, coordinates: [[0, 0], [7, 11], [1, 1]]}}',
       [['actual_data', 3 / 96, {}], undefined, undefined],
     ],
@@ -112,7 +116,8 @@ describe('densities', () => {
 
   test.each([
     ['densities: {A: {density: 0.5}}', ['missing-key 10:48']],
-    ['densities: {A: {distribution: real-data, data_file_path: a.txt}}', ['not-modelled 10:74']],
+    ['densities: {A: {distribution: real-data, data_file_path: a.txt}}', ['unread-values 10:74']],
+    ['densities: {A: {distribution: real-data, values: "0110"}}', ['wrong-type 10:82']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0, 12]]}}', ['wrong-type 10:90']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0]]}}', ['wrong-type 10:90']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0, 1], [0, 1]]}}', ['out-of-range 10:98']],
@@ -125,4 +130,20 @@ describe('densities', () => {
     const problem = PROBLEM.replace('K: 12}', `K: 12, ${entries}}`);
     expect(problemsOf(() => loadTiny({ problem }))).toEqual(expected);
   });
+});
+
+test('of values given one by one the first rank changes fastest', () => {
+  const density = `densities: {A: {distribution: actual_data, values: "${'0'.repeat(9)}1${'0'.repeat(86)}"}}`;
+  const { specification } = loadTiny({ problem: PROBLEM.replace('K: 12}', `K: 12, ${density}}`) });
+  expect(specification.problem.dataspaces[0]!.density!.coordinates).toEqual([[1, 1]]);
+});
+
+test('a section of their own reaches the parts of branches, too', () => {
+  const memory = (name: string, keep: string) =>
+    `    - !Component {name: ${name}, class: SRAM, attributes: {depth: 64, width: 16, datawidth: 16}, constraints: {dataspace: {keep: [${keep}]}}}\n`;
+  const branches = `  - !Parallel\n    nodes:\n${memory('Left', 'A')}${memory('Right', 'B, Z')}`;
+  const architecture = `${design('{}').replace('  - !Component {name: MAC', `${branches}  - !Component {name: MAC`)}sparse_optimizations:
+  targets: [{target: Left, action_optimization: [{type: gating, target: A, condition_on: [B]}]}]
+`;
+  expect(problemsOf(() => loadTiny({ architecture }))).toEqual([]);
 });
