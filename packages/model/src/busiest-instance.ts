@@ -6,10 +6,15 @@ import type { Nest } from './nest.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Cycles that the busiest instance of a memory needs for its words, inside a fan-out whose last passes are shorter. Each has
- * the words that its own children ask for; what it takes from neighbours is the mean.
+ * The most words that any instance of a memory passes through each of its ports, inside a fan-out whose last passes are shorter, and
+ * the cycles that it needs for them. Each has the words that its own children ask for; what it takes from neighbours is the mean.
  */
 export class BusiestInstance {
+  /** Of the memory that `cycles` was asked of last, weighted by its bandwidth scales. */
+  readWords = 0;
+  writtenWords = 0;
+  sharedWords = 0;
+
   readonly #tables: Tables;
   readonly #nest: Nest;
   readonly #roles: ArrayRoles;
@@ -29,7 +34,9 @@ export class BusiestInstance {
     const { readBandwidth, writeBandwidth, sharedBandwidth } = this.#tables;
     const { peer, keptAt } = counts;
     const numbers = this.#roles.used(level);
-    let busiest = 0;
+    let mostRead = 0;
+    let mostWritten = 0;
+    let mostShared = 0;
     for (let k = 0; k < numbers.length; k++) {
       const number = numbers[k];
       let read = 0;
@@ -45,13 +52,18 @@ export class BusiestInstance {
         read += Math.max(0, content + peer[at] - first) * scale;
         written += (Math.max(0, brought - (isOutermost ? 0 : first)) + (isOutput[s] ? content : 0)) * scale;
       }
-      busiest = Math.max(
-        busiest,
-        read / readBandwidth[level],
-        written / writeBandwidth[level],
-        (read + written) / sharedBandwidth[level],
-      );
+      mostRead = Math.max(mostRead, read);
+      mostWritten = Math.max(mostWritten, written);
+      mostShared = Math.max(mostShared, read + written);
     }
+    this.readWords = mostRead;
+    this.writtenWords = mostWritten;
+    this.sharedWords = mostShared;
+    const busiest = Math.max(
+      mostRead / readBandwidth[level],
+      mostWritten / writeBandwidth[level],
+      mostShared / sharedBandwidth[level],
+    );
     // Made of quotients, it may be a hair above the cycles that it stands for.
     return Math.ceil(busiest - (busiest + 1) * 2 ** -40);
   }

@@ -89,15 +89,18 @@ function describeRejection({ tables, batch }: Run): InvalidEvaluation {
 }
 
 function describeLevel(run: Run, level: number): LevelEvaluation | null {
-  const { tables, totals } = run;
+  const { tables, nest, totals, sparse } = run;
   const memory = tables.architecture.levels[level];
   if (memory.kind !== 'memory') return null;
+  const { read, write, shared } = totals.busiestWords;
+  const differs = !sparse && level < nest.unevenFanout && tables.hasBandwidth[level];
   return {
     name: memory.name,
     instances: memory.instances,
     cycles: totals.levelCycles[level],
     leakageEnergyPj: totals.leakagePj[level],
     areaUm2: tables.areasUm2[level],
+    ...(differs && { busiest: { read: read[level], write: write[level], shared: shared[level] } }),
     dataspaces: tables.problem.dataspaces.map((_, s) => describeTile(run, level, s)),
   };
 }

@@ -48,6 +48,11 @@ export interface LevelEvaluation {
   readonly cycles: number;
   readonly leakageEnergyPj: number;
   readonly areaUm2: number;
+  /**
+   * The most words that an instance passes through each port over the run, weighted by its bandwidth scales: where instances differ,
+   * since last passes leave children without work, and a bandwidth is limited.
+   */
+  readonly busiest?: { readonly read: number; readonly write: number; readonly shared: number };
   /** [dataspace]; null where bypassed. */
   readonly dataspaces: readonly (TileEvaluation | null)[];
 }

@@ -13,6 +13,8 @@ export class Totals {
   energyPj = 0;
   /** [level] cycles that its bandwidth asks for; those of the computes where it asks for fewer. */
   readonly levelCycles: Float64Array;
+  /** [port][level] words of the instance that passes most through it: inside a fan-out whose last passes are shorter. */
+  readonly busiestWords: Readonly<Record<'read' | 'write' | 'shared', Float64Array>>;
   /** [level] share of its demand that a memory can serve, 1 or less. */
   readonly slowdown: Float64Array;
   /** [level * dataspaces + dataspace] energy of the accesses, all instances. */
@@ -31,6 +33,11 @@ export class Totals {
     this.#busiest = busiest;
     const size = tables.levels * tables.dataspaces;
     this.levelCycles = new Float64Array(tables.levels);
+    this.busiestWords = {
+      read: new Float64Array(tables.levels),
+      write: new Float64Array(tables.levels),
+      shared: new Float64Array(tables.levels),
+    };
     this.slowdown = new Float64Array(tables.levels).fill(1);
     this.accessPj = new Float64Array(size);
     this.leakagePj = new Float64Array(tables.levels);
@@ -70,6 +77,9 @@ export class Totals {
       if (!hasBandwidth[level]) continue;
       if (level < nest.unevenFanout) {
         const cycles = Math.max(compute, this.#busiest.cycles(level, counts));
+        this.busiestWords.read[level] = this.#busiest.readWords;
+        this.busiestWords.write[level] = this.#busiest.writtenWords;
+        this.busiestWords.shared[level] = this.#busiest.sharedWords;
         this.slowdown[level] = compute / cycles;
         this.levelCycles[level] = cycles;
         busiest = Math.max(busiest, cycles);

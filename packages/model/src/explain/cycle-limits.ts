@@ -34,12 +34,34 @@ function leastComputeCycles({ computes, instances, cycles, sparse }: ComputeEval
   return sparse ? Math.min(cycles, Math.ceil(sparse.effectual / instances)) : Math.ceil(computes / instances);
 }
 
-function bandwidthLimits(
-  { problem, architecture, evaluation }: EvaluatedMapping,
-  level: LevelEvaluation,
-  l: number,
-): CycleLimit[] {
+function bandwidthLimits(run: EvaluatedMapping, level: LevelEvaluation, l: number): CycleLimit[] {
+  const { architecture, evaluation } = run;
   const memory = architecture.levels[l] as Memory;
+  const compute = evaluation.compute.cycles;
+  const { read, write, shared } = level.busiest ? perCycle(level.busiest, compute) : meanDemand(run, level, memory);
+  const limits = [
+    { by: 'read bandwidth', asked: read, available: memory.readBandwidthWordsPerCycle },
+    { by: 'write bandwidth', asked: write, available: memory.writeBandwidthWordsPerCycle },
+    { by: 'shared bandwidth', asked: shared, available: memory.sharedBandwidthWordsPerCycle },
+  ] as const;
+  return limits
+    .filter(({ asked, available }) => asked > 0 && available < Infinity)
+    .map((limit) => ({
+      level: level.name,
+      ...limit,
+      // Rounded as the evaluator does, whose sums may lie a hair below a whole number that this one passes.
+      cycles: Math.min(level.cycles, Math.ceil(compute / (limit.available / limit.asked))),
+    }));
+}
+
+type Demand = Required<LevelEvaluation>['busiest'];
+
+function perCycle({ read, write, shared }: Demand, cycles: number): Demand {
+  return { read: read / cycles, write: write / cycles, shared: shared / cycles };
+}
+
+/** Words per cycle of computing, of an instance as all are, or as they are on average. */
+function meanDemand({ problem, evaluation }: EvaluatedMapping, level: LevelEvaluation, memory: Memory): Demand {
   const compute = evaluation.compute.cycles;
   let read = 0;
   let write = 0;
@@ -49,33 +71,7 @@ function bandwidthLimits(
     read += (tile.sparse?.demand.read ?? accessWords(tile, 'read') / compute) * scale;
     write += (tile.sparse?.demand.write ?? accessWords(tile, 'write') / compute) * scale;
   });
-  const limits = [
-    { by: 'read bandwidth', asked: read, available: memory.readBandwidthWordsPerCycle },
-    { by: 'write bandwidth', asked: write, available: memory.writeBandwidthWordsPerCycle },
-    { by: 'shared bandwidth', asked: read + write, available: memory.sharedBandwidthWordsPerCycle },
-  ] as const;
-  const bounded = limits.filter(({ available }) => available < Infinity);
-  const finite = bounded
-    .filter(({ asked }) => asked > 0)
-    .map((limit) => ({
-      level: level.name,
-      ...limit,
-      // Rounded as the evaluator does, whose sum of means may lie a hair below a whole number that this one passes.
-      cycles: Math.min(level.cycles, Math.ceil(compute / (limit.available / limit.asked))),
-    }));
-  const most = Math.max(0, ...finite.map(({ cycles }) => cycles));
-  if (level.cycles <= Math.max(compute, most)) return finite;
-  // Instances differ: the busiest one asks for more than they do on average.
-  if (finite.length === 0) {
-    const [least] = bounded.toSorted((a, b) => a.available - b.available);
-    return [{ level: level.name, ...least, asked: (least.available * level.cycles) / compute, cycles: level.cycles }];
-  }
-  const excess = level.cycles / most;
-  return finite.map((limit) => ({
-    ...limit,
-    asked: limit.asked * excess,
-    cycles: Math.round(limit.cycles * excess),
-  }));
+  return { read, write, shared: read + write };
 }
 
 /** The compulsory words through the bandwidth of all instances of the memory they come from. */

@@ -108,7 +108,10 @@ export interface CycleLimit {
   readonly level: string;
   readonly by: 'compute' | 'read bandwidth' | 'write bandwidth' | 'shared bandwidth';
   readonly cycles: number;
-  /** Words asked of one instance per cycle of computing, and what it can serve. Of compute units, those used and there. */
+  /**
+   * Words asked of one instance, the busiest one where they differ, per cycle of computing, and what it can serve. Of compute units,
+   * those used and there.
+   */
   readonly asked: number;
   readonly available: number;
 }

@@ -16,23 +16,30 @@ export interface MemoryDemand {
   readonly isOutermost: readonly boolean[];
 }
 
+/** The most words that an instance passes through each port of a memory, and the cycles that they take. */
+export interface BusiestInstance {
+  readonly read: number;
+  readonly write: number;
+  readonly shared: number;
+  readonly cycles: number;
+}
+
 /**
- * Cycles that the busiest instance of a memory needs for its words. Each has what its own children ask for; what it takes
- * from neighbours is the mean.
+ * What the busiest instances of a memory pass. Each has what its own children ask for; what it takes from neighbours is the mean.
  *
  * @param keeps [level][dataspace]
  */
-export function busiestCycles(
+export function busiestInstance(
   demand: MemoryDemand,
   nest: Nest,
   run: NestRun,
   keeps: readonly (readonly boolean[])[],
-): number {
+): BusiestInstance {
   const { memory, level, dataspaces, traffic, shares, isOutermost } = demand;
-  let busiest = 0;
+  const instances: { readonly read: number; readonly write: number }[] = [];
   for (const [number, instance] of run.instances[level]!) {
     let read = 0;
-    let written = 0;
+    let write = 0;
     for (const [d, space] of dataspaces.entries()) {
       if (!traffic[d]!.keeps) continue;
       const content = wordsAskedFor(nest, run, keeps, level, number, d);
@@ -43,21 +50,26 @@ export function busiestCycles(
         const saved = shares[d]?.get(number) ?? 0;
         const fills = isOutermost[d] ? 0 : Math.max(0, received - saved);
         read += Math.max(0, content + peer - saved) * scale;
-        written += (content + fills) * scale;
+        write += (content + fills) * scale;
       } else {
         read += (content + peer) * scale;
-        written += received * scale;
+        write += received * scale;
       }
     }
-    busiest = Math.max(
-      busiest,
-      read / memory.readBandwidthWordsPerCycle,
-      written / memory.writeBandwidthWordsPerCycle,
-      (read + written) / memory.sharedBandwidthWordsPerCycle,
-    );
+    instances.push({ read, write });
   }
+  const most = (words: (instance: { readonly read: number; readonly write: number }) => number) =>
+    Math.max(0, ...instances.map(words));
+  const read = most((instance) => instance.read);
+  const write = most((instance) => instance.write);
+  const shared = most((instance) => instance.read + instance.write);
+  const slowest = Math.max(
+    read / memory.readBandwidthWordsPerCycle,
+    write / memory.writeBandwidthWordsPerCycle,
+    shared / memory.sharedBandwidthWordsPerCycle,
+  );
   // Made of quotients, it may be a hair above the cycles that it stands for.
-  return Math.ceil(busiest - (busiest + 1) * 2 ** -40);
+  return { read, write, shared, cycles: Math.ceil(slowest - (slowest + 1) * 2 ** -40) };
 }
 
 /** Words that one instance reads for its children; children that keep nothing ask for what theirs do. */

@@ -7,7 +7,7 @@ import type {
   NetworkTileEvaluation,
 } from '@loopwright/model';
 import type { Architecture, Level, Mapping, Memory, NetworkComponent, Problem, ReuseRules } from '@loopwright/spec';
-import { busiestCycles } from './busiest-instance.ts';
+import { type BusiestInstance, busiestInstance } from './busiest-instance.ts';
 import { type Counts, inputCounts, outputCounts, roundMeans } from './counts.ts';
 import { accessEnergyPj, energyOf, leakageEnergyPj } from './energy.ts';
 import { findFanoutMisfit, findMemoryMisfit } from './fit.ts';
@@ -136,7 +136,7 @@ class Analysis {
     return sharesOfInstances(this.nest, this.run, d, this.#uneven, outside)[level]!;
   }
 
-  #busiest(level: number, memory: Memory): number | undefined {
+  #busiest(level: number, memory: Memory): BusiestInstance | undefined {
     if (level >= this.#uneven) return undefined;
     const { dataspaces } = this.problem;
     const demand = {
@@ -149,7 +149,7 @@ class Analysis {
       ),
       isOutermost: dataspaces.map((_, d) => this.#isOutermost(level, d)),
     };
-    return busiestCycles(
+    return busiestInstance(
       demand,
       this.nest,
       this.run,
@@ -178,6 +178,7 @@ class Analysis {
       name: memory.name,
       instances: memory.instances,
       cycles: timing.cycles,
+      ...(timing.busiest && { busiest: timing.busiest }),
       leakageEnergyPj: leakageEnergyPj(this.architecture, level, costs, this.#used, cycles),
       areaUm2: costs.areaUm2 * memory.instances,
       dataspaces: this.problem.dataspaces.map(({ name }, d) => {

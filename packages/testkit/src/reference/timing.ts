@@ -1,4 +1,5 @@
 import { bandwidthScaleOf, type Dataspace, type Memory } from '@loopwright/spec';
+import type { BusiestInstance } from './busiest-instance.ts';
 import type { Counts } from './counts.ts';
 
 /** How long one memory takes for its accesses, and at which rates it then works. */
@@ -7,6 +8,8 @@ export interface MemoryTiming {
   /** [dataspace] words per cycle, weighted by the memory's bandwidth scale; 0 where bypassed. */
   readonly readBandwidths: readonly number[];
   readonly writeBandwidths: readonly number[];
+  /** Where instances differ, and a bandwidth is limited. */
+  readonly busiest?: Omit<BusiestInstance, 'cycles'>;
 }
 
 /**
@@ -14,14 +17,14 @@ export interface MemoryTiming {
  * order of the operations is part of the definition: `ceil` makes a cycle out of a difference in the last bit.
  *
  * @param counts [dataspace] per instance
- * @param busiest cycles that the busiest instance needs, where that is not the mean one
+ * @param busiest where instances differ from the mean one
  */
 export function timeMemory(
   memory: Memory,
   dataspaces: readonly Dataspace[],
   counts: readonly (Counts | undefined)[],
   computeCycles: number,
-  busiest: number | undefined,
+  busiest: BusiestInstance | undefined,
 ): MemoryTiming {
   const demand = (words: (count: Counts) => number): number[] =>
     counts.map((count, d) =>
@@ -32,9 +35,11 @@ export function timeMemory(
   const read = sum(reads);
   const write = sum(writes);
   if (busiest !== undefined) {
-    const cycles = Math.max(computeCycles, busiest);
+    const { cycles: needed, ...words } = busiest;
+    const cycles = Math.max(computeCycles, needed);
     const rate = (words: number) => (words * computeCycles) / cycles;
-    return { cycles, readBandwidths: reads.map(rate), writeBandwidths: writes.map(rate) };
+    const rates = { readBandwidths: reads.map(rate), writeBandwidths: writes.map(rate) };
+    return { cycles, ...rates, ...(hasBandwidth(memory) && { busiest: words }) };
   }
   let slowdown = 1;
   for (const [bandwidth, demanded] of [
@@ -49,6 +54,11 @@ export function timeMemory(
     readBandwidths: reads.map((words) => words * slowdown),
     writeBandwidths: writes.map((words) => words * slowdown),
   };
+}
+
+function hasBandwidth(memory: Memory): boolean {
+  const { readBandwidthWordsPerCycle, writeBandwidthWordsPerCycle, sharedBandwidthWordsPerCycle } = memory;
+  return Math.min(readBandwidthWordsPerCycle, writeBandwidthWordsPerCycle, sharedBandwidthWordsPerCycle) < Infinity;
 }
 
 function sum(numbers: readonly number[]): number {
