@@ -28,7 +28,7 @@ export async function checkSources(sources: readonly SourceText[], plugins: Plug
     const unchanged = unchangedCosts(overrides, (await design.costLedger()).held());
     return withFrames([...warnings, ...unchanged, ...checkDiagnostics(check)], sources);
   } catch (error) {
-    return diagnosticsOf(error);
+    return withFrames(diagnosticsOf(error), sources);
   }
 }
 
@@ -53,7 +53,7 @@ export async function checkNetwork(
     }
     return onlyOnce(found);
   } catch (error) {
-    return diagnosticsOf(error);
+    return withFrames(diagnosticsOf(error), sources);
   }
 }
 
@@ -70,7 +70,7 @@ export async function checkDesign(sources: readonly SourceText[], plugins: Plugi
     const unchanged = unchangedCosts(overrides, ledger.held());
     return withFrames([...warnings, ...unchanged, ...costDiagnostics(checkCosts(ledger), design)], sources);
   } catch (error) {
-    return diagnosticsOf(error);
+    return withFrames(diagnosticsOf(error), sources);
   }
 }
 

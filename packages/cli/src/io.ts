@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { PluginManager } from '@loopwright/core/engine';
+import type { SourceText } from '@loopwright/spec';
 import { processGuard } from './process-guard.ts';
 import { readTextStream } from './read-text.ts';
 import { watchInterrupt } from './watch-interrupt.ts';
@@ -28,6 +29,8 @@ export interface Io {
   onInterrupt(listener: () => void): () => void;
   /** From now on the standard output is the command's alone: what plugins print there goes to the standard error. */
   keepStdout?(): void;
+  /** Files whose lines messages show, also of what is only found out when they are run. */
+  showLinesOf?(sources: readonly SourceText[]): void;
   /** Plugins that may leave promises behind, which reject or never settle. */
   watch?(plugins: PluginManager): void;
 }

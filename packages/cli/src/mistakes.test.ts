@@ -39,6 +39,27 @@ describe('input files', () => {
     expect(await message(files, 'evaluate', 'mapping.yaml')).toMatchSnapshot();
   });
 
+  const zeros = (formats: string) =>
+    changed(
+      'arch.yaml',
+      'name: Buffer\n',
+      `name: Buffer\n    sparse_optimizations: {representation_format: {any_of: {none: , ${formats}}}}\n`,
+    );
+  const coordinates = (format: string) => zeros(`other: {data_spaces: [{name: A, ranks: [{format: ${format}}]}]}`);
+
+  test('a format that nobody knows, among alternatives that are not taken', async () => {
+    expect(await message(coordinates('CPP'), 'evaluate', ...all)).toMatchSnapshot();
+  });
+
+  test('an override of alternatives that is misspelt', async () => {
+    const argv = ['evaluate', ...all, '--override', 'Buffer.representation_formats=other'];
+    expect(await message(coordinates('CP'), ...argv)).toMatchSnapshot();
+  });
+
+  test('a word for imperfect factors that is misspelt', async () => {
+    expect(await message({}, 'map', ...search, '--imperfect', 'spacial')).toMatchSnapshot();
+  });
+
   test('an architecture without compute', async () => {
     const files = { 'arch.yaml': arrayFiles['arch.yaml'].replace(/ {2}- !Component\n {4}name: MAC[\s\S]*/, '') };
     expect(await message(files, 'map', ...search)).toMatchSnapshot();

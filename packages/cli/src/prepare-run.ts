@@ -129,6 +129,7 @@ async function loadInput<T extends Pick<LoadedDesign, 'warnings' | 'overrides'>>
   io: Io,
   load: (sources: readonly SourceText[]) => T,
 ): Promise<T & LoadedInput> {
+  io.showLinesOf?.(sources);
   const loaded = areNamed ? withoutFilesOf(config, io.cwd, () => load(sources)) : load(sources);
   const warn = (warning: Diagnostic) => io.stderr.write(`${formatDiagnostic(warning)}\n`);
   for (const warning of loaded.warnings) warn(warning);

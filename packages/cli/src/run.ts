@@ -1,3 +1,4 @@
+import type { SourceText } from '@loopwright/spec';
 import { CommanderError } from 'commander';
 import { commandLine } from './command-line.ts';
 import { createProgram } from './create-program.ts';
@@ -6,7 +7,9 @@ import { explainError } from './explain-error.ts';
 import type { Io } from './io.ts';
 
 /** Runs a command line and returns the exit code. Prints through `io`, and throws nothing. */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], world: Io): Promise<ExitCode> {
+  const sources: SourceText[] = [];
+  const io: Io = { ...world, showLinesOf: (read) => sources.push(...read) };
   let code: ExitCode = ExitCode.Valid;
   // Each command is loaded when it is called: a short search should not wait for what other commands need.
   const program = createProgram(io, {
@@ -83,7 +86,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     // Commander has printed what it has to say: help, the version, or a wrong option.
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Valid : ExitCode.BadInput;
-    const { text, exitCode } = explainError(error, isDebugging);
+    const shown = sources.length > 0 ? (await import('./with-lines.ts')).withLines(error, sources) : error;
+    const { text, exitCode } = explainError(shown, isDebugging);
     io.stderr.write(`${text}\n`);
     return exitCode;
   }

@@ -18,6 +18,7 @@ import {
   describeSparseTile,
   temporalReductions,
 } from './sparse/describe-sparse.ts';
+import { describeMisfit, type FormatMisfit } from './sparse/format-misfit.ts';
 import type { SparseRun } from './sparse/sparse-run.ts';
 import type { SparseTotals } from './sparse/sparse-totals.ts';
 import type { Tables } from './tables.ts';
@@ -36,6 +37,8 @@ export interface Run {
   readonly batch: CandidateBatch;
   /** Where the design does something about zeros. */
   readonly sparse: { readonly run: SparseRun; readonly totals: SparseTotals } | undefined;
+  /** Where it is rejected since a memory cannot represent a tensor so. */
+  readonly formatMisfit: FormatMisfit | undefined;
 }
 
 /** Reads every figure of a report out of the state of an evaluation. */
@@ -69,7 +72,7 @@ function computesDone({ tables, sparse }: Run): number {
   return sparse ? sparse.run.computes.actual + sparse.run.computes.gated : tables.computes;
 }
 
-function describeRejection({ tables, batch }: Run): InvalidEvaluation {
+function describeRejection({ tables, batch, formatMisfit }: Run): InvalidEvaluation {
   const rejection = batch.rejection[0];
   const level = batch.rejectedLevel[0];
   const limits: Record<number, Float64Array> = {
@@ -85,6 +88,7 @@ function describeRejection({ tables, batch }: Run): InvalidEvaluation {
     level: tables.architecture.levels[level].name,
     needed: batch.needed[0],
     capacity: rejection === Rejection.Parallelism ? tables.leastUnits : (limits[rejection]?.[level] ?? Number.NaN),
+    ...(formatMisfit && { format: describeMisfit(formatMisfit, tables.problem) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PerAccess } from './accesses.ts';
+import type { FormatMisfitEvaluation } from './sparse/format-misfit.ts';
 import type { SparseComputeEvaluation, SparseTileEvaluation } from './sparse/sparse-evaluation.ts';
 
 /** Every count of one mapping, for reports. Counts are per instance, energies totals over the instances used. */
@@ -12,6 +13,8 @@ export interface InvalidEvaluation {
   readonly level: string;
   readonly needed: number;
   readonly capacity: number;
+  /** Of the reason `format`: which tensor, and what asks for it. */
+  readonly format?: FormatMisfitEvaluation;
 }
 
 export interface ValidEvaluation {

@@ -85,6 +85,7 @@ export function compileEvaluator(
   const sparse = tables.sparse && new SparseModel(tables, tables.sparse, costs);
   const zeros = tables.sparse && SparseSearch.create(tables, tables.sparse, costs, counts);
   let sparseState: Run['sparse'];
+  let formatMisfit: Run['formatMisfit'];
   let least: Evaluate | string | undefined;
 
   const general: Evaluate = (batch, candidate) => {
@@ -118,6 +119,7 @@ export function compileEvaluator(
         batch.rejection[candidate] = run.rejection;
         batch.rejectedLevel[candidate] = run.level;
         batch.needed[candidate] = run.needed;
+        formatMisfit = run.format;
         return;
       }
       sparseState = { run, totals: sparseTotals(tables, sparse.tables, costs, nest, run) };
@@ -207,8 +209,19 @@ export function compileEvaluator(
     },
     analyse(mapping) {
       encodeMapping(mapping, single, 0);
+      formatMisfit = undefined;
       inFull(single, 0);
-      return describeRun({ tables, nest, tile, traffic, counts, totals, batch: single, sparse: sparseState });
+      return describeRun({
+        tables,
+        nest,
+        tile,
+        traffic,
+        counts,
+        totals,
+        batch: single,
+        sparse: sparseState,
+        formatMisfit,
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import { mappingRemarks, zeroSavings } from '@loopwright/core/engine';
 import { formatCount, formatEnergy } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { formatLevels } from './format-levels.ts';
+import { formatMisfitText } from './format-misfit-text.ts';
 import { formatNest } from './format-nest.ts';
 import { formatNetworks } from './format-networks.ts';
 import { formatRemarks } from './format-remarks.ts';
@@ -32,7 +33,7 @@ function networkLines(evaluation: ValidEvaluation, layout: TextLayout): string[]
 }
 
 /** Why a mapping cannot be, in a sentence. */
-export function rejectionText({ reason, level, needed, capacity }: InvalidEvaluation): string {
+export function rejectionText({ reason, level, needed, capacity, format }: InvalidEvaluation): string {
   const [need, have] = [formatCount(needed), formatCount(capacity)];
   const sentences: Record<string, string> = {
     capacity: `${level} must keep ${need} words and holds ${have}`,
@@ -40,7 +41,7 @@ export function rejectionText({ reason, level, needed, capacity }: InvalidEvalua
     fanoutX: `${level} has ${have} copies along X, and the mapping uses ${need}`,
     fanoutY: `${level} has ${have} copies along Y, and the mapping uses ${need}`,
     metadata: `${level} must keep ${need} bits of metadata and holds ${have}`,
-    format: `${level} cannot represent a tensor so: its loops ask for other ranks, or nothing is kept there to be saved`,
+    ...(format && { format: formatMisfitText(level, format) }),
     refused: `a plugin refuses it at ${level}`,
   };
   return `This mapping does not fit: ${sentences[reason] ?? `${rejectionWords(reason)} (${level})`}.`;

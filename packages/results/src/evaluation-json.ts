@@ -3,7 +3,7 @@ import { cyclesSetBy, hasPlaceholderAreas, mappingRemarks } from '@loopwright/co
 import type { DeepReadonly } from '@loopwright/spec';
 import { z } from 'zod';
 import { finiteOrNull } from './finite-or-null.ts';
-import { sparseComputeSchema, sparseTileSchema } from './sparse-json.ts';
+import { formatMisfitJson, formatMisfitSchema, sparseComputeSchema, sparseTileSchema } from './sparse-json.ts';
 
 const number = z.number();
 const name = z.string();
@@ -114,6 +114,7 @@ export const invalidEvaluationSchema = z.object({
   level: name.describe('That refuses it.'),
   needed: number.nullable().describe('Words or copies that the mapping needs; null where that is unknown.'),
   capacity: number.nullable().describe('Words or copies that there are; null where that is unknown.'),
+  format: formatMisfitSchema.exactOptional().describe('Of the reason format.'),
 });
 
 /** An evaluation as JSON; names are keys. Counts are per instance, energies totals. */
@@ -127,8 +128,9 @@ export function evaluationJson(
 ): EvaluationJson {
   const { evaluation, costs, metrics, adjustments } = result;
   if (!evaluation.valid) {
-    const { valid, reason, level, needed, capacity } = evaluation;
-    return { valid, reason, level, needed: finiteOrNull(needed), capacity: finiteOrNull(capacity) };
+    const { valid, reason, level, needed, capacity, format } = evaluation;
+    const figures = { needed: finiteOrNull(needed), capacity: finiteOrNull(capacity) };
+    return { valid, reason, level, ...figures, ...(format && { format: formatMisfitJson(format) }) };
   }
   const { valid, cycles, utilization, energyPj, edp, areaUm2, compute, networks } = evaluation;
   const plugins = cyclesSetBy(result);

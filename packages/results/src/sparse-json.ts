@@ -1,3 +1,4 @@
+import type { InvalidEvaluation } from '@loopwright/core';
 import { z } from 'zod';
 
 const number = z.number();
@@ -85,3 +86,23 @@ export const sparseComputeSchema = z
       .describe('Inputs of which units skip positions; not there without any.'),
   })
   .meta({ id: 'sparseCompute' });
+
+/** Why a memory cannot represent a tensor, or save accesses to it, as a mapping asks. */
+export const formatMisfitSchema = z
+  .object({
+    cause: z.string().describe('As few-ranks, no-decompression.'),
+    dataspace: z.string(),
+    dimensions: z.array(z.string()).describe('Of the loops that ask for it, outermost first.'),
+    ranks: z.array(z.string()).describe('Of its format there, outermost first.'),
+    ranksInside: z.array(z.string()).describe('Of its format at the next memory inside, where that is what differs.'),
+  })
+  .meta({ id: 'formatMisfit' });
+
+export function formatMisfitJson({
+  dimensions,
+  ranks,
+  ranksInside,
+  ...misfit
+}: NonNullable<InvalidEvaluation['format']>): z.infer<typeof formatMisfitSchema> {
+  return { ...misfit, dimensions: [...dimensions], ranks: [...ranks], ranksInside: [...ranksInside] };
+}

@@ -7,6 +7,8 @@ import type { SourceLocation } from './location.ts';
 export interface SparseFeatures {
   /** Representations of the tensors that are not kept as plain words. */
   readonly formats: readonly TensorFormat[];
+  /** Those of alternatives that are not taken: mistakes in them show, and no more. */
+  readonly otherFormats?: readonly TensorFormat[];
   readonly savings: readonly SavingUnit[];
   readonly metadata: MetadataStorage;
   /** Whether tiles may be kept that do not always fit: what does not is read from the next memory outside. */
@@ -23,8 +25,9 @@ export interface TensorFormat {
 }
 
 export interface RankFormat {
-  /** Name of a format, in small letters. */
+  /** Name of a format, in small letters, and as the file has it. */
   readonly format: string;
+  readonly written?: string;
   /** Lists of dimensions whose loops become one rank; every loop is a rank of its own where there is no list. */
   readonly flattened: readonly (readonly string[])[];
   /** The format's own, or the memory's, where not given. */
@@ -72,6 +75,8 @@ export interface ComputeSavings {
 /** How the values of a tensor that are not zero are spread: a density model, by name, and what it is told. */
 export interface Density {
   readonly distribution: string;
+  /** Its name as the file has it. */
+  readonly written?: string;
   /** Share of the values that are not zero. */
   readonly density: number;
   /** All else that the distribution is told, by name. */

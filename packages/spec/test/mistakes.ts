@@ -170,6 +170,18 @@ export const MISTAKES: readonly Mistake[] = [
     'class: SRAM\n    sparse_optimizations: {compute_optimization: [{type: gating}]}',
   ),
   slip(
+    'a saving that is misspelt',
+    'arch.yaml',
+    'class: SRAM',
+    'class: SRAM\n    sparse_optimizations: {action_optimization: [{type: skiping, target: A, condition_on: [B]}]}',
+  ),
+  slip(
+    'alternatives that are misspelt',
+    'arch.yaml',
+    'class: SRAM',
+    'class: SRAM\n    sparse_optimizations: {action_optimization: {anyof: {none: }}}',
+  ),
+  slip(
     'positions of other tensors',
     'arch.yaml',
     'class: SRAM',
@@ -194,6 +206,7 @@ export const MISTAKES: readonly Mistake[] = [
   slip('a bound of 0', 'problem.yaml', 'K: 12', 'K: 0'),
   slip('a bound past 2^53', 'problem.yaml', 'K: 12', 'K: 99999999999999999999'),
   slip('more points than can be counted', 'problem.yaml', 'M: 8, N: 4', 'M: 1000000000, N: 1000000000'),
+  slip('a distribution without a density', 'problem.yaml', 'K: 12}', 'K: 12, densities: {A: {distribution: fixed}}}'),
   slip('a density above 1', 'problem.yaml', 'K: 12}', 'K: 12, densities: {A: 30}}'),
   slip(
     'a value outside of its tensor',

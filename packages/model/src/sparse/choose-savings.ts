@@ -1,4 +1,5 @@
 import type { Problem } from '@loopwright/spec';
+import type { FormatMisfit } from './format-misfit.ts';
 import { ineffectualProbability } from './ineffectual.ts';
 import type { MemoryCosts } from './memory-costs.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -21,16 +22,17 @@ export interface Choice {
 
 /**
  * Takes the best option of every unit, and of several units that save the same accesses the one that saves most; those that gate
- * come first. A level where nothing outside keeps what is to be saved.
+ * come first. Or where nothing outside keeps what is to be saved.
  */
-export function chooseSavings(choice: Choice): ReadonlyMap<KeptTile, Saving> | { readonly misfitAt: number } {
+export function chooseSavings(choice: Choice): ReadonlyMap<KeptTile, Saving> | FormatMisfit {
   const savings = new Map<KeptTile, Saving>();
   for (const kind of ['gating', 'skipping'] as const) {
     for (const [level, units] of choice.tables.units.entries()) {
       for (const unit of units) {
         if (unit.kind !== kind) continue;
         const best = bestOption(choice, unit, level);
-        if (!best) return { misfitAt: level };
+        if (typeof best === 'number') return { cause: 'not-kept', level, dataspace: best };
+        if (!best) continue;
         const { target, probability, conditionOn } = best;
         const other = savings.get(target);
         if (other && other.probability >= probability) continue;
@@ -41,12 +43,13 @@ export function chooseSavings(choice: Choice): ReadonlyMap<KeptTile, Saving> | {
   return savings;
 }
 
+/** The dataspace that is not kept, where it is that. */
 function bestOption(choice: Choice, { options }: Unit, level: number) {
   let most = 0;
   let best: { target: KeptTile; probability: number; conditionOn: readonly number[] } | undefined;
   for (const { target, conditionOn } of options) {
     const kept = choice.kept[target].find((tile) => tile.level >= level);
-    if (!kept) return undefined;
+    if (!kept) return target;
     const { blockWords, readPj, wordBits, metadataWordBits } = choice.memories[kept.level];
     const childLevel = kept.child?.level ?? -1;
     const probability = ineffectualProbability(

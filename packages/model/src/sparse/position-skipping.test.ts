@@ -41,9 +41,13 @@ test('plain words have no positions', () => {
 
 test('values of two inputs do not lie at the same positions', () => {
   const alongK = evaluate(
+    ['depth: 8,', 'depth: 16,'],
+    ['depth: 8}', 'depth: 16}'],
+    ...(['M', 'N', 'M', 'N'] as const).map((d) => [`[[${d}]]}]}`, `[[${d}, K]]}]}`] as const),
     ['factors: [M=1, N=1, K=2]', 'factors: [M=1, N=1, K=1]'],
     ['factors: [M=2, N=2, K=1]', 'factors: [M=4, N=2, K=1]'],
     ['factors: [M=2, N=2, K=1]', 'factors: [M=1, N=2, K=2]'],
   );
-  expect(alongK).toMatchObject({ valid: false, reason: 'format', level: 'Operands' });
+  const format = { cause: 'packed-together', dataspace: 'A', dimensions: ['K'] };
+  expect(alongK).toMatchObject({ valid: false, reason: 'format', level: 'Operands', format });
 });

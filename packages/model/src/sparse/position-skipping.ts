@@ -1,5 +1,6 @@
 import type { Tables } from '../tables.ts';
 import { type DensityModel, emptyProbability, type Tile } from './density.ts';
+import type { FormatMisfit } from './format-misfit.ts';
 import type { KeptTile } from './representation.ts';
 import type { NestLoop } from './sparse-nest.ts';
 import type { SparseTables } from './sparse-tables.ts';
@@ -26,10 +27,10 @@ export interface PackedQuestion {
 
 /**
  * Packs the fibers that loops over one input alone run through: of every such fiber that holds something, its values take as few steps
- * as there are instances to take them. A level where an input is packed that it does not hand to the units itself, or over whose values instances are
- * spread by a loop of several inputs: their values do not lie at the same positions.
+ * as there are instances to take them. None where the memory does not hand the input to the units itself, or instances are spread over its values
+ * by a loop of several inputs: their values do not lie at the same positions.
  */
-export function packPositions(question: PackedQuestion): readonly Packed[] | { readonly misfitAt: number } {
+export function packPositions(question: PackedQuestion): readonly Packed[] | FormatMisfit {
   const { sparse, kept } = question;
   const packed: Packed[] = [];
   for (const [level, units] of sparse.units.entries()) {
@@ -37,29 +38,31 @@ export function packPositions(question: PackedQuestion): readonly Packed[] | { r
       if (kind !== 'position-skipping') continue;
       const [{ target }] = options;
       const tile = kept[target].find((tile) => tile.level === level);
-      if (!tile || tile.child) return { misfitAt: level };
+      if (!tile || tile.child) return { cause: 'packed-outside', level, dataspace: target };
       // Nobody knows where its values are.
       if (!tile.format) continue;
       const fiber = fiberOf(question, target, level);
-      if (!fiber) return { misfitAt: level };
+      if ('shared' in fiber) {
+        return { cause: 'packed-together', level, dataspace: target, dimensions: [fiber.shared] };
+      }
       packed.push({ level, dataspace: target, ...steps(tile.density, fiber.tile, fiber.instances) });
     }
   }
   return packed;
 }
 
-/** What loops over one input alone cover of it, and the instances that they spread it over. */
+/** What loops over one input alone cover of it, and the instances that they spread it over; a dimension that spreads several inputs, if any. */
 function fiberOf(
   { dense: { problem, dimensions, isOutput }, sparse: { moves }, loops }: PackedQuestion,
   target: number,
   level: number,
-): { readonly tile: Tile; readonly instances: number } | undefined {
+): { readonly tile: Tile; readonly instances: number } | { readonly shared: number } {
   const points = new Array<number>(dimensions).fill(1);
   let instances = 1;
   for (const { dimension, bound, isSpatial } of loops.slice(0, level + 1).flat()) {
     if (bound === 1 || !moves[target].has(dimension)) continue;
     if (moves.some((of, s) => s !== target && !isOutput[s] && of.has(dimension))) {
-      if (isSpatial) return undefined;
+      if (isSpatial) return { shared: dimension };
       continue;
     }
     points[dimension] *= bound;

@@ -1,5 +1,6 @@
 import type { Problem } from '@loopwright/spec';
 import type { Format } from './format.ts';
+import { type FormatMisfit, rankNames } from './format-misfit.ts';
 import type { MeasuredTile } from './measured-tile.ts';
 import type { RankOccupancy } from './rank-units.ts';
 import { assignRanks, type RankLoop, type Ranks } from './ranks.ts';
@@ -16,8 +17,8 @@ export interface KeptTile extends MeasuredTile {
 }
 
 /**
- * The tiles of a dataspace at the memories that keep it, innermost first; the level where a format has too few ranks for its
- * loops, or tiles that must be cut beforehand have none of the ranks inside.
+ * The tiles of a dataspace at the memories that keep it, innermost first; or where a format has too few ranks for its loops, or tiles
+ * that must be cut beforehand have none of the ranks inside.
  */
 export function keptTiles(
   problem: Problem,
@@ -25,7 +26,7 @@ export function keptTiles(
   s: number,
   loops: readonly (readonly NestLoop[])[],
   keepers: readonly number[],
-): readonly KeptTile[] | { readonly misfitAt: number } {
+): readonly KeptTile[] | FormatMisfit {
   const kept: (KeptTile & { readonly ranks: Ranks })[] = [];
   const scalar = tileOf(
     problem,
@@ -43,12 +44,17 @@ export function keptTiles(
       .map(({ dimension, bound, points: covered }) => ({ dimension, bound, tile: tileOf(problem, s, covered) }));
     const isCut = format?.isCompressed === true && child !== undefined && child.tile.words > 1;
     const inner = isCut ? child.ranks : undefined;
-    if (inner && !isPrefix(child!.format, format)) return { misfitAt: level };
+    if (inner && !isPrefix(child!.format, format)) {
+      const names = { ranks: rankNames(format), ranksInside: rankNames(child!.format) };
+      return { cause: 'other-ranks-inside', level, dataspace: s, ...names };
+    }
     const given = isCut ? own : withInner(own, first === 0 ? undefined : loops[first - 1].at(-1)!.points);
     const ranks = assignRanks(given, format, inner, scalar);
     if (ranks === 'too few ranks') {
-      if (format || inner) return { misfitAt: level };
-      throw new Error('plain words have one rank for all loops');
+      if (!format && !inner) throw new Error('plain words have one rank for all loops');
+      const looping = given.filter(({ bound }) => bound > 1).map(({ dimension }) => dimension);
+      const dimensions = looping.toReversed();
+      return { cause: 'few-ranks', level, dataspace: s, dimensions, ranks: rankNames(format) };
     }
     const fiberShapes = ranks.loops.map((taken) => {
       const covered = points.map((_, d) =>

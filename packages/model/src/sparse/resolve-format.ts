@@ -29,7 +29,7 @@ export function resolveFormat(
 }
 
 function resolveRank(
-  { format, flattened, metadataWordBits, payloadWordBits, location }: RankFormat,
+  { format, written = format, flattened, metadataWordBits, payloadWordBits, location }: RankFormat,
   metadata: MetadataStorage,
   problem: Problem,
   models: SparseModels,
@@ -37,7 +37,7 @@ function resolveRank(
 ): FormatRank | undefined {
   const kind = models.formats.get(format);
   if (!kind) {
-    log.push(unknownName('format', format, models.formats.keys(), location));
+    log.push(unknownName('format', written, [...models.formats.keys()].map(asFilesHaveIt), location));
     return undefined;
   }
   const isMemorys = kind.metadataWordBits === null;
@@ -49,6 +49,11 @@ function resolveRank(
     metadataWordBits: wholeWordBits(own ?? metadata.wordBits, metadata),
     payloadWordBits: wholeWordBits(ownPayload ?? metadata.wordBits, metadata),
   };
+}
+
+/** Small letters say the same. */
+function asFilesHaveIt(format: string): string {
+  return format.toUpperCase();
 }
 
 /** The next width of a word that fills accesses of the storage, so that nothing is left over. */

@@ -23,6 +23,7 @@ export interface ResolvedSparse {
 export function resolveSparse(problem: Problem, { levels }: Architecture, models: SparseModels): ResolvedSparse {
   const log: Diagnostic[] = [];
   const densities = problem.dataspaces.map((_, s) => resolveDensity(problem, s, models, log));
+  log.push(...alternativeProblems(problem, levels, models));
   const formats = levels.map((level) => {
     const formats = new Array<Format | null>(problem.dataspaces.length).fill(null);
     if (level.kind !== 'memory') return formats;
@@ -34,6 +35,22 @@ export function resolveSparse(problem: Problem, { levels }: Architecture, models
   });
   if (log.length > 0) throw new SpecError(log);
   return { densities: densities as DensityModel[], densityNames: problem.dataspaces.map(densityName), formats };
+}
+
+/** What is wrong with formats that are given as alternatives, and are not taken. */
+export function alternativeProblems(
+  problem: Problem,
+  levels: Architecture['levels'],
+  models: SparseModels,
+): Diagnostic[] {
+  const log: Diagnostic[] = [];
+  for (const level of levels) {
+    if (level.kind !== 'memory') continue;
+    for (const format of level.sparse?.otherFormats ?? []) {
+      resolveFormat(format, { name: level.name, ...level.sparse! }, problem, models, log);
+    }
+  }
+  return log;
 }
 
 /** Of tensors of which nothing is said. */
@@ -50,10 +67,10 @@ function resolveDensity(
   log: Diagnostic[],
 ): DensityModel | undefined {
   const { name, density = DENSE } = problem.dataspaces[s];
-  const { distribution, parameters, location, parameterLocations } = density;
+  const { distribution, written = distribution, parameters, location, parameterLocations } = density;
   const kind = models.densities.get(distribution);
   if (!kind) {
-    log.push(unknownName('distribution', distribution, models.densities.keys(), location));
+    log.push(unknownName('distribution', written, models.densities.keys(), location));
     return undefined;
   }
   const known = kind.parameters ?? [];

@@ -4,7 +4,13 @@ import { fixedStructured } from './densities/fixed-structured.ts';
 import { hypergeometric } from './densities/hypergeometric.ts';
 import type { DensityKind } from './density.ts';
 import type { FormatKind } from './format.ts';
-import * as formats from './formats/built-in-formats.ts';
+import {
+  bitmask,
+  coordinatePayload,
+  runLengthEncoding,
+  uncompressedBitmask,
+  uncompressedOffsetPairs,
+} from './formats/built-in-formats.ts';
 
 /** What densities and formats there are, by name. */
 export interface SparseModels {
@@ -15,7 +21,7 @@ export interface SparseModels {
 /** Those that come along; plugins register theirs beside them. */
 export const builtInSparseModels: SparseModels = {
   densities: byName([fixedStructured, hypergeometric, banded, actualData]),
-  formats: byName(Object.values(formats)),
+  formats: byName([uncompressedOffsetPairs, coordinatePayload, runLengthEncoding, bitmask, uncompressedBitmask]),
 };
 
 function byName<Kind extends { readonly name: string }>(kinds: readonly Kind[]): ReadonlyMap<string, Kind> {

@@ -5,6 +5,7 @@ import type { Nest } from '../nest.ts';
 import { Rejection } from '../rejection.ts';
 import type { Tables } from '../tables.ts';
 import { chooseSavings } from './choose-savings.ts';
+import type { FormatCause, FormatMisfit } from './format-misfit.ts';
 import { type MemoryCosts, memoryCosts } from './memory-costs.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
 import { overbook } from './overbooking.ts';
@@ -51,6 +52,8 @@ export interface Misfit {
   readonly rejection: Rejection;
   readonly level: number;
   readonly needed: number;
+  /** Of `Rejection.Format`. */
+  readonly format?: FormatMisfit;
 }
 
 /** The evaluator's second half for designs that do something about zeros: from dense traffic to what is left of it. */
@@ -77,9 +80,11 @@ export class SparseModel {
         (level) => !isFanout[level] && batch.keeps[first + level * dataspaces + s],
       );
       const tiles = keptTiles(problem, this.tables, s, loops, keepers);
-      if ('misfitAt' in tiles) return misfit(Rejection.Format, tiles.misfitAt);
-      const unsupported = tiles.find((tile) => !this.#changesFormat(tile, isOutput[s] === 1));
-      if (unsupported) return misfit(Rejection.Format, unsupported.level);
+      if ('cause' in tiles) return formatMisfit(tiles);
+      for (const tile of tiles) {
+        const cause = this.#whyNotChanged(tile, isOutput[s] === 1);
+        if (cause) return formatMisfit({ cause, level: tile.level, dataspace: s });
+      }
       kept.push(tiles);
     }
     const occupancies = this.#overbook(new Map(kept.flat().map((tile) => [tile, occupancyOf(tile)])));
@@ -93,14 +98,14 @@ export class SparseModel {
       occupancyOf: (tile) => occupancies.get(tile)!,
       memories: this.#memories,
     });
-    if ('misfitAt' in savings) return misfit(Rejection.Format, savings.misfitAt);
+    if ('cause' in savings) return formatMisfit(savings);
     const { unitsUsed, instancesUsed } = nest;
     const spatial = this.tables.leavesOut
       ? skipSpatially({ dense: this.#dense, sparse: this.tables, loops, kept, unitsUsed })
       : undefined;
     if (spatial && 'rejection' in spatial) return spatial;
     const packed = this.tables.packs ? packPositions({ dense: this.#dense, sparse: this.tables, loops, kept }) : [];
-    if ('misfitAt' in packed) return misfit(Rejection.Format, packed.misfitAt);
+    if ('cause' in packed) return formatMisfit(packed);
     const tiles = new Array<SparseTile | undefined>(levels * dataspaces).fill(undefined);
     const operands: Input[] = [];
     let computes = this.#dense.computes;
@@ -118,7 +123,7 @@ export class SparseModel {
       );
       const leftOut = spatial?.leftOut.filter(({ dataspace }) => dataspace === s) ?? [];
       const twice = memories.find(({ kept, saving }) => saving && leftOut.some(({ level }) => level === kept.level));
-      if (twice) return misfit(Rejection.Format, twice.kept.level);
+      if (twice) return formatMisfit({ cause: 'saved-twice', level: twice.kept.level, dataspace: s });
       const { accesses, innermost } = saveAccesses(memories, isOutput[s] === 1, leftOut);
       outermostFirst.forEach((tile, index) => {
         tiles[tile.level * dataspaces + s] = {
@@ -161,11 +166,12 @@ export class SparseModel {
     };
   }
 
-  /** Whether a memory of plain words can take what comes compressed from outside, and send outputs back so. */
-  #changesFormat({ level, format, parent }: KeptTile, isOutput: boolean): boolean {
-    if (format?.isCompressed || !parent?.format?.isCompressed) return true;
+  /** Why a memory of plain words cannot take what comes compressed from outside, or send outputs back so; undefined where it can. */
+  #whyNotChanged({ level, format, parent }: KeptTile, isOutput: boolean): FormatCause | undefined {
+    if (format?.isCompressed || !parent?.format?.isCompressed) return undefined;
     const { decompresses, compresses } = this.tables.metadata[level];
-    return decompresses && (!isOutput || compresses);
+    if (!decompresses) return 'no-decompression';
+    return isOutput && !compresses ? 'no-compression' : undefined;
   }
 
   /** Memories that need not have room for all tiles hold less than the most. */
@@ -232,6 +238,10 @@ function stepsBeside(packed: readonly Packed[], s: number): number {
 /** Empty tiles are sent to nobody. */
 function usedInstances(dense: number, { used }: Occupancy): Instances {
   return { most: dense, average: dense * used };
+}
+
+function formatMisfit(format: FormatMisfit): Misfit {
+  return { ...misfit(Rejection.Format, format.level), format };
 }
 
 function misfit(rejection: Rejection, level: number, needed = Number.NaN): Misfit {

@@ -5,9 +5,10 @@ import {
   type MetadataStorage,
   type Problem,
   type SavingKind,
+  SpecError,
 } from '@loopwright/spec';
 import { indexOf } from './index-of.ts';
-import { type ResolvedSparse, resolveSparse } from './resolve-sparse.ts';
+import { alternativeProblems, type ResolvedSparse, resolveSparse } from './resolve-sparse.ts';
 import type { SparseModels } from './sparse-models.ts';
 
 /** What is known of zeros before the first candidate. */
@@ -41,7 +42,11 @@ export function buildSparseTables(
 ): SparseTables | undefined {
   const { dataspaces } = problem;
   const { levels, compute } = architecture;
-  if (!hasSparseFeatures(architecture)) return undefined;
+  if (!hasSparseFeatures(architecture)) {
+    const problems = alternativeProblems(problem, levels, models);
+    if (problems.length > 0) throw new SpecError(problems);
+    return undefined;
+  }
   const sparse = levels.map((level) => (level.kind === 'memory' ? level.sparse : undefined));
   const dataspace = (name: string) => indexOf('dataspace', dataspaces, name);
   const units = sparse.map((features) =>

@@ -83,14 +83,21 @@ function readDensity(
     ? readCoordinates(list, dataspace, dimensions, reader)
     : digits && readValues(digits, dataspace, dimensions, reader);
   const share = node.entries.get('density')?.value;
+  const distribution = written && canonicalDistribution(written);
+  if (!share && distribution && HAVE_A_SHARE.includes(distribution)) {
+    reader.log.add(
+      problems.missingKey(node.location, 'density', `${what}, which is ${distribution},`, 'add density: 0.5'),
+    );
+  }
   const density = share
     ? readShare(share, what, reader)
     : coordinates
       ? shareOf(coordinates, dataspace, dimensions)
       : 1;
-  if (written === undefined || density === undefined || ((list ?? digits) && !coordinates)) return undefined;
+  if (!distribution || density === undefined || ((list ?? digits) && !coordinates)) return undefined;
   return {
-    distribution: canonicalDistribution(written),
+    distribution,
+    ...(written !== distribution && { written }),
     density,
     parameters,
     ...(coordinates && { coordinates }),
@@ -98,6 +105,9 @@ function readDensity(
     parameterLocations,
   };
 }
+
+/** Of a distribution of Timeloop that is told its share of values, which it does not guess. */
+const HAVE_A_SHARE = ['fixed_structured', 'hypergeometric'];
 
 const OWN_KEYS = ['distribution', 'density', 'coordinates', 'values'];
 

@@ -1,3 +1,4 @@
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import * as problems from '../diagnostics/problems.ts';
 import { isNothing, type Located, type LocatedEntry } from '../source/located.ts';
 import { findDimension, type LevelContext } from './level-context.ts';
@@ -33,11 +34,22 @@ function usesRuby(template: Located | undefined, { reader }: LevelContext): bool
 
 function anywhere(node: Located, context: LevelContext): MayBeImperfect {
   if (node.kind !== 'scalar' || !IMPERFECT_LEVELS.includes(node.text)) {
+    if (isSlip(node, context)) return () => false;
     const dimensions = dimensionsOf(node, context);
     return (_, dimension) => dimensions.has(dimension);
   }
   const kinds = { all: undefined, spatial: 'fanout', temporal: 'memory' }[node.text];
   return ({ level }) => kinds === undefined || level.kind === kinds;
+}
+
+/** A word by itself that is no dimension may have been to be one for levels. */
+function isSlip(node: Located, { problem, names, reader }: LevelContext): boolean {
+  if (node.kind !== 'scalar') return false;
+  const word = node.text.trim();
+  const dimensions = problem.dimensions.map(({ name }) => name);
+  if (dimensions.includes(names?.get(word) ?? word) || nearestName(word, IMPERFECT_LEVELS) === undefined) return false;
+  reader.log.add(problems.noImperfect(node.location, word, IMPERFECT_LEVELS, dimensions));
+  return true;
 }
 
 function byLevel(

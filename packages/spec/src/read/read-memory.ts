@@ -43,7 +43,8 @@ function sparseFeatures({ sparse }: HardwareNode, attributes: StorageAttributes)
   if (!sparse && !wordBits && !widthBits && !depth && !decompresses && !compresses && !overbooks) return {};
   const capacityBits = Math.floor((depth * widthBits) / attributes.multiple_buffering);
   const metadata = { wordBits, widthBits, capacityBits, decompresses, compresses };
-  const features = { formats: sparse?.formats ?? [], savings: sparse?.savings ?? [], metadata };
+  const { formats = [], otherFormats = [], savings = [] } = sparse ?? {};
+  const features = { formats, ...(otherFormats.length > 0 && { otherFormats }), savings, metadata };
   return { sparse: { ...features, ...(overbooks && { overbooks }) } };
 }
 

@@ -41,12 +41,15 @@ const fanout = object({ ...part, fanoutX: count, fanoutY: count, network, networ
 const bits = number({ least: 0 });
 const rank = object({
   format: text,
+  written: optional(text),
   flattened: list(list(text)),
   metadataWordBits: optional(bits),
   payloadWordBits: optional(bits),
 });
+const tensorFormat = object({ dataspace: text, ranks: list(rank), innerToOuter: flag });
 const sparse = object({
-  formats: list(object({ dataspace: text, ranks: list(rank), innerToOuter: flag })),
+  formats: list(tensorFormat),
+  otherFormats: optional(list(tensorFormat)),
   savings: list(
     object({
       kind: oneOf('gating', 'skipping', 'spatial-skipping', 'position-skipping'),

@@ -2,6 +2,7 @@ import { type CheckValue, flag, list, number, object, optional, record, text } f
 
 const density = object({
   distribution: text,
+  written: optional(text),
   density: number({ least: 0, most: 1 }),
   parameters: record(number({ least: -Infinity })),
   coordinates: optional(list(list(number({ least: 0, isWhole: true })))),

@@ -35,6 +35,14 @@ export const unknownDimension = (at: At, name: string, known: Iterable<string>) 
     ...didYouMean(name, known, `use one of ${list(known)}`),
   });
 
+/** A word that stands for levels, or else dimensions. */
+export const noImperfect = (at: At, word: string, levels: readonly string[], dimensions: readonly string[]) =>
+  error('unknown-dimension', at, `imperfect factors are for levels or dimensions, and ${quote(word)} is neither`, {
+    found: quote(word),
+    expected: `one of ${list(levels)}, or dimensions: ${list(dimensions)}`,
+    ...didYouMean(word, [...levels, ...dimensions], `use one of ${list([...levels, ...dimensions])}`),
+  });
+
 export const absentDimension = (at: At, name: string, known: Iterable<string>) =>
   warning('absent-dimension', at, `the problem has no dimension ${quote(name)}: what is said of it is void`, {
     found: quote(name),

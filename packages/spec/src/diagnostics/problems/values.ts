@@ -14,6 +14,12 @@ export const missingKey = (at: At, key: string, of: string, hint?: string) =>
 export const wrongType = (at: At, what: string, found: string, expected: string, hint?: string) =>
   error('wrong-type', at, `${what} should be ${expected}`, { found, expected, hint: hint ?? `write ${expected}` });
 
+/** A word that is none of those that may stand there. */
+export const noChoice = (at: At, what: string, found: string, word: string, choices: readonly string[]) => {
+  const expected = `one of ${list(choices)}`;
+  return wrongType(at, what, found, expected, didYouMean(word, choices, `write ${expected}`).hint);
+};
+
 export const outOfRange = (at: At, what: string, found: string, expected: string, hint: string) =>
   error('out-of-range', at, `${what} is out of range`, { found, expected, hint });
 

@@ -153,6 +153,7 @@ describe('what is wrong points at the override', () => {
     ['Buffer.depth=abc', '1:8: error bad-attribute: depth of Buffer', ''],
     ['Buffer.depth=4 *', '1:14: error bad-expression', ''],
     ['Buffer.dephts=4', '1:8: error unknown-attribute', 'did you mean "depth"?'],
+    ['Buffer.representation_formats=B', '1:8: error unknown-attribute', 'did you mean "representation_format"?'],
     ['Bufer.depth=4', '1:1: error unknown-part', 'did you mean "Buffer"?'],
     ['Buffer.depth', '1:1: error bad-override', 'GlobalBuffer.depth=8192'],
     ['Lane.meshX=0', '1:12: error out-of-range', ''],

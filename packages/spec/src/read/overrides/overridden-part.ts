@@ -127,7 +127,7 @@ export class OverriddenPart {
     const name = canonicalName(attribute);
     const known = [...this.#inForce.keys(), ...MODEL_ATTRIBUTES, ...MESH_ATTRIBUTES];
     if (known.some((key) => canonicalName(key) === name) || COST_ATTRIBUTES.includes(name)) return true;
-    const nearest = nearestName(attribute, known);
+    const nearest = nearestName(attribute, [...known, ...SPARSE_KEYS]);
     const problem = nearest === undefined ? problems.newAttribute : problems.unknownOverride;
     this.#reader.log.add(problem(keyLocation, part, attribute, nearest!));
     return nearest === undefined;

@@ -2,7 +2,7 @@ import type { SourceLocation } from '../../location.ts';
 import { isNothing, type Located } from '../../source/located.ts';
 import type { Reader } from '../../source/reader.ts';
 import type { ComputeSavings, SavingUnit, TensorFormat } from '../../sparse.ts';
-import { readAlternatives } from './read-alternatives.ts';
+import { type Alternatives, readAlternatives } from './read-alternatives.ts';
 import { readComputeSavings, readSavings } from './read-savings.ts';
 import { readTensorFormats } from './read-tensor-formats.ts';
 import { given, type ProblemName, SparseEntries } from './sparse-entries.ts';
@@ -17,6 +17,8 @@ export const TARGET_KEYS: readonly string[] = ['name', 'target'];
 /** What `sparse_optimizations` of one part says, of whatever kind the part is. */
 export interface SparseOptimizations {
   readonly formats: readonly TensorFormat[];
+  /** Of alternatives that are not taken. */
+  readonly otherFormats: readonly TensorFormat[];
   readonly savings: readonly SavingUnit[];
   readonly compute?: ComputeSavings;
   /** All names in it that are the problem's. */
@@ -35,14 +37,16 @@ export function readSparseOptimizations(
   const map = reader.closedMap(node, `sparse_optimizations of ${name}`, [...TARGET_KEYS, ...SPARSE_KEYS]);
   if (!map) return undefined;
   const entries = new SparseEntries(name, reader);
-  const read = <Read>(key: string, readKey: (node: Located, entries: SparseEntries) => Read) => {
+  const read = <Read>(key: string, readKey: (node: Located, entries: SparseEntries) => Read): Alternatives<Read> => {
     const value = given(map.entries.get(key));
-    return value && readAlternatives(value, `${key} of ${name}`, entries, readKey);
+    return value ? readAlternatives(value, `${key} of ${name}`, entries, readKey) : { taken: undefined, others: [] };
   };
-  const compute = read('compute_optimization', readComputeSavings);
+  const compute = read('compute_optimization', readComputeSavings).taken;
+  const formats = read('representation_format', readTensorFormats);
   return {
-    formats: read('representation_format', readTensorFormats) ?? [],
-    savings: read('action_optimization', readSavings) ?? [],
+    formats: formats.taken ?? [],
+    otherFormats: formats.others.flat(),
+    savings: read('action_optimization', readSavings).taken ?? [],
     ...(compute && { compute }),
     problemNames: entries.problemNames,
     locations: new Map([...map.entries].map(([key, { keyLocation }]) => [key, keyLocation])),

@@ -64,6 +64,8 @@ describe('sparse_optimizations', () => {
     ['{representation_formats: {}}', ['unknown-key 9:28']],
     ['{action_optimization: [{target: A, condition_on: [B]}]}', ['missing-key 9:50']],
     ['{action_optimization: [{type: skip, target: A, condition_on: [B]}]}', ['wrong-type 9:57']],
+    ['{action_optimization: {anyof: {none: }}}', ['unknown-key 9:50']],
+    ['{action_optimization: {any_of: [none]}}', ['wrong-type 9:58']],
     ['{action_optimization: [{type: gating, condition_on: [B]}]}', ['missing-key 9:50']],
     ['{action_optimization: [{type: gating, target: A, condition_on: [b]}]}', ['unknown-dataspace 9:91']],
     ['{action_optimization: [{type: position-skipping, target: A}]}', []],
@@ -116,6 +118,7 @@ describe('densities', () => {
 
   test.each([
     ['densities: {A: {density: 0.5}}', ['missing-key 10:48']],
+    ['densities: {A: {distribution: fixed}}', ['missing-key 10:48']],
     ['densities: {A: {distribution: real-data, data_file_path: a.txt}}', ['unread-values 10:74']],
     ['densities: {A: {distribution: real-data, values: "0110"}}', ['wrong-type 10:82']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0, 12]]}}', ['wrong-type 10:90']],

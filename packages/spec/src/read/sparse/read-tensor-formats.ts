@@ -40,6 +40,7 @@ function readRank(rank: LocatedMap, dataspace: string, entries: SparseEntries): 
   return [
     {
       format: format.toLowerCase(),
+      ...(format !== format.toLowerCase() && { written: format }),
       flattened: dimensions,
       ...(metadataWordBits !== undefined && { metadataWordBits }),
       ...(payloadWordBits !== undefined && { payloadWordBits }),

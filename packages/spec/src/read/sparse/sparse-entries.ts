@@ -38,9 +38,8 @@ export class SparseEntries {
     const written = entry && this.reader.text(entry.value, `${key} of ${what}`);
     const word = written?.replaceAll('-', '_');
     if (word === undefined || choices.includes(word)) return word;
-    const expected = `one of ${choices.join(', ')}`;
-    const wrong = problems.wrongType(entry!.value.location, `${key} of ${what}`, showLocated(entry!.value), expected);
-    this.reader.log.add(wrong);
+    const { value } = entry!;
+    this.reader.log.add(problems.noChoice(value.location, `${key} of ${what}`, showLocated(value), word, choices));
     return undefined;
   }
 
