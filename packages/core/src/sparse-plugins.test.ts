@@ -126,7 +126,7 @@ describe('a format of a plugin', () => {
   });
 
   test.each([
-    ['a name that nobody knows', 'CPP', /design.yaml:8:72: error unknown-format: .*"cpp"/],
+    ['a name that nobody knows', 'CPP', /design.yaml:8:72: error unknown-format: .*"CPP"/],
     [
       'one that is compressed, outside one that is not',
       'CP}, {format: UOP',

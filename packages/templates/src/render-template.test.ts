@@ -207,7 +207,7 @@ it.each(['masks/a.txt', '/home/other/../run/masks/a.txt', '"masks/a.txt"'])(
   (path) => {
     const text = `Weights: {distribution: real-data, data_file_path: ${path}}\n# data_file_path: none.txt\n`;
     const source = render(text, { '/top/masks/a.txt': '01 1\n0\n' });
-    expect(parse(source.text)).toEqual({ Weights: { distribution: 'real-data', values: '0110' } });
+    expect(parse(source.text)).toEqual({ Weights: { distribution: 'real-data', mask: '0110' } });
     const at = source.text.indexOf('"0110"');
     expect(originOf(source.text, source.origin!, at)).toMatchObject({ file: '/top/masks/a.txt', line: 1 });
   },

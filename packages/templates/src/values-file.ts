@@ -11,7 +11,7 @@ export function namesValues(text: string): boolean {
   return text.search(valuesKey) >= 0;
 }
 
-/** Replaces `data_file_path: FILE` by `values: "0110..."`, what the file holds. */
+/** Replaces `data_file_path: FILE` by `mask: "0110..."`, what the file holds. */
 export function withValues(
   mapped: Mapped,
   sources: SourceText[],
@@ -26,7 +26,7 @@ export function withValues(
     const place = originOf(text, origin, start);
     const source = fileOf(name!, place);
     out.appendSlice(mapped, position, start);
-    out.append('values: ', place);
+    out.append('mask: ', place);
     out.append(`"${digitsOf(source)}"`, { file: source.file, line: 1, column: 1 });
     position = match.index + match[0].length;
   }

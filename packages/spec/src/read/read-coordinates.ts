@@ -43,21 +43,21 @@ export function readCoordinates(
   return list && coordinates;
 }
 
-/** `values` of a tensor: 0 or 1 for each, the first rank changing fastest. The coordinates of those that are 1. */
-export function readValues(
+/** `mask` of a tensor: 0 or 1 for each value, the first rank changing fastest. The coordinates of those that are 1. */
+export function readMask(
   node: Located,
   { name, ranks }: Dataspace,
   dimensions: readonly Dimension[],
   reader: Reader,
 ): readonly (readonly number[])[] | undefined {
-  const digits = reader.text(node, `values of ${name}`)?.replace(/\s+/g, '');
+  const digits = reader.text(node, `mask of ${name}`)?.replace(/\s+/g, '');
   if (digits === undefined) return undefined;
   const extents = extentsOf(ranks, dimensions);
   const words = extents.reduce((product, extent) => product * extent, 1);
   if (digits.length !== words || /[^01]/.test(digits)) {
     const found = /[^01]/.test(digits) ? showLocated(node) : `${digits.length} of them`;
     const expected = `0 or 1 for each of ${extents.join(' x ')} = ${words}, the first rank changing fastest`;
-    reader.log.add(problems.wrongType(node.location, `values of ${name}`, found, expected));
+    reader.log.add(problems.wrongType(node.location, `mask of ${name}`, found, expected));
     return undefined;
   }
   const coordinates: (readonly number[])[] = [];

@@ -4,7 +4,7 @@ import type { Dataspace, Dimension } from '../problem.ts';
 import { isNothing, type Located, type LocatedEntry, type LocatedMap } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import type { Density } from '../sparse.ts';
-import { extentsOf, readCoordinates, readValues } from './read-coordinates.ts';
+import { extentsOf, readCoordinates, readMask } from './read-coordinates.ts';
 
 /** Keys of an instance that speak of densities. */
 export const DENSITY_KEYS: readonly string[] = ['densities', 'commonDensity'];
@@ -78,10 +78,10 @@ function readDensity(
     parameterLocations[key] = keyLocation;
   }
   const list = node.entries.get('coordinates')?.value;
-  const digits = node.entries.get('values')?.value;
+  const mask = node.entries.get('mask')?.value;
   const coordinates = list
     ? readCoordinates(list, dataspace, dimensions, reader)
-    : digits && readValues(digits, dataspace, dimensions, reader);
+    : mask && readMask(mask, dataspace, dimensions, reader);
   const share = node.entries.get('density')?.value;
   const distribution = written && canonicalDistribution(written);
   if (!share && distribution && HAVE_A_SHARE.includes(distribution)) {
@@ -94,7 +94,7 @@ function readDensity(
     : coordinates
       ? shareOf(coordinates, dataspace, dimensions)
       : 1;
-  if (!distribution || density === undefined || ((list ?? digits) && !coordinates)) return undefined;
+  if (!distribution || density === undefined || ((list ?? mask) && !coordinates)) return undefined;
   return {
     distribution,
     ...(written !== distribution && { written }),
@@ -109,7 +109,7 @@ function readDensity(
 /** Of a distribution of Timeloop that is told its share of values, which it does not guess. */
 const HAVE_A_SHARE = ['fixed_structured', 'hypergeometric'];
 
-const OWN_KEYS = ['distribution', 'density', 'coordinates', 'values'];
+const OWN_KEYS = ['distribution', 'density', 'coordinates', 'mask'];
 
 /** Share of the values of the tensor that are there. */
 function shareOf(

@@ -49,7 +49,7 @@ export const notModelled = (at: At, what: string, hint?: string) =>
 
 export const unreadValues = (at: At, what: string) =>
   error('unread-values', at, `the file of ${what} is not read here: the command reads it`, {
-    hint: 'write what it holds: values: "0110", a digit for each value, or coordinates: [[0, 1], [1, 0]]',
+    hint: 'write what it holds: mask: "0110", a digit for each value, or coordinates: [[0, 1], [1, 0]]',
   });
 
 export const noEffect = (at: At, what: string, why: string) =>

@@ -105,7 +105,7 @@ describe('densities', () => {
     ],
     ['commonDensity: 0.5', new Array(3).fill(['fixed_structured', 0.5, {}])],
     [
-      `densities: {A: {distribution: real-data, values: "${'0010 '.repeat(24)}"}}`,
+      `densities: {A: {distribution: real-data, mask: "${'0010 '.repeat(24)}"}}`,
       [['actual_data', 1 / 4, {}], undefined, undefined],
     ],
     [
@@ -120,7 +120,7 @@ describe('densities', () => {
     ['densities: {A: {density: 0.5}}', ['missing-key 10:48']],
     ['densities: {A: {distribution: fixed}}', ['missing-key 10:48']],
     ['densities: {A: {distribution: real-data, data_file_path: a.txt}}', ['unread-values 10:74']],
-    ['densities: {A: {distribution: real-data, values: "0110"}}', ['wrong-type 10:82']],
+    ['densities: {A: {distribution: real-data, mask: "0110"}}', ['wrong-type 10:80']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0, 12]]}}', ['wrong-type 10:90']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0]]}}', ['wrong-type 10:90']],
     ['densities: {A: {distribution: actual_data, coordinates: [[0, 1], [0, 1]]}}', ['out-of-range 10:98']],
@@ -135,8 +135,8 @@ describe('densities', () => {
   });
 });
 
-test('of values given one by one the first rank changes fastest', () => {
-  const density = `densities: {A: {distribution: actual_data, values: "${'0'.repeat(9)}1${'0'.repeat(86)}"}}`;
+test('of a mask the first rank changes fastest', () => {
+  const density = `densities: {A: {distribution: actual_data, mask: "${'0'.repeat(9)}1${'0'.repeat(86)}"}}`;
   const { specification } = loadTiny({ problem: PROBLEM.replace('K: 12}', `K: 12, ${density}}`) });
   expect(specification.problem.dataspaces[0]!.density!.coordinates).toEqual([[1, 1]]);
 });
