@@ -1,5 +1,5 @@
 import type { Problem } from '@loopwright/spec';
-import type { KeptTile } from './representation.ts';
+import type { Format } from './format.ts';
 
 /** What keeps a memory from representing a tensor, or from saving accesses to it, as a mapping asks. */
 export type FormatCause =
@@ -54,6 +54,6 @@ export function describeMisfit(
 }
 
 /** Names of the ranks of a format, outermost first. */
-export function rankNames(format: KeptTile['format']): readonly string[] {
+export function rankNames(format: Format | null): readonly string[] {
   return (format?.ranks ?? []).map(({ kind }) => kind.name.toUpperCase()).toReversed();
 }
