@@ -12,8 +12,9 @@ import type { Evaluation } from './evaluation.ts';
 import { Nest } from './nest.ts';
 import { type NetworkCounts, NetworkReader } from './network-counts.ts';
 import { Rejection } from './rejection.ts';
+import { FITS, UNLISTED } from './sparse/search/emit-place.ts';
 import { LeastOverOrders } from './sparse/search/least-over-orders.ts';
-import { SparseSearch } from './sparse/search/sparse-search.ts';
+import { sparseSearch } from './sparse/search/sparse-search.ts';
 import { whyUnboundedZeros } from './sparse/search/why-unbounded-zeros.ts';
 import { builtInSparseModels, type SparseModels } from './sparse/sparse-models.ts';
 import { SparseModel } from './sparse/sparse-run.ts';
@@ -83,7 +84,7 @@ export function compileEvaluator(
   const totals = new Totals(tables, new BusiestInstance(tables, nest, roles, traffic.array, shares));
 
   const sparse = tables.sparse && new SparseModel(tables, tables.sparse, costs);
-  const zeros = tables.sparse && SparseSearch.create(tables, tables.sparse, costs, counts);
+  const zeros = tables.sparse && sparseSearch(tables, tables.sparse, costs, counts);
   let sparseState: Run['sparse'];
   let formatMisfit: Run['formatMisfit'];
   let least: Evaluate | string | undefined;
@@ -104,8 +105,10 @@ export function compileEvaluator(
     const overfull = sparse ? Rejection.None : checkCapacity(tables, tile, batch, candidate);
     batch.rejection[candidate] = overfull;
     if (overfull) return;
-    const search = !traffic.inFull && nest.imperfect === 0 && zeros?.list(batch, candidate) ? zeros : undefined;
-    if (search && !search.fits(batch, candidate)) return;
+    const isSearched = !traffic.inFull && nest.imperfect === 0;
+    const placed = isSearched && zeros ? zeros.place(batch, candidate) : UNLISTED;
+    if (placed !== FITS && placed !== UNLISTED) return;
+    const search = placed === FITS ? zeros : undefined;
     nest.list(tables, batch, candidate);
     if (nest.unevenFanout >= 0) countUsed();
     counts.count(tables, nest, traffic, tile, batch, candidate);

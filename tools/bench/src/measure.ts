@@ -30,7 +30,8 @@ export function measure(work: (count: number) => void, { rounds, roundSeconds }:
   };
 }
 
-function time(work: (count: number) => void, count: number): { cpu: number; wall: number } {
+/** Seconds that so many runs take. */
+export function time(work: (count: number) => void, count: number): { cpu: number; wall: number } {
   const start = performance.now();
   const before = process.cpuUsage();
   work(count);

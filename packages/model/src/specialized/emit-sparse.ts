@@ -1,10 +1,15 @@
+import { FITS, UNLISTED } from '../sparse/search/emit-place.ts';
 import { accessTexts } from './access-texts.ts';
 import { instancesOf } from './names.ts';
 import type { Plan } from './plan.ts';
 
 /** Refuses tiles that a memory cannot hold as far as they are there, before anything is counted. */
 export function emitSparseFit(): string[] {
-  return ['zeros.list(batch, candidate);', 'if (!zeros.fits(batch, candidate)) return;'];
+  return [
+    'const placed = zeros.place(batch, candidate);',
+    `if (placed === ${UNLISTED}) return general(batch, candidate);`,
+    `if (placed !== ${FITS}) return;`,
+  ];
 }
 
 /** Follows what is left of the accesses counted; the figures are those of the general evaluator, summed up in its order. */

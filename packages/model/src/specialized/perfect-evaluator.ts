@@ -59,7 +59,8 @@ export function specialise(parts: EvaluatorParts): Specialised {
   const scope = scopeOf(parts);
   try {
     const make = new Function(...Object.keys(scope), `${source}\nreturn evaluate;`);
-    return { evaluate: make(...Object.values(scope)) as Evaluate, source };
+    const evaluate = make(...Object.values(scope)) as Evaluate;
+    return { evaluate, source: parts.zeros ? `${parts.zeros.source}\n\n${source}` : source };
   } catch (error) {
     if (error instanceof EvalError) return { evaluate: general, source: null };
     throw error;

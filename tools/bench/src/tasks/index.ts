@@ -1,5 +1,6 @@
 import { costGrowth } from './cost-growth.ts';
 import { designSpeed } from './design-speed.ts';
+import { firstSight } from './first-sight.ts';
 import { imperfectSpeed, spatiallyImperfectSpeed } from './imperfect-speed.ts';
 import { liveView } from './live-view.ts';
 import { manySearches } from './many-searches.ts';
@@ -11,6 +12,7 @@ import type { TaskOptions } from './task.ts';
 /** What a child process can be asked for, by name. */
 export const tasks = {
   designSpeed,
+  firstSight,
   imperfectSpeed,
   spatiallyImperfectSpeed,
   referenceRatio,

@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 import type { MeasuredTile } from '../measured-tile.ts';
 import { averageOf, mostOf } from '../occupancy.ts';
 import { bitsOf } from '../representation.ts';
-import type { RankShapes } from './rank-shapes.ts';
+import { RankShapes } from './rank-shapes.ts';
 import type { TileLattice } from './tile-lattice.ts';
 import { TupleTable } from './tuple-table.ts';
 
@@ -27,6 +27,8 @@ export const UNITS = 7;
 /** Metadata and payload of each rank, innermost first. */
 export const RANKS = 8;
 
+const NO_RANKS = new RankShapes(0);
+
 /** Tiles of one dataspace at one memory, each measured once: those of the same shape and the same ranks are one. */
 export class HeldTiles {
   /** Figures of one tile. */
@@ -38,6 +40,8 @@ export class HeldTiles {
   readonly #format: Format | null;
   readonly #blockWords: number;
   readonly #tuples: TupleTable;
+  /** [2 * tile + whether the next memory outside has metadata] number of one without ranks; -1 as long as nobody has asked. */
+  readonly #numbers: Int32Array;
   /** [tile] what is measured, until it is measured in full. */
   #measured: (MeasuredTile | undefined)[] = [];
 
@@ -50,19 +54,19 @@ export class HeldTiles {
     this.#tuples = new TupleTable(2 + 2 * ranks);
     this.width = RANKS + 2 * ranks;
     this.figures = new Float64Array(16 * this.width);
+    this.#numbers = new Int32Array(ranks === 0 ? 2 * lattice.size : 0).fill(-1);
   }
 
   /** Number of a tile, of which is known what capacity asks for; `parentFormat` is that of the next memory outside, null without one. */
   find(tile: number, parentFormat: Format | null, ranks: RankShapes): number {
+    if (this.width === RANKS) return this.findPlain(tile, parentFormat);
     const { tuple } = this.#tuples;
     const { alike } = this.#lattice;
     tuple[0] = alike[tile];
     tuple[1] = parentFormat === null ? 0 : 1;
-    if (this.#format) {
-      for (let rank = 0, place = 2; rank < ranks.count; rank++, place += 2) {
-        tuple[place] = ranks.fiberShapes[rank];
-        tuple[place + 1] = alike[ranks.tiles[rank]];
-      }
+    for (let rank = 0, place = 2; place < tuple.length; rank++, place += 2) {
+      tuple[place] = alike[ranks.fibers[rank]];
+      tuple[place + 1] = alike[ranks.tiles[rank]];
     }
     const number = this.#tuples.find();
     if (number < this.#measured.length) return number;
@@ -75,12 +79,32 @@ export class HeldTiles {
     return number;
   }
 
-  /** Measures the rest of a tile. */
-  complete(number: number): void {
-    const measured = this.#measured[number];
-    if (!measured) return;
-    const { words, density, used, ranks } = averageOf(measured);
+  /** The same of one without ranks. */
+  findPlain(tile: number, parentFormat: Format | null): number {
+    const at = 2 * this.#lattice.alike[tile] + (parentFormat === null ? 0 : 1);
+    if (this.#numbers[at] < 0) {
+      this.#numbers[at] = this.#measured.length;
+      this.#add(tile, parentFormat, NO_RANKS);
+    }
+    return this.#numbers[at];
+  }
+
+  figure(number: number, place: number): number {
+    return this.figures[this.complete(number) + place];
+  }
+
+  /** Measures the rest of a tile; where its figures begin. */
+  complete(number: number): number {
     const first = number * this.width;
+    const measured = this.#measured[number];
+    if (measured === undefined) return first;
+    this.#complete(measured, first);
+    this.#measured[number] = undefined;
+    return first;
+  }
+
+  #complete(measured: MeasuredTile, first: number): void {
+    const { words, density, used, ranks } = averageOf(measured);
     const { figures } = this;
     figures[first + WORDS] = words;
     figures[first + DENSITY] = density;
@@ -91,16 +115,15 @@ export class HeldTiles {
       figures[first + RANKS + 2 * rank] = metadata;
       figures[first + RANKS + 2 * rank + 1] = payload;
     }
-    this.#measured[number] = undefined;
   }
 
-  #add(tile: number, parentFormat: Format | null, { count, fiberShapes, tiles }: RankShapes): void {
+  #add(tile: number, parentFormat: Format | null, { count, fibers, tiles }: RankShapes): void {
     const scalar = 0;
     const measured: MeasuredTile = {
       tile: this.#lattice.tile(tile),
       density: this.#density,
       format: this.#format,
-      fiberShapes: [...fiberShapes.subarray(0, count)],
+      fiberShapes: Array.from(fibers.subarray(0, count), (number) => this.#lattice.words[number]),
       subtiles: [scalar, ...tiles.subarray(0, count)].map((number) => this.#lattice.tile(number)),
       parent: { format: parentFormat },
     };

@@ -21,3 +21,10 @@ export function rankRules({ ranks, innerToOuter }: Format, dimensions: number): 
   );
   return { ranks: ranks.length, innerToOuter, together: Int32Array.from(together) };
 }
+
+/** Whether the outermost rank takes all loops of these dimensions, in whatever order they are. */
+export function takesAll({ ranks, innerToOuter }: Format, dimensions: readonly number[]): boolean {
+  const outermost = ranks.at(-1);
+  if (innerToOuter || !outermost) return false;
+  return outermost.flattened.some((list) => dimensions.every((d) => list.includes(d)));
+}

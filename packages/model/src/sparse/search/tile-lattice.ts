@@ -16,15 +16,15 @@ export class TileLattice {
   readonly words: Float64Array;
   /** [tile] the first one that holds the same. */
   readonly alike: Int32Array;
-  /** Dimensions that move the dataspace. */
+  readonly dataspace: number;
+  /** Dimensions that move it. */
   readonly dimensions: readonly number[];
   readonly #problem: Problem;
-  readonly #dataspace: number;
   readonly #density: DensityModel;
   /** [index of the dimension][points] what its side adds to the number; -1 where the points do not divide the bound. */
   readonly #steps: readonly Int32Array[];
   /** The same by dimension; empty where it does not move the dataspace. */
-  readonly #stepsOf: readonly Int32Array[];
+  readonly stepsOf: readonly Int32Array[];
   /** [tile][dimension] */
   readonly #points: readonly (readonly number[])[];
   /** [tile] chance that it holds nothing; NaN as long as nobody has asked. */
@@ -37,7 +37,7 @@ export class TileLattice {
   constructor(problem: Problem, dataspace: number, density: DensityModel) {
     if (!TileLattice.isNumbered(problem, dataspace)) throw new RangeError('too many tiles to number');
     this.#problem = problem;
-    this.#dataspace = dataspace;
+    this.dataspace = dataspace;
     this.#density = density;
     this.dimensions = dimensionsOf(problem, dataspace);
     let tiles: number[][] = [problem.dimensions.map(() => 1)];
@@ -50,7 +50,7 @@ export class TileLattice {
       tiles = divisors.flatMap((divisor) => tiles.map((points) => points.with(d, divisor)));
       return steps;
     });
-    this.#stepsOf = problem.dimensions.map((_, d) => this.#steps[this.dimensions.indexOf(d)] ?? new Int32Array());
+    this.stepsOf = problem.dimensions.map((_, d) => this.#steps[this.dimensions.indexOf(d)] ?? new Int32Array());
     this.#points = tiles;
     this.words = Float64Array.from(tiles, (points) => tileOf(problem, dataspace, points).words);
     const first = new Map<number, number>();
@@ -88,19 +88,14 @@ export class TileLattice {
     return tile;
   }
 
-  /** What the side along a dimension that covers so many points adds to the number of a tile. */
-  step(dimension: number, points: number): number {
-    return this.#stepsOf[dimension][points];
-  }
-
   /** Words of the tile that covers these points. */
   wordsAt(points: Float64Array): number {
     const tile = this.at(points, 0);
-    return tile < 0 ? tileOf(this.#problem, this.#dataspace, [...points]).words : this.words[tile];
+    return tile < 0 ? tileOf(this.#problem, this.dataspace, [...points]).words : this.words[tile];
   }
 
   tile(number: number): Tile {
-    return tileOf(this.#problem, this.#dataspace, this.#points[number]);
+    return tileOf(this.#problem, this.dataspace, this.#points[number]);
   }
 
   /** Chance that the tile which covers these points holds nothing but zeros. */
@@ -117,10 +112,15 @@ export class TileLattice {
 
   #emptyElsewhere(points: Float64Array): number {
     const { dimensions } = this;
-    for (let k = 0; k < dimensions.length; k++) this.#elsewhere.tuple[k] = points[dimensions[k]];
+    let isSmall = true;
+    for (let k = 0; k < dimensions.length; k++) {
+      this.#elsewhere.tuple[k] = points[dimensions[k]];
+      if (this.#elsewhere.tuple[k] !== points[dimensions[k]]) isSmall = false;
+    }
+    if (!isSmall) return emptyProbability(this.#density, tileOf(this.#problem, this.dataspace, [...points]));
     const number = this.#elsewhere.find();
     if (number < this.#emptyAt.length) return this.#emptyAt[number];
-    const chance = emptyProbability(this.#density, tileOf(this.#problem, this.#dataspace, [...points]));
+    const chance = emptyProbability(this.#density, tileOf(this.#problem, this.dataspace, [...points]));
     if (number < MOST_TILES) this.#emptyAt.push(chance);
     else {
       this.#elsewhere.clear();

@@ -1,18 +1,18 @@
-/** Gives tuples of numbers a number each, in the order in which they come: equal ones the same. */
+/** Gives tuples of integers, of 32 bits, a number each, in the order in which they come: equal ones the same. */
 export class TupleTable {
   /** What `find` looks for: to be filled in. */
-  readonly tuple: Float64Array;
+  readonly tuple: Int32Array;
   readonly #width: number;
   #size = 0;
   /** Power of two, twice the room of the tuples at the least. */
   #slots = new Int32Array(64).fill(-1);
   /** [number * width + place] */
-  #tuples: Float64Array;
+  #tuples: Int32Array;
 
   constructor(width: number) {
     this.#width = width;
-    this.tuple = new Float64Array(width);
-    this.#tuples = new Float64Array(32 * width);
+    this.tuple = new Int32Array(width);
+    this.#tuples = new Int32Array(32 * width);
   }
 
   /** Number of the tuple; that of one not seen before is the count of those that were. */
@@ -41,7 +41,7 @@ export class TupleTable {
     return true;
   }
 
-  #hash(numbers: Float64Array, first: number): number {
+  #hash(numbers: Int32Array, first: number): number {
     let hash = 0;
     for (let k = first; k < first + this.#width; k++)
       hash = Math.imul((hash ^ numbers[k]) + k, 0x9e3779b1) ^ (hash >>> 15);
@@ -49,7 +49,7 @@ export class TupleTable {
   }
 
   #grow(): void {
-    const tuples = new Float64Array(2 * this.#tuples.length);
+    const tuples = new Int32Array(2 * this.#tuples.length);
     tuples.set(this.#tuples);
     this.#tuples = tuples;
     this.#slots = new Int32Array(2 * this.#slots.length).fill(-1);

@@ -7,28 +7,36 @@ export class VainReads {
   readonly #nest: ListedNest;
   readonly #lattices: readonly TileLattice[];
   readonly #dimensions: number;
-  /** [dataspace * dimensions + dimension] 1 where it moves the dataspace. */
-  readonly #moves: Uint8Array;
-  /** Loops during which the words that are read stay. */
+  /** [dataspace] bit mask of the dimensions that move it. */
+  readonly #moves: Int32Array;
+  /** The loop that changes which words of the target are read. */
+  #loop = 0;
+  /** Loops outside it during which the words that are read stay. */
   readonly #stationary: Int32Array;
   #stationaryCount = 0;
   /** [dimension] */
   readonly #inside: Float64Array;
   readonly #points: Float64Array;
-  /** [dimension] iterations that move target and condition together; 0 where no loop does. */
+  /** [dimension] iterations that move target and condition together. */
   readonly #shared: Float64Array;
 
-  constructor({ dataspaces, dimensions }: Tables, nest: ListedNest, lattices: readonly TileLattice[]) {
+  constructor({ dimensions }: Tables, nest: ListedNest, lattices: readonly TileLattice[]) {
     this.#nest = nest;
     this.#lattices = lattices;
     this.#dimensions = dimensions;
-    this.#moves = new Uint8Array(dataspaces * dimensions);
-    for (const [s, lattice] of lattices.entries())
-      for (const d of lattice.dimensions) this.#moves[s * dimensions + d] = 1;
+    this.#moves = Int32Array.from(lattices, (lattice) => lattice.dimensions.reduce((mask, d) => mask | (1 << d), 0));
     this.#stationary = new Int32Array(nest.dimension.length);
     this.#inside = new Float64Array(dimensions);
     this.#points = new Float64Array(dimensions);
     this.#shared = new Float64Array(dimensions);
+  }
+
+  /** Of words that are read one by one where no loop lies inside: of a memory right above the compute units, by single words. */
+  scalarChance(conditionOn: readonly number[]): number {
+    let effectual = 1;
+    this.#points.fill(1);
+    for (const condition of conditionOn) effectual *= 1 - this.#lattices[condition].emptyChance(this.#points);
+    return 1 - effectual;
   }
 
   /** Of reads at the memory `level` that go to `childLevel`, -1 where the compute units are next. */
@@ -40,44 +48,54 @@ export class VainReads {
     conditionOn: readonly number[],
   ): number {
     const { isSpatial, isInSpace } = this.#nest;
-    const end = (level + 1) * this.#dimensions;
-    const loop = this.#targetLoop(target, end, childLevel);
+    this.#findLoop(target, level, childLevel);
+    const loop = this.#loop;
     // Words are read one by one where no loop lies inside.
     const isScalar = childLevel < 0 && isInSpace[loop] === 0 && isSpatial[loop] === 0;
-    this.#listStationary(target, loop, end, childLevel);
     this.#nest.cover(isScalar ? -1 : loop, this.#inside);
     let effectual = 1;
     for (let k = 0; k < conditionOn.length; k++) {
       const condition = conditionOn[k];
-      if (!this.#cover(target, condition, loop, isScalar, blockWords)) continue;
+      if (!this.#cover(target, condition, isScalar, blockWords)) continue;
       effectual *= 1 - this.#lattices[condition].emptyChance(this.#points);
     }
     return 1 - effectual;
   }
 
-  /** The innermost loop that changes which words of the target are read. */
-  #targetLoop(target: number, end: number, childLevel: number): number {
-    const { dimension, bound, isInSpace } = this.#nest;
-    const moves = target * this.#dimensions;
-    for (let loop = (childLevel + 1) * this.#dimensions; loop < end; loop++) {
-      const movesTarget = bound[loop] > 1 && this.#moves[moves + dimension[loop]] === 1;
-      if (movesTarget || (childLevel < 0 && isInSpace[loop] === 0)) return loop;
+  /**
+   * Finds the innermost loop that changes which words of the target are read, and those outside it during which they stay: spatial
+   * ones, and temporal ones that do not move the target.
+   */
+  #findLoop(target: number, level: number, childLevel: number): void {
+    const { dimension, isSpatial, isInSpace, running, runningInside } = this.#nest;
+    const moves = this.#moves[target];
+    const last = (level + 1) * this.#dimensions - 1;
+    const end = runningInside[level + 1];
+    let next = runningInside[childLevel + 1];
+    let loop = 0;
+    if (childLevel < 0) {
+      // That of a fan-out counts only where it moves the target; the first that is none does even if it has one iteration.
+      while (
+        isInSpace[loop] === 1 &&
+        !(next < end && running[next] === loop && ((moves >> dimension[loop]) & 1) === 1)
+      ) {
+        if (next < end && running[next] === loop) next++;
+        loop++;
+      }
+    } else {
+      while (next < end && ((moves >> dimension[running[next]]) & 1) === 0) next++;
+      loop = next < end ? running[next] : last;
     }
-    return end - 1;
-  }
-
-  /** Loops outside the target loop during which its words stay: spatial ones, and temporal ones that do not move the target. */
-  #listStationary(target: number, from: number, end: number, childLevel: number): void {
-    const { dimension, bound, isSpatial } = this.#nest;
-    const moves = target * this.#dimensions;
-    let isPast = isSpatial[from] === 0;
+    while (next < end && running[next] <= loop) next++;
+    this.#loop = loop;
+    let isPast = isSpatial[loop] === 0;
     const spatialTarget = !isPast;
     let count = 0;
-    for (let loop = from + 1; loop < end; loop++) {
-      if (bound[loop] === 1) continue;
-      const movesTarget = this.#moves[moves + dimension[loop]] === 1;
-      if (isSpatial[loop] === 1 || (!isPast && childLevel >= 0 && !movesTarget)) this.#stationary[count++] = loop;
-      if (spatialTarget && isSpatial[loop] === 0 && (childLevel < 0 || movesTarget)) isPast = true;
+    for (; next < end; next++) {
+      const own = running[next];
+      const movesTarget = ((moves >> dimension[own]) & 1) === 1;
+      if (isSpatial[own] === 1 || (!isPast && childLevel >= 0 && !movesTarget)) this.#stationary[count++] = own;
+      if (spatialTarget && isSpatial[own] === 0 && (childLevel < 0 || movesTarget)) isPast = true;
     }
     this.#stationaryCount = count;
   }
@@ -86,37 +104,38 @@ export class VainReads {
    * Covers the tile that must be empty; false where the tensor is run through in another order than the target, so that nothing is
    * known of it in time.
    */
-  #cover(target: number, condition: number, loop: number, isScalar: boolean, blockWords: number): boolean {
+  #cover(target: number, condition: number, isScalar: boolean, blockWords: number): boolean {
     const { dimension, bound, isSpatial } = this.#nest;
+    const stationary = this.#stationary;
+    const count = this.#stationaryCount;
     const points = this.#points;
     const shared = this.#shared;
-    const dimensions = this.#dimensions;
-    for (let d = 0; d < dimensions; d++) points[d] = this.#inside[d];
-    for (let k = 0; k < this.#stationaryCount; k++)
-      points[dimension[this.#stationary[k]]] *= bound[this.#stationary[k]];
+    const loop = this.#loop;
+    for (let d = 0; d < points.length; d++) points[d] = this.#inside[d];
+    for (let k = 0; k < count; k++) points[dimension[stationary[k]]] *= bound[stationary[k]];
     let together = 1;
-    let isShared = false;
+    /** Bit mask of the dimensions. */
+    let both = 0;
     if (!isScalar) {
-      for (let d = 0; d < dimensions; d++) shared[d] = 0;
-      for (let k = -1; k < this.#stationaryCount; k++) {
-        const own = k < 0 ? loop : this.#stationary[k];
-        const d = dimension[own];
-        if (this.#moves[condition * dimensions + d] === 0) continue;
-        if (isShared && isSpatial[loop] === 1) return false;
-        if (this.#moves[target * dimensions + d] === 0) continue;
-        shared[d] = (shared[d] || 1) * bound[own];
+      const movesCondition = this.#moves[condition];
+      const movesTarget = this.#moves[target];
+      for (let k = -1; k < count; k++) {
+        const own = k < 0 ? loop : stationary[k];
+        const bit = 1 << dimension[own];
+        if ((movesCondition & bit) === 0) continue;
+        if (both !== 0 && isSpatial[loop] === 1) return false;
+        if ((movesTarget & bit) === 0) continue;
+        shared[dimension[own]] = (both & bit) === 0 ? bound[own] : shared[dimension[own]] * bound[own];
         together *= bound[own];
-        isShared = true;
+        both |= bit;
       }
     }
     // No less than a block is read, and so saved.
     let blocks = Math.ceil(blockWords / (this.#lattices[target].wordsAt(this.#inside) / together));
-    if (isShared) {
-      for (let d = 0; d < dimensions; d++) {
-        if (shared[d] === 0) continue;
-        points[d] = Math.ceil(points[d] / (shared[d] / blocks));
-        blocks /= shared[d];
-      }
+    for (let d = 0; both >> d !== 0; d++) {
+      if (((both >> d) & 1) === 0) continue;
+      points[d] = Math.ceil(points[d] / (shared[d] / blocks));
+      blocks /= shared[d];
     }
     const d = dimension[loop];
     if (blocks > 1) points[d] = Math.floor(points[d] * blocks);
