@@ -9,8 +9,8 @@ vi.setConfig({ testTimeout: 300_000 });
 /** Few in `npm test`, many in `npm run test:long`; `LOOPWRIGHT_CASES_PER_PROPERTY=20000 npm run test:long` draws more. */
 const runs = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY);
 
-/** Mappings that exhaustive search walks in a case. */
-const MOST = 30_000;
+/** Mappings that exhaustive search walks in a case: the tenth of the cases that have more of them would take most of the time. */
+const MOST = 10_000;
 
 async function expectOptimum(space: RandomSpace, shards: number): Promise<void> {
   const optimum = exhaustiveScore(space, MOST);

@@ -5,12 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const at = (path: string) => new URL(`../../../${path}`, import.meta.url);
-const fromSources = [
-  '--conditions=@loopwright/source',
-  '--import',
-  at('packages/parallel/fixtures/typescript.mjs').href,
-  fileURLToPath(at('packages/loopwright/src/main.ts')),
-];
+const command = fileURLToPath(at('packages/loopwright/bin/loopwright.js'));
 
 export interface Command {
   readonly child: ChildProcess;
@@ -21,16 +16,16 @@ export interface Command {
 /** A new folder whose configuration has the executor bullmq. */
 export function folderWith(section: object): string {
   const folder = mkdtempSync(join(tmpdir(), 'loopwright-executors-'));
-  const plugin = at('plugins/executor-bullmq/src/index.ts').href;
+  const plugin = at('plugins/executor-bullmq/dist/index.js').href;
   const config = `import { executorBullmq } from '${plugin}';
 export default { plugins: [executorBullmq()], redis: ${JSON.stringify(section)} };\n`;
   writeFileSync(join(folder, 'loopwright.config.mjs'), config);
   return folder;
 }
 
-/** Starts the command itself, from its sources, in a folder. */
+/** Starts the command itself, as it was built last, in a folder. */
 export function start(folder: string, argv: readonly string[], env: Readonly<Record<string, string>> = {}): Command {
-  const child = spawn(process.execPath, [...fromSources, ...argv], { cwd: folder, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [command, ...argv], { cwd: folder, env: { ...process.env, ...env } });
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (part) => {
     written.stdout += part;
