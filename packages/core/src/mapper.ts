@@ -1,5 +1,5 @@
 import type { CandidateBatch, Mapspace, Random } from '@loopwright/mapspace';
-import type { Costs, Evaluate } from '@loopwright/model';
+import type { Costs, Evaluate, LeastLeft } from '@loopwright/model';
 import type { Specification } from '@loopwright/spec';
 import type { Objective } from './objective.ts';
 
@@ -34,6 +34,8 @@ export interface MapperContext {
    * nothing is known of that. Undefined for dense designs, and where nobody asked the model.
    */
   readonly leastOverOrders?: Evaluate | string | undefined;
+  /** Of a sparse design: what is left at the least of what mappings with perfect factors cost as dense ones. */
+  readonly leastLeft?: LeastLeft | undefined;
   /** Plugins that wrap or replace the evaluator, by name: where there are any, nothing is known of it but what it says of candidates. */
   readonly tappedBy: readonly string[];
   /**

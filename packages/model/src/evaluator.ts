@@ -1,4 +1,4 @@
-import { CandidateBatch, candidateShape, encodeMapping } from '@loopwright/mapspace';
+import { CandidateBatch, candidateShape, encodeMapping, type Mapspace } from '@loopwright/mapspace';
 import type { Architecture, Mapping, Problem, ReuseRules } from '@loopwright/spec';
 import type { PerAccess } from './accesses.ts';
 import { ArrayRoles } from './array-roles.ts';
@@ -13,6 +13,7 @@ import { Nest } from './nest.ts';
 import { type NetworkCounts, NetworkReader } from './network-counts.ts';
 import { Rejection } from './rejection.ts';
 import { FITS, UNLISTED } from './sparse/search/emit-place.ts';
+import { type LeastLeft, leastLeft } from './sparse/search/least-left.ts';
 import { LeastOverOrders } from './sparse/search/least-over-orders.ts';
 import { sparseSearch } from './sparse/search/sparse-search.ts';
 import { whyUnboundedZeros } from './sparse/search/why-unbounded-zeros.ts';
@@ -52,6 +53,8 @@ export interface Evaluator {
    * where the order of loops of bound 1 makes no difference.
    */
   readonly leastOverOrders: Evaluate | string | undefined;
+  /** Of a sparse design: what is left at the least of the dense costs of mappings with perfect factors; undefined of dense ones. */
+  leastLeft(mapspace: Mapspace): LeastLeft | undefined;
   /** Text of the function that was generated for this problem on this architecture, to look at; null where none was. */
   readonly source: string | null;
   /** What a report needs: every count. */
@@ -210,6 +213,7 @@ export function compileEvaluator(
       least ??= tables.sparse && leastOverOrders(tables.sparse);
       return least;
     },
+    leastLeft: (mapspace) => tables.sparse && leastLeft(tables, tables.sparse, sparseModels, mapspace),
     analyse(mapping) {
       encodeMapping(mapping, single, 0);
       formatMisfit = undefined;

@@ -13,6 +13,8 @@ export * from './rejection.ts';
 export type { DensityKind, DensityModel, KnownTile, Tile } from './sparse/density.ts';
 export type { FiberQuery, FormatKind, RankUnits } from './sparse/format.ts';
 export { resolveSparse } from './sparse/resolve-sparse.ts';
+export type { LeastComputes } from './sparse/search/least-computes.ts';
+export type { LeastLeft, LeastOfAccesses } from './sparse/search/least-left.ts';
 export { zeroEnergies } from './sparse/sparse-actions.ts';
 export * from './sparse/sparse-evaluation.ts';
 export { builtInSparseModels, type SparseModels } from './sparse/sparse-models.ts';

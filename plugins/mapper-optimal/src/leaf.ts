@@ -1,6 +1,8 @@
-import { CandidateBatch, type CostFigure, Variants } from '@loopwright/core';
+import { CandidateBatch, type CostFigure } from '@loopwright/core';
 import type { Goal } from './goal.ts';
 import type { Incumbent } from './incumbent.ts';
+import type { PathEnd } from './path-end.ts';
+import { PathWriter } from './path-writer.ts';
 import type { Figures } from './plans/figures.ts';
 import type { Plan } from './plans/plan.ts';
 import { ROUNDING } from './rounding.ts';
@@ -12,17 +14,19 @@ import type { Path } from './tree/search-stack.ts';
  * passed on between neighbours, networks, leakage) every loop order and split of these factors is tried, which settles
  * them once for all.
  */
-export class Leaf {
+export class Leaf implements PathEnd {
   readonly #plan: Plan;
   readonly #goal: Goal;
   /** Figures that the goal depends on. */
   readonly #figures: readonly CostFigure[];
   readonly #incumbent: Incumbent;
   readonly #isAddedTo: boolean;
-  readonly #variants: Variants;
+  readonly #writer: PathWriter;
   readonly #batch: CandidateBatch;
   readonly #numbers: Float64Array;
   readonly #settled = new Set<string>();
+  /** All that a path stands for is costed, or worse than the best. */
+  readonly least = Infinity;
   /** What remains to be tried; the odometer runs over the levels in the order given. */
   #pending = false;
   readonly #ordered: CandidateBatch;
@@ -41,32 +45,26 @@ export class Leaf {
     this.#figures = figures;
     this.#incumbent = incumbent;
     this.#isAddedTo = isAddedTo;
-    this.#variants = new Variants(mapspace, true);
+    this.#writer = new PathWriter(plan);
     this.#batch = new CandidateBatch(mapspace.shape, 1);
     this.#ordered = new CandidateBatch(mapspace.shape, 1);
     this.#numbers = new Float64Array(mapspace.shape.levels);
   }
 
-  /** True while a path is being settled. */
   get pending(): boolean {
     return this.#pending;
   }
 
-  /** Takes up another plan, whose score is so much at the least. */
   begin(planBound: number): void {
     this.#planBound = planBound;
     this.#settled.clear();
     this.#pending = false;
   }
 
-  /** Takes up a path that costs so much at the least, [resource]. */
   settle(path: Path, costs: Float64Array): void {
     const batch = this.#ordered;
-    this.#writeFactors(path, batch);
-    if (!this.#variants.prepare(batch.factors, 0)) return;
+    if (!this.#writer.write(path, batch)) return;
     this.#numbers.fill(0);
-    this.#variants.write(this.#numbers, batch, 0);
-    this.#writeOrders(path, batch);
     Object.assign(this.#target, this.#plan.measure(costs, 0));
     this.#targetScore = this.#goal.score(this.#target);
     this.#incumbent.evaluate(batch, 0, this.#bound(true));
@@ -116,7 +114,7 @@ export class Leaf {
   /** The next combination of numbers: first fan-outs alone with the path's loop orders, then all. */
   #advance(): boolean {
     const { levels, isFanout } = this.#plan.space;
-    const counts = this.#variants.counts;
+    const counts = this.#writer.variants.counts;
     for (let pass = 0; pass < 2; pass++) {
       for (let level = 0; level < levels; level++) {
         if (isFanout[level] !== 1 - pass || (this.#followsPath && !isFanout[level])) continue;
@@ -140,7 +138,7 @@ export class Leaf {
     batch.factors.set(this.#ordered.factors);
     batch.remainders.set(this.#ordered.remainders);
     batch.keeps.set(this.#ordered.keeps);
-    this.#variants.write(this.#numbers, batch, 0);
+    this.#writer.variants.write(this.#numbers, batch, 0);
     if (!this.#followsPath) return;
     const { levels, isFanout, mapspace } = this.#plan.space;
     const { dimensions } = mapspace.shape;
@@ -148,57 +146,6 @@ export class Leaf {
       if (isFanout[level]) continue;
       const at = level * dimensions;
       batch.permutation.set(this.#ordered.permutation.subarray(at, at + dimensions), at);
-    }
-  }
-
-  #writeFactors(path: Path, batch: CandidateBatch): void {
-    const plan = this.#plan;
-    const { levels, axes, lattice, mapspace, isFanout } = plan.space;
-    const { dimensions } = mapspace.shape;
-    batch.factors.fill(1);
-    for (let level = 0; level < levels; level++) {
-      if (!isFanout[level]) continue;
-      for (let axis = 0; axis < axes; axis++) {
-        batch.factors[level * dimensions + lattice.dimensions[axis]] =
-          lattice.divisors[axis][plan.spatial[level * axes + axis]];
-      }
-    }
-    for (let i = 0; i < path.length; i++) {
-      batch.factors[path.levels[i] * dimensions + lattice.dimensions[path.axes[i]]] = path.factors[i];
-    }
-    this.#writeRemainders(batch);
-    batch.keeps.set(plan.keeps);
-  }
-
-  /** Bounds of the last passes: the digits of the last index in the mixed radix of the factors, and one more. */
-  #writeRemainders({ factors, remainders }: CandidateBatch): void {
-    remainders.set(factors);
-    const { padding, levels, lattice, mapspace } = this.#plan.space;
-    if (!padding) return;
-    const { dimensions } = mapspace.shape;
-    lattice.dimensions.forEach((d, axis) => {
-      let last = padding.bounds[axis] - 1;
-      for (let at = d; at < levels * dimensions; at += dimensions) {
-        remainders[at] = (last % factors[at]) + 1;
-        last = Math.floor(last / factors[at]);
-      }
-    });
-  }
-
-  /** Loops of a memory as the path has them, as far as the user's order leaves them free; loops of bound 1 inside. */
-  #writeOrders(path: Path, batch: CandidateBatch): void {
-    const { levels, lattice, mapspace, isFanout } = this.#plan.space;
-    const { dimensions } = mapspace.shape;
-    for (let level = 0; level < levels; level++) {
-      if (isFanout[level]) continue;
-      const { prefix, free, suffix } = mapspace.orders[level];
-      const placed: number[] = [];
-      for (let i = 0; i < path.length; i++) {
-        const d = lattice.dimensions[path.axes[i]];
-        if (path.levels[i] === level && free.includes(d)) placed.push(d);
-      }
-      const idle = free.filter((d) => !placed.includes(d));
-      batch.permutation.set([...prefix, ...idle, ...placed, ...suffix], level * dimensions);
     }
   }
 }

@@ -6,7 +6,7 @@ import { beginProof } from './proof.ts';
 import { rootBound } from './root-bound.ts';
 import type { RunningProof } from './running-proof.ts';
 import { WarmStart } from './warm-start.ts';
-import { whyUnbounded, whyUnproven } from './why-unproven.ts';
+import { whyNoProof, whyUnbounded } from './why-unproven.ts';
 
 const partNames: Readonly<Record<PartName, string>> = {
   perfect: 'perfect factors',
@@ -16,6 +16,8 @@ const partNames: Readonly<Record<PartName, string>> = {
 
 /** Units of work between two looks at the clock, about a microsecond each. */
 const WORK = 10_000;
+/** Of the warm start, what comes before the first bound of a design that saves on zeros. */
+const FIRST_SHARE = 0.02;
 
 /**
  * Anneals for a good mapping to begin with, then proves; hands over what is better than all before. Where factors need not divide,
@@ -32,27 +34,26 @@ export class OptimalStrategy implements SearchStrategy {
   readonly #proven: string[] = [];
   whyUnproven: string | undefined;
   readonly #empty: boolean;
-  /** Known before any proof begins. */
-  readonly #rootBound: number;
+  /** Known before any proof begins, or of one that was given up. */
+  #knownBound: number;
   readonly #options: OptimalOptions;
   /** Mappings that annealing costs between two looks at the clock. */
   readonly #annealed: number;
 
   constructor(context: MapperContext, options: OptimalOptions) {
     const { levels, dimensions, dataspaces } = context.mapspace.shape;
-    const isSparse = hasSparseFeatures(context.mapspace.architecture);
     this.#context = context;
     this.#options = options;
     this.#incumbent = new Incumbent(context);
     this.#empty = context.mapspace.size === 0n;
-    this.#rootBound = this.#empty || whyUnbounded(context) !== undefined || isSparse ? 0 : rootBound(context);
+    this.#knownBound = this.#empty || whyUnbounded(context) !== undefined ? 0 : rootBound(context);
     this.#parts = this.#empty ? [] : partsOf(context.mapspace).filter(({ mapspace }) => mapspace.size > 0n);
     const first = this.#parts[0]?.mapspace ?? context.mapspace;
-    const why = this.#empty ? undefined : (whyUnbounded(context) ?? whyUnproven({ ...context, mapspace: first }));
+    const why = this.#empty ? undefined : whyNoProof({ ...context, mapspace: first });
     if (why !== undefined) this.#endProofs(why);
     this.#warmStart =
       why === undefined
-        ? this.#annealing(first, Math.min(options.warmStart, Number(first.size)))
+        ? this.#annealing(first, Math.min(firstSteps(context, options), Number(first.size)))
         : this.#annealing(context.mapspace, options.unproven);
     // A front is of all that is costed, from the first mapping on.
     if (context.objective.keepsFront && this.#parts.length > 0) this.#beginNext();
@@ -73,7 +74,7 @@ export class OptimalStrategy implements SearchStrategy {
   }
 
   get bound(): number {
-    return Math.max(this.#rootBound, this.#part === 'all' ? (this.#proof?.bound ?? 0) : 0);
+    return Math.max(this.#knownBound, this.#part === 'all' ? (this.#proof?.bound ?? 0) : 0);
   }
 
   get frontIsComplete(): boolean {
@@ -97,7 +98,8 @@ export class OptimalStrategy implements SearchStrategy {
 
   ask(batch: CandidateBatch, most: number): number {
     if (this.#empty) return 0;
-    if (this.#proof?.isGivenUp) this.#giveUp('more choices are left than memory holds');
+    const whyGivenUp = this.#proof?.whyGivenUp;
+    if (whyGivenUp !== undefined) this.#giveUp(whyGivenUp);
     if (!this.#warmStart.done) this.#warmStart.run(Math.min(this.#annealed, most));
     else this.#prove();
     return this.#incumbent.handOver(batch, most);
@@ -116,7 +118,7 @@ export class OptimalStrategy implements SearchStrategy {
   #beginNext(): void {
     if (this.#proof) this.#proven.push(partNames[this.#part]);
     const { name, mapspace } = this.#parts.shift()!;
-    const proof = beginProof({ ...this.#context, mapspace }, this.#incumbent);
+    const proof = beginProof({ ...this.#context, mapspace }, this.#incumbent, this.#options.warmStart);
     this.#part = name;
     if (typeof proof === 'string') this.#giveUp(proof);
     else this.#proof = proof;
@@ -130,6 +132,7 @@ export class OptimalStrategy implements SearchStrategy {
   }
 
   #endProofs(why: string): void {
+    this.#knownBound = this.bound;
     this.#proof = undefined;
     this.#parts.length = 0;
     this.whyUnproven = why;
@@ -140,4 +143,9 @@ export class OptimalStrategy implements SearchStrategy {
     const { shards } = this.#context;
     return new WarmStart({ ...this.#context, mapspace }, this.#incumbent, Math.max(0, Math.ceil(steps / shards)));
   }
+}
+
+/** Mappings of sparse designs take longer to cost, and bounds of plans hardly need a good one. */
+function firstSteps({ mapspace }: MapperContext, { warmStart }: OptimalOptions): number {
+  return hasSparseFeatures(mapspace.architecture) ? Math.ceil(warmStart * FIRST_SHARE) : warmStart;
 }

@@ -19,8 +19,8 @@ test('of designs that save on zeros the optimum is the least of all ids, and no 
       const outcomes = [];
       for (let shard = 0; shard < shards; shard++) {
         const bounds: number[] = [];
-        const { leastOverOrders } = space;
-        outcomes.push(await prove(space, { shard, shards, leastOverOrders }, bounds));
+        const { leastOverOrders, leastLeft } = space;
+        outcomes.push(await prove(space, { shard, shards, leastOverOrders, leastLeft }, bounds));
         if (shards === 1) for (const bound of bounds) expect(bound).toBeLessThanOrEqual(least);
       }
       expect(Math.min(...outcomes.map(({ bestScore }) => bestScore))).toBe(least);

@@ -16,11 +16,10 @@ const BOUND_WORK = 8;
 const COST_WORK = 4;
 
 /** Why the frames of a mapspace cannot be listed; what follows "not proven: ". */
-export function whyNotByOrders({ mapspace, objective }: MapperContext): string | undefined {
+export function whyNotByOrders({ mapspace, objective, leastOverOrders }: MapperContext): string | undefined {
   const tie = whyTiesAreUnbounded(objective);
   if (tie !== undefined) return tie;
-  if (mapspace.factorizations.imperfect.includes(1))
-    return 'what is saved on zeros is not bounded in shorter last passes';
+  if (typeof leastOverOrders !== 'function') return leastOverOrders ?? 'nothing is known of any order of loops';
   return framesOf(mapspace) > MOST_FRAMES ? 'too many mappings of a sparse design, orders of loops aside' : undefined;
 }
 
@@ -32,7 +31,7 @@ export function whyNotByOrders({ mapspace, objective }: MapperContext): string |
 export class OrdersProof implements RunningProof {
   done = false;
   readonly ofFront = false;
-  isGivenUp = false;
+  whyGivenUp: string | undefined;
   /** Frames that were walked, and mappings in them. */
   plans = 0;
   nodes = 0;
@@ -81,7 +80,7 @@ export class OrdersProof implements RunningProof {
   run(work: number): void {
     const best = this.#best();
     this.#goal.narrow(best, this.#incumbent.score === best ? this.#incumbent.figures : undefined);
-    for (let left = work; left > 0 && !this.done && !this.isGivenUp; ) {
+    for (let left = work; left > 0 && !this.done && this.whyGivenUp === undefined; ) {
       if (!this.#isListed) left -= this.#boundNext();
       else if (this.#isWalking) left -= this.#costNext();
       else left -= this.#begin();
@@ -97,7 +96,7 @@ export class OrdersProof implements RunningProof {
     const figures = this.#leastOf(this.#next);
     if (figures && !this.#goal.isCut(figures)) {
       this.#queue.push({ frame: this.#next, bound: this.#goal.score(figures) });
-      this.isGivenUp = this.#queue.length > MOST_QUEUED;
+      if (this.#queue.length > MOST_QUEUED) this.whyGivenUp = 'more choices are left than memory holds';
     }
     this.#next += this.#step;
     return BOUND_WORK;

@@ -1,11 +1,12 @@
-import { type CostFigure, type Evaluate, hasSparseFeatures, type MapperContext } from '@loopwright/core';
+import { type CostFigure, hasSparseFeatures, type MapperContext } from '@loopwright/core';
 import { OuterBounds } from './bounds/outer-bounds.ts';
 import { FrontGoal } from './front-goal.ts';
 import type { Goal } from './goal.ts';
 import type { Incumbent } from './incumbent.ts';
 import { Leaf } from './leaf.ts';
+import { OpenLeaf } from './open-leaf.ts';
 import { OrderedGoal } from './ordered-goal.ts';
-import { OrdersProof, whyNotByOrders } from './orders-proof.ts';
+import type { PathEnd } from './path-end.ts';
 import { listKeepChoices } from './plans/keep-choices.ts';
 import { leastMappingFigures } from './plans/mapping-bound.ts';
 import { listPaddedChoices } from './plans/padded-choices.ts';
@@ -19,15 +20,26 @@ import { PaddedSpaces } from './space/padded-spaces.ts';
 import { resourcesOf } from './space/resources.ts';
 import { TreeSearch } from './tree/tree-search.ts';
 import { whyUnbounded, whyUnproven } from './why-unproven.ts';
+import { ZerosProof } from './zeros-proof.ts';
 
-/** The proof of a search, or why there is none to be had. */
-export function beginProof(context: MapperContext, incumbent: Incumbent): RunningProof | string {
-  const { leastOverOrders } = context;
-  const isSparse = hasSparseFeatures(context.mapspace.architecture);
-  const why = whyUnbounded(context) ?? (isSparse ? whyNotByOrders(context) : whyUnproven(context));
+/**
+ * The proof of a search, or why there is none to be had.
+ *
+ * @param warmStart mappings that annealing costs where a proof needs a good one in its midst
+ */
+export function beginProof(context: MapperContext, incumbent: Incumbent, warmStart: number): RunningProof | string {
+  const why = whyUnbounded(context);
   if (why !== undefined) return why;
-  if (isSparse) return new OrdersProof(context, incumbent, leastOverOrders as Evaluate);
-  const spaces = new PaddedSpaces(context.mapspace, context.costs);
+  return hasSparseFeatures(context.mapspace.architecture)
+    ? ZerosProof.begin(context, incumbent, warmStart)
+    : beginPlansProof(context, incumbent);
+}
+
+/** Of designs that save on zeros it is of what is left at the least of dense tensors: it may end below what any mapping costs. */
+export function beginPlansProof(context: MapperContext, incumbent: Incumbent): RunningProof | string {
+  const why = whyUnproven(context);
+  if (why !== undefined) return why;
+  const spaces = new PaddedSpaces(context.mapspace, context.costs, context.leastLeft);
   const spatial = spaces.plain.padding ? listPaddedChoices(spaces) : listSpatialChoices(spaces.plain);
   return spatial ? new Proof(context, incumbent, spaces, spatial) : 'too many choices of spatial factors';
 }
@@ -51,7 +63,7 @@ class Proof implements RunningProof {
   readonly #bounds: OuterBounds;
   readonly #queue: PlanQueue;
   readonly #tree: TreeSearch;
-  readonly #leaf: Leaf;
+  readonly #leaf: PathEnd;
   readonly #goal: Goal;
   /** Bound of the plan under search. */
   #current = Infinity;
@@ -61,23 +73,26 @@ class Proof implements RunningProof {
     const space = spaces.plain;
     const metrics = context.objective.metrics.map(({ monotone }) => monotone!);
     const wanted = [...new Set(metrics.flatMap((metric) => metric.figures))];
-    this.ofFront = context.objective.keepsFront && !wanted.includes('outermostAccesses');
+    const isExact = context.leastLeft === undefined;
+    this.ofFront = isExact && context.objective.keepsFront && !wanted.includes('outermostAccesses');
     const figures: readonly CostFigure[] = this.ofFront ? ['energyPj', 'cycles'] : wanted;
     const plan = new Plan(space, resourcesOf(space, figures));
     const bounds = new OuterBounds(space, plan.resources.length);
     const front = this.ofFront ? (incumbent.front ?? new FrontGoal(metrics[0])) : undefined;
-    const goal = front ?? (metrics.length > 1 ? new OrderedGoal(metrics) : new ScoreGoal(metrics[0]));
+    const goal = front ?? (metrics.length > 1 && isExact ? new OrderedGoal(metrics) : new ScoreGoal(metrics[0]));
     this.#goal = goal;
     incumbent.front = front;
     this.#incumbent = incumbent;
     this.#elsewhere = context.incumbent ?? (() => Infinity);
     this.#spaces = spaces;
     this.#plan = plan;
-    this.#leaf = new Leaf(plan, goal, figures, incumbent, context.addedToBy.length > 0);
+    this.#leaf = isExact
+      ? new Leaf(plan, goal, figures, incumbent, context.addedToBy.length > 0)
+      : new OpenLeaf(plan, goal, incumbent);
     this.#bounds = bounds;
     this.#tree = new TreeSearch(plan, bounds, goal, (path, costs) => this.#leaf.settle(path, costs));
     const { shard, shards } = context;
-    const leastFigures = rootFigures(context.mapspace, context.costs, figures);
+    const leastFigures = rootFigures(context.mapspace, context.costs, figures, context.leastLeft);
     const choices = { spatial, keeps: listKeepChoices(space), leastFigures, shard, shards };
     this.#queue = new PlanQueue(plan, bounds, choices, goal);
   }
@@ -86,13 +101,12 @@ class Proof implements RunningProof {
   get bound(): number {
     const best = this.#best();
     if (this.done) return best === Infinity ? 0 : best;
-    if (!this.#queue.complete || this.isGivenUp) return 0;
+    if (!this.#queue.complete || this.#queue.isOverfull) return 0;
     return Math.min(this.#current, this.#queue.least, best);
   }
 
-  /** True where the proof was given up: it would not fit into memory. */
-  get isGivenUp(): boolean {
-    return this.#queue.isOverfull;
+  get whyGivenUp(): string | undefined {
+    return this.#queue.isOverfull ? 'more choices are left than memory holds' : undefined;
   }
 
   get nodes(): number {
@@ -100,7 +114,7 @@ class Proof implements RunningProof {
   }
 
   run(work: number): void {
-    for (let left = work; left > 0 && !this.done && !this.isGivenUp; ) left -= this.#slice();
+    for (let left = work; left > 0 && !this.done && !this.#queue.isOverfull; ) left -= this.#slice();
   }
 
   #slice(): number {
@@ -146,6 +160,6 @@ class Proof implements RunningProof {
   }
 
   #best(): number {
-    return Math.min(this.#incumbent.score, this.#elsewhere());
+    return Math.min(this.#incumbent.score, this.#elsewhere(), this.#leaf.least);
   }
 }

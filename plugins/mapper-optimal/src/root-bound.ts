@@ -1,6 +1,7 @@
 import {
   type CostFigure,
   type Costs,
+  type LeastLeft,
   type MapperContext,
   type Mapspace,
   networkLatencyCycles,
@@ -8,6 +9,7 @@ import {
 } from '@loopwright/core';
 import type { Figures } from './plans/figures.ts';
 import { ROUNDING } from './rounding.ts';
+import { computeCycles } from './space/compute-cycles.ts';
 import { describeHardware } from './space/hardware.ts';
 import { type Resource, resourcesOf } from './space/resources.ts';
 
@@ -15,20 +17,25 @@ import { type Resource, resourcesOf } from './space/resources.ts';
  * Least first metric of any mapping, perfect or not, by what is known at a glance: all computes are done, by all compute units at
  * the most, and every word of a tensor passes the outermost memory, if that must keep it. The metric must be monotone.
  */
-export function rootBound({ mapspace, costs, objective }: MapperContext): number {
+export function rootBound({ mapspace, costs, objective, leastLeft }: MapperContext): number {
   const monotone = objective.metrics[0].monotone!;
-  const { energyPj, cycles, outermostAccesses } = rootFigures(mapspace, costs, monotone.figures);
+  const { energyPj, cycles, outermostAccesses } = rootFigures(mapspace, costs, monotone.figures, leastLeft);
   return monotone.of(energyPj, cycles, outermostAccesses) * (1 - ROUNDING);
 }
 
 /** The same as the figures that the metric is made of. */
-export function rootFigures(mapspace: Mapspace, costs: Costs, wanted: readonly CostFigure[]): Figures {
+export function rootFigures(
+  mapspace: Mapspace,
+  costs: Costs,
+  wanted: readonly CostFigure[],
+  left?: LeastLeft,
+): Figures {
   const { problem, architecture } = mapspace;
-  const hardware = describeHardware(mapspace, costs);
+  const hardware = describeHardware(mapspace, costs, left);
   const outermost = hardware.isFanout.lastIndexOf(0);
   const figures: Figures = { energyPj: 0, cycles: 0, outermostAccesses: 0 };
   const computes = problem.dimensions.reduce((product, { bound }) => product * bound, 1);
-  figures.cycles = Math.ceil((computes / architecture.compute.instances) * (1 - ROUNDING));
+  figures.cycles = Math.ceil(computeCycles(hardware, (computes / architecture.compute.instances) * (1 - ROUNDING)));
   for (const resource of resourcesOf(hardware, wanted)) {
     // Copies of a memory share what passes it.
     const isSingle = outermost === architecture.levels.length - 1;

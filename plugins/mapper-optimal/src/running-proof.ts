@@ -5,8 +5,8 @@ export interface RunningProof {
   readonly bound: number;
   /** Whether it is of all mappings that none beats in energy and cycles; else of the metrics in their order. */
   readonly ofFront: boolean;
-  /** True where it was given up: it would not fit into memory. */
-  readonly isGivenUp: boolean;
+  /** Why it was given up, where it was: what follows "not proven: ". */
+  readonly whyGivenUp: string | undefined;
   readonly nodes: number;
   readonly plans: number;
   /** Goes on, for so many units of work: about a microsecond each. */

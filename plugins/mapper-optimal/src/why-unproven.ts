@@ -2,18 +2,15 @@ import { hasSparseFeatures, type MapperContext, networkTables } from '@loopwrigh
 import { whyTooLarge } from './proof-size.ts';
 
 /** Why nothing is known of what mappings cost at the least; undefined where something is. What follows "not proven: ". */
-export function whyUnbounded({
-  mapspace,
-  costs,
-  objective,
-  tappedBy,
-  leastOverOrders,
-}: MapperContext): string | undefined {
+export function whyUnbounded({ mapspace, costs, objective, tappedBy, leastLeft }: MapperContext): string | undefined {
   const { problem, architecture } = mapspace;
   const metric = objective.metrics[0];
   if (!metric.monotone) return `nothing bounds the metric ${metric.name}`;
-  if (hasSparseFeatures(architecture) && typeof leastOverOrders !== 'function') {
-    return leastOverOrders ?? 'nothing is known of what is saved on zeros';
+  if (hasSparseFeatures(architecture)) {
+    if (!leastLeft) return 'nothing is known of what is saved on zeros';
+    if (mapspace.factorizations.imperfect.includes(1)) {
+      return 'what is saved on zeros is not bounded in shorter last passes';
+    }
   }
   const energies = [...costs.levels, costs.compute].flatMap(({ energyPj }) => Object.values(energyPj));
   const networks = networkTables(problem, architecture, costs).flatMap((network) => [
@@ -45,4 +42,10 @@ export function whyUnproven({ mapspace, objective }: MapperContext): string | un
   if (leavesRest) return 'a fixed factor does not divide';
   if (problem.dimensions.filter(({ bound }) => bound > 1).length > 20) return 'more than 20 dimensions';
   return whyTooLarge(mapspace);
+}
+
+/** Why no proof is begun at all: one of a sparse design may be of orders where it cannot be of plans. */
+export function whyNoProof(context: MapperContext): string | undefined {
+  const isSparse = hasSparseFeatures(context.mapspace.architecture);
+  return whyUnbounded(context) ?? (isSparse ? undefined : whyUnproven(context));
 }

@@ -1,15 +1,25 @@
-import { CandidateBatch, type Evaluate, type MetricName, Objective, Random } from '@loopwright/core';
+import {
+  CandidateBatch,
+  type Evaluate,
+  type LeastLeft,
+  type Mapspace,
+  type MetricName,
+  Objective,
+  Random,
+} from '@loopwright/core';
 import { buildMapspace, compileEvaluator } from '@loopwright/core/engine';
-import { sparseCases } from '@loopwright/testkit';
+import { sparseCases, withZeros, zeroChoices } from '@loopwright/testkit';
 import fc from 'fast-check';
 import { type RandomSpace, someConstraints } from './random-space.ts';
 
-/** A mapspace of a design that saves on zeros, with what bounds its mappings, or why nothing does. */
+/** A mapspace of a design that saves on zeros, with what bounds its mappings. */
 export interface SparseSpace extends RandomSpace {
+  /** Or why nothing does. */
   readonly leastOverOrders: Evaluate | string | undefined;
+  readonly leastLeft: LeastLeft | undefined;
 }
 
-/** Random tensors without windows, sparse ones among them, on random hardware that does something about it. */
+/** Random tensors, sparse ones among them, on random hardware that does something about it. */
 export function sparseSpaces(): fc.Arbitrary<SparseSpace> {
   const options = { maxOperations: 24, maxDimensions: 3, maxDataspaces: 3, maxMemories: 3, maxFanouts: 1 };
   return fc
@@ -21,11 +31,63 @@ export function sparseSpaces(): fc.Arbitrary<SparseSpace> {
     })
     .map(({ drawn: { problem, architecture, costs, reuse }, metric, warmStart, seed }) => {
       const constraints = { ...someConstraints(architecture, problem, new Random(seed), seed % 3), reuse };
-      const { evaluate, leastOverOrders } = compileEvaluator(problem, architecture, costs, reuse);
-      const mapspace = buildMapspace(problem, architecture, constraints);
-      return { mapspace, costs, evaluate, metric, warmStart, leastOverOrders };
+      return sparseSpace({ problem, architecture, costs, constraints, metric, warmStart });
     });
 }
+
+/** The same spaces with zeros in their tensors, and hardware that does something about them. */
+export function spacesWithZeros(spaces: fc.Arbitrary<RandomSpace>): fc.Arbitrary<SparseSpace> {
+  const choices = fc.record({
+    zeros: zeroChoices(),
+    general: fc.constantFrom<General[]>('', '', 'overbooks', 'leaves out'),
+  });
+  return fc.tuple(spaces, choices).map(([{ mapspace, costs, metric, warmStart }, { zeros, general }]) => {
+    const { problem, architecture, constraints } = mapspace;
+    const drawn = withZeros({ problem, architecture, costs, reuse: constraints.reuse, mapping: { levels: [] } }, zeros);
+    return sparseSpace({
+      ...drawn,
+      architecture: generalise(drawn.architecture, general),
+      constraints,
+      metric,
+      warmStart,
+    });
+  });
+}
+
+/** What only the general evaluator costs. */
+type General = '' | 'overbooks' | 'leaves out';
+
+function generalise(architecture: Architecture, general: General): Architecture {
+  const levels = architecture.levels.map((level): Architecture['levels'][number] => {
+    if (level.kind !== 'memory' || !level.sparse) return level;
+    if (general === 'overbooks') return { ...level, sparse: { ...level.sparse, overbooks: true } };
+    if (general !== 'leaves out') return level;
+    const savings = level.sparse.savings.map((unit) => ({ ...unit, kind: 'spatial-skipping' as const }));
+    return { ...level, sparse: { ...level.sparse, savings } };
+  });
+  return { ...architecture, levels };
+}
+
+/** Share of the tiles that memories which overbook need not hold. */
+const OVERBOOKED = 0.3;
+
+function sparseSpace(parts: Pick<RandomSpace, 'costs' | 'metric' | 'warmStart'> & Bound): SparseSpace {
+  const { problem, architecture, costs, constraints, metric, warmStart } = parts;
+  const overbooked = architecture.levels.map(() => OVERBOOKED);
+  const evaluator = compileEvaluator(problem, architecture, costs, constraints.reuse, 0, undefined, overbooked);
+  const { evaluate, leastOverOrders } = evaluator;
+  const mapspace = buildMapspace(problem, architecture, constraints);
+  const leastLeft = evaluator.leastLeft(mapspace);
+  return { mapspace, costs, evaluate, metric, warmStart, leastOverOrders, leastLeft };
+}
+
+interface Bound {
+  readonly problem: Mapspace['problem'];
+  readonly architecture: Architecture;
+  readonly constraints: Mapspace['constraints'];
+}
+
+type Architecture = Mapspace['architecture'];
 
 /** Least score of all mappings, every id tried; undefined where they are more than `most`. */
 export function leastOfAllIds({ mapspace, evaluate, metric }: SparseSpace, most: number): number | undefined {
@@ -38,7 +100,9 @@ export function leastOfAllIds({ mapspace, evaluate, metric }: SparseSpace, most:
   do {
     mapspace.decode(digits, batch, 0);
     evaluate(batch, 0);
-    if (!batch.rejection[0]) least = Math.min(least, objective.score(batch, 0));
+    const score = batch.rejection[0] ? Infinity : objective.score(batch, 0);
+    // Where no instance is left at all nothing is known of what the others spend.
+    if (!Number.isNaN(score)) least = Math.min(least, score);
   } while (mapspace.advance(digits));
   return least;
 }

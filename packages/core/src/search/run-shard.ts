@@ -1,4 +1,5 @@
 import { Random } from '@loopwright/mapspace';
+import type { LeastLeft } from '@loopwright/model';
 import type { EvaluateStage } from '../evaluate-context.ts';
 import { ParetoFront } from '../pareto-front.ts';
 import type { PreparedSearch } from '../prepared-search.ts';
@@ -28,6 +29,7 @@ export async function runShard(prepared: PreparedSearch, shard: Shard, control: 
   // With a number of evaluations the answer must not depend on which shard is faster.
   const incumbent = limits.evaluations === undefined ? control.incumbent : undefined;
   const tapping = (which: (stage: EvaluateStage) => boolean) => model.stages.filter(which).map(({ plugin }) => plugin);
+  let left: LeastLeft | undefined;
   const strategy = mapper.start({
     specification,
     costs: model.costs,
@@ -37,6 +39,10 @@ export async function runShard(prepared: PreparedSearch, shard: Shard, control: 
     evaluate: model.evaluate,
     get leastOverOrders() {
       return model.evaluator.leastOverOrders;
+    },
+    get leastLeft() {
+      left ??= model.evaluator.leastLeft(mapspace);
+      return left;
     },
     tappedBy: tapping(({ onlyAdds }) => !onlyAdds),
     addedToBy: tapping(({ onlyAdds }) => onlyAdds),

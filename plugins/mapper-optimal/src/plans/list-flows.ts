@@ -30,7 +30,7 @@ function addFlow(plan: Plan, s: number, child: number, parent: number): void {
   const real = measureRealShares(plan, s, child, parent);
   plan.realFills[flow] = real.fills;
   plan.realReads[flow] = real.reads;
-  plan.parentShare[flow] = firstWrites(plan, s, parent);
+  plan.parentShare[flow] = firstWrites(plan, s, parent) + droppedReads(plan, s, parent);
   plan.childShare[flow] = child < 0 ? 0 : firstWrites(plan, s, child);
   plan.flowGroups.measure(flow);
   const least = plan.leastGroups[flow];
@@ -86,6 +86,11 @@ function priceAccesses(plan: Plan, flow: number): void {
 function firstWrites(plan: Plan, s: number, level: number): number {
   const { projections, rmwFirstUpdate, dataspaces } = plan.space;
   return projections[s].isOutput && !rmwFirstUpdate[level * dataspaces + s] ? largestShare(plan, s, level) : 0;
+}
+
+/** Reads of an output that may be saved on top, by rounding. */
+function droppedReads({ space }: Plan, s: number, level: number): number {
+  return space.left?.droppedReads[level * space.dataspaces + s] ?? 0;
 }
 
 /** Least words that one instance of the innermost level hands to each compute unit. */

@@ -1,5 +1,6 @@
 import type { OuterBounds } from '../bounds/outer-bounds.ts';
 import type { Goal } from '../goal.ts';
+import { computeCycles } from '../space/compute-cycles.ts';
 import { BoundHeap } from './bound-heap.ts';
 import type { Figures } from './figures.ts';
 import { type KeepChoices, writeKeeps } from './keep-choices.ts';
@@ -164,7 +165,8 @@ export class PlanQueue {
   /** Whether the computes alone take longer than is of use, whatever is kept. */
   #isTooSlow(choice: number): boolean {
     const { leastFigures, spatial } = this.#choices;
-    const cycles = spatial.cyclesOf(choice) + this.#plan.space.latencyCycles;
+    const { space } = this.#plan;
+    const cycles = computeCycles(space, spatial.cyclesOf(choice)) + space.latencyCycles;
     return this.#goal.isCut({ ...leastFigures, cycles });
   }
 

@@ -1,4 +1,5 @@
 import { ROUNDING } from '../rounding.ts';
+import { computeCycles } from '../space/compute-cycles.ts';
 import type { Resource } from '../space/resources.ts';
 import type { Space } from '../space/space.ts';
 import { NUMBERS_OF_AXIS } from './axes-along.ts';
@@ -32,8 +33,10 @@ export class Plan {
 
   /** True where some loops idle in their last pass: counts are then those of the padded problem, and costs what is real of them. */
   isPadded = false;
-  /** Product of all temporal bounds: cycles that the run cannot go below. */
+  /** Product of all temporal bounds. */
   temporal = 1;
+  /** Cycles that the computes take. */
+  computeCycles = 1;
   /** [resource] costs of the computes. */
   readonly overhead: Float64Array;
   /** [resource] costs that no choice still open changes: the overhead, and the least of what the compute units read. */
@@ -184,6 +187,7 @@ export class Plan {
     this.keeps = keeps;
     this.spatial = spatial;
     countInstances(this);
+    this.computeCycles = computeCycles(space, this.temporal);
     listFlows(this);
     this.leakPjPerCycle = this.energyAt < 0 ? 0 : leakagePerCycle(this);
     const { constant, overhead, computeCost } = this;
@@ -195,7 +199,7 @@ export class Plan {
   /** Writes to `figures` what mappings of this plan cost at the least that need so much of every resource, constant included. */
   measure(costs: Float64Array, at: number): Figures {
     const { figures, space } = this;
-    let busy = this.temporal;
+    let busy = this.computeCycles;
     for (let r = this.#portsFrom; r < this.resources.length; r++) {
       // Cycles are whole; a hair less than the quotient, which may be a hair too much.
       const cycles = Math.ceil(costs[at + r] * (1 - ROUNDING));

@@ -1,4 +1,4 @@
-import type { Costs, Mapspace } from '@loopwright/core';
+import type { Costs, LeastLeft, Mapspace } from '@loopwright/core';
 
 /** The levels of a mapspace and what they cost. */
 export interface Hardware {
@@ -7,9 +7,11 @@ export interface Hardware {
   readonly levels: number;
   readonly dataspaces: number;
   readonly isFanout: Uint8Array;
+  /** Of designs that save on zeros: what is left at the least of the costs of dense tensors. */
+  readonly left: LeastLeft | undefined;
 }
 
-export function describeHardware(mapspace: Mapspace, costs: Costs): Hardware {
+export function describeHardware(mapspace: Mapspace, costs: Costs, left?: LeastLeft): Hardware {
   const { levels } = mapspace.architecture;
   return {
     mapspace,
@@ -17,5 +19,6 @@ export function describeHardware(mapspace: Mapspace, costs: Costs): Hardware {
     levels: levels.length,
     dataspaces: mapspace.problem.dataspaces.length,
     isFanout: Uint8Array.from(levels, ({ kind }) => Number(kind === 'fanout')),
+    left,
   };
 }

@@ -1,4 +1,4 @@
-import type { Costs, Mapspace } from '@loopwright/core';
+import type { Costs, LeastLeft, Mapspace } from '@loopwright/core';
 import type { AxisTables } from './lattice.ts';
 import { describeSpace, type Space } from './space.ts';
 
@@ -11,10 +11,10 @@ export class PaddedSpaces {
   readonly #tables = new Map<number, AxisTables>();
   readonly #known = new Map<string, Space>();
 
-  constructor(mapspace: Mapspace, costs: Costs) {
+  constructor(mapspace: Mapspace, costs: Costs, left?: LeastLeft) {
     this.#mapspace = mapspace;
     this.#costs = costs;
-    this.plain = describeSpace(mapspace, costs, mapspace.problem, this.#tables);
+    this.plain = describeSpace(mapspace, costs, mapspace.problem, this.#tables, left);
     this.#known.set(this.plain.lattice.bounds.join(), this.plain);
   }
 

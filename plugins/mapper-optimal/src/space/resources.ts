@@ -19,6 +19,10 @@ export interface Resource {
   readonly compute: number;
 }
 
+type Action = 'read' | 'write' | 'update';
+/** What words are that an action is of. */
+const KIND = { read: 'reads', write: 'fills', update: 'updates' } as const;
+
 /** What decides figures of a mapping, those of `cycles` last; at least one. */
 export function resourcesOf(hardware: Hardware, figures: readonly CostFigure[]): readonly Resource[] {
   const { levels } = hardware.costs;
@@ -34,17 +38,23 @@ export function resourcesOf(hardware: Hardware, figures: readonly CostFigure[]):
   return resources.length > 0 ? resources : [noPort(hardware)];
 }
 
-function energyOf({ costs, mapspace, dataspaces }: Hardware): Resource {
-  const energy = (action: string) =>
-    Float64Array.from(costs.levels.flatMap(({ energyPj }) => Array(dataspaces).fill(energyPj[action] ?? 0)));
+function energyOf(hardware: Hardware): Resource {
+  const { costs, mapspace, dataspaces, left } = hardware;
+  const block = Float64Array.from(mapspace.architecture.levels, (l) => (l.kind === 'memory' ? l.blockWords : 1));
+  const computePj = costs.compute.energyPj.compute ?? 0;
+  const energy = (action: Action) => {
+    const pj = Float64Array.from(costs.levels.flatMap(({ energyPj }) => Array(dataspaces).fill(energyPj[action] ?? 0)));
+    // What is left of the words may begin fewer blocks.
+    return left ? pj.map((pj, at) => (pj * left.accessPj[KIND[action]][at]) / block[Math.floor(at / dataspaces)]) : pj;
+  };
   return {
     figure: 'energyPj',
     read: energy('read'),
     write: energy('write'),
     update: energy('update'),
-    block: Float64Array.from(mapspace.architecture.levels, (l) => (l.kind === 'memory' ? l.blockWords : 1)),
+    block: left ? block.fill(1) : block,
     payers: 'clusters',
-    compute: costs.compute.energyPj.compute ?? 0,
+    compute: left ? computePj * left.computes.done : computePj,
   };
 }
 
@@ -59,15 +69,17 @@ function outermostWords(hardware: Hardware): Resource {
 /** Ports that have a bandwidth. A word takes the share of a cycle that its dataspace is scaled by. */
 function portsOf(hardware: Hardware): Resource[] {
   const { problem, architecture } = hardware.mapspace;
+  const { left } = hardware;
   return architecture.levels.flatMap((memory, level) => {
     if (memory.kind === 'fanout') return [];
-    const port = (wordsPerCycle: number, of: readonly ('read' | 'write' | 'update')[]): Resource[] => {
+    const port = (wordsPerCycle: number, of: readonly Action[]): Resource[] => {
       if (wordsPerCycle === Infinity) return [];
       const price = new Float64Array(hardware.levels * hardware.dataspaces);
       problem.dataspaces.forEach(({ name }, s) => {
         price[level * hardware.dataspaces + s] = bandwidthScaleOf(memory, name) / wordsPerCycle;
       });
-      return [{ ...noPort(hardware), ...Object.fromEntries(of.map((action) => [action, price])) }];
+      const taken = (action: Action) => price.map((cycles, at) => cycles * (left?.accessCycles[KIND[action]][at] ?? 1));
+      return [{ ...noPort(hardware), ...Object.fromEntries(of.map((action) => [action, taken(action)])) }];
     };
     return [
       ...port(memory.readBandwidthWordsPerCycle, ['read']),

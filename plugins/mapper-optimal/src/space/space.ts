@@ -1,6 +1,7 @@
 import {
   type Costs,
   costsEnergy,
+  type LeastLeft,
   type Mapspace,
   type NetworkTable,
   networkLatencyCycles,
@@ -57,18 +58,20 @@ export interface Space extends Hardware {
 /**
  * @param problem as the loops pad it: its bounds are products of factors, no less than those of the mapspace's problem
  * @param known tables of the lattices of other problems
+ * @param left of designs that save on zeros; of perfect factors
  */
 export function describeSpace(
   mapspace: Mapspace,
   costs: Costs,
   problem: Problem = mapspace.problem,
   known?: Map<number, AxisTables>,
+  left?: LeastLeft,
 ): Space {
   const { architecture, constraints, factorizations, orders } = mapspace;
   const lattice = new Lattice(problem, known);
   const { axes } = lattice;
   const kinds = architecture.levels;
-  const hardware = describeHardware(mapspace, costs);
+  const hardware = describeHardware(mapspace, costs, left);
   const { levels, isFanout } = hardware;
   const rules = lattice.dimensions.map((d) => factorizations.rules[d].levels);
   const allowed = kinds.map((_, level) =>
@@ -114,7 +117,9 @@ export function describeSpace(
     freeOrder: Uint8Array.from(kinds, (_, level) =>
       Number(new Set(place.subarray(level * axes, (level + 1) * axes)).size <= 1),
     ),
-    capacityWords: Float64Array.from(kinds, (k) => (k.kind === 'memory' ? k.capacityWords : Infinity)),
+    capacityWords: Float64Array.from(kinds, (k, level) =>
+      k.kind === 'memory' ? k.capacityWords * (left?.roomWords[level] ?? 1) : Infinity,
+    ),
     minUtilizedWords: Float64Array.from(kinds, (k) => (k.kind === 'memory' ? k.minUtilizedWords : 0)),
     clusters: Float64Array.from(kinds, (k) =>
       k.kind === 'memory' && k.clusterSize > 1 ? k.instances / k.clusterSize : Infinity,

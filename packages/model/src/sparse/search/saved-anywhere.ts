@@ -1,0 +1,77 @@
+import type { Mapspace } from '@loopwright/mapspace';
+import type { Tables } from '../../tables.ts';
+import type { SparseTables } from '../sparse-tables.ts';
+
+/** Chances of what units save, at the most, whatever the mapping: [level * dataspaces + dataspace]. */
+export interface SavedAnywhere {
+  /** Of the reads and updates of a memory. */
+  readonly own: Float64Array;
+  /** Those of them that are skipped: gated ones take their time. */
+  readonly skipped: Float64Array;
+  /** Of what would come from memories further out. */
+  readonly outside: Float64Array;
+  /** [dataspace] of its computes. */
+  readonly computes: Float64Array;
+}
+
+/** What memories may keep of dataspaces: [level * dataspaces + dataspace]. */
+export class MayKeep {
+  readonly #fixed: Uint8Array;
+  readonly #free: ReadonlySet<number>;
+
+  constructor({ fixed, free }: Mapspace['bypass']) {
+    this.#fixed = fixed;
+    this.#free = new Set(free);
+  }
+
+  may(at: number): boolean {
+    return this.must(at) || this.#free.has(at);
+  }
+
+  must(at: number): boolean {
+    return this.#fixed[at] === 1;
+  }
+}
+
+/**
+ * A read is in vain no more often than a single value of what it is conditioned on is zero: larger tiles are empty more seldom.
+ *
+ * @param empty [dataspace] chance that any of its tiles is empty, at the most
+ * @param instances [level * dataspaces + dataspace] share of the instances inside the level that are not left out, at the least
+ */
+export function savedAnywhere(
+  { levels, dataspaces }: Tables,
+  { units }: SparseTables,
+  keeps: MayKeep,
+  empty: ArrayLike<number>,
+  instances: Float64Array,
+): SavedAnywhere {
+  const each = () => new Float64Array(levels * dataspaces);
+  const saved = { own: each(), skipped: each(), outside: each(), computes: new Float64Array(dataspaces) };
+  const leftOut = each();
+  for (const [level, own] of units.entries()) {
+    for (const { kind, options } of own) {
+      for (const { target, conditionOn } of options) {
+        const at = level * dataspaces + target;
+        if (kind === 'spatial-skipping') {
+          leftOut[at] = 1 - instances[at];
+          continue;
+        }
+        const chance = 1 - conditionOn.reduce((effectual, condition) => effectual * (1 - empty[condition]), 1);
+        // The memory that has the target may be the unit's own, or one further out.
+        for (let keeper = at; keeper < levels * dataspaces; keeper += dataspaces) {
+          if (!keeps.may(keeper)) continue;
+          saved.own[keeper] = Math.max(saved.own[keeper], chance);
+          if (kind === 'skipping') saved.skipped[keeper] = Math.max(saved.skipped[keeper], chance);
+          if (keeps.must(keeper)) break;
+        }
+      }
+    }
+  }
+  for (let at = levels * dataspaces - 1; at >= 0; at--) {
+    const s = at % dataspaces;
+    saved.outside[at] = saved.computes[s];
+    saved.computes[s] = Math.max(saved.computes[s], saved.own[at], leftOut[at]);
+  }
+  return saved;
+}

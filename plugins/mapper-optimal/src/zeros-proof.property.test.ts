@@ -1,0 +1,78 @@
+import { CandidateBatch, Random } from '@loopwright/core';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { prove, randomSpaces } from '../test/random-space.ts';
+import { leastOfAllIds, type SparseSpace, spacesWithZeros } from '../test/sparse-space.ts';
+import { planeSpaces, windowSpaces } from '../test/window-space.ts';
+import { OuterBounds } from './bounds/outer-bounds.ts';
+import { leastMappingFigures } from './plans/mapping-bound.ts';
+import { Plan } from './plans/plan.ts';
+import { ROUNDING } from './rounding.ts';
+import { PaddedSpaces } from './space/padded-spaces.ts';
+import { resourcesOf } from './space/resources.ts';
+
+/** Few in `npm test`, many in `npm run test:long`. */
+const numRuns = Number(process.env.LOOPWRIGHT_CASES_PER_PROPERTY);
+
+/** Mappings that are tried of a case. */
+const MOST = 2_000;
+
+/** Figures of some random mappings, and by all bounds of their plans and tiles; returns how many there were. */
+function expectBounds({ mapspace, costs, evaluate, leastLeft }: SparseSpace): number {
+  if (mapspace.size === 0n) return 0;
+  const spaces = new PaddedSpaces(mapspace, costs, leastLeft);
+  const plan = new Plan(spaces.plain, resourcesOf(spaces.plain, ['energyPj', 'cycles', 'outermostAccesses']));
+  const bounds = new OuterBounds(spaces.plain, plan.resources.length);
+  const batch = new CandidateBatch(mapspace.shape, 1);
+  const digits = mapspace.genome();
+  const random = new Random(1);
+  let valid = 0;
+  for (let n = 0; n < 20; n++) {
+    mapspace.sample(random, digits);
+    mapspace.decode(digits, batch, 0);
+    evaluate(batch, 0);
+    // Where no instance is left at all nothing is known of what the others spend.
+    if (batch.rejection[0] || Number.isNaN(batch.energyPj[0])) continue;
+    valid++;
+    const { energyPj, cycles, outermostAccesses } = leastMappingFigures(spaces, plan, bounds, batch, 0);
+    expect(energyPj).toBeLessThanOrEqual(batch.energyPj[0] * (1 + ROUNDING));
+    expect(cycles).toBeLessThanOrEqual(batch.cycles[0]);
+    expect(outermostAccesses).toBeLessThanOrEqual(batch.outermostAccesses[0]);
+  }
+  return valid;
+}
+
+test.each([
+  ['random tensors', randomSpaces({ maxOperations: 500 })],
+  ['windows', windowSpaces()],
+  ['windows along two ranks', planeSpaces()],
+])('no mapping costs less than what is left at the least: %s', (_, spaces) => {
+  let valid = 0;
+  const property = fc.property(spacesWithZeros(spaces), (space) => {
+    valid += expectBounds(space);
+  });
+  fc.assert(property, { numRuns });
+  expect(valid).toBeGreaterThan(numRuns);
+});
+
+test('where zeros are saved no bound on the way is above the least of all ids, whatever is known of them', async () => {
+  const seen = { bounded: 0, proven: 0, windows: 0 };
+  await fc.assert(
+    fc.asyncProperty(spacesWithZeros(randomSpaces({ maxOperations: 24 })), async (space) => {
+      const least = leastOfAllIds(space, MOST);
+      if (least === undefined || least === Infinity) return;
+      const { leastOverOrders, leastLeft } = space;
+      const bounds: number[] = [];
+      const { optimal, bestScore } = await prove(space, { leastOverOrders, leastLeft }, bounds);
+      for (const bound of bounds) expect(bound).toBeLessThanOrEqual(least * (1 + ROUNDING));
+      if (optimal) expect(bestScore).toBe(least);
+      if (bounds.some((bound) => bound > 0)) seen.bounded++;
+      if (optimal) seen.proven++;
+      if (typeof leastOverOrders === 'string') seen.windows++;
+    }),
+    { numRuns },
+  );
+  expect(seen.bounded).toBeGreaterThan(numRuns / 20);
+  expect(seen.proven).toBeGreaterThan(0);
+  expect(seen.windows).toBeGreaterThan(numRuns / 20);
+});

@@ -1,0 +1,94 @@
+import type { Evaluate, MapperContext } from '@loopwright/core';
+import type { Incumbent } from './incumbent.ts';
+import { OrdersProof, whyNotByOrders } from './orders-proof.ts';
+import { beginPlansProof } from './proof.ts';
+import { ROUNDING } from './rounding.ts';
+import type { RunningProof } from './running-proof.ts';
+import { WarmStart } from './warm-start.ts';
+
+/** Units of work that costing a mapping takes, at the least. */
+const COST_WORK = 10;
+
+/**
+ * The proof of designs that save on zeros. First that of dense tensors, of which as much is left as can be saved at the most: it bounds
+ * large layers within seconds, and seldom tells the best. Then frame by frame, where these can be listed.
+ */
+export class ZerosProof implements RunningProof {
+  readonly ofFront = false;
+  /** Least score of any mapping known, here or elsewhere. */
+  readonly #best: () => number;
+  /** Whether that is all that is asked for: neither what breaks ties nor a front. */
+  readonly #asksForScore: boolean;
+  readonly #byPlans: RunningProof | undefined;
+  readonly #byOrders: RunningProof | undefined;
+  readonly #whyNotByOrders: string | undefined;
+  /** Before frames are listed: what cannot beat the best need not be kept. */
+  readonly #warmStart: WarmStart;
+
+  /** @param warmStart mappings that annealing costs before frames are listed */
+  static begin(context: MapperContext, incumbent: Incumbent, warmStart: number): RunningProof | string {
+    // Each shard bounds all mappings by plans: its part of the frames is another one than its part of the plans.
+    const byPlans = beginPlansProof({ ...context, shard: 0, shards: 1 }, incumbent);
+    const whyNot = whyNotByOrders(context);
+    if (typeof byPlans === 'string' && whyNot !== undefined) return whyNot;
+    const steps = whyNot === undefined ? Math.min(warmStart, Number(context.mapspace.size)) : 0;
+    const annealing = new WarmStart(context, incumbent, Math.ceil(steps / context.shards));
+    return new ZerosProof(context, incumbent, annealing, typeof byPlans === 'string' ? undefined : byPlans, whyNot);
+  }
+
+  private constructor(
+    context: MapperContext,
+    incumbent: Incumbent,
+    warmStart: WarmStart,
+    byPlans: RunningProof | undefined,
+    whyNotByOrders: string | undefined,
+  ) {
+    this.#warmStart = warmStart;
+    const { incumbent: elsewhere, objective } = context;
+    this.#best = () => Math.min(incumbent.score, elsewhere?.() ?? Infinity);
+    this.#asksForScore = objective.metrics.length === 1 && !objective.keepsFront;
+    this.#byPlans = byPlans;
+    this.#whyNotByOrders = whyNotByOrders;
+    const { leastOverOrders } = context;
+    if (whyNotByOrders === undefined) {
+      this.#byOrders = new OrdersProof(context, incumbent, leastOverOrders as Evaluate);
+    }
+  }
+
+  get done(): boolean {
+    return this.#byOrders?.done === true || (this.#asksForScore && this.#isReached);
+  }
+
+  get bound(): number {
+    return Math.max(this.#byPlans?.bound ?? 0, this.#byOrders?.bound ?? 0);
+  }
+
+  get whyGivenUp(): string | undefined {
+    if (!this.#plansAreDone || this.done) return undefined;
+    return this.#whyNotByOrders ?? this.#byOrders?.whyGivenUp;
+  }
+
+  get nodes(): number {
+    return (this.#byPlans?.nodes ?? 0) + (this.#byOrders?.nodes ?? 0);
+  }
+
+  get plans(): number {
+    return (this.#byPlans?.plans ?? 0) + (this.#byOrders?.plans ?? 0);
+  }
+
+  run(work: number): void {
+    if (!this.#plansAreDone) this.#byPlans?.run(work);
+    else if (!this.#warmStart.done) this.#warmStart.run(Math.ceil(work / COST_WORK));
+    else this.#byOrders?.run(work);
+  }
+
+  /** Whether the best is no higher than what plans cost at the least; no mapping is known where none fits. */
+  get #isReached(): boolean {
+    const plans = this.#byPlans;
+    return plans?.done === true && (plans.bound >= this.#best() * (1 - ROUNDING) || this.#best() === Infinity);
+  }
+
+  get #plansAreDone(): boolean {
+    return !this.#byPlans || this.#byPlans.done || this.#byPlans.whyGivenUp !== undefined;
+  }
+}
