@@ -53,7 +53,10 @@ export interface Evaluator {
    * where the order of loops of bound 1 makes no difference.
    */
   readonly leastOverOrders: Evaluate | string | undefined;
-  /** Of a sparse design: what is left at the least of the dense costs of mappings with perfect factors; undefined of dense ones. */
+  /**
+   * Of a sparse design: what is left at the least of the dense costs of mappings with perfect factors; undefined of dense ones, and where
+   * units skip positions.
+   */
   leastLeft(mapspace: Mapspace): LeastLeft | undefined;
   /** Text of the function that was generated for this problem on this architecture, to look at; null where none was. */
   readonly source: string | null;
@@ -213,7 +216,10 @@ export function compileEvaluator(
       least ??= tables.sparse && leastOverOrders(tables.sparse);
       return least;
     },
-    leastLeft: (mapspace) => tables.sparse && leastLeft(tables, tables.sparse, sparseModels, mapspace),
+    leastLeft(mapspace) {
+      if (!tables.sparse || tables.sparse.packs) return undefined;
+      return leastLeft(tables, tables.sparse, sparseModels, mapspace);
+    },
     analyse(mapping) {
       encodeMapping(mapping, single, 0);
       formatMisfit = undefined;

@@ -82,10 +82,9 @@ export class ZerosProof implements RunningProof {
     else this.#byOrders?.run(work);
   }
 
-  /** Whether the best is no higher than what plans cost at the least; no mapping is known where none fits. */
+  /** Whether the best costs no more than plans do at the least. */
   get #isReached(): boolean {
-    const plans = this.#byPlans;
-    return plans?.done === true && (plans.bound >= this.#best() * (1 - ROUNDING) || this.#best() === Infinity);
+    return this.#byPlans?.done === true && this.#byPlans.bound >= this.#best() * (1 - ROUNDING);
   }
 
   get #plansAreDone(): boolean {
