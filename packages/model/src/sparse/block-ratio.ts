@@ -6,18 +6,18 @@ import type { Occupancy } from './occupancy.ts';
  * are so large that it does not count.
  */
 export function blockRatio(
-  { tile, density, format }: MeasuredTile,
+  { tile, reachedWords, density, format }: MeasuredTile,
   { density: share }: Pick<Occupancy, 'density'>,
   blockWords: number,
 ): number {
   if (!format?.isCompressed || blockWords <= 1 || share === 0 || share >= 1) return 1;
   const least = LEAST_BLOCKS.get(blockWords)?.[share >= 0.1 ? Math.floor(share / 0.1) - 1 : 0];
-  if (least === undefined || least <= Math.floor(tile.words / blockWords)) return 1;
+  if (least === undefined || least <= Math.floor(reachedWords / blockWords)) return 1;
   let blocks = 0;
-  for (let words = 1; words <= tile.words; words++) {
+  for (let words = 1; words <= reachedWords; words++) {
     blocks += Math.ceil(words / blockWords) * density.probability(tile, words);
   }
-  return blocks / ((tile.words * share) / blockWords);
+  return blocks / ((reachedWords * share) / blockWords);
 }
 
 /** Words of a block -> blocks of a tile from which on Timeloop takes them as full, by density: 0.1, 0.2 ... 1. */

@@ -23,7 +23,7 @@ export function describeSparseTile(
   return {
     density: densityName,
     nonzeroShare: kept.density.expected(scalar),
-    tileShape: kept.tile.words,
+    tileShape: kept.reachedWords,
     format: kept.format
       ? kept.format.ranks
           .map(({ kind }) => kind.name)

@@ -3,7 +3,7 @@ import { caseNames, differences, loadCase } from '@loopwright/testkit';
 import { expect, test } from 'vitest';
 import { compileEvaluator } from '../evaluator.ts';
 
-/** Worked by hand: a folder each, input, what is expected, and a note. */
+/** Worked by hand, or run by Timeloop as the note then says: a folder each, input, what is expected, and a note. */
 const folder = fileURLToPath(new URL('golden', import.meta.url));
 
 test.each(caseNames(folder))('%s', (name) => {

@@ -4,6 +4,8 @@ import type { Format } from './format.ts';
 /** A tile at a memory, as far as what it holds hangs on it. */
 export interface MeasuredTile {
   readonly tile: Tile;
+  /** Words of it that are reached at the most: fewer than it covers where last passes are shorter. */
+  readonly reachedWords: number;
   readonly density: DensityModel;
   readonly format: Format | null;
   /** Of its ranks, innermost first: coordinates of one fiber. */

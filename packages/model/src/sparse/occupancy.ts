@@ -35,7 +35,7 @@ export function occupancyOf(kept: MeasuredTile): Occupancy {
 
 /** Sums over all occupancies of a tile, each with its chance. */
 export function averageOf(kept: MeasuredTile): AverageOccupancy {
-  const { tile, density, parent } = kept;
+  const { tile, reachedWords, density, parent } = kept;
   const least = density.least(tile);
   const likely = density.likely?.(tile) ?? { least, most: density.most(tile) };
   const occupancies: number[] = [];
@@ -55,7 +55,7 @@ export function averageOf(kept: MeasuredTile): AverageOccupancy {
   }
   let words = 0;
   for (let k = 0; k < chances.length; k++) words += chances[k] * occupancies[k];
-  return { words, density: words / tile.words, ranks: rankOccupancies(kept, { occupancies, chances }), used };
+  return { words, density: words / reachedWords, ranks: rankOccupancies(kept, { occupancies, chances }), used };
 }
 
 /** The largest of a share of the tiles, of all of them where none is given: what capacity has to hold. */
@@ -63,7 +63,7 @@ export function mostOf(
   kept: MeasuredTile,
   fitting = 1,
 ): { readonly words: number; readonly ranks: readonly RankOccupancy[] } {
-  if (!kept.format) return { words: kept.tile.words, ranks: [] };
+  if (!kept.format) return { words: kept.reachedWords, ranks: [] };
   const words = quantile(kept.density, kept.tile, fitting);
   return { words, ranks: rankOccupancies(kept, { occupancies: [words], chances: [1] }) };
 }

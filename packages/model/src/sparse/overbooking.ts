@@ -21,7 +21,7 @@ export function overbook(
   { words, metadataBits }: Room,
   mostOverbooked: number,
 ): ReadonlyMap<KeptTile, Occupancy> {
-  const average = (tile: KeptTile) => (tile.format?.isCompressed ? occupancies.get(tile)!.words : tile.tile.words);
+  const average = (tile: KeptTile) => (tile.format?.isCompressed ? occupancies.get(tile)!.words : tile.reachedWords);
   const all = tiles.reduce((sum, tile) => sum + average(tile), 0);
   return new Map(
     tiles.map((tile) => {

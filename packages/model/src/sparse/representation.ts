@@ -18,7 +18,8 @@ export interface KeptTile extends MeasuredTile {
 
 /**
  * The tiles of a dataspace at the memories that keep it, innermost first; or where a format has too few ranks for its loops, or tiles
- * that must be cut beforehand have none of the ranks inside.
+ * that must be cut beforehand have none of the ranks inside. `reached`: [level * dimensions + dimension] points that shorter last
+ * passes leave of what the loops cover, where there are any.
  */
 export function keptTiles(
   problem: Problem,
@@ -26,6 +27,7 @@ export function keptTiles(
   s: number,
   loops: readonly (readonly NestLoop[])[],
   keepers: readonly number[],
+  reached?: Float64Array,
 ): readonly KeptTile[] | FormatMisfit {
   const kept: (KeptTile & { readonly ranks: Ranks })[] = [];
   const scalar = tileOf(
@@ -42,7 +44,7 @@ export function keptTiles(
     const own: RankLoop[] = between
       .filter(({ dimension }) => tables.moves[s].has(dimension))
       .map(({ dimension, bound, points: covered }) => ({ dimension, bound, tile: tileOf(problem, s, covered) }));
-    const isCut = format?.isCompressed === true && child !== undefined && child.tile.words > 1;
+    const isCut = format?.isCompressed === true && child !== undefined && child.reachedWords > 1;
     const inner = isCut ? child.ranks : undefined;
     if (inner && !isPrefix(child!.format, format)) {
       const names = { ranks: rankNames(format), ranksInside: rankNames(child!.format) };
@@ -63,9 +65,12 @@ export function keptTiles(
       return tileOf(problem, s, covered).words;
     });
     const tile = tileOf(problem, s, points);
+    const row = level * points.length;
+    const reachedWords = reached ? tileOf(problem, s, reached.subarray(row, row + points.length)).words : tile.words;
     const next = {
       level,
       tile,
+      reachedWords,
       density: tables.densities[s],
       format,
       fiberShapes,

@@ -106,7 +106,7 @@ export function leftTo(inner: number, outer: number): number {
 
 /** With metadata, nothing is accessed that is not there; of the metadata, whole units each time that a tile passes. */
 function representedAccesses({ kept, occupancy, words, steps = 1 }: DenseAccesses): SparseAccesses {
-  const share = (kind: AccessKind) => words[kind] / kept.tile.words;
+  const share = (kind: AccessKind) => words[kind] / kept.reachedWords;
   const present = (kind: AccessKind) =>
     kept.format ? words[kind] - Math.floor(words[kind] * (1 - occupancy.density)) : words[kind];
   const data = perKind((kind) => fates(present(kind)));

@@ -79,7 +79,7 @@ export class SparseModel {
       const keepers = Array.from({ length: levels }, (_, level) => level).filter(
         (level) => !isFanout[level] && batch.keeps[first + level * dataspaces + s],
       );
-      const tiles = keptTiles(problem, this.tables, s, loops, keepers);
+      const tiles = keptTiles(problem, this.tables, s, loops, keepers, nest.imperfect ? nest.largestPoints : undefined);
       if ('cause' in tiles) return formatMisfit(tiles);
       for (const tile of tiles) {
         const cause = this.#whyNotChanged(tile, isOutput[s] === 1);

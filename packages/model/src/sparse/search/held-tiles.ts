@@ -119,8 +119,11 @@ export class HeldTiles {
 
   #add(tile: number, parentFormat: Format | null, { count, fibers, tiles }: RankShapes): void {
     const scalar = 0;
+    const covered = this.#lattice.tile(tile);
     const measured: MeasuredTile = {
-      tile: this.#lattice.tile(tile),
+      tile: covered,
+      // Shorter last passes are not costed here.
+      reachedWords: covered.words,
       density: this.#density,
       format: this.#format,
       fiberShapes: Array.from(fibers.subarray(0, count), (number) => this.#lattice.words[number]),
