@@ -12,10 +12,18 @@ export const designNames = [
   'systolic-1024',
   'vector-mac-256',
 ] as const;
-export type DesignName = (typeof designNames)[number] | typeof sparseDesign;
+export type DesignName = (typeof designNames)[number] | typeof sparseDesign | typeof structuredDesign;
 
 /** Saves on zeros, by formats, skipping and gating. */
 export const sparseDesign = 'grid-256, with zeros';
+
+/** The same where every tile has its share of zeros, as in pruning by patterns. */
+export const structuredDesign = 'grid-256, with structured zeros';
+
+const distributions: Readonly<Record<string, string>> = {
+  'with zeros': 'hypergeometric',
+  'with structured zeros': 'fixed_structured',
+};
 
 /** The layer that designs are measured with, and one so small that the reference analysis ends. */
 export const layers = {
@@ -23,20 +31,25 @@ export const layers = {
   small: { C: 4, M: 8, R: 3, S: 3, N: 1, P: 4, Q: 4 },
 } as const;
 
-/**
- * Reads a design of `configs/designs` with a layer; `, wired` is one whose networks cost energy: the general evaluator does all of it;
- * `, with zeros` one that saves on zeros of its tensors.
- */
+/** Reads a design of `configs/designs` with a layer. */
 export function loadDesign(design: DesignName, layer: keyof typeof layers): Specification {
+  return loadSpecification(designSources(design, layer)).specification;
+}
+
+/**
+ * The files of a design of `configs/designs` with a layer; `, wired` is one whose networks cost energy: the general evaluator does all of
+ * it; `, with zeros` one that saves on zeros of its tensors.
+ */
+export function designSources(design: DesignName, layer: keyof typeof layers): SourceText[] {
   const [name, variant] = design.split(', ');
   const files = ['arch.yaml', 'ERT.yaml', 'ART.yaml'].map((file) => read(`designs/${name}/${file}`));
-  const hasZeros = variant === 'with zeros';
+  const distribution = distributions[variant];
   if (variant === 'wired') files[0] = wired(files[0]);
-  if (hasZeros) files[0] = zerosInHardware(files[0]);
+  if (distribution) files[0] = zerosInHardware(files[0]);
   const bounds = Object.entries(layers[layer]).map(([name, bound]) => `${name}: ${bound}`);
   const text = read('networks/vgg16/conv3_2.yaml').text.replace(/instance: \{.*\}/, `instance: {${bounds.join(', ')}}`);
   const problem = { file: 'problem.yaml', text };
-  return loadSpecification([...files, hasZeros ? zerosInTensors(problem) : problem]).specification;
+  return [...files, distribution ? zerosInTensors(problem, distribution) : problem];
 }
 
 /** Wires and routers below the fan-out. */

@@ -1,8 +1,8 @@
 import type { SourceText } from '@loopwright/spec';
 
-/** Shares that are not zero, anywhere: about those of pruned weights and of activations behind a ReLU. */
-const DENSITIES =
-  'densities: {Weights: {distribution: hypergeometric, density: 0.35}, Inputs: {distribution: hypergeometric, density: 0.5}}';
+/** Shares that are not zero: about those of pruned weights and of activations behind a ReLU. */
+const DENSITIES = (distribution: string) =>
+  `densities: {Weights: {distribution: ${distribution}, density: 0.35}, Inputs: {distribution: ${distribution}, density: 0.5}}`;
 
 const METADATA =
   'metadata_datawidth: 8, metadata_storage_width: 64, metadata_storage_depth: 16777216, decompression_supported: True';
@@ -31,6 +31,6 @@ export function zerosInHardware({ file, text }: SourceText): SourceText {
   return { file, text: features.replaceAll('attributes: {d', `attributes: {${METADATA}, d`) };
 }
 
-export function zerosInTensors({ file, text }: SourceText): SourceText {
-  return { file, text: text.replace(/instance: \{/, `$&${DENSITIES}, `) };
+export function zerosInTensors({ file, text }: SourceText, distribution: string): SourceText {
+  return { file, text: text.replace(/instance: \{/, `$&${DENSITIES(distribution)}, `) };
 }
