@@ -1,6 +1,6 @@
-import { quantile } from './density.ts';
+import { type DensityModel, quantile, type Tile } from './density.ts';
 import type { MeasuredTile } from './measured-tile.ts';
-import { type RankOccupancy, rankOccupancies } from './rank-units.ts';
+import { type Chances, type RankOccupancy, rankOccupancies } from './rank-units.ts';
 import { bitsOf } from './representation.ts';
 
 /** What a memory holds of a tile on average. */
@@ -33,9 +33,16 @@ export function occupancyOf(kept: MeasuredTile): Occupancy {
   };
 }
 
-/** Sums over all occupancies of a tile, each with its chance. */
-export function averageOf(kept: MeasuredTile): AverageOccupancy {
-  const { tile, reachedWords, density, parent } = kept;
+/** What a tile may hold. */
+export interface Possible extends Chances {
+  /** On average. */
+  readonly words: number;
+  /** As in `AverageOccupancy`. */
+  readonly used: number;
+}
+
+/** All occupancies of a tile; where the next memory outside has metadata, of those that it is sent. */
+export function possibleOf(density: DensityModel, tile: Tile, isSentByMetadata: boolean): Possible {
   const least = density.least(tile);
   const likely = density.likely?.(tile) ?? { least, most: density.most(tile) };
   const occupancies: number[] = [];
@@ -47,7 +54,7 @@ export function averageOf(kept: MeasuredTile): AverageOccupancy {
     chances.push(chance);
   }
   let used = 1;
-  if (parent?.format && least === 0 && chances.length > 0) {
+  if (isSentByMetadata && least === 0 && chances.length > 0) {
     // Timeloop takes the first possible occupancy for that of empty tiles, also where it is not 0.
     used = 1 - chances[0];
     for (let k = 0; k < chances.length; k++) chances[k] /= used;
@@ -55,7 +62,17 @@ export function averageOf(kept: MeasuredTile): AverageOccupancy {
   }
   let words = 0;
   for (let k = 0; k < chances.length; k++) words += chances[k] * occupancies[k];
-  return { words, density: words / reachedWords, ranks: rankOccupancies(kept, { occupancies, chances }), used };
+  return { occupancies, chances, words, used };
+}
+
+/** Sums over all occupancies of a tile, each with its chance. */
+export function averageOf(kept: MeasuredTile, possible = possibleIn(kept)): AverageOccupancy {
+  const { words, used } = possible;
+  return { words, density: words / kept.reachedWords, ranks: rankOccupancies(kept, possible), used };
+}
+
+function possibleIn({ density, tile, parent }: MeasuredTile): Possible {
+  return possibleOf(density, tile, parent?.format != null);
 }
 
 /** The largest of a share of the tiles, of all of them where none is given: what capacity has to hold. */

@@ -1,7 +1,7 @@
 import { DoubleDouble } from './double-double.ts';
 
 /** Chances that are kept at most. */
-const MOST_KEPT = 2 ** 16;
+const MOST_KEPT = 2 ** 20;
 
 /** Chances that are less are none: there would be no room left for twice the digits. */
 const NEVER = 2 ** -960;
@@ -11,22 +11,72 @@ const NEVER = 2 ** -960;
  * one step; with twice the digits, each is the double that is nearest.
  */
 export class EmptyDraws {
-  #all = 0;
-  /** By places drawn, of the same `all`: the last one asked for. */
-  readonly #last = new Map<number, NoneMarked>();
+  /** [all][drawn] */
+  readonly #runs = new Map<number, Map<number, Run>>();
+  /** The two asked last: ranks ask for fibers and what lies below in turns. */
+  #last = new Run(0, 0);
+  #other = new Run(0, 0);
+  #kept = 0;
 
   chance(drawn: number, marked: number, all: number): number {
     if (drawn + marked > all) return 0;
-    if (all !== this.#all || this.#last.size === MOST_KEPT) {
-      this.#all = all;
-      this.#last.clear();
+    if (this.#last.drawn !== drawn || this.#last.all !== all) this.#turnTo(drawn, all);
+    const { chances, first } = this.#last;
+    if (marked >= first && marked < first + chances.length) return chances[marked - first];
+    if (this.#kept++ === MOST_KEPT) {
+      this.#runs.clear();
+      this.#kept = 0;
     }
-    let last = this.#last.get(drawn);
-    if (last?.marked !== marked - 1 && last?.marked !== marked) {
-      last = new NoneMarked(drawn, marked, all);
-      this.#last.set(drawn, last);
-    } else if (last.marked !== marked) last.markOneMore();
-    return last.chance.head;
+    return this.#last.add(marked);
+  }
+
+  #turnTo(drawn: number, all: number): void {
+    const other = this.#other;
+    this.#other = this.#last;
+    this.#last = other.drawn === drawn && other.all === all ? other : this.#runOf(drawn, all);
+  }
+
+  #runOf(drawn: number, all: number): Run {
+    let ofAll = this.#runs.get(all);
+    if (!ofAll) {
+      ofAll = new Map();
+      this.#runs.set(all, ofAll);
+    }
+    let run = ofAll.get(drawn);
+    if (!run) {
+      run = new Run(drawn, all);
+      ofAll.set(drawn, run);
+    }
+    return run;
+  }
+}
+
+/** Chances of so many marked places, one behind the other. */
+class Run {
+  readonly drawn: number;
+  readonly all: number;
+  first = 0;
+  readonly chances: number[] = [];
+  #last: NoneMarked | undefined;
+
+  constructor(drawn: number, all: number) {
+    this.drawn = drawn;
+    this.all = all;
+  }
+
+  /** One that is not there yet; what lies apart from a run is not kept. */
+  add(marked: number): number {
+    const { chances } = this;
+    if (this.#last?.marked === marked - 1) this.#last.markOneMore();
+    else {
+      const apart = new NoneMarked(this.drawn, marked, this.all);
+      if (chances.length > 1) return apart.chance.head;
+      this.#last = apart;
+      this.first = marked;
+      chances.length = 0;
+    }
+    chances.push(this.#last.chance.head);
+    return this.#last.chance.head;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DensityKind } from '../density.ts';
+import { remembering } from '../remembering.ts';
 import { DoubleDouble, quotient } from './double-double.ts';
 import { EmptyDraws } from './empty-draws.ts';
 
@@ -44,30 +45,6 @@ export const hypergeometric: DensityKind = {
     };
   },
 };
-
-/** Figures that are remembered at most: a window of occupancies has thousands where tiles are large. */
-const MOST_FIGURES = 2 ** 20;
-
-/** What tiles of so many words have in common is made once. */
-function remembering<Known>(
-  make: (words: number) => Known,
-  figuresOf: (known: Known) => number,
-): (words: number) => Known {
-  const known = new Map<number, Known>();
-  let figures = 0;
-  return (words) => {
-    let own = known.get(words);
-    if (own !== undefined) return own;
-    own = make(words);
-    figures += figuresOf(own);
-    if (figures > MOST_FIGURES) {
-      known.clear();
-      figures = figuresOf(own);
-    }
-    known.set(words, own);
-    return own;
-  };
-}
 
 /** Of the mode's chance: what is less seldom than that is computed at once, the rest when it is asked for. */
 const SELDOM = 2 ** -100;

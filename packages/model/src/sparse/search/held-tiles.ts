@@ -27,6 +27,12 @@ export const UNITS = 7;
 /** Metadata and payload of each rank, innermost first. */
 export const RANKS = 8;
 
+interface Measured extends MeasuredTile {
+  /** Of the tile. */
+  readonly number: number;
+  readonly parent: { readonly format: Format | null };
+}
+
 const NO_RANKS = new RankShapes(0);
 
 /** Tiles of one dataspace at one memory, each measured once: those of the same shape and the same ranks are one. */
@@ -43,7 +49,7 @@ export class HeldTiles {
   /** [2 * tile + whether the next memory outside has metadata] number of one without ranks; -1 as long as nobody has asked. */
   readonly #numbers: Int32Array;
   /** [tile] what is measured, until it is measured in full. */
-  #measured: (MeasuredTile | undefined)[] = [];
+  #measured: (Measured | undefined)[] = [];
 
   constructor(lattice: TileLattice, density: DensityModel, format: Format | null, blockWords: number) {
     const ranks = format?.ranks.length ?? 0;
@@ -103,8 +109,9 @@ export class HeldTiles {
     return first;
   }
 
-  #complete(measured: MeasuredTile, first: number): void {
-    const { words, density, used, ranks } = averageOf(measured);
+  #complete(measured: Measured, first: number): void {
+    const possible = this.#lattice.possible(measured.number, measured.parent.format !== null);
+    const { words, density, used, ranks } = averageOf(measured, possible);
     const { figures } = this;
     figures[first + WORDS] = words;
     figures[first + DENSITY] = density;
@@ -120,7 +127,8 @@ export class HeldTiles {
   #add(tile: number, parentFormat: Format | null, { count, fibers, tiles }: RankShapes): void {
     const scalar = 0;
     const covered = this.#lattice.tile(tile);
-    const measured: MeasuredTile = {
+    const measured: Measured = {
+      number: tile,
       tile: covered,
       // Shorter last passes are not costed here.
       reachedWords: covered.words,

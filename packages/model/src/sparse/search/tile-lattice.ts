@@ -1,5 +1,7 @@
 import type { Problem } from '@loopwright/spec';
 import { type DensityModel, emptyProbability, type Tile } from '../density.ts';
+import { type Possible, possibleOf } from '../occupancy.ts';
+import { remembering } from '../remembering.ts';
 import { tileOf } from '../tile-of.ts';
 import { TupleTable } from './tuple-table.ts';
 
@@ -32,6 +34,7 @@ export class TileLattice {
   /** The same of other tiles, by their sides. */
   readonly #elsewhere: TupleTable;
   #emptyAt: number[] = [];
+  readonly #possible: (number: number) => Possible;
 
   /** Throws a RangeError where `isNumbered` is false. */
   constructor(problem: Problem, dataspace: number, density: DensityModel) {
@@ -61,6 +64,10 @@ export class TileLattice {
     });
     this.#empty = new Float64Array(tiles.length).fill(Number.NaN);
     this.#elsewhere = new TupleTable(this.dimensions.length);
+    this.#possible = remembering(
+      (number) => possibleOf(density, this.tile(number >> 1), (number & 1) === 1),
+      ({ chances }) => chances.length,
+    );
   }
 
   static isNumbered(problem: Problem, dataspace: number): boolean {
@@ -96,6 +103,11 @@ export class TileLattice {
 
   tile(number: number): Tile {
     return tileOf(this.#problem, this.dataspace, this.#points[number]);
+  }
+
+  /** What a tile may hold; where the next memory outside has metadata, of those that are sent. */
+  possible(tile: number, isSentByMetadata: boolean): Possible {
+    return this.#possible(2 * this.alike[tile] + Number(isSentByMetadata));
   }
 
   /** Chance that the tile which covers these points holds nothing but zeros. */
