@@ -63,5 +63,6 @@ export function leastTensor(
 /** What is held of a tile below a memory that knows zeros: only the first possible occupancy is taken for that of empty tiles. */
 function sentOf(density: DensityModel, tile: Tile): Occupancy {
   const parent = { format: { ranks: [], innerToOuter: false, isCompressed: true } };
-  return occupancyOf({ tile, density, format: null, fiberShapes: [], subtiles: [], parent });
+  const reachedWords = tile.words;
+  return occupancyOf({ tile, reachedWords, density, format: null, fiberShapes: [], subtiles: [], parent });
 }
