@@ -112,18 +112,19 @@ export class SparseModel {
     let effectual = computes;
     for (let s = 0; s < dataspaces; s++) {
       const outermostFirst = kept[s].toReversed();
+      const leftOut = spatial?.leftOut.filter(({ dataspace }) => dataspace === s) ?? [];
+      const leavesOut = (tile: KeptTile) => leftOut.some(({ level }) => level === tile.level);
+      const twice = outermostFirst.find((tile) => leavesOut(tile) && (savings.get(tile)?.probability ?? 0) > 0);
+      if (twice) return formatMisfit({ cause: 'saved-twice', level: twice.level, dataspace: s });
       const memories = outermostFirst.map(
         (tile): DenseAccesses => ({
           kept: tile,
           occupancy: occupancies.get(tile)!,
           words: wordsAt(counts, tile.level * dataspaces + s),
-          saving: savings.get(tile),
+          saving: leavesOut(tile) ? undefined : savings.get(tile),
           ...(!tile.child && !isOutput[s] && { steps: stepsBeside(packed, s) }),
         }),
       );
-      const leftOut = spatial?.leftOut.filter(({ dataspace }) => dataspace === s) ?? [];
-      const twice = memories.find(({ kept, saving }) => saving && leftOut.some(({ level }) => level === kept.level));
-      if (twice) return formatMisfit({ cause: 'saved-twice', level: twice.kept.level, dataspace: s });
       const { accesses, innermost } = saveAccesses(memories, isOutput[s] === 1, leftOut);
       outermostFirst.forEach((tile, index) => {
         tiles[tile.level * dataspaces + s] = {
