@@ -1,5 +1,6 @@
 import { comment, keptAt } from '../../specialized/names.ts';
 import type { AccessKind } from '../saved-accesses.ts';
+import { NOTHING } from './emit-savings.ts';
 import { emitSpent, leaks } from './emit-spent.ts';
 import { heldTile } from './held-names.ts';
 import { DENSITY, TILE_WORDS } from './held-tiles.ts';
@@ -108,7 +109,7 @@ function emitSaved(plan: SparsePlan, level: number, s: number): string[] {
   };
   return [
     ...kinds.flatMap((kind) => [undefined, ...parts].map((part) => `let ${savedOf(kind, part)} = 0;`)),
-    `if (fate[${at}] !== 0) {`,
+    `if (fate[${at}] !== ${NOTHING}) {`,
     ...(maySaveOutside(plan, level, s)
       ? [
           `  const found = chance < 0 ? probability[${at}] : leftTo(probability[${at}], chance);`,

@@ -18,7 +18,7 @@ import type { TileLattice } from './tile-lattice.ts';
 
 /** What becomes of a candidate whose tiles are placed. */
 export const FITS = 0;
-export const REFUSED = 1;
+const REFUSED = 1;
 /** Its loops run over more points than there are: it has to be costed the other way. */
 export const UNLISTED = 2;
 

@@ -17,7 +17,7 @@ import type { VainReads } from './vain-reads.ts';
 /** What becomes of accesses that a unit may save. */
 export const NOTHING = 0;
 export const GATED = 1;
-export const SKIPPED = 2;
+const SKIPPED = 2;
 
 /**
  * The text of `choose(batch, candidate)`: what units choose to save, as `chooseSavings` has it; false where one has nothing to save,
@@ -64,7 +64,7 @@ function emitUnit(plan: SparsePlan, vain: VainReads, unit: number): string[] {
       ...emitOption(plan, vain, unit, option).map((line) => `  ${line}`),
     ]),
     `  if (best < 0) ${emitRefusal(Rejection.Format, level, 'false')}`,
-    '  if (fate[best] === 0 || !(probability[best] >= chance)) {',
+    `  if (fate[best] === ${NOTHING} || !(probability[best] >= chance)) {`,
     `    fate[best] = ${kind === 'gating' ? GATED : SKIPPED};`,
     '    probability[best] = chance;',
     '  }',

@@ -1,4 +1,5 @@
 import type { AccessKind } from '../saved-accesses.ts';
+import { GATED } from './emit-savings.ts';
 import { formatOutside, heldTile } from './held-names.ts';
 import { BLOCK_RATIO, USED } from './held-tiles.ts';
 import { kindsAt, leftOf, partsAt, savedOf } from './left-names.ts';
@@ -75,7 +76,7 @@ function ofFate(plan: SparsePlan, level: number, s: number, gated: string, skipp
   if (fates.size === 0) return none;
   const own = fates.has('gating') ? gated : skipped;
   const other = fates.has('skipping') ? skipped : gated;
-  return own === other ? own : `(fate[${cellAt(plan, level, s)}] === 1 ? ${own} : ${other})`;
+  return own === other ? own : `(fate[${cellAt(plan, level, s)}] === ${GATED} ? ${own} : ${other})`;
 }
 
 /** What takes time: done or gated. Instances that are sent no tile leave their time to others. */
