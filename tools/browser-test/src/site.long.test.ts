@@ -308,6 +308,13 @@ describeInBrowser('the whole tool as a page', (open) => {
     expect(await ended).toBe(0);
   });
 
+  test('what chooses files is as tall as the lists beside it', async () => {
+    const { page } = await visit();
+    const labels = ['Design', 'Network', 'Layer', 'Own files'];
+    const boxes = await Promise.all(labels.map((label) => page.getByLabel(label).first().boundingBox()));
+    for (const box of boxes) expect(box!.height).toBeCloseTo(boxes[0]!.height, 0);
+  });
+
   test('a broken link is said to be one', async () => {
     const { page } = await visit(`${server.address}#1.abc`);
     expect(await page.getByRole('alert').textContent()).toContain('cut or changed');
