@@ -52,7 +52,7 @@ export function sparseTotals(
   // A run in which nothing is left to compute takes a cycle all the same: nothing is divided by 0.
   // Every pass takes the time of a full one, as if instances idled through computes that are none.
   const slots = nest.imperfect ? nest.computeCycles * nest.unitsUsed : tables.computes;
-  const taken = (computes.actual + computes.gated) * (slots / tables.computes);
+  const taken = ((computes.actual + computes.gated) * slots) / tables.computes;
   const computeCycles = Math.max(1, Math.ceil(taken / units.average));
   const demands = tiles.map((tile) => tile && demandOf(tile, wordBitsAt(tables, tile.kept.level), computeCycles));
   const slowdowns = Array.from({ length: levels }, (_, level) =>
