@@ -58,6 +58,11 @@ test('names that nobody registers get the nearest, and all there are', async () 
 `);
 });
 
+test('the word for the energy-delay product is asked about', async () => {
+  const { stderr } = await map('--objective', 'energy-delay');
+  expect(stderr).toContain('did you mean edp?');
+});
+
 test('a configuration is pointed at', async () => {
   const here = arrayFolder({ 'loopwright.config.yaml': `spec: [${search}]\nobjective: enrgy\n` });
   const { code, stderr } = await runIn(here, ['map']);

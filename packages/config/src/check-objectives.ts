@@ -11,13 +11,21 @@ export function checkObjectives(sources: readonly SettingsSource[], metrics: rea
     const problems = (values.objective ?? [])
       .filter((name) => name !== 'pareto' && metricNamed(name, metrics) === undefined)
       .map((name) => {
-        const nearest = nearestName(name, known);
+        const nearest = OTHER_WORDS[name] ?? nearestName(name, known);
         const hint = `${nearest ? `did you mean ${nearest}? ` : ''}use ${known.join(', ')}, or a sum of metrics such as energy+1.5*delay`;
         return { path: pathIn(origin), message: `there is no metric ${name}`, hint };
       });
     if (problems.length > 0) throw new ConfigError(origin, problems);
   }
 }
+
+/** What metrics are called elsewhere. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  energy_delay: 'edp',
+  energy_delay_product: 'edp',
+  cycles: 'delay',
+  latency: 'delay',
+};
 
 /** Where a source keeps its metrics; an option is itself the place. */
 function pathIn(origin: string): string {

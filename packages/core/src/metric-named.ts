@@ -29,7 +29,7 @@ function weightedSum(name: string, known: readonly Metric[]): Metric | undefined
     description: terms
       .map(({ weight, metric }) => (weight === 1 ? '' : `${weight} x `) + metric.description)
       .join(' + '),
-    ...(unit !== undefined && terms[0].weight === 1 && { unit }),
+    ...(unit !== undefined && { unit }),
     value: (batch, candidate, context) => {
       let sum = 0;
       for (const { weight, metric } of terms) sum += weight * metric.value(batch, candidate, context);

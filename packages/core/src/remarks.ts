@@ -1,4 +1,4 @@
-import { zeroEnergies } from '@loopwright/model';
+import { gatedUpdateEnergies, type ValidEvaluation, zeroEnergies } from '@loopwright/model';
 import type { CostEntry } from './cost-sheet.ts';
 import type { MappingResult } from './mapping-result.ts';
 
@@ -27,13 +27,28 @@ function freeActions(asked: CostEntry['asked'], { energyPj }: CostEntry['claim']
   if (asked.kind !== 'memory') return [];
   return zeroEnergies(asked.component)
     .filter((names) => names.every((name) => energyPj[name] === undefined))
-    .map((names) => `no energy of ${names.at(-1)} is given: it counts as 0`);
+    .map(noEnergyOf);
+}
+
+/** The same of updates that memories gate: which tensors are outputs is known of a mapping alone. */
+function freeUpdates(costs: readonly CostEntry[], { levels }: ValidEvaluation): Remark[] {
+  const gating = levels.filter((level) => level?.dataspaces.some((tile) => (tile?.sparse?.updates.gated ?? 0) > 0));
+  const components = costs.flatMap(({ asked: { component }, claim: { energyPj } }) => {
+    const isFree = gatedUpdateEnergies.every((name) => energyPj[name] === undefined);
+    return isFree && gating.some((level) => level?.name === component.name) ? [component.name] : [];
+  });
+  return components.length > 0 ? [{ components, text: noEnergyOf(gatedUpdateEnergies) }] : [];
+}
+
+function noEnergyOf(names: readonly string[]): string {
+  return `no energy of ${names.at(-1)} is given: it counts as 0`;
 }
 
 /** The same of a mapping and what it costs. */
 export function mappingRemarks({ costs, evaluation }: Pick<MappingResult, 'costs' | 'evaluation'>): Remark[] {
   const remarks = costRemarks(costs);
   if (!evaluation.valid) return remarks;
+  remarks.push(...freeUpdates(costs, evaluation));
   const leakagePj = evaluation.levels.reduce((sum, level) => sum + (level?.leakageEnergyPj ?? 0), 0);
   const rest = evaluation.energyPj - leakagePj;
   if (leakagePj <= LEAKAGE_ABOVE_REST * rest) return remarks;

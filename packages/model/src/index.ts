@@ -15,6 +15,6 @@ export type { FiberQuery, FormatKind, RankUnits } from './sparse/format.ts';
 export { resolveSparse } from './sparse/resolve-sparse.ts';
 export type { LeastComputes } from './sparse/search/least-computes.ts';
 export type { LeastLeft, LeastOfAccesses } from './sparse/search/least-left.ts';
-export { zeroEnergies } from './sparse/sparse-actions.ts';
+export { gatedUpdateEnergies, zeroEnergies } from './sparse/sparse-actions.ts';
 export * from './sparse/sparse-evaluation.ts';
 export { builtInSparseModels, type SparseModels } from './sparse/sparse-models.ts';

@@ -25,7 +25,7 @@ const fates = ['actual', 'gated', 'skipped'] as const;
 const zeroColumns = [
   ...['density', 'format', 'average_instances'],
   ...['reads', 'fills', 'updates', 'computes'].flatMap((name) => fates.map((fate) => `${fate}_${name}`)),
-  ...['metadata_reads', 'metadata_fills', 'metadata_updates', 'overbooked'],
+  ...['metadata_reads', 'metadata_fills', 'metadata_updates', 'overbooked', 'left_out', 'steps_left', 'busy_instances'],
 ];
 
 type Row = Readonly<Record<string, string | number>>;
@@ -44,10 +44,12 @@ export function levelCsv(result: MappingResult): string | undefined {
   return csvText([used, ...rows.map((row) => used.map((column) => row[column] ?? ''))]);
 }
 
-function levelRows({ levels }: ValidEvaluation): Row[] {
+function levelRows({ levels, compute }: ValidEvaluation): Row[] {
   const memories = levels.filter((level) => level !== null).reverse();
   return memories.flatMap(({ name, instances, cycles, areaUm2, leakageEnergyPj, dataspaces }): Row[] => [
-    ...dataspaces.filter((tile) => tile !== null).map((tile) => tileRow(name, instances, tile)),
+    ...dataspaces
+      .filter((tile) => tile !== null)
+      .map((tile) => ({ ...tileRow(name, instances, tile), ...instanceCells(name, tile.name, compute) })),
     { level: name, dataspace: 'leakage', instances, cycles, energy_pj: leakageEnergyPj, area_um2: areaUm2 },
   ]);
 }
@@ -86,6 +88,18 @@ function sparseCells({ nonzeroShare, format, utilizedInstances, ...sparse }: Spa
   };
 }
 
+/** What units of the memory make of the instances inside it. */
+function instanceCells(level: string, dataspace: string, { sparse }: ValidEvaluation['compute']): Row {
+  const isThis = (of: { readonly level: string; readonly dataspace: string }) =>
+    of.level === level && of.dataspace === dataspace;
+  const leftOut = sparse?.leftOut?.find(isThis);
+  const packed = sparse?.packed?.find(isThis);
+  return {
+    ...(leftOut && { left_out: leftOut.probability }),
+    ...(packed && { steps_left: packed.steps, busy_instances: packed.busy }),
+  };
+}
+
 function fateCells(name: string, counts: FateCounts): Row {
   return Object.fromEntries(fates.map((fate) => [`${fate}_${name}`, counts[fate]]));
 }
@@ -105,7 +119,7 @@ function computeRow({ evaluation, computeCosts }: ValidResult): Row {
     cycles,
     energy_pj: energyPj,
     area_um2: computeCosts.areaUm2 * instances,
-    ...(sparse && fateCells('computes', sparse)),
+    ...(sparse && { average_instances: sparse.utilizedInstances, ...fateCells('computes', sparse) }),
   };
 }
 

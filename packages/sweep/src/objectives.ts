@@ -113,5 +113,7 @@ export function mappingObjective(names: readonly ObjectiveName[]): string {
 export function geometricMean(values: readonly number[], weights: readonly number[]): number {
   if (values.length === 1) return values[0]!;
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  return Math.exp(values.reduce((all, value, index) => all + (weights[index]! / sum) * Math.log(value), 0));
+  const mean = Math.exp(values.reduce((all, value, index) => all + (weights[index]! / sum) * Math.log(value), 0));
+  // Of equal values it is that value, to the last digit.
+  return Math.min(Math.max(mean, Math.min(...values)), Math.max(...values));
 }

@@ -51,6 +51,9 @@ export function zeroEnergies({ sparse }: Memory): readonly (readonly string[])[]
   ];
 }
 
+/** What a gated update may be called where it has an energy. */
+export const gatedUpdateEnergies = energies('updates', 'gated', 'data');
+
 /** The energy that a component has under one of the names. */
 export function energyOf(energyPj: Readonly<Record<string, number>>, names: readonly string[]): number {
   const name = names.find((candidate) => energyPj[candidate] !== undefined);
