@@ -90,6 +90,14 @@ describe('every attribute of storage is read, or says that it is not', () => {
     expect(outcome({ architecture: buffer(`${sized}, ${attribute}: 0.5`) })).toBe('not-modelled');
   });
 
+  test.each([
+    ['tile_partition_supported: True', 'not-modelled'],
+    ['tile_partition_supported: False', 'nothing'],
+    ['concordant_compressed_tile_traversal: True', 'warning no-effect'],
+  ])('of compressed tiles: %s', (attribute, expected) => {
+    expect(outcome({ architecture: buffer(`${sized}, ${attribute}`) })).toBe(expected);
+  });
+
   test('counts of copies, unless they repeat those of spatial', () => {
     const lane = (attributes: string) =>
       ARCHITECTURE.replace('spatial: {meshX: 4}', `spatial: {meshX: 4}\n    attributes: {${attributes}}`);

@@ -8,6 +8,9 @@ export function isCoordinateFile(path: string): boolean {
   return /\.(?:mtx|tns)$/i.test(path);
 }
 
+/** Each becomes a list of YAML with its place: of so many that takes seconds, and a GB. */
+const MAX_VALUES = 200_000;
+
 /**
  * The coordinates in such a file as a list of YAML, each at the place of its line. Both kinds count from 1, the list from 0; of a
  * matrix that is symmetric the other half is added.
@@ -15,6 +18,9 @@ export function isCoordinateFile(path: string): boolean {
 export function coordinateList({ file, text }: SourceText, sources: SourceText[]): Mapped {
   const out = new MappedText(sources);
   const lines = text.split(/\r?\n/);
+  if (lines.length > MAX_VALUES) {
+    throw new TemplateFault(problems.tooManyValues({ file, line: 1, column: 1 }, lines.length, MAX_VALUES));
+  }
   const isMatrix = /\.mtx$/i.test(file);
   const header = /^%%MatrixMarket\s+matrix\s+coordinate\s+\S+\s+(?<symmetry>\S+)/i.exec(lines[0]!);
   if (isMatrix && !header) throw new TemplateFault(problems.noMatrix({ file, line: 1, column: 1 }, lines[0]!));

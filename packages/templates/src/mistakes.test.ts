@@ -49,6 +49,8 @@ const MISTAKES: readonly Mistake[] = [
     title: 'a file of values that is not there',
     text: 'Weights: {distribution: real-data, data_file_path: /data/maks.txt}\n',
   },
+  { title: 'a file of too many coordinates', text: 'coordinates: !include many.tns\n' },
+  { title: 'a file of too many values', text: 'data_file_path: large.txt\n' },
   { title: 'a file of values that are figures', text: 'data_file_path: figures.txt\n' },
   { title: 'a matrix that is not sparse', text: "coordinates: {{ include('dense.mtx') }}\n" },
   { title: 'a list too long', text: '{{ range(1000000) }}\n' },
@@ -74,6 +76,8 @@ function render({ text, defines: texts = [] }: Mistake): void {
     ...{ '/designs/broken.yaml': 'a: 1\nb: [1\nc: 2\n', '/designs/top.yaml.j2': text },
     '/designs/broken.mtx': '%%MatrixMarket matrix coordinate real general\n4 4 2\n1 2 0.5\n0 3 1.5\n',
     '/designs/mask.txt': '0110\n',
+    '/designs/many.tns': '1 1 1\n'.repeat(200_001),
+    '/designs/large.txt': '0'.repeat(16_000_000),
     '/designs/figures.txt': '0110\n0.5 1\n',
     '/designs/dense.mtx': '%%MatrixMarket matrix array real general\n2 2\n1\n0\n0\n1\n',
   });
@@ -96,7 +100,9 @@ it.each(MISTAKES)('$title: says where, and gives a way out', (mistake) => {
   const message = messageOf(() => render(mistake));
   const isOfCommandLine = /^error (unused-define|bad-define): /.test(message);
   if (!isOfCommandLine)
-    expect(message).toMatch(/^(top\.yaml\.j2|broken\.yaml|figures\.txt|(broken|dense)\.mtx):\d+:\d+: error [a-z-]+: /);
+    expect(message).toMatch(
+      /^(top\.yaml\.j2|broken\.yaml|figures\.txt|many\.tns|(broken|dense)\.mtx):\d+:\d+: error [a-z-]+: /,
+    );
   expect(message).toMatch(/hint: {5}\S/);
   expect(message).not.toMatch(/undefined[^-]|\[object|NaN|\0/);
 });

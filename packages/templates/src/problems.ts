@@ -78,6 +78,20 @@ export const missingValues = (at: Place, path: string, folders: readonly string[
     ...didYouMean(path, near, 'write its path from the folder of this file, or name a folder: --include-path FOLDER'),
   });
 
+export const tooManyValues = (at: Place, values: number, most: number) =>
+  error('too-many-values', at, `this lists about ${values} values of a tensor`, {
+    found: `${values} lines`,
+    expected: `${most} at most`,
+    hint: 'write a mask, 0 or 1 for each value in one file (data_file_path: FILE), or give the density and how it is spread',
+  });
+
+export const largeMask = (at: Place, file: string, characters: number, most: number) =>
+  error('too-many-values', at, `${file} is too large for the values of a tensor`, {
+    found: `${characters} characters`,
+    expected: `${most} at most, all files together`,
+    hint: 'give the density of the tensor and how it is spread: {distribution: hypergeometric, density: 0.5}',
+  });
+
 export const badValues = (at: Place, rest: string) =>
   error('bad-values', at, 'this says of no value whether it is there', {
     found: rest.length > 60 ? `${rest.slice(0, 57)}...` : rest,

@@ -16,7 +16,7 @@ import { StrictInterpreter } from './strict-interpreter.ts';
 import type { TemplateFiles } from './template-files.ts';
 import { functionValue, textOf, toValue } from './values.ts';
 import { namesValues, withValues } from './values-file.ts';
-import { WorkLimit } from './work-limit.ts';
+import { MAX_CHARACTERS, WorkLimit } from './work-limit.ts';
 
 export interface RenderOptions {
   readonly files: TemplateFiles;
@@ -240,8 +240,12 @@ class Rendering {
       throw new TemplateFault(problems.missingValues(place, name, labels, this.#search.near(name, all)));
     }
     const source = { file: this.#options.files.label(found), text: this.#read(found, place) };
+    const { length } = source.text;
+    if (!this.#limit.hasRoom(length)) {
+      throw new TemplateFault(problems.largeMask(place, source.file, length, MAX_CHARACTERS));
+    }
     if (!this.sources.some(({ file }) => file === source.file)) this.sources.push(source);
-    this.#limit.keep(source.text.length);
+    this.#limit.keep(length);
     return source;
   }
 

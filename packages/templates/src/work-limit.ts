@@ -43,6 +43,11 @@ export class WorkLimit {
     if (this.#characters > MAX_CHARACTERS) this.#stop('more text than a specification holds', MAX_CHARACTERS);
   }
 
+  /** Whether so many characters more may be kept. */
+  hasRoom(characters: number): boolean {
+    return this.#characters + characters <= MAX_CHARACTERS;
+  }
+
   checkItems(count: number): void {
     if (!(count <= MAX_ITEMS)) this.#stop(`a list of ${count} items`, MAX_ITEMS);
   }

@@ -23,13 +23,17 @@ type Attribute =
   | keyof typeof networkAttributes.shape
   | keyof typeof connectionAttributes.shape
   | keyof typeof networkComponentAttributes.shape
-  | keyof typeof NOT_MODELLED;
+  | keyof typeof NOT_MODELLED
+  | 'concordant_compressed_tile_traversal';
 
 /** Attributes by which Timeloop changes figures and this model does not, each with a way out. */
 export const NOT_MODELLED = {
   vector_access_energy: 'give the energies of read, write and update in an ERT',
   addr_gen_energy: 'add it to the energies of read, write and update in an ERT',
   cluster_area: 'give the area of one memory in an ART',
+  // Timeloop stops at it, too.
+  tile_partition_supported:
+    'write the ranks of the memory inside as the inner ranks here, and tiles are cut beforehand',
 } as const;
 
 const memory: Uses = { memory: 'model' };
@@ -76,6 +80,9 @@ export const ATTRIBUTE_USES: Readonly<Record<Attribute, Uses>> = {
   vector_access_energy: refused,
   addr_gen_energy: refused,
   cluster_area: refused,
+  tile_partition_supported: refused,
+  // Timeloop reads it, and goes by it nowhere.
+  concordant_compressed_tile_traversal: {},
   energy_per_hop: hop,
   router_energy: entry,
   energy_per_ingress: entry,

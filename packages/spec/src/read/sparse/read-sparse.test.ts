@@ -75,6 +75,10 @@ describe('sparse_optimizations', () => {
       '{action_optimization: [{type: skipping_spatial, options: [{target: A, condition_on: [B]}, {target: B, condition_on: [A]}]}]}',
       ['not-modelled 9:84'],
     ],
+    [
+      '{representation_format: {data_spaces: [{name: A, compression_rate: 2, ranks: [{format: CP}]}]}}',
+      ['warning no-effect 9:94'],
+    ],
     ['{representation_format: {data_spaces: [{name: A}]}}', ['missing-key 9:66']],
     [
       '{representation_format: {data_spaces: [{name: A, ranks: [{format: CP, metadata_word_bits: -1}]}]}}',

@@ -1,3 +1,4 @@
+import * as problems from '../../diagnostics/problems.ts';
 import type { Located, LocatedMap } from '../../source/located.ts';
 import type { RankFormat, TensorFormat } from '../../sparse.ts';
 import { given, type SparseEntries } from './sparse-entries.ts';
@@ -16,6 +17,9 @@ export function readTensorFormats(node: Located, entries: SparseEntries): Tensor
     const dataspace = entries.dataspace(tensor, 'name', what);
     const ranks = reader.required(tensor, 'ranks', what, 'add ranks: [{format: UOP}, {format: CP}]');
     const order = entries.choice(tensor, 'rank_application_order', RANK_ORDERS, what);
+    const rate = given(tensor.entries.get('compression_rate'));
+    if (rate)
+      reader.log.add(problems.noEffect(rate.location, `compression_rate of ${what}`, 'densities and formats say it'));
     if (dataspace === undefined || !ranks) return [];
     const written = entries.maps(ranks.value, `ranks of ${dataspace}`, RANK_KEYS);
     const read = written.flatMap((rank) => readRank(rank, dataspace, entries));
