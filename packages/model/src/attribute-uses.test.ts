@@ -80,6 +80,8 @@ const CHANGES: Readonly<Record<keyof typeof ATTRIBUTE_USES, Change>> = {
   vector_access_energy: change(0, 3, sized),
   addr_gen_energy: change(0, 3, sized),
   cluster_area: change(0, 3, sized),
+  tile_partition_supported: change('false', 'true', sized),
+  concordant_compressed_tile_traversal: change('false', 'true', sized),
   energy_per_hop: change(0, 1, sized),
   router_energy: change(0, 1, sized),
   energy_per_ingress: change(0, 1, sized),
