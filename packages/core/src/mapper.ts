@@ -34,8 +34,11 @@ export interface MapperContext {
    * nothing is known of that. Undefined for dense designs, and where nobody asked the model.
    */
   readonly leastOverOrders?: Evaluate | string | undefined;
-  /** Of a sparse design: what is left at the least of what mappings with perfect factors cost as dense ones. */
-  readonly leastLeft?: LeastLeft | undefined;
+  /**
+   * Of a sparse design: what is left at the least of what mappings with perfect factors cost as dense ones, for each kind of tiles;
+   * what is said of the first kind holds for all.
+   */
+  readonly leastLeft?: readonly LeastLeft[] | undefined;
   /** Plugins that wrap or replace the evaluator, by name: where there are any, nothing is known of it but what it says of candidates. */
   readonly tappedBy: readonly string[];
   /**

@@ -57,7 +57,7 @@ export interface Evaluator {
    * Of a sparse design: what is left at the least of the dense costs of mappings with perfect factors; undefined of dense ones, and where
    * units skip positions.
    */
-  leastLeft(mapspace: Mapspace): LeastLeft | undefined;
+  leastLeft(mapspace: Mapspace): readonly LeastLeft[] | undefined;
   /** Text of the function that was generated for this problem on this architecture, to look at; null where none was. */
   readonly source: string | null;
   /** What a report needs: every count. */

@@ -5,6 +5,7 @@ export { type MappingOptions, mappings } from './arbitraries/mappings.ts';
 export { type ProblemOptions, problems } from './arbitraries/problems.ts';
 export { reuseRules } from './arbitraries/reuse-rules.ts';
 export { sparseCases, withZeros, type ZeroChoices, zeroChoices } from './arbitraries/sparse-cases.ts';
+export { zerosInHardware, zerosInTensors } from './designs-with-zeros.ts';
 export { caseNames, loadCase, type ReferenceCase } from './reference/cases/case-folder.ts';
 export { differences, type ExpectedFigures } from './reference/cases/expected-figures.ts';
 export { ownCases } from './reference/cases/own-cases.ts';

@@ -19,7 +19,7 @@ import { type Resource, resourcesOf } from './space/resources.ts';
  */
 export function rootBound({ mapspace, costs, objective, leastLeft }: MapperContext): number {
   const monotone = objective.metrics[0].monotone!;
-  const { energyPj, cycles, outermostAccesses } = rootFigures(mapspace, costs, monotone.figures, leastLeft);
+  const { energyPj, cycles, outermostAccesses } = rootFigures(mapspace, costs, monotone.figures, leastLeft?.[0]);
   return monotone.of(energyPj, cycles, outermostAccesses) * (1 - ROUNDING);
 }
 

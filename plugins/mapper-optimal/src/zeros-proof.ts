@@ -1,7 +1,7 @@
 import type { Evaluate, MapperContext } from '@loopwright/core';
 import type { Incumbent } from './incumbent.ts';
+import { KindsProof } from './kinds-proof.ts';
 import { OrdersProof, whyNotByOrders } from './orders-proof.ts';
-import { beginPlansProof } from './proof.ts';
 import { ROUNDING } from './rounding.ts';
 import type { RunningProof } from './running-proof.ts';
 import { WarmStart } from './warm-start.ts';
@@ -19,38 +19,25 @@ export class ZerosProof implements RunningProof {
   readonly #best: () => number;
   /** Whether that is all that is asked for: neither what breaks ties nor a front. */
   readonly #asksForScore: boolean;
-  readonly #byPlans: RunningProof | undefined;
+  readonly #byPlans: RunningProof;
   readonly #byOrders: RunningProof | undefined;
   readonly #whyNotByOrders: string | undefined;
   /** Before frames are listed: what cannot beat the best need not be kept. */
   readonly #warmStart: WarmStart;
 
   /** @param warmStart mappings that annealing costs before frames are listed */
-  static begin(context: MapperContext, incumbent: Incumbent, warmStart: number): RunningProof | string {
-    // Each shard bounds all mappings by plans: its part of the frames is another one than its part of the plans.
-    const byPlans = beginPlansProof({ ...context, shard: 0, shards: 1 }, incumbent);
+  constructor(context: MapperContext, incumbent: Incumbent, warmStart: number) {
+    const { incumbent: elsewhere, objective, mapspace, shards } = context;
     const whyNot = whyNotByOrders(context);
-    if (typeof byPlans === 'string' && whyNot !== undefined) return whyNot;
-    const steps = whyNot === undefined ? Math.min(warmStart, Number(context.mapspace.size)) : 0;
-    const annealing = new WarmStart(context, incumbent, Math.ceil(steps / context.shards));
-    return new ZerosProof(context, incumbent, annealing, typeof byPlans === 'string' ? undefined : byPlans, whyNot);
-  }
-
-  private constructor(
-    context: MapperContext,
-    incumbent: Incumbent,
-    warmStart: WarmStart,
-    byPlans: RunningProof | undefined,
-    whyNotByOrders: string | undefined,
-  ) {
-    this.#warmStart = warmStart;
-    const { incumbent: elsewhere, objective } = context;
+    const steps = whyNot === undefined ? Math.min(warmStart, Number(mapspace.size)) : 0;
+    this.#warmStart = new WarmStart(context, incumbent, Math.ceil(steps / shards));
     this.#best = () => Math.min(incumbent.score, elsewhere?.() ?? Infinity);
     this.#asksForScore = objective.metrics.length === 1 && !objective.keepsFront;
-    this.#byPlans = byPlans;
-    this.#whyNotByOrders = whyNotByOrders;
+    // Each shard bounds all mappings by plans: its part of the frames is another one than its part of the plans.
+    this.#byPlans = new KindsProof({ ...context, shard: 0, shards: 1 }, incumbent);
+    this.#whyNotByOrders = whyNot;
     const { leastOverOrders } = context;
-    if (whyNotByOrders === undefined) {
+    if (whyNot === undefined) {
       this.#byOrders = new OrdersProof(context, incumbent, leastOverOrders as Evaluate);
     }
   }
@@ -60,7 +47,7 @@ export class ZerosProof implements RunningProof {
   }
 
   get bound(): number {
-    return Math.max(this.#byPlans?.bound ?? 0, this.#byOrders?.bound ?? 0);
+    return Math.max(this.#byPlans.bound, this.#byOrders?.bound ?? 0);
   }
 
   get whyGivenUp(): string | undefined {
@@ -69,25 +56,25 @@ export class ZerosProof implements RunningProof {
   }
 
   get nodes(): number {
-    return (this.#byPlans?.nodes ?? 0) + (this.#byOrders?.nodes ?? 0);
+    return this.#byPlans.nodes + (this.#byOrders?.nodes ?? 0);
   }
 
   get plans(): number {
-    return (this.#byPlans?.plans ?? 0) + (this.#byOrders?.plans ?? 0);
+    return this.#byPlans.plans + (this.#byOrders?.plans ?? 0);
   }
 
   run(work: number): void {
-    if (!this.#plansAreDone) this.#byPlans?.run(work);
+    if (!this.#plansAreDone) this.#byPlans.run(work);
     else if (!this.#warmStart.done) this.#warmStart.run(Math.ceil(work / COST_WORK));
     else this.#byOrders?.run(work);
   }
 
   /** Whether the best costs no more than plans do at the least. */
   get #isReached(): boolean {
-    return this.#byPlans?.done === true && this.#byPlans.bound >= this.#best() * (1 - ROUNDING);
+    return this.#byPlans.done && this.#byPlans.bound >= this.#best() * (1 - ROUNDING);
   }
 
   get #plansAreDone(): boolean {
-    return !this.#byPlans || this.#byPlans.done || this.#byPlans.whyGivenUp !== undefined;
+    return this.#byPlans.done || this.#byPlans.whyGivenUp !== undefined;
   }
 }

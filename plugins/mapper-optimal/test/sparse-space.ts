@@ -16,7 +16,7 @@ import { type RandomSpace, someConstraints } from './random-space.ts';
 export interface SparseSpace extends RandomSpace {
   /** Or why nothing does. */
   readonly leastOverOrders: Evaluate | string | undefined;
-  readonly leastLeft: LeastLeft | undefined;
+  readonly leastLeft: readonly LeastLeft[] | undefined;
 }
 
 /** Random tensors, sparse ones among them, on random hardware that does something about it. */

@@ -3,7 +3,7 @@ import type { Plugin } from '@loopwright/core';
 import { PluginManager, type PreparedSearch, prepareDesign, prepareSearch } from '@loopwright/core/engine';
 import { energyTables } from '@loopwright/energy-tables';
 import { loadSpecification, type SourceText, type Specification } from '@loopwright/spec';
-import { zerosInHardware, zerosInTensors } from './with-zeros.ts';
+import { zerosInHardware, zerosInTensors } from '@loopwright/testkit';
 
 export const designNames = [
   'grid-256',

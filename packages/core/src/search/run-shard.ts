@@ -29,7 +29,7 @@ export async function runShard(prepared: PreparedSearch, shard: Shard, control: 
   // With a number of evaluations the answer must not depend on which shard is faster.
   const incumbent = limits.evaluations === undefined ? control.incumbent : undefined;
   const tapping = (which: (stage: EvaluateStage) => boolean) => model.stages.filter(which).map(({ plugin }) => plugin);
-  let left: LeastLeft | undefined;
+  let left: readonly LeastLeft[] | undefined;
   const strategy = mapper.start({
     specification,
     costs: model.costs,

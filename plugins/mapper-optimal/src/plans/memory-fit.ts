@@ -10,13 +10,26 @@ export function fitsMemory(plan: Plan, level: number, points: Float64Array, at: 
   return capacity === Infinity || keptWords(plan, level, points, at) <= capacity;
 }
 
-/** Whether a memory can keep them, and they are as much of it as is asked for. */
+/** Whether a memory can keep them, they are as much of it as is asked for, and of those that are looked at. */
 export function utilizesMemory(plan: Plan, level: number, points: Float64Array, at: number): boolean {
   const capacity = plan.space.capacityWords[level];
   const least = plan.space.minUtilizedWords[level];
+  if (!isOfKind(plan, level, points, at)) return false;
   if (capacity === Infinity && least === 0) return true;
   const kept = keptWords(plan, level, points, at);
   return kept <= capacity && kept >= least;
+}
+
+/** [dimension] */
+const dimensionPoints = new Float64Array(32);
+
+/** Whether tiles are of those that the space is of. */
+function isOfKind({ space }: Plan, level: number, points: Float64Array, at: number): boolean {
+  const { left, axes, lattice } = space;
+  if (left?.tilesAt !== level) return true;
+  dimensionPoints.fill(1);
+  for (let axis = 0; axis < axes; axis++) dimensionPoints[lattice.dimensions[axis]] = points[at + axis];
+  return left.holds(dimensionPoints);
 }
 
 function keptWords({ space, keeps }: Plan, level: number, points: Float64Array, at: number): number {

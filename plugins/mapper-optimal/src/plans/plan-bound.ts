@@ -18,7 +18,7 @@ export function addCompulsoryCosts(plan: Plan, s: number, costs: Float64Array, a
 
 /** Hands on the least figures of a plan's mappings, for every shape of the innermost tile that fits. */
 export function forEachTile(plan: Plan, bounds: OuterBounds, visit: (figures: Figures) => void): void {
-  const { firstMemory, nextMemory, movable, minUtilizedWords } = plan.space;
+  const { firstMemory, nextMemory, movable, minUtilizedWords, left } = plan.space;
   const next = nextMemory[firstMemory];
   if (next < 0) {
     visit(plan.measure(plan.constant, 0));
@@ -34,7 +34,7 @@ export function forEachTile(plan: Plan, bounds: OuterBounds, visit: (figures: Fi
   };
   // Whatever the innermost loops make of the tile, the next memory's loops could.
   const isFree = !hasFlowsFrom(plan, firstMemory) && (movable[firstMemory] & ~movable[next]) === 0;
-  if (isFree && minUtilizedWords[firstMemory] === 0) visitHere();
+  if (isFree && minUtilizedWords[firstMemory] === 0 && !left) visitHere();
   else visitShapes(plan, positions, visitHere);
 }
 

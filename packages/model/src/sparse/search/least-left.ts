@@ -7,19 +7,25 @@ import { type LeastComputes, leastComputes } from './least-computes.ts';
 import { leastInstances } from './least-instances.ts';
 import { type LeastTensor, leastTensor } from './least-tensor.ts';
 import { MayKeep, savedAnywhere } from './saved-anywhere.ts';
+import { type TileClass, tileClasses } from './tile-classes.ts';
 
 /** A share for every access: [level * dataspaces + dataspace]. */
 export type LeastOfAccesses = Readonly<Record<AccessKind, Float64Array>>;
 
 /**
- * What is left at the least of what mappings would cost if tensors were dense, whatever the mapping: shares, 0 to 1. Of perfect factors.
+ * What is left at the least of what mappings would cost if tensors were dense, whatever the mapping: shares, 0 to 1. Of mappings with perfect
+ * factors, and tiles of one memory that are of one kind.
  */
 export interface LeastLeft {
+  /** The level whose tiles are of one kind. */
+  readonly tilesAt: number;
+  /** Whether those that cover these points are: [dimension]. */
+  holds(points: Float64Array): boolean;
   /** Of the energy of words that are accessed, blocks not rounded up. */
   readonly accessPj: LeastOfAccesses;
   /** Of the time that they take at ports. */
   readonly accessCycles: LeastOfAccesses;
-  /** [level * dataspaces + dataspace] dense words of an instance of which rounding may leave nothing to read, on top. */
+  /** [level * dataspaces + dataspace] dense words of an instance, whole ones, of which rounding may leave nothing to read, on top. */
   readonly droppedReads: Float64Array;
   readonly computes: LeastComputes;
   /** [level] of the instances in use, those that leak. */
@@ -31,15 +37,31 @@ export interface LeastLeft {
 /** Beyond the rounding of sums. */
 const SLACK = 1 - 1e-9;
 
-export function leastLeft(dense: Tables, sparse: SparseTables, models: SparseModels, mapspace: Mapspace): LeastLeft {
-  const { levels, dataspaces, isOutput, problem } = dense;
+/** For each kind of tiles; what is said of the first holds for all of them. */
+export function leastLeft(
+  dense: Tables,
+  sparse: SparseTables,
+  models: SparseModels,
+  mapspace: Mapspace,
+): readonly LeastLeft[] {
   const keeps = new MayKeep(mapspace.bypass);
   const tensors = sparse.densities.map((density, s) =>
-    leastTensor(problem, s, density, models.densities.get(sparse.densityNames[s])),
+    leastTensor(dense.problem, s, density, models.densities.get(sparse.densityNames[s])),
   );
+  return tileClasses(dense, sparse, keeps, tensors).map((tiles) => leftOf(dense, sparse, keeps, tensors, tiles));
+}
+
+function leftOf(
+  dense: Tables,
+  sparse: SparseTables,
+  keeps: MayKeep,
+  tensors: readonly LeastTensor[],
+  tiles: TileClass,
+): LeastLeft {
+  const { levels, dataspaces, isOutput } = dense;
   const empty = tensors.map((tensor) => tensor.empty);
   const instances = leastInstances(dense, sparse, empty);
-  const saved = savedAnywhere(dense, sparse, keeps, empty, instances.inside);
+  const saved = savedAnywhere(dense, sparse, keeps, empty, tiles, instances.inside);
   const accessPj = perKind(levels * dataspaces);
   const accessCycles = perKind(levels * dataspaces);
   const leaking = new Float64Array(levels);
@@ -48,7 +70,11 @@ export function leastLeft(dense: Tables, sparse: SparseTables, models: SparseMod
     for (let level = levels - 1; level >= 0; level--) {
       const at = level * dataspaces + s;
       const isRepresented = sparse.formats[level][s] !== null;
-      const used = sparse.leavesOut ? instances.own[at] : comesKnown ? tensor.sentTiles : 1;
+      // Further out tiles may be so large that none of them is empty.
+      const isFilled = level > tiles.level || tiles.above[s] < 0;
+      const ofKind = Math.min(1 - tiles.most[s], isFilled ? tensor.sentFilled : 1);
+      const sentTiles = level < tiles.level ? tensor.sentTiles : Math.max(tensor.sentTiles, ofKind);
+      const used = sparse.leavesOut ? instances.own[at] : comesKnown ? sentTiles : 1;
       const sent = leastWords(tensor, { isRepresented, comesKnown, used, leavesOut: sparse.leavesOut });
       const fitting = 1 - (sparse.mostOverbooked[level] ?? 0);
       // Blocks of words that are sent are counted before those that are not are left out.
@@ -68,12 +94,14 @@ export function leastLeft(dense: Tables, sparse: SparseTables, models: SparseMod
     }
   });
   return {
+    tilesAt: tiles.level,
+    holds: tiles.holds,
     accessPj,
     accessCycles,
     // Of reads of outputs what is saved is rounded up: a word less is left of them.
     droppedReads: saved.own.map((chance, at) => {
       const left = accessPj.reads[at];
-      return chance > 0 && left > 0 && isOutput[at % dataspaces] ? 1 / left : 0;
+      return chance > 0 && left > 0 && isOutput[at % dataspaces] ? Math.ceil(1 / left) : 0;
     }),
     computes: computesLeft(dense, sparse, tensors, keeps, saved.computes),
     leaking,

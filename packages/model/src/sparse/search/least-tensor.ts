@@ -18,6 +18,10 @@ export interface LeastTensor {
   /** Where memories outside know zeros: share of the tiles that are sent at all, and of the words that are there in these. */
   readonly sentTiles: number;
   readonly sentWords: number;
+  /** The same of tiles none of which is empty. */
+  readonly sentFilled: number;
+  /** Chance that the tile which covers these points [dimension] is empty; 1 where nothing is known. */
+  emptyChance(points: Float64Array): number;
   /** Words of the tiles that fit, at the most, for each word of so much room. */
   wordsPerWord(room: number): number;
 }
@@ -39,18 +43,25 @@ export function leastTensor(
   const share = density.expected(scalar);
   const operand = { density: round6(share) };
   if (!EVEN.includes(kind) || !TileLattice.isNumbered(problem, s)) {
-    return { ...operand, empty: 1, there: 0, sentTiles: 0, sentWords: 0, wordsPerWord: () => Number.POSITIVE_INFINITY };
+    const nothing = { empty: 1, there: 0, sentTiles: 0, sentWords: 0, sentFilled: 0 };
+    return { ...operand, ...nothing, emptyChance: () => 1, wordsPerWord: () => Number.POSITIVE_INFINITY };
   }
-  const words = [...new Set(new TileLattice(problem, s, density).words)].sort((a, b) => a - b);
+  const lattice = new TileLattice(problem, s, density);
+  const words = [...new Set(lattice.words)].sort((a, b) => a - b);
   const tile = (words: number): Tile => ({ words, extents: [] });
   // Of values that lie anywhere small tiles are empty most often, and tiles of nearly the whole tensor hold no more than they must.
   const telling = kind === fixedStructured ? words : [words[0], words.at(-2) ?? words[0]];
-  const sent = telling.map((words) => sentOf(density, tile(words)));
+  const sent = telling.map((words) => ({
+    ...sentOf(density, tile(words)),
+    empty: emptyProbability(density, tile(words)),
+  }));
   return {
     ...operand,
     empty: emptyProbability(density, scalar),
     there: share,
     sentTiles: Math.min(1, ...sent.map(({ used }) => used)),
+    sentFilled: Math.min(1, ...sent.filter((held) => held.empty === 0).map(({ used }) => used)),
+    emptyChance: (points) => lattice.emptyChance(points),
     sentWords: Math.min(share, ...sent.map((held) => (held.used > 0 ? held.density * held.used : 0))),
     wordsPerWord: (room) =>
       words.reduce((most, own) => {

@@ -34,18 +34,22 @@ export class MayKeep {
 }
 
 /**
- * A read is in vain no more often than a single value of what it is conditioned on is zero: larger tiles are empty more seldom.
+ * A read is in vain no more often than the smallest tile of what it is conditioned on is empty, that of the next memory inside which keeps
+ * the target: a single value, where there may be none.
  *
  * @param empty [dataspace] chance that any of its tiles is empty, at the most
+ * @param inside level of which tiles are known, and the same chance of these
  * @param instances [level * dataspaces + dataspace] share of the instances inside the level that are not left out, at the least
  */
 export function savedAnywhere(
-  { levels, dataspaces }: Tables,
+  dense: Tables,
   { units }: SparseTables,
   keeps: MayKeep,
-  empty: ArrayLike<number>,
+  empty: readonly number[],
+  inside: { readonly level: number; readonly most: readonly number[] },
   instances: Float64Array,
 ): SavedAnywhere {
+  const { levels, dataspaces } = dense;
   const each = () => new Float64Array(levels * dataspaces);
   const saved = { own: each(), skipped: each(), outside: each(), computes: new Float64Array(dataspaces) };
   const leftOut = each();
@@ -57,10 +61,11 @@ export function savedAnywhere(
           leftOut[at] = 1 - instances[at];
           continue;
         }
-        const chance = 1 - conditionOn.reduce((effectual, condition) => effectual * (1 - empty[condition]), 1);
         // The memory that has the target may be the unit's own, or one further out.
         for (let keeper = at; keeper < levels * dataspaces; keeper += dataspaces) {
           if (!keeps.may(keeper)) continue;
+          const chances = childOf(dense, keeps, keeper) >= inside.level ? inside.most : empty;
+          const chance = 1 - conditionOn.reduce((effectual, condition) => effectual * (1 - chances[condition]), 1);
           saved.own[keeper] = Math.max(saved.own[keeper], chance);
           if (kind === 'skipping') saved.skipped[keeper] = Math.max(saved.skipped[keeper], chance);
           if (keeps.must(keeper)) break;
@@ -74,4 +79,21 @@ export function savedAnywhere(
     saved.computes[s] = Math.max(saved.computes[s], saved.own[at], leftOut[at]);
   }
   return saved;
+}
+
+/**
+ * The level whose tiles, or larger ones, a memory surely hands on, by loops that divide no tile of a condition: those of a memory between that
+ * keeps none of them, below a fan-out, may. -1 where there is none.
+ *
+ * @param keeper index of memory and dataspace
+ */
+export function childOf({ dataspaces, isFanout }: Tables, keeps: MayKeep, keeper: number): number {
+  let isBelowFanout = false;
+  for (let at = keeper - dataspaces; at >= 0; at -= dataspaces) {
+    const level = Math.floor(at / dataspaces);
+    if (keeps.must(at)) return level;
+    if (isFanout[level]) isBelowFanout = true;
+    else if (isBelowFanout) return -1;
+  }
+  return -1;
 }
