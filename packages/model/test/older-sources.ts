@@ -95,7 +95,7 @@ function architectureText(parts: readonly NamedPart[]): string {
     }
     const kind = index === parts.length - 1 ? 'class: intmac' : 'class: regfile';
     const size =
-      index === parts.length - 1 ? '' : `, depth: 100000, width: 16, word-bits: 16${networkText(parts[index + 1])}`;
+      index === parts.length - 1 ? '' : `, depth: 10000000, width: 16, word-bits: 16${networkText(parts[index + 1])}`;
     const own = rangeText(copies / ofSubtree);
     lines.push(`${indent}- {name: '${name}${own}', ${kind}, attributes: {meshX: ${meshX}${size}}}`);
   }
