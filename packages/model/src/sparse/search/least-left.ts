@@ -60,7 +60,7 @@ function leftOf(
 ): LeastLeft {
   const { levels, dataspaces, isOutput } = dense;
   const empty = tensors.map((tensor) => tensor.empty);
-  const instances = leastInstances(dense, sparse, empty);
+  const instances = leastInstances(dense);
   const saved = savedAnywhere(dense, sparse, keeps, empty, tiles, instances.inside);
   const accessPj = perKind(levels * dataspaces);
   const accessCycles = perKind(levels * dataspaces);
