@@ -12,3 +12,8 @@ export function accessTitle(name: string): string {
 export function accessColumn(name: string): string {
   return accessLabel(name).replaceAll(' ', '_');
 }
+
+/** Over the table of levels. Energies of a design that saves on zeros are those of what is left; its counts are those before. */
+export function levelsTitle(isSparse: boolean): string {
+  return `Levels (${isSparse ? 'dense accesses' : 'accesses'} in words per instance, energy of all)`;
+}

@@ -1,5 +1,6 @@
 import type { InvalidEvaluation, MappingResult, ValidEvaluation } from '@loopwright/core';
 import { mappingRemarks, zeroSavings } from '@loopwright/core/engine';
+import { levelsTitle } from './access-titles.ts';
 import { formatCount, formatEnergy } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { formatLevels } from './format-levels.ts';
@@ -18,10 +19,11 @@ export function formatEvaluation(result: MappingResult, layout: TextLayout): str
     lines.length === 0 ? [] : [layout.paint.heading(text), ...lines, ''];
   const nest = title('Mapping (tiles in words per instance)', formatNest(result, layout));
   if (!evaluation.valid) return [layout.paint.alarm(rejectionText(evaluation)), '', ...nest].join('\n');
+  const zeros = zeroSavings(evaluation);
   return [
     ...nest,
-    ...title('Levels (accesses in words per instance, energy of all)', formatLevels(evaluation, layout)),
-    ...title('Zeros (per instance, computes of all)', formatZeros(zeroSavings(evaluation), layout)),
+    ...title(levelsTitle(zeros.length > 0), formatLevels(evaluation, layout)),
+    ...title('Zeros (per instance, computes of all)', formatZeros(zeros, layout)),
     ...title('Networks (per instance of the outer level, energy of all)', networkLines(evaluation, layout)),
     ...title('Summary', [...formatSummary(result, evaluation, layout), ...adjustmentLines(result)]),
     ...title('Remarks', formatRemarks(mappingRemarks(result), layout)),

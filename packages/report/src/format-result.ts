@@ -1,6 +1,6 @@
 import { accesses } from '@loopwright/core';
 import { type EvaluationJson, isSearchResult, type ResultJson, type ValidEvaluationJson } from '@loopwright/results';
-import { accessTitle } from './access-titles.ts';
+import { accessTitle, levelsTitle } from './access-titles.ts';
 import { formatCount, formatEnergy, formatPercent, formatSeconds } from './format/numbers.ts';
 import type { TextLayout } from './format/paint.ts';
 import { type Column, formatTable } from './format/table.ts';
@@ -19,7 +19,7 @@ export function formatResult(result: ResultJson, layout: TextLayout): string {
     ...section('Mapping (tiles in words per instance)', nestOf(result, evaluation, layout)),
     ...(evaluation?.valid
       ? [
-          ...section('Levels (accesses in words per instance, energy of all)', levelTable(evaluation, layout)),
+          ...section(levelsTitle(evaluation.compute.sparse !== undefined), levelTable(evaluation, layout)),
           ...section('Summary', formatFacts(summaryOf(evaluation), layout)),
         ]
       : [alarm('No mapping that fits.'), '']),

@@ -1,8 +1,8 @@
 import type { ValidEvaluation } from '@loopwright/core';
-import { evaluationJson, searchResultJson } from '@loopwright/results';
+import { evaluationJson, evaluationResultJson, searchResultJson } from '@loopwright/results';
 import { describe, expect, test } from 'vitest';
 import { evaluateSample, searchSample } from '../samples/run-samples.ts';
-import { formatEvaluation, formatSearch, noPaint } from './index.ts';
+import { formatEvaluation, formatResult, formatSearch, noPaint } from './index.ts';
 
 const layout = (width = 120) => ({ width, paint: noPaint });
 const snapshot = (name: string) => `../samples/expected/${name}`;
@@ -16,6 +16,15 @@ describe('text', () => {
   test('a mapping that does not fit', async () => {
     const text = formatEvaluation(await evaluateSample('mapping-too-large.yaml'), layout());
     await expect(text).toMatchFileSnapshot(snapshot('mapping-too-large.txt'));
+  });
+
+  test('counts beside energies of what zeros leave are those of the dense run', async () => {
+    const unit = '{name: Buffer, action_optimization: [{type: gating, target: A, condition_on: [Z]}]}';
+    const saving = { file: 'saving.yaml', text: `sparse_optimizations: {targets: [${unit}]}\n` };
+    const result = await evaluateSample('mapping.yaml', saving);
+    const title = 'Levels (dense accesses in words per instance, energy of all)';
+    expect(formatEvaluation(result, layout())).toContain(title);
+    expect(formatResult(evaluationResultJson(result), layout())).toContain(title);
   });
 
   test('an area that nobody gives is no area of nothing', async () => {

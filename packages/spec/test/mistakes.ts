@@ -208,6 +208,19 @@ export const MISTAKES: readonly Mistake[] = [
   slip('more points than can be counted', 'problem.yaml', 'M: 8, N: 4', 'M: 1000000000, N: 1000000000'),
   slip('a distribution without a density', 'problem.yaml', 'K: 12}', 'K: 12, densities: {A: {distribution: fixed}}}'),
   slip('a density above 1', 'problem.yaml', 'K: 12}', 'K: 12, densities: {A: 30}}'),
+  slip('misspelt densities', 'problem.yaml', 'K: 12}', 'K: 12, densites: {A: 0.5}}'),
+  slip(
+    'a density beside the values',
+    'problem.yaml',
+    'K: 12}',
+    'K: 12, densities: {A: {distribution: actual_data, density: 0.9, coordinates: [[0, 0]]}}}',
+  ),
+  slip(
+    'a saving without a condition',
+    'arch.yaml',
+    'class: SRAM\n',
+    'class: SRAM\n    sparse_optimizations: {action_optimization: [{type: skipping, target: A, condition_on: []}]}\n',
+  ),
   slip(
     'a value outside of its tensor',
     'problem.yaml',

@@ -52,6 +52,9 @@ const MISTAKES: readonly Mistake[] = [
   { title: 'a file of too many coordinates', text: 'coordinates: !include many.tns\n' },
   { title: 'a file of too many values', text: 'data_file_path: large.txt\n' },
   { title: 'a file of values that are figures', text: 'data_file_path: figures.txt\n' },
+  { title: 'a matrix without an entry that it announces', text: 'coordinates: !include short.mtx\n' },
+  { title: 'a matrix with a value outside', text: 'coordinates: !include wide.mtx\n' },
+  { title: 'a matrix without its size', text: 'coordinates: !include sizeless.mtx\n' },
   { title: 'a matrix that is not sparse', text: "coordinates: {{ include('dense.mtx') }}\n" },
   { title: 'a list too long', text: '{{ range(1000000) }}\n' },
   // Variables of the command line
@@ -75,6 +78,9 @@ function render({ text, defines: texts = [] }: Mistake): void {
     ...{ '/designs/arch.yaml': ARCHITECTURE, '/designs/more.yaml': ARCHITECTURE, '/secret.yaml': 'a: 1\n' },
     ...{ '/designs/broken.yaml': 'a: 1\nb: [1\nc: 2\n', '/designs/top.yaml.j2': text },
     '/designs/broken.mtx': '%%MatrixMarket matrix coordinate real general\n4 4 2\n1 2 0.5\n0 3 1.5\n',
+    '/designs/short.mtx': '%%MatrixMarket matrix coordinate real general\n4 4 3\n1 2 0.5\n3 3 1.5\n',
+    '/designs/wide.mtx': '%%MatrixMarket matrix coordinate real general\n4 4 2\n1 2 0.5\n1 5 1.5\n',
+    '/designs/sizeless.mtx': '%%MatrixMarket matrix coordinate real general\n1 2\n3 3\n',
     '/designs/mask.txt': '0110\n',
     '/designs/many.tns': '1 1 1\n'.repeat(200_001),
     '/designs/large.txt': '0'.repeat(16_000_000),
@@ -101,7 +107,7 @@ it.each(MISTAKES)('$title: says where, and gives a way out', (mistake) => {
   const isOfCommandLine = /^error (unused-define|bad-define): /.test(message);
   if (!isOfCommandLine)
     expect(message).toMatch(
-      /^(top\.yaml\.j2|broken\.yaml|figures\.txt|many\.tns|(broken|dense)\.mtx):\d+:\d+: error [a-z-]+: /,
+      /^(top\.yaml\.j2|broken\.yaml|figures\.txt|many\.tns|(broken|dense|short|wide|sizeless)\.mtx):\d+:\d+: error [a-z-]+: /,
     );
   expect(message).toMatch(/hint: {5}\S/);
   expect(message).not.toMatch(/undefined[^-]|\[object|NaN|\0/);

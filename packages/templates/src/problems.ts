@@ -122,6 +122,27 @@ export const noMatrix = (at: Place, found: string) =>
     hint: 'write the matrix as coordinates, or give the file the ending .tns and no header',
   });
 
+export const badMatrixSize = (at: Place, found: string) =>
+  error('bad-coordinates', at, 'the first figures of a matrix are its size', {
+    found: `"${found}"`,
+    expected: 'three whole numbers: rows, columns, and how many entries follow',
+    hint: 'add the line that gives the size, as 4 8 9',
+  });
+
+export const otherEntries = (at: Place, written: number, entries: number) =>
+  error('bad-coordinates', at, 'the file holds another number of entries than it says', {
+    found: `${entries} entries`,
+    expected: `${written}, as its size says`,
+    hint: 'see whether the file is complete, and correct the size if it is',
+  });
+
+export const outsideMatrix = (at: Place, found: string, rows: number, columns: number) =>
+  error('bad-coordinates', at, 'this value lies outside of the matrix', {
+    found: `"${found}"`,
+    expected: `a row from 1 to ${rows}, a column from 1 to ${columns}`,
+    hint: 'correct the line, or the size of the matrix',
+  });
+
 export const badCoordinates = (at: Place, found: string) =>
   error('bad-coordinates', at, 'a line gives the place of one value', {
     found: `"${found}"`,

@@ -13,7 +13,7 @@ export function AccessChart({ view: { cost, tensors } }: { readonly view: Mappin
   const kinds = [...accessSymbols].map(([label, { glyph }]) => ({ label, glyph }));
   return (
     <Chart
-      title="Accesses by level and tensor"
+      title={`${cost.zeros.length > 0 ? 'Dense accesses' : 'Accesses'} by level and tensor`}
       draw={(document) => accessChart(cost.accesses, colours, document)}
       legend={[...kinds, ...[...colours].map(([label, colour]) => ({ label, colour }))]}
       table={{

@@ -1,3 +1,4 @@
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import * as problems from '../diagnostics/problems.ts';
 import type { SourceLocation } from '../location.ts';
 import type { Dataspace, Dimension } from '../problem.ts';
@@ -8,6 +9,11 @@ import { extentsOf, readCoordinates, readMask } from './read-coordinates.ts';
 
 /** Keys of an instance that speak of densities. */
 export const DENSITY_KEYS: readonly string[] = ['densities', 'commonDensity'];
+
+/** The one that another key is likely to stand for: without it all would be dense. `commonDatawidth` is none. */
+export function nearestDensityKey(key: string): string | undefined {
+  return nearestName(key, DENSITY_KEYS, 3) ?? (/^density$/i.test(key) ? DENSITY_KEYS[0] : undefined);
+}
 
 /** The dataspaces with the densities that `densities` of the instance gives them, or one for all, `commonDensity`. */
 export function withDensities(
@@ -82,18 +88,20 @@ function readDensity(
   const coordinates = list
     ? readCoordinates(list, dataspace, dimensions, reader)
     : mask && readMask(mask, dataspace, dimensions, reader);
-  const share = node.entries.get('density')?.value;
+  const shareEntry = node.entries.get('density');
+  const share = shareEntry?.value;
   const distribution = written && canonicalDistribution(written);
   if (!share && distribution && HAVE_A_SHARE.includes(distribution)) {
     reader.log.add(
       problems.missingKey(node.location, 'density', `${what}, which is ${distribution},`, 'add density: 0.5'),
     );
   }
-  const density = share
-    ? readShare(share, what, reader)
-    : coordinates
-      ? shareOf(coordinates, dataspace, dimensions)
-      : 1;
+  const isKnown = distribution === 'actual_data' && (list ?? mask) !== undefined;
+  if (shareEntry && isKnown) {
+    reader.log.add(problems.densityBesideValues(shareEntry.keyLocation, dataspace.name));
+  }
+  const density =
+    share && !isKnown ? readShare(share, what, reader) : coordinates ? shareOf(coordinates, dataspace, dimensions) : 1;
   if (!distribution || density === undefined || ((list ?? mask) && !coordinates)) return undefined;
   return {
     distribution,

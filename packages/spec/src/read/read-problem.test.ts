@@ -134,6 +134,15 @@ describe('the problem section', () => {
     ['more points than can be counted', 'M: 8, N: 4', 'M: 100000000, N: 100000000', ['problem-too-large 10:13']],
     ['a misspelt key', 'data_spaces', 'dataspaces', ['unknown-key 6:5', 'missing-key 4:5']],
     ['an old version', 'version: 0.4', 'version: 0.1', ['unsupported-version 2:12']],
+    ['misspelt densities', 'K: 12}', 'K: 12, densites: {A: 0.5}}', ['misspelt-key 10:33']],
+    ['misspelt densities of all', 'K: 12}', 'K: 12, common_density: 0.5}', ['misspelt-key 10:33']],
+    ['one density', 'K: 12}', 'K: 12, density: 0.5}', ['misspelt-key 10:33']],
+    [
+      'a map of the instance that nothing reads',
+      'K: 12}',
+      'K: 12, bitwidths: {A: 8}}',
+      ['warning unused-instance-value 10:33'],
+    ],
     ['a density above 1', 'K: 12}', 'K: 12, densities: {A: 1.5}}', ['out-of-range 10:48']],
   ])('reports %s', (_, from, to, expected) => {
     expect(PROBLEM).toContain(from);

@@ -5,7 +5,7 @@ import type { Dataspace, Dimension, Problem } from '../problem.ts';
 import { type Located, type LocatedEntry, type LocatedMap, showLocated } from '../source/located.ts';
 import type { Reader } from '../source/reader.ts';
 import { problemParts } from './problem-parts.ts';
-import { DENSITY_KEYS, withDensities } from './read-densities.ts';
+import { DENSITY_KEYS, nearestDensityKey, withDensities } from './read-densities.ts';
 import { type Coefficient, readProjection } from './read-projection.ts';
 
 export const COEFFICIENT_KEYS = ['name', 'default'];
@@ -73,7 +73,7 @@ function readCoefficients(shape: LocatedMap, instance: LocatedMap, reader: Reade
   });
 }
 
-/** Layer files carry more (heights, paddings) than a shape needs: only what looks misspelt is worth a word. */
+/** Layer files carry more numbers (heights, paddings) than a shape needs: of them only what looks misspelt is worth a word. */
 function checkInstanceNames(
   instance: LocatedMap,
   dimensions: readonly Dimension[],
@@ -82,10 +82,13 @@ function checkInstanceNames(
 ): void {
   const known = [...dimensions, ...coefficients].map(({ name }) => name);
   const missing = known.filter((name) => !instance.entries.has(name));
-  for (const [key, { keyLocation }] of instance.entries) {
+  for (const [key, { keyLocation, value }] of instance.entries) {
     if (DENSITY_KEYS.includes(key) || known.includes(key)) continue;
-    const nearest = nearestName(key, missing);
-    if (nearest) reader.log.add(problems.unusedInstanceKey(keyLocation, key, nearest));
+    const [density, nearest] = [nearestDensityKey(key), nearestName(key, missing)];
+    if (density) reader.log.add(problems.misspeltDensities(keyLocation, key, density));
+    else if (nearest || value.kind !== 'scalar') {
+      reader.log.add(problems.unusedInstanceKey(keyLocation, key, nearest));
+    }
   }
 }
 

@@ -168,6 +168,13 @@ export const otherPositions = (at: At, target: string, conditions: readonly stri
     hint: 'write type: skipping where accesses are in vain since another tensor is zero',
   });
 
+export const noCondition = (at: At, what: string, target: string) =>
+  error('no-condition', at, `condition_on of ${what} names no dataspace, and nothing is saved on ${quote(target)}`, {
+    found: 'an empty list',
+    expected: 'the dataspaces of which a tile is empty where accesses are in vain',
+    hint: `write condition_on: [Inputs], or remove the entry for ${target}`,
+  });
+
 export const misplacedOptimization = (at: At, key: string, name: string, owners: string) =>
   error('misplaced-optimization', at, `${key} stands at ${name}, and can stand at ${owners} alone`, {
     hint: `move it to ${owners}`,

@@ -74,10 +74,22 @@ export const missingBound = (at: At, dimension: string, given: Iterable<string>)
       : `add ${dimension}: 1`,
   });
 
-export const unusedInstanceKey = (at: At, name: string, nearest: string) =>
+export const unusedInstanceKey = (at: At, name: string, nearest: string | undefined) =>
   warning('unused-instance-value', at, `${quote(name)} is neither a dimension nor a coefficient`, {
     found: quote(name),
+    hint: nearest ? `did you mean ${quote(nearest)}?` : 'remove it: nothing reads it; zeros are told by densities',
+  });
+
+export const misspeltDensities = (at: At, name: string, nearest: string) =>
+  error('misspelt-key', at, `instance has no key ${quote(name)}`, {
+    found: quote(name),
+    expected: 'a dimension, a coefficient, densities or commonDensity',
     hint: `did you mean ${quote(nearest)}?`,
+  });
+
+export const densityBesideValues = (at: At, dataspace: string) =>
+  warning('no-effect', at, `density has no effect: the values of ${quote(dataspace)} are known, and counted`, {
+    hint: 'remove it, or remove the values and name a distribution that has a density, as hypergeometric',
   });
 
 export const problemTooLarge = (at: At, found: string) =>

@@ -1,5 +1,5 @@
 import * as problems from '../../diagnostics/problems.ts';
-import type { Located, LocatedMap } from '../../source/located.ts';
+import { isNothing, type Located, type LocatedMap } from '../../source/located.ts';
 import type { ComputeSavings, SavingKind, SavingOption, SavingUnit } from '../../sparse.ts';
 import { given, type SparseEntries } from './sparse-entries.ts';
 
@@ -46,7 +46,11 @@ function readOption(
   if (kind === 'position-skipping') return target === undefined ? [] : ownPositions(map, target, what, entries);
   const conditions = entries.reader.required(map, 'condition_on', what, 'add condition_on: [Inputs]');
   if (target === undefined || !conditions) return [];
-  return [{ target, conditionOn: entries.names(conditions.value, 'dataspace', `condition_on of ${what}`) }];
+  const { value } = conditions;
+  if (isNothing(value) || (value.kind === 'list' && value.items.length === 0)) {
+    entries.reader.log.add(problems.noCondition(value.location, what, target));
+  }
+  return [{ target, conditionOn: entries.names(value, 'dataspace', `condition_on of ${what}`) }];
 }
 
 /** Whatever it meets, a tensor is packed by its own values. */

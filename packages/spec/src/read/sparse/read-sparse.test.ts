@@ -68,6 +68,8 @@ describe('sparse_optimizations', () => {
     ['{action_optimization: {any_of: [none]}}', ['wrong-type 9:58']],
     ['{action_optimization: [{type: gating, condition_on: [B]}]}', ['missing-key 9:50']],
     ['{action_optimization: [{type: gating, target: A, condition_on: [b]}]}', ['unknown-dataspace 9:91']],
+    ['{action_optimization: [{type: skipping, target: A, condition_on: []}]}', ['no-condition 9:92']],
+    ['{action_optimization: [{type: gating, options: [{target: A, condition_on: }]}]}', ['no-condition 9:101']],
     ['{action_optimization: [{type: position-skipping, target: A}]}', []],
     ['{action_optimization: [{type: position_skipping, target: A, condition_on: []}]}', []],
     ['{action_optimization: [{type: position_skipping, target: A, condition_on: [B]}]}', ['other-positions 9:101']],
@@ -132,6 +134,7 @@ describe('densities', () => {
       'densities: {A: {distribution: hypergeometric, density: 0.5, workload_tensor_size: 96}}',
       ['warning no-effect 10:93'],
     ],
+    ['densities: {A: {distribution: actual_data, density: 0.9, coordinates: [[0, 1]]}}', ['warning no-effect 10:76']],
     ['densities: {A: 0.5}, commonDensity: 0.5', ['warning no-effect 10:33']],
   ])('%s', (entries, expected) => {
     const problem = PROBLEM.replace('K: 12}', `K: 12, ${entries}}`);
