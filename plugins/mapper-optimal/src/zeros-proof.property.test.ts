@@ -31,8 +31,7 @@ function expectBounds({ mapspace, costs, evaluate }: SparseSpace, left: LeastLef
     mapspace.sample(random, digits);
     mapspace.decode(digits, batch, 0);
     evaluate(batch, 0);
-    // Where no instance is left at all nothing is known of what the others spend.
-    if (batch.rejection[0] || Number.isNaN(batch.energyPj[0])) continue;
+    if (batch.rejection[0]) continue;
     if (!left.holds(pointsInside(batch, left.tilesAt))) continue;
     valid++;
     const { energyPj, cycles, outermostAccesses } = leastMappingFigures(spaces, plan, bounds, batch, 0);

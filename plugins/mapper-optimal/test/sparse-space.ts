@@ -100,9 +100,7 @@ export function leastOfAllIds({ mapspace, evaluate, metric }: SparseSpace, most:
   do {
     mapspace.decode(digits, batch, 0);
     evaluate(batch, 0);
-    const score = batch.rejection[0] ? Infinity : objective.score(batch, 0);
-    // Where no instance is left at all nothing is known of what the others spend.
-    if (!Number.isNaN(score)) least = Math.min(least, score);
+    if (!batch.rejection[0]) least = Math.min(least, objective.score(batch, 0));
   } while (mapspace.advance(digits));
   return least;
 }

@@ -14,10 +14,10 @@ export function denseSpreads(rows: readonly MemoryRow[]): Spread[] {
   return [...rows, undefined].map((_, row) => denseSpread(rows, row));
 }
 
-/** Leaves out what a loop spreads but for a share: whole instances are cut off, as Timeloop does it. */
+/** Leaves out what a loop spreads but for a share. */
 export function cut(spread: Spread, { isAlongX }: NestLoop, share: number): void {
   const axis = isAlongX ? 'x' : 'y';
-  spread[axis] = Math.floor(spread[axis] * share);
+  spread[axis] = left(spread[axis], share);
 }
 
 /** What is cut off outside is cut off inside, too, but for shares that are known there from the tensor itself. */
@@ -30,8 +30,8 @@ export function handDown(spreads: Spread[], before: readonly Spread[], isKnownAt
     for (let inner = row - 1; inner >= 0; inner--) {
       isKnown ||= isKnownAt(inner);
       if (!isKnown) spreads[inner].share *= spreads[row].share;
-      spreads[inner].x = Math.floor(spreads[inner].x * x);
-      spreads[inner].y = Math.floor(spreads[inner].y * y);
+      spreads[inner].x = left(spreads[inner].x, x);
+      spreads[inner].y = left(spreads[inner].y, y);
     }
   }
 }
@@ -49,6 +49,11 @@ export function overfull(rows: readonly MemoryRow[], spreads: readonly (readonly
     }
   }
   return undefined;
+}
+
+/** Whole instances are cut off, as Timeloop does it, but for the last one: something has to do the work. */
+function left(instances: number, share: number): number {
+  return Math.max(1, Math.floor(instances * share));
 }
 
 function denseSpread(rows: readonly MemoryRow[], row: number): Spread {
