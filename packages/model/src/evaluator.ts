@@ -217,7 +217,7 @@ export function compileEvaluator(
       return least;
     },
     leastLeft(mapspace) {
-      if (!tables.sparse || tables.sparse.packs) return undefined;
+      if (!tables.sparse || tables.sparse.packs || tables.sparse.leavesOut) return undefined;
       return leastLeft(tables, tables.sparse, sparseModels, mapspace);
     },
     analyse(mapping) {

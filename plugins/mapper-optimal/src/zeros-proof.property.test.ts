@@ -53,7 +53,7 @@ test.each([
   ['random tensors', randomSpaces({ maxOperations: 500 })],
   ['windows', windowSpaces()],
   ['windows along two ranks', planeSpaces()],
-])('no mapping costs less than what is left at the least: %s', (_, spaces) => {
+])('no mapping costs less than what is left at the least: %s', { timeout: 600_000 }, (_, spaces) => {
   let valid = 0;
   const property = fc.property(spacesWithZeros(spaces), (space) => {
     for (const left of space.leastLeft ?? []) valid += expectBounds(space, left);
@@ -62,7 +62,9 @@ test.each([
   expect(valid).toBeGreaterThan(numRuns);
 });
 
-test('where zeros are saved no bound on the way is above the least of all ids, whatever is known of them', async () => {
+test('where zeros are saved no bound on the way is above the least of all ids, whatever is known of them', {
+  timeout: 600_000,
+}, async () => {
   const seen = { bounded: 0, proven: 0, windows: 0 };
   await fc.assert(
     fc.asyncProperty(spacesWithZeros(randomSpaces({ maxOperations: 24 })), async (space) => {

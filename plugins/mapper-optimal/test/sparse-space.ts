@@ -39,32 +39,20 @@ export function sparseSpaces(): fc.Arbitrary<SparseSpace> {
 export function spacesWithZeros(spaces: fc.Arbitrary<RandomSpace>): fc.Arbitrary<SparseSpace> {
   const choices = fc.record({
     zeros: zeroChoices(),
-    general: fc.constantFrom<General[]>('', '', 'overbooks', 'leaves out'),
+    overbooks: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
   });
-  return fc.tuple(spaces, choices).map(([{ mapspace, costs, metric, warmStart }, { zeros, general }]) => {
+  return fc.tuple(spaces, choices).map(([{ mapspace, costs, metric, warmStart }, { zeros, overbooks }]) => {
     const { problem, architecture, constraints } = mapspace;
     const drawn = withZeros({ problem, architecture, costs, reuse: constraints.reuse, mapping: { levels: [] } }, zeros);
-    return sparseSpace({
-      ...drawn,
-      architecture: generalise(drawn.architecture, general),
-      constraints,
-      metric,
-      warmStart,
-    });
+    const hardware = overbooks ? overbooking(drawn.architecture) : drawn.architecture;
+    return sparseSpace({ ...drawn, architecture: hardware, constraints, metric, warmStart });
   });
 }
 
-/** What only the general evaluator costs. */
-type General = '' | 'overbooks' | 'leaves out';
-
-function generalise(architecture: Architecture, general: General): Architecture {
-  const levels = architecture.levels.map((level): Architecture['levels'][number] => {
-    if (level.kind !== 'memory' || !level.sparse) return level;
-    if (general === 'overbooks') return { ...level, sparse: { ...level.sparse, overbooks: true } };
-    if (general !== 'leaves out') return level;
-    const savings = level.sparse.savings.map((unit) => ({ ...unit, kind: 'spatial-skipping' as const }));
-    return { ...level, sparse: { ...level.sparse, savings } };
-  });
+function overbooking(architecture: Architecture): Architecture {
+  const levels = architecture.levels.map((level): Architecture['levels'][number] =>
+    level.kind === 'memory' && level.sparse ? { ...level, sparse: { ...level.sparse, overbooks: true } } : level,
+  );
   return { ...architecture, levels };
 }
 

@@ -4,7 +4,6 @@ import type { AccessKind } from '../saved-accesses.ts';
 import type { SparseModels } from '../sparse-models.ts';
 import type { SparseTables } from '../sparse-tables.ts';
 import { type LeastComputes, leastComputes } from './least-computes.ts';
-import { leastInstances } from './least-instances.ts';
 import { type LeastTensor, leastTensor } from './least-tensor.ts';
 import { MayKeep, savedAnywhere } from './saved-anywhere.ts';
 import { type TileClass, tileClasses } from './tile-classes.ts';
@@ -60,8 +59,7 @@ function leftOf(
 ): LeastLeft {
   const { levels, dataspaces, isOutput } = dense;
   const empty = tensors.map((tensor) => tensor.empty);
-  const instances = leastInstances(dense);
-  const saved = savedAnywhere(dense, sparse, keeps, empty, tiles, instances.inside);
+  const saved = savedAnywhere(dense, sparse, keeps, empty, tiles);
   const accessPj = perKind(levels * dataspaces);
   const accessCycles = perKind(levels * dataspaces);
   const leaking = new Float64Array(levels);
@@ -74,11 +72,12 @@ function leftOf(
       const isFilled = level > tiles.level || tiles.above[s] < 0;
       const ofKind = Math.min(1 - tiles.most[s], isFilled ? tensor.sentFilled : 1);
       const sentTiles = level < tiles.level ? tensor.sentTiles : Math.max(tensor.sentTiles, ofKind);
-      const used = sparse.leavesOut ? instances.own[at] : comesKnown ? sentTiles : 1;
-      const sent = leastWords(tensor, { isRepresented, comesKnown, used, leavesOut: sparse.leavesOut });
+      const used = comesKnown ? sentTiles : 1;
+      const known = comesKnown ? tensor.sentWords : tensor.there;
+      const sent = isRepresented ? known : used;
       const fitting = 1 - (sparse.mostOverbooked[level] ?? 0);
       // Blocks of words that are sent are counted before those that are not are left out.
-      const isBlocked = isRepresented && comesKnown && !sparse.leavesOut && blockWords(dense, level) > 1;
+      const isBlocked = isRepresented && comesKnown && blockWords(dense, level) > 1;
       const paid = (isBlocked ? Math.min(sent, tensor.there * used) : sent) * fitting * SLACK;
       const arriving = 1 - saved.outside[at];
       const done = Math.min(arriving, 1 - saved.own[at]);
@@ -107,21 +106,6 @@ function leftOf(
     leaking,
     roomWords: Float64Array.from({ length: levels }, (_, level) => roomWords(dense, sparse, tensors, keeps, level)),
   };
-}
-
-function leastWords(
-  tensor: LeastTensor,
-  place: {
-    readonly isRepresented: boolean;
-    readonly comesKnown: boolean;
-    readonly used: number;
-    readonly leavesOut: boolean;
-  },
-): number {
-  const { isRepresented, comesKnown, used, leavesOut } = place;
-  if (!isRepresented) return used;
-  if (!comesKnown) return tensor.there * used;
-  return leavesOut ? tensor.sentWords * used : tensor.sentWords;
 }
 
 function computesLeft(

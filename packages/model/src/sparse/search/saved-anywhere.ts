@@ -39,7 +39,6 @@ export class MayKeep {
  *
  * @param empty [dataspace] chance that any of its tiles is empty, at the most
  * @param inside level of which tiles are known, and the same chance of these
- * @param instances [level * dataspaces + dataspace] share of the instances inside the level that are not left out, at the least
  */
 export function savedAnywhere(
   dense: Tables,
@@ -47,20 +46,14 @@ export function savedAnywhere(
   keeps: MayKeep,
   empty: readonly number[],
   inside: { readonly level: number; readonly most: readonly number[] },
-  instances: Float64Array,
 ): SavedAnywhere {
   const { levels, dataspaces } = dense;
   const each = () => new Float64Array(levels * dataspaces);
   const saved = { own: each(), skipped: each(), outside: each(), computes: new Float64Array(dataspaces) };
-  const leftOut = each();
   for (const [level, own] of units.entries()) {
     for (const { kind, options } of own) {
       for (const { target, conditionOn } of options) {
         const at = level * dataspaces + target;
-        if (kind === 'spatial-skipping') {
-          leftOut[at] = 1 - instances[at];
-          continue;
-        }
         // The memory that has the target may be the unit's own, or one further out.
         for (let keeper = at; keeper < levels * dataspaces; keeper += dataspaces) {
           if (!keeps.may(keeper)) continue;
@@ -76,7 +69,7 @@ export function savedAnywhere(
   for (let at = levels * dataspaces - 1; at >= 0; at--) {
     const s = at % dataspaces;
     saved.outside[at] = saved.computes[s];
-    saved.computes[s] = Math.max(saved.computes[s], saved.own[at], leftOut[at]);
+    saved.computes[s] = Math.max(saved.computes[s], saved.own[at]);
   }
   return saved;
 }
