@@ -55,7 +55,7 @@ export interface Evaluator {
   readonly leastOverOrders: Evaluate | string | undefined;
   /**
    * Of a sparse design: what is left at the least of the dense costs of mappings with perfect factors; undefined of dense ones, and where
-   * units skip positions.
+   * units leave out instances or skip positions.
    */
   leastLeft(mapspace: Mapspace): readonly LeastLeft[] | undefined;
   /** Text of the function that was generated for this problem on this architecture, to look at; null where none was. */

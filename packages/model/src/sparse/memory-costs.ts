@@ -11,11 +11,17 @@ export interface MemoryCosts {
 }
 
 /** [level] */
-export function memoryCosts({ architecture }: Tables, { metadata }: SparseTables, costs: Costs): MemoryCosts[] {
-  return architecture.levels.map((level, index) => ({
-    blockWords: level.kind === 'memory' ? level.blockWords : 1,
+export function memoryCosts(tables: Tables, { metadata }: SparseTables, costs: Costs): MemoryCosts[] {
+  return tables.architecture.levels.map((level, index) => ({
+    blockWords: blockWordsAt(tables, index),
     readPj: costs.levels[index].energyPj.read ?? 0,
     wordBits: level.kind === 'memory' ? level.datawidthBits : 1,
     metadataWordBits: metadata[index].wordBits,
   }));
+}
+
+/** Words that an access reads or writes at once. */
+export function blockWordsAt({ architecture }: Pick<Tables, 'architecture'>, level: number): number {
+  const memory = architecture.levels[level];
+  return memory.kind === 'memory' ? memory.blockWords : 1;
 }

@@ -2,6 +2,7 @@ import type { Costs } from '../costs.ts';
 import type { Nest } from '../nest.ts';
 import type { Tables } from '../tables.ts';
 import { blockRatio } from './block-ratio.ts';
+import { blockWordsAt } from './memory-costs.ts';
 import type { accessKinds, Fates, RankFates, SparseAccesses } from './saved-accesses.ts';
 import { computeEnergies, energyOf, type SparseAction, sparseActions } from './sparse-actions.ts';
 import type { SparseRun, SparseTile } from './sparse-run.ts';
@@ -164,8 +165,7 @@ function actionsPj(
   at: number,
 ): number {
   const { level } = tile.kept;
-  const memory = tables.architecture.levels[level];
-  const block = memory.kind === 'memory' ? memory.blockWords : 1;
+  const block = blockWordsAt(tables, level);
   const ratio = blockRatio(tile.kept, tile.occupancy, block);
   const { widthBits } = sparse.metadata[level];
   return actions.reduce((sum, { kind, fate, holds, energies }) => {

@@ -1,6 +1,7 @@
 import { accesses } from '../accesses.ts';
 import type { Port } from '../actions.ts';
 import { accessTexts } from './access-texts.ts';
+import { emitSlowdown } from './emit-slowdown.ts';
 import { instancesOf, iterationsOf } from './names.ts';
 import type { Plan } from './plan.ts';
 
@@ -55,21 +56,9 @@ function emitLevelCycles(plan: Plan, level: number, cycles: string): string[] {
     });
     return shares.join(' + ') || '0';
   };
-  const limits: [string, number][] = [
-    ['read', tables.readBandwidth[level]],
-    ['write', tables.writeBandwidth[level]],
-    ['write + read', tables.sharedBandwidth[level]],
-  ];
   return [
     '{',
-    `  const read = ${demand('read')};`,
-    `  const write = ${demand('write')};`,
-    '  let slowdown = 1;',
-    ...limits.flatMap(([demand, bandwidth]) =>
-      bandwidth < Infinity
-        ? [`  if (${bandwidth} < ${demand}) slowdown = Math.min(slowdown, ${bandwidth} / (${demand}));`]
-        : [],
-    ),
+    ...emitSlowdown(tables, level, demand('read'), demand('write')).map((line) => `  ${line}`),
     `  if (slowdown < 1) cycles = Math.max(cycles, Math.ceil(${cycles} / slowdown));`,
     '}',
   ];

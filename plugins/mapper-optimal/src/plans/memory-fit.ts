@@ -20,11 +20,8 @@ export function utilizesMemory(plan: Plan, level: number, points: Float64Array, 
   return kept <= capacity && kept >= least;
 }
 
-/** [dimension] */
-const dimensionPoints = new Float64Array(32);
-
 /** Whether tiles are of those that the space is of. */
-function isOfKind({ space }: Plan, level: number, points: Float64Array, at: number): boolean {
+function isOfKind({ space, dimensionPoints }: Plan, level: number, points: Float64Array, at: number): boolean {
   const { left, axes, lattice } = space;
   if (left?.tilesAt !== level) return true;
   dimensionPoints.fill(1);

@@ -37,6 +37,8 @@ export class Plan {
   temporal = 1;
   /** Cycles that the computes take. */
   computeCycles = 1;
+  /** [dimension] points of a tile, for whoever asks. */
+  readonly dimensionPoints: Float64Array;
   /** [resource] costs of the computes. */
   readonly overhead: Float64Array;
   /** [resource] costs that no choice still open changes: the overhead, and the least of what the compute units read. */
@@ -147,6 +149,7 @@ export class Plan {
     this.fillPrice = priced();
     this.readPrice = priced();
     this.updatePrice = priced();
+    this.dimensionPoints = new Float64Array(space.mapspace.shape.dimensions);
     this.networkPj = each();
     this.networkLossPj = each();
     this.peerPrice = priced();

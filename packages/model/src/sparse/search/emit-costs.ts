@@ -1,3 +1,4 @@
+import { emitSlowdown } from '../../specialized/emit-slowdown.ts';
 import type { Fates } from '../saved-accesses.ts';
 import { computeEnergies, energyOf } from '../sparse-actions.ts';
 import { followOf } from './emit-follow.ts';
@@ -58,21 +59,9 @@ function emitLevelCycles(plan: SparsePlan, level: number): string[] {
         return `${name}[${cellAt(plan, level, s)}] / computeCycles${scale === 1 ? '' : ` * ${scale}`}`;
       })
       .join(' + ');
-  const limits: [string, number][] = [
-    ['read', dense.readBandwidth[level]],
-    ['write', dense.writeBandwidth[level]],
-    ['(write + read)', dense.sharedBandwidth[level]],
-  ];
   return [
     '{',
-    `  const read = ${demand('readDemand')};`,
-    `  const write = ${demand('writeDemand')};`,
-    '  let slowdown = 1;',
-    ...limits.flatMap(([demand, bandwidth]) =>
-      bandwidth < Infinity
-        ? [`  if (${bandwidth} < ${demand}) slowdown = Math.min(slowdown, ${bandwidth} / ${demand});`]
-        : [],
-    ),
+    ...emitSlowdown(dense, level, demand('readDemand'), demand('writeDemand')).map((line) => `  ${line}`),
     `  levelCycles[${level}] = Math.ceil(computeCycles / slowdown);`,
     `  if (levelCycles[${level}] > busyCycles) busyCycles = levelCycles[${level}];`,
     '}',

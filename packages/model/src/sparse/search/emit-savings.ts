@@ -63,7 +63,6 @@ function emitUnit(plan: SparsePlan, vain: VainReads, unit: number): string[] {
       `  ${comment(problem.dataspaces[target].name)}`,
       ...emitOption(plan, vain, unit, option).map((line) => `  ${line}`),
     ]),
-    `  if (best < 0) ${emitRefusal(Rejection.Format, level, 'false')}`,
     `  if (fate[best] === ${NOTHING} || !(probability[best] >= chance)) {`,
     `    fate[best] = ${kind === 'gating' ? GATED : SKIPPED};`,
     '    probability[best] = chance;',

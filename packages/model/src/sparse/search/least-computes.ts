@@ -26,8 +26,7 @@ export interface LeastComputes {
  * computes, of which d / (1 - p) are not zero in the other, or all.
  */
 export function leastComputes(inputs: readonly LeastOperand[], savings: ComputeSavings): LeastComputes {
-  // Without an input nothing arrives; what is left of less than the sixth digit is taken for nothing.
-  if (inputs.length === 0 || inputs.some((own) => own.left < 2 * HALF_DIGIT)) return { done: 0, taken: 0 };
+  if (arriveNowhere(inputs)) return { done: 0, taken: 0 };
   const left = inputs.reduce((share, own) => share * own.left, 1);
   const mayBeAbsent = inputs.some((own) => own.mayBeAbsent);
   // Where nothing is skipped, only those are left out of which no input is there.
@@ -41,11 +40,17 @@ export function leastComputes(inputs: readonly LeastOperand[], savings: ComputeS
   };
 }
 
-/** Those of which no input is zero. */
-function leastEffectual(inputs: readonly LeastOperand[]): number {
+/** Share of those of which no input is zero. */
+export function leastEffectual(inputs: readonly Pick<LeastOperand, 'density' | 'left'>[]): number {
+  if (arriveNowhere(inputs)) return 0;
   return inputs.reduce((share, { density, left }, k) => {
     if (inputs.length !== 2) return share * left * Math.max(0, density - HALF_DIGIT);
     const other = inputs[1 - k].left;
     return share * Math.max(0, Math.min(other, (density * other) / (other + HALF_DIGIT)));
   }, 1);
+}
+
+/** Without an input nothing arrives; what is left of less than the sixth digit is taken for nothing. */
+function arriveNowhere(inputs: readonly Pick<LeastOperand, 'left'>[]): boolean {
+  return inputs.length === 0 || inputs.some(({ left }) => left < 2 * HALF_DIGIT);
 }

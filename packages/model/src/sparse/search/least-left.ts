@@ -1,11 +1,13 @@
 import type { Mapspace } from '@loopwright/mapspace';
 import type { Tables } from '../../tables.ts';
+import { blockWordsAt } from '../memory-costs.ts';
 import type { AccessKind } from '../saved-accesses.ts';
 import type { SparseModels } from '../sparse-models.ts';
 import type { SparseTables } from '../sparse-tables.ts';
 import { type LeastComputes, leastComputes } from './least-computes.ts';
 import { type LeastTensor, leastTensor } from './least-tensor.ts';
-import { MayKeep, savedAnywhere } from './saved-anywhere.ts';
+import { MayKeep } from './may-keep.ts';
+import { savedAnywhere } from './saved-anywhere.ts';
 import { type TileClass, tileClasses } from './tile-classes.ts';
 
 /** A share for every access: [level * dataspaces + dataspace]. */
@@ -43,7 +45,7 @@ export function leastLeft(
   models: SparseModels,
   mapspace: Mapspace,
 ): readonly LeastLeft[] {
-  const keeps = new MayKeep(mapspace.bypass);
+  const keeps = new MayKeep(dense, mapspace.bypass);
   const tensors = sparse.densities.map((density, s) =>
     leastTensor(dense.problem, s, density, models.densities.get(sparse.densityNames[s])),
   );
@@ -77,7 +79,7 @@ function leftOf(
       const sent = isRepresented ? known : used;
       const fitting = 1 - (sparse.mostOverbooked[level] ?? 0);
       // Blocks of words that are sent are counted before those that are not are left out.
-      const isBlocked = isRepresented && comesKnown && blockWords(dense, level) > 1;
+      const isBlocked = isRepresented && comesKnown && blockWordsAt(dense, level) > 1;
       const paid = (isBlocked ? Math.min(sent, tensor.there * used) : sent) * fitting * SLACK;
       const arriving = 1 - saved.outside[at];
       const done = Math.min(arriving, 1 - saved.own[at]);
@@ -138,11 +140,6 @@ function roomWords(
     const isPacked = formats[level][s] !== null && keeps.may(level * dataspaces + s);
     return isPacked ? Math.max(most, tensor.wordsPerWord(capacity)) : most;
   }, 1);
-}
-
-function blockWords({ architecture }: Tables, level: number): number {
-  const memory = architecture.levels[level];
-  return memory.kind === 'memory' ? memory.blockWords : 1;
 }
 
 function perKind(size: number): LeastOfAccesses {

@@ -10,13 +10,12 @@ import { computeEnergies, energyOf, sparseActions } from '../sparse-actions.ts';
 import { round6 } from '../sparse-computes.ts';
 import type { SparseTables } from '../sparse-tables.ts';
 import { BLOCK_RATIO, DENSITY, USED } from './held-tiles.ts';
+import { leastEffectual } from './least-computes.ts';
 import { MostSaved } from './most-saved.ts';
 import { TilesOfFrame } from './tiles-of-frame.ts';
 
 /** Beyond the rounding of sums. */
 const SLACK = 1 - 1e-9;
-/** Half of the sixth digit, to which what is known of operands is rounded. */
-const HALF_DIGIT = 5e-7;
 
 /** The parts of the evaluator that a bound is made of. */
 export interface LeastParts {
@@ -147,31 +146,16 @@ export class LeastOverOrders {
     batch.outermostAccesses[candidate] = this.#outermostAccesses() * SLACK;
   }
 
-  /**
-   * Computes that are done. A unit that saves those of a tensor makes others denser: of two inputs, a saving p of one leaves 1 - p of the
-   * computes, of which d / (1 - p) are not zero in the other, or all.
-   */
+  /** Computes that are done. */
   #leastComputes(): number {
-    const { dense } = this.#parts;
-    const inputs = this.#densities.map((_, s) => s).filter((s) => !dense.isOutput[s]);
-    const left = inputs.map((s) => {
+    const { levels, dataspaces, isOutput, computes } = this.#parts.dense;
+    const inputs = this.#densities.flatMap((density, s) => {
+      if (isOutput[s]) return [];
       let most = 0;
-      for (let level = 0; level < dense.levels; level++)
-        most = Math.max(most, this.#saved.chance[level * dense.dataspaces + s]);
-      return 1 - most;
+      for (let level = 0; level < levels; level++) most = Math.max(most, this.#saved.chance[level * dataspaces + s]);
+      return [{ density, left: 1 - most }];
     });
-    // Without an input nothing arrives.
-    if (inputs.length === 0) return 0;
-    if (inputs.length !== 2) {
-      return inputs.reduce(
-        (computes, s, k) => computes * left[k] * Math.max(0, this.#densities[s] - HALF_DIGIT),
-        dense.computes,
-      );
-    }
-    return inputs.reduce((computes, s, k) => {
-      const other = left[1 - k];
-      return computes * Math.max(0, Math.min(other, (this.#densities[s] * other) / (other + HALF_DIGIT)));
-    }, dense.computes);
+    return computes * leastEffectual(inputs);
   }
 
   #cyclesOf(level: number): number {

@@ -1,10 +1,10 @@
 import type { Problem } from '@loopwright/spec';
 import { fixedStructured } from '../densities/fixed-structured.ts';
-import { hypergeometric } from '../densities/hypergeometric.ts';
 import { type DensityKind, type DensityModel, emptyProbability, type Tile } from '../density.ts';
 import { type Occupancy, occupancyOf } from '../occupancy.ts';
 import { round6 } from '../sparse-computes.ts';
 import { tileOf } from '../tile-of.ts';
+import { isEven } from './even-densities.ts';
 import { TileLattice } from './tile-lattice.ts';
 
 /** What is known of all tiles of one tensor together. By a distribution of which nothing else is known, nothing need be there. */
@@ -26,9 +26,6 @@ export interface LeastTensor {
   wordsPerWord(room: number): number;
 }
 
-/** Distributions by which a tile is empty at least as often as any that it is a part of, and holds the same share on average. */
-const EVEN: readonly (DensityKind | undefined)[] = [fixedStructured, hypergeometric];
-
 export function leastTensor(
   problem: Problem,
   s: number,
@@ -42,7 +39,7 @@ export function leastTensor(
   );
   const share = density.expected(scalar);
   const operand = { density: round6(share) };
-  if (!EVEN.includes(kind) || !TileLattice.isNumbered(problem, s)) {
+  if (!isEven(kind) || !TileLattice.isNumbered(problem, s)) {
     const nothing = { empty: 1, there: 0, sentTiles: 0, sentWords: 0, sentFilled: 0 };
     return { ...operand, ...nothing, emptyChance: () => 1, wordsPerWord: () => Number.POSITIVE_INFINITY };
   }

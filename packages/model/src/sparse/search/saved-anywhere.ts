@@ -1,6 +1,6 @@
-import type { Mapspace } from '@loopwright/mapspace';
 import type { Tables } from '../../tables.ts';
 import type { SparseTables } from '../sparse-tables.ts';
+import type { MayKeep } from './may-keep.ts';
 
 /** Chances of what units save, at the most, whatever the mapping: [level * dataspaces + dataspace]. */
 export interface SavedAnywhere {
@@ -14,25 +14,6 @@ export interface SavedAnywhere {
   readonly computes: Float64Array;
 }
 
-/** What memories may keep of dataspaces: [level * dataspaces + dataspace]. */
-export class MayKeep {
-  readonly #fixed: Uint8Array;
-  readonly #free: ReadonlySet<number>;
-
-  constructor({ fixed, free }: Mapspace['bypass']) {
-    this.#fixed = fixed;
-    this.#free = new Set(free);
-  }
-
-  may(at: number): boolean {
-    return this.must(at) || this.#free.has(at);
-  }
-
-  must(at: number): boolean {
-    return this.#fixed[at] === 1;
-  }
-}
-
 /**
  * A read is in vain no more often than the smallest tile of what it is conditioned on is empty, that of the next memory inside which keeps
  * the target: a single value, where there may be none.
@@ -41,27 +22,23 @@ export class MayKeep {
  * @param inside level of which tiles are known, and the same chance of these
  */
 export function savedAnywhere(
-  dense: Tables,
+  { levels, dataspaces }: Tables,
   { units }: SparseTables,
   keeps: MayKeep,
   empty: readonly number[],
   inside: { readonly level: number; readonly most: readonly number[] },
 ): SavedAnywhere {
-  const { levels, dataspaces } = dense;
   const each = () => new Float64Array(levels * dataspaces);
   const saved = { own: each(), skipped: each(), outside: each(), computes: new Float64Array(dataspaces) };
   for (const [level, own] of units.entries()) {
     for (const { kind, options } of own) {
       for (const { target, conditionOn } of options) {
-        const at = level * dataspaces + target;
         // The memory that has the target may be the unit's own, or one further out.
-        for (let keeper = at; keeper < levels * dataspaces; keeper += dataspaces) {
-          if (!keeps.may(keeper)) continue;
-          const chances = childOf(dense, keeps, keeper) >= inside.level ? inside.most : empty;
+        for (const keeper of keeps.keepersFrom(level * dataspaces + target)) {
+          const chances = keeps.childOf(keeper) >= inside.level ? inside.most : empty;
           const chance = 1 - conditionOn.reduce((effectual, condition) => effectual * (1 - chances[condition]), 1);
           saved.own[keeper] = Math.max(saved.own[keeper], chance);
           if (kind === 'skipping') saved.skipped[keeper] = Math.max(saved.skipped[keeper], chance);
-          if (keeps.must(keeper)) break;
         }
       }
     }
@@ -72,21 +49,4 @@ export function savedAnywhere(
     saved.computes[s] = Math.max(saved.computes[s], saved.own[at]);
   }
   return saved;
-}
-
-/**
- * The level whose tiles, or larger ones, a memory surely hands on, by loops that divide no tile of a condition: those of a memory between that
- * keeps none of them, below a fan-out, may. -1 where there is none.
- *
- * @param keeper index of memory and dataspace
- */
-export function childOf({ dataspaces, isFanout }: Tables, keeps: MayKeep, keeper: number): number {
-  let isBelowFanout = false;
-  for (let at = keeper - dataspaces; at >= 0; at -= dataspaces) {
-    const level = Math.floor(at / dataspaces);
-    if (keeps.must(at)) return level;
-    if (isFanout[level]) isBelowFanout = true;
-    else if (isBelowFanout) return -1;
-  }
-  return -1;
 }

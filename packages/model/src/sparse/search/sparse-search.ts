@@ -82,12 +82,12 @@ interface Generated {
 
 /** What the generated text names besides its parameters. */
 function scopeOf(
-  { dense, sparse, dataspaces, memories }: SparsePlan,
+  { dense, sparse, dataspaces, memories, memoryCosts }: SparsePlan,
   lattices: readonly TileLattice[],
   nest: ListedNest,
   counts: Counts,
 ) {
-  const { levels, dimensions, architecture } = dense;
+  const { levels, dimensions } = dense;
   const cells = levels * dense.dataspaces;
   const formats = sparse.formats.flat();
   const mostRanks = Math.max(1, ...formats.map((format) => format?.ranks.length ?? 0));
@@ -99,8 +99,8 @@ function scopeOf(
   }));
   const tilesAt = (at: number) => {
     const s = at % dense.dataspaces;
-    const level = architecture.levels[Math.floor(at / dense.dataspaces)];
-    return new HeldTiles(lattices[s], sparse.densities[s], formats[at], level.kind === 'memory' ? level.blockWords : 1);
+    const { blockWords } = memoryCosts[Math.floor(at / dense.dataspaces)];
+    return new HeldTiles(lattices[s], sparse.densities[s], formats[at], blockWords);
   };
   const ofCells = memories.flatMap((level) => dataspaces.map((s) => level * dense.dataspaces + s));
   return {

@@ -98,7 +98,6 @@ function choose(batch, candidate) {
         chance = own;
       }
     }
-    if (best < 0) { refuse(batch, candidate, 8, 1, NaN); return false; }
     if (fate[best] === 0 || !(probability[best] >= chance)) {
       fate[best] = 2;
       probability[best] = chance;
@@ -121,7 +120,6 @@ function choose(batch, candidate) {
         chance = own;
       }
     }
-    if (best < 0) { refuse(batch, candidate, 8, 1, NaN); return false; }
     if (fate[best] === 0 || !(probability[best] >= chance)) {
       fate[best] = 2;
       probability[best] = chance;

@@ -1,7 +1,7 @@
 import type { Tables } from '../../tables.ts';
 import type { SparseTables } from '../sparse-tables.ts';
 import type { LeastTensor } from './least-tensor.ts';
-import { childOf, type MayKeep } from './saved-anywhere.ts';
+import type { MayKeep } from './may-keep.ts';
 
 /** Tiles of one memory, by how often those of tensors are empty that savings hang on. */
 export interface TileClass {
@@ -49,17 +49,12 @@ export function tileClasses(
 }
 
 /** The innermost memory to which reads go that units save: its tiles, or larger ones, meet them all. The innermost of all, where none does. */
-function tellingLevel(dense: Tables, units: SparseTables['units'], keeps: MayKeep): number {
-  const { levels, dataspaces, isFanout } = dense;
+function tellingLevel({ dataspaces, isFanout }: Tables, units: SparseTables['units'], keeps: MayKeep): number {
   const children: number[] = [];
   for (const [level, own] of units.entries()) {
     for (const { target } of own.flatMap(({ options }) => options)) {
-      for (let keeper = level * dataspaces + target; keeper < levels * dataspaces; keeper += dataspaces) {
-        if (!keeps.may(keeper)) continue;
-        const child = childOf(dense, keeps, keeper);
-        if (child >= 0) children.push(child);
-        if (keeps.must(keeper)) break;
-      }
+      const inside = keeps.keepersFrom(level * dataspaces + target).map((keeper) => keeps.childOf(keeper));
+      children.push(...inside.filter((child) => child >= 0));
     }
   }
   return children.length > 0 ? Math.min(...children) : isFanout.indexOf(0);

@@ -8,6 +8,8 @@ import { TupleTable } from './tuple-table.ts';
 /** More tiles of one dataspace are not numbered. */
 const MOST_TILES = 2 ** 20;
 const MOST_POINTS = 2 ** 20;
+/** Searches keep sets of dimensions in the bits of a number. */
+const MOST_DIMENSIONS = 30;
 
 /**
  * The tiles that perfect factors can make of one dataspace, by number: boxes whose sides cover a divisor of each bound. What is
@@ -71,6 +73,7 @@ export class TileLattice {
   }
 
   static isNumbered(problem: Problem, dataspace: number): boolean {
+    if (problem.dimensions.length > MOST_DIMENSIONS) return false;
     const bounds = dimensionsOf(problem, dataspace).map((d) => problem.dimensions[d].bound);
     if (bounds.some((bound) => bound > MOST_POINTS)) return false;
     return bounds.reduce((product, bound) => product * divisorsOf(bound).length, 1) <= MOST_TILES;

@@ -2,6 +2,7 @@ import type { CandidateBatch } from '@loopwright/mapspace';
 import { Rejection } from '../../rejection.ts';
 import type { Tables } from '../../tables.ts';
 import type { Format } from '../format.ts';
+import { blockWordsAt } from '../memory-costs.ts';
 import type { SparseTables } from '../sparse-tables.ts';
 import { HeldTiles, MOST_WORDS } from './held-tiles.ts';
 import { RankShapes } from './rank-shapes.ts';
@@ -21,7 +22,7 @@ export class TilesOfFrame {
   readonly #tile: Int32Array;
 
   constructor(dense: Tables, sparse: SparseTables) {
-    const { levels, dataspaces, dimensions, problem, architecture } = dense;
+    const { levels, dataspaces, dimensions, problem } = dense;
     this.#dense = dense;
     this.#sparse = sparse;
     this.lattices = sparse.densities.map((density, s) => new TileLattice(problem, s, density));
@@ -29,9 +30,8 @@ export class TilesOfFrame {
     this.#tile = new Int32Array(levels * dataspaces);
     this.#tiles = sparse.formats.flatMap((formats, level) =>
       formats.map((format, s) => {
-        const memory = architecture.levels[level];
-        const block = memory.kind === 'memory' ? memory.blockWords : 1;
-        return new HeldTiles(this.lattices[s], sparse.densities[s], format && withoutRanks(format), block);
+        const ranked = format && withoutRanks(format);
+        return new HeldTiles(this.lattices[s], sparse.densities[s], ranked, blockWordsAt(dense, level));
       }),
     );
   }

@@ -1,12 +1,8 @@
 import type { Tables } from '../../tables.ts';
-import { fixedStructured } from '../densities/fixed-structured.ts';
-import { hypergeometric } from '../densities/hypergeometric.ts';
 import type { SparseModels } from '../sparse-models.ts';
 import type { SparseTables } from '../sparse-tables.ts';
+import { isEven } from './even-densities.ts';
 import { TileLattice } from './tile-lattice.ts';
-
-/** Distributions of which it holds that a tile is empty at least as often as any that it is a part of. */
-const EMPTIER_WHERE_SMALLER = [fixedStructured, hypergeometric];
 
 /** Why frames of a sparse design, mappings but for the orders of their loops, are not bounded; undefined where they are. */
 export function whyUnboundedZeros(
@@ -26,8 +22,7 @@ export function whyUnboundedZeros(
   if (leavesOut) return 'no proof mapping by mapping where instances are left out';
   if (packs) return 'no proof mapping by mapping where positions are skipped';
   if (overbooks) return 'no proof mapping by mapping where memories overbook';
-  const isKnown = (name: string) => EMPTIER_WHERE_SMALLER.some((known) => known === densities.get(name));
-  const unknown = densityNames.find((name) => !isKnown(name));
+  const unknown = densityNames.find((name) => !isEven(densities.get(name)));
   if (unknown !== undefined)
     return `no proof mapping by mapping where nothing is known of how often smaller tiles are empty: ${unknown}`;
   if (problem.dataspaces.some((_, s) => !TileLattice.isNumbered(problem, s)))
